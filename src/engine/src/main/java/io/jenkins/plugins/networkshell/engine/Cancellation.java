@@ -1,0 +1,46 @@
+package io.jenkins.plugins.networkshell.engine;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A switch that stops the work it was given to, from any thread and wherever that work is waiting.
+ *
+ * <p>Thread-safe. One switch may be given to many sessions. Once cancelled it stays cancelled.
+ */
+public final class Cancellation {
+    private final Set<Runnable> wakers = ConcurrentHashMap.newKeySet();
+    private volatile boolean cancelled;
+
+    /** Stops the work: every waiter wakes and throws {@link CancelledException}. */
+    public void cancel() {
+        cancelled = true;
+        wakers.forEach(Runnable::run);
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /**
+     * Has {@code waker} run on cancelling; at once where that already happened. The waker must be quick and must not
+     * throw.
+     *
+     * @return closing it takes the waker off again
+     */
+    public Registration onCancel(Runnable waker) {
+        // A wrapper, so that the same lambda registered twice is two registrations.
+        Runnable own = waker::run;
+        wakers.add(own);
+        if (cancelled) {
+            own.run();
+        }
+        return () -> wakers.remove(own);
+    }
+
+    /** A waker's place in the list. */
+    public interface Registration extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

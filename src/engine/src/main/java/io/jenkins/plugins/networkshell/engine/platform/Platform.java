@@ -1,0 +1,136 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import com.google.re2j.Pattern;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the engine knows of one family of devices, read from YAML. Immutable and serializable, so that it can be sent to
+ * where the session runs.
+ *
+ * @param name the name of ntc-templates and Netmiko, for instance {@code huawei_vrp}
+ * @param aliases other names that are accepted for it
+ * @param title the name for people, for instance {@code Huawei VRP}
+ * @param recognition how {@code auto} tells it from others
+ * @param modes the prompts a device shows and how to get from one to the other; the first is where login normally ends
+ * @param afterLogin commands sent once after login, before the user's; their failure is reported, not fatal
+ * @param beforeLogout commands that end the session, for instance {@code quit}; empty: the channel is just closed
+ * @param paging how to turn paging off, and what the pager looks like where that is refused
+ * @param questions what the device may ask at any time, with the answer
+ * @param failures a line that matches one of these marks its command as failed
+ * @param configurations the commands that print a configuration, and how their output is to be read
+ * @param terminal what kind of terminal to pretend to be, and how lines end
+ * @param keepAlive false where devices break on SSH keepalives
+ */
+public record Platform(
+        String name,
+        List<String> aliases,
+        String title,
+        Recognition recognition,
+        List<Mode> modes,
+        List<String> afterLogin,
+        List<String> beforeLogout,
+        Paging paging,
+        List<Question> questions,
+        List<Pattern> failures,
+        List<Configuration> configurations,
+        Terminal terminal,
+        boolean keepAlive)
+        implements Serializable {
+    /** The name of the named group in a mode's prompt that holds the host name. */
+    public static final String HOST_GROUP = "host";
+
+    /** The configuration that {@code command} prints, when it is one of this platform's configuration commands. */
+    public Optional<Configuration> configurationOf(String command) {
+        return configurations.stream().filter(c -> c.isPrintedBy(command)).findFirst();
+    }
+
+    public Optional<Mode> mode(String modeName) {
+        return modes.stream().filter(m -> m.name().equals(modeName)).findFirst();
+    }
+
+    /**
+     * How {@code auto} recognises the platform, cheapest first.
+     *
+     * @param serverVersion of the SSH identification line, or null
+     * @param banner found in the banner or in what is printed before the first prompt, or null
+     * @param command at most one harmless command to try when several platforms fit, or null
+     * @param output found in that command's output, or null
+     * @param rank lower wins among several that fit
+     */
+    public record Recognition(Pattern serverVersion, Pattern banner, String command, Pattern output, int rank)
+            implements Serializable {}
+
+    /**
+     * @param name {@code exec}, {@code privileged}, {@code configuration}, …
+     * @param prompt must match the whole prompt line, without trailing blanks; a named group {@code host} holds the
+     *     device's name where the prompt shows it
+     * @param enter ways into this mode from others
+     */
+    public record Mode(String name, Pattern prompt, List<Transition> enter) implements Serializable {}
+
+    /**
+     * One edge of the graph of modes.
+     *
+     * @param from the mode this edge starts in
+     * @param send the command that is typed there
+     * @param dialogue what the device then asks, in any order
+     */
+    public record Transition(String from, String send, List<Question> dialogue) implements Serializable {}
+
+    /**
+     * @param off commands that turn paging off for this session
+     * @param pager the pager's whole line, without trailing blanks; null where there is none
+     * @param answer the keys that ask for the next page (default a blank), sent without a newline
+     */
+    public record Paging(List<String> off, Pattern pager, String answer) implements Serializable {}
+
+    /**
+     * @param pattern found in the unfinished line that the device waits behind
+     * @param answer the text to type; null when a secret is to be typed
+     * @param secret the name of the secret to type ({@code enable}, {@code password}); null when a text is
+     * @param newline whether the answer ends with the Enter key
+     * @param hidden whether the device does not echo the answer
+     * @param times how often at most in one session
+     * @param notice what to tell the user when it was answered, or null
+     */
+    public record Question(
+            Pattern pattern, String answer, String secret, boolean newline, boolean hidden, int times, String notice)
+            implements Serializable {}
+
+    /**
+     * @param name {@code startup} or {@code running}
+     * @param commands what prints it: the first is the one to use, the others are recognised too
+     * @param end the last line of a complete one; null where the device prints no such mark
+     * @param volatileLines lines that change without meaning
+     * @param secrets what is secret in it: every group named {@code secret…}, or the whole match where there is none
+     */
+    public record Configuration(
+            String name, List<String> commands, Pattern end, List<Pattern> volatileLines, List<Pattern> secrets)
+            implements Serializable {
+        /** Compares as a device would: case and runs of blanks do not matter. */
+        boolean isPrintedBy(String command) {
+            String wanted = normal(command);
+            return commands.stream().anyMatch(c -> normal(c).equals(wanted));
+        }
+
+        private static String normal(String command) {
+            return command.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * @param type the terminal type sent with the PTY request, default {@code vt100}
+     * @param width columns, default 511
+     * @param height rows, default 1000
+     * @param newline what the Enter key sends, default {@code \n}
+     * @param charset the device's character set when the user names none, default UTF-8
+     * @param quiet replaces {@code Limits.quiet} where a device needs longer, or null
+     */
+    public record Terminal(String type, int width, int height, String newline, String charset, Duration quiet)
+            implements Serializable {
+        public static final Terminal DEFAULT = new Terminal("vt100", 511, 1000, "\n", "UTF-8", null);
+    }
+}
