@@ -61,15 +61,42 @@ public record Platform(
      * @param rank lower wins among several that fit
      */
     public record Recognition(Pattern serverVersion, Pattern banner, String command, Pattern output, int rank)
-            implements Serializable {}
+            implements Serializable {
+        /** Of a platform that is never guessed, only named. */
+        public static final Recognition NEVER = new Recognition(null, null, null, null, Integer.MAX_VALUE);
+
+        /** Whether {@code auto} may choose the platform at all. */
+        public boolean takesPart() {
+            return rank != Integer.MAX_VALUE;
+        }
+    }
 
     /**
      * @param name {@code exec}, {@code privileged}, {@code configuration}, …
      * @param prompt must match the whole prompt line, without trailing blanks; a named group {@code host} holds the
      *     device's name where the prompt shows it
      * @param enter ways into this mode from others
+     * @param hostLimit how many characters of a longer host name this mode's prompt shows; 0: all of them
      */
-    public record Mode(String name, Pattern prompt, List<Transition> enter) implements Serializable {}
+    public record Mode(String name, Pattern prompt, List<Transition> enter, int hostLimit) implements Serializable {
+        public Mode(String name, Pattern prompt, List<Transition> enter) {
+            this(name, prompt, enter, 0);
+        }
+
+        /** The host name in {@code line}; empty where the line is not this mode's prompt, or shows no host name. */
+        public Optional<String> host(String line) {
+            return PromptPatterns.host(prompt, line);
+        }
+
+        /**
+         * The prompt of one device: the {@code host} group stands for {@code learnedHost} and nothing else, so that
+         * {@code [V200R009C00SPC500]} in the middle of a configuration is no prompt of the device {@code core-sw1}.
+         * Without a group {@code host} it is {@link #prompt()} itself.
+         */
+        public Pattern promptFor(String learnedHost) {
+            return PromptPatterns.learned(prompt, learnedHost, hostLimit);
+        }
+    }
 
     /**
      * One edge of the graph of modes.
@@ -89,6 +116,8 @@ public record Platform(
 
     /**
      * @param pattern found in the unfinished line that the device waits behind
+     * @param command found in the command that is running, or the question is not this one; null: at any time, login
+     *     included. Devices ask {@code Are you sure to continue?[Y/N]} after {@code save} and after {@code reboot}.
      * @param answer the text to type; null when a secret is to be typed
      * @param secret the name of the secret to type ({@code enable}, {@code password}); null when a text is
      * @param newline whether the answer ends with the Enter key
@@ -97,8 +126,39 @@ public record Platform(
      * @param notice what to tell the user when it was answered, or null
      */
     public record Question(
-            Pattern pattern, String answer, String secret, boolean newline, boolean hidden, int times, String notice)
-            implements Serializable {}
+            Pattern pattern,
+            Pattern command,
+            String answer,
+            String secret,
+            boolean newline,
+            boolean hidden,
+            int times,
+            String notice)
+            implements Serializable {
+        public Question(
+                Pattern pattern,
+                String answer,
+                String secret,
+                boolean newline,
+                boolean hidden,
+                int times,
+                String notice) {
+            this(pattern, null, answer, secret, newline, hidden, times, notice);
+        }
+
+        /**
+         * Whether the device asks this now.
+         *
+         * @param line the unfinished line
+         * @param runningCommand the command that was typed last; null or empty where none is running
+         */
+        public boolean isAsked(String line, String runningCommand) {
+            return pattern.matcher(line).find()
+                    && (command == null
+                            || (runningCommand != null
+                                    && command.matcher(runningCommand.strip()).find()));
+        }
+    }
 
     /**
      * @param name {@code startup} or {@code running}

@@ -1,0 +1,223 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fields of one YAML mapping, read by type; every complaint names file, line, field and what is allowed. */
+final class FieldReader {
+    /** Longer patterns are mistakes; RE2 compiles a pattern into a program some times its size. */
+    private static final int MAX_PATTERN = 2000;
+
+    private final Yaml.Fields node;
+    private final String path;
+
+    /**
+     * @param path of the mapping, empty for the whole definition
+     * @param allowed the names of the fields that may be there
+     */
+    FieldReader(Yaml.Fields node, String path, Set<String> allowed) throws PlatformDefinitionException {
+        this.node = node;
+        this.path = path;
+        for (var field : node.fields().entrySet()) {
+            if (!allowed.contains(field.getKey())) {
+                throw PlatformDefinitionException.at(
+                        field.getValue().at(),
+                        path(field.getKey()),
+                        "is not a field of a platform definition",
+                        String.join(", ", allowed.stream().sorted().toList()));
+            }
+        }
+    }
+
+    boolean has(String name) {
+        return node.fields().containsKey(name);
+    }
+
+    /** The path of a field, for messages. */
+    String path(String name) {
+        return path.isEmpty() ? name : path + "." + name;
+    }
+
+    /** Where a field is, or the mapping itself where the field is not there. */
+    Position at(String name) {
+        Yaml.Field field = node.fields().get(name);
+        return field == null ? node.at() : field.at();
+    }
+
+    PlatformDefinitionException wrong(String name, String problem, String allowed) {
+        return PlatformDefinitionException.at(at(name), path(name), problem, allowed);
+    }
+
+    /** Like {@link #wrong}, of one item of a list. */
+    PlatformDefinitionException wrongItem(String name, int index, String problem, String allowed) {
+        Position at =
+                value(name) instanceof Yaml.Items list ? list.items().get(index).at() : at(name);
+        return PlatformDefinitionException.at(at, path(name) + "[" + index + "]", problem, allowed);
+    }
+
+    void require(String name, String allowed) throws PlatformDefinitionException {
+        if (!has(name)) {
+            throw wrong(name, "is missing", allowed);
+        }
+    }
+
+    /** A text, or {@code otherwise} where the field is absent. */
+    String text(String name, String otherwise) throws PlatformDefinitionException {
+        return has(name) ? text(value(name), path(name)) : otherwise;
+    }
+
+    List<String> texts(String name) throws PlatformDefinitionException {
+        List<String> texts = new ArrayList<>();
+        for (Item item : items(name)) {
+            texts.add(text(item.value(), item.path()));
+        }
+        return List.copyOf(texts);
+    }
+
+    boolean bool(String name, boolean otherwise) throws PlatformDefinitionException {
+        if (!has(name)) {
+            return otherwise;
+        }
+        if (value(name) instanceof Yaml.Scalar s && s.type() == Yaml.Type.BOOLEAN) {
+            return Boolean.parseBoolean(s.text());
+        }
+        throw wrong(name, "is " + value(name).kind(), "true or false");
+    }
+
+    int number(String name, int otherwise, int min, int max) throws PlatformDefinitionException {
+        if (!has(name)) {
+            return otherwise;
+        }
+        String allowed = "a whole number from " + min + " to " + max;
+        if (value(name) instanceof Yaml.Scalar s && s.type() == Yaml.Type.NUMBER) {
+            try {
+                int number = Integer.parseInt(s.text());
+                if (number >= min && number <= max) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                throw wrong(name, "is " + s.text(), allowed);
+            }
+            throw wrong(name, "is " + s.text(), allowed);
+        }
+        throw wrong(name, "is " + value(name).kind(), allowed);
+    }
+
+    /** {@code 400ms}, {@code 2s}; null where the field is absent. */
+    Duration duration(String name) throws PlatformDefinitionException {
+        String text = text(name, null);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Duration duration = text.endsWith("ms")
+                    ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
+                    : Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+            if (duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(Duration.ofMinutes(1)) <= 0) {
+                return duration;
+            }
+        } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
+            throw wrong(name, "is '" + text + "'", "a time such as 400ms or 2s, at most 60s");
+        }
+        throw wrong(name, "is '" + text + "'", "a time such as 400ms or 2s, at most 60s");
+    }
+
+    /** A pattern that does not match the empty text; null where the field is absent. */
+    Pattern pattern(String name) throws PlatformDefinitionException {
+        return has(name) ? pattern(value(name), path(name)) : null;
+    }
+
+    List<Pattern> patterns(String name) throws PlatformDefinitionException {
+        List<Pattern> patterns = new ArrayList<>();
+        for (Item item : items(name)) {
+            patterns.add(pattern(item.value(), item.path()));
+        }
+        return List.copyOf(patterns);
+    }
+
+    /** A mapping inside this one; empty where the field is absent. */
+    Optional<FieldReader> fields(String name, Set<String> allowed) throws PlatformDefinitionException {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        return Optional.of(fields(new Item(value(name), path(name)), allowed));
+    }
+
+    /** A list of mappings; empty where the field is absent. */
+    List<FieldReader> list(String name, Set<String> allowed) throws PlatformDefinitionException {
+        List<FieldReader> readers = new ArrayList<>();
+        for (Item item : items(name)) {
+            readers.add(fields(item, allowed));
+        }
+        return readers;
+    }
+
+    private record Item(Yaml value, String path) {}
+
+    private List<Item> items(String name) throws PlatformDefinitionException {
+        if (!has(name)) {
+            return List.of();
+        }
+        if (!(value(name) instanceof Yaml.Items list)) {
+            throw wrong(name, "is " + value(name).kind(), "a list");
+        }
+        List<Item> items = new ArrayList<>();
+        for (Yaml item : list.items()) {
+            items.add(new Item(item, path(name) + "[" + items.size() + "]"));
+        }
+        return items;
+    }
+
+    private Yaml value(String name) {
+        return node.fields().get(name).value();
+    }
+
+    private static FieldReader fields(Item item, Set<String> allowed) throws PlatformDefinitionException {
+        if (item.value() instanceof Yaml.Fields fields) {
+            return new FieldReader(fields, item.path(), allowed);
+        }
+        throw PlatformDefinitionException.at(
+                item.value().at(),
+                item.path(),
+                "is " + item.value().kind(),
+                "the fields " + String.join(", ", allowed.stream().sorted().toList()));
+    }
+
+    private static String text(Yaml value, String path) throws PlatformDefinitionException {
+        if (value instanceof Yaml.Scalar s && s.type() == Yaml.Type.TEXT) {
+            return s.text();
+        }
+        boolean unquoted = value instanceof Yaml.Scalar s && s.type() != Yaml.Type.NOTHING;
+        throw PlatformDefinitionException.at(
+                value.at(), path, "is " + value.kind(), unquoted ? "a text, here in quotes" : "a text");
+    }
+
+    private static Pattern pattern(Yaml value, String path) throws PlatformDefinitionException {
+        String text = text(value, path);
+        String allowed = "a regular expression without look-around or back-references";
+        if (text.length() > MAX_PATTERN) {
+            throw PlatformDefinitionException.at(
+                    value.at(), path, "is longer than " + MAX_PATTERN + " characters", "a shorter pattern");
+        }
+        Pattern pattern;
+        try {
+            pattern = Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            String why = YamlTree.oneLine(e.getDescription())
+                    + (e.getPattern() == null ? "" : ": " + YamlTree.oneLine(e.getPattern()));
+            throw PlatformDefinitionException.at(value.at(), path, "is not a valid pattern (RE2): " + why, allowed);
+        }
+        if (pattern.matcher("").find()) {
+            throw PlatformDefinitionException.at(
+                    value.at(), path, "matches the empty text, and so every line", "a pattern that needs a character");
+        }
+        return pattern;
+    }
+}

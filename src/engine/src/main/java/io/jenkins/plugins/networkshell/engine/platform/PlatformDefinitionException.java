@@ -1,0 +1,59 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+
+/**
+ * A platform definition is wrong. The message is one sentence that names the file, the line, the field and what is
+ * allowed there.
+ */
+public final class PlatformDefinitionException extends NetworkShellException {
+    private static final long serialVersionUID = 1L;
+
+    private final String source;
+    private final int line;
+    private final String field;
+
+    PlatformDefinitionException(String source, int line, String field, String sentence, Throwable cause) {
+        super(ErrorKind.BAD_INPUT, "", sentence, null, cause);
+        this.source = source;
+        this.line = line;
+        this.field = field;
+    }
+
+    /** The error of a whole file, where no single line is to blame. */
+    static PlatformDefinitionException ofFile(String source, String problem, String allowed, Throwable cause) {
+        return new PlatformDefinitionException(
+                source, 0, "", source + ": " + problem + "; allowed: " + allowed + ".", cause);
+    }
+
+    /**
+     * @param field its path, for instance {@code modes[0].prompt}
+     * @param problem continues a sentence that begins with the field: {@code is missing}
+     * @param allowed completes {@code allowed: …}
+     */
+    static PlatformDefinitionException at(Position at, String field, String problem, String allowed) {
+        String subject = field.isEmpty() ? "the definition" : "'" + field + "'";
+        return new PlatformDefinitionException(
+                at.source(),
+                at.line(),
+                field,
+                at + ": " + subject + " " + problem + "; allowed: " + allowed + ".",
+                null);
+    }
+
+    /** The file, or the name that the caller gave the text. */
+    public String source() {
+        return source;
+    }
+
+    /** The line, from 1; 0 where the file as a whole is wrong. */
+    public int line() {
+        return line;
+    }
+
+    /** The path of the field, for instance {@code modes[0].prompt}; empty where it is no single field. */
+    public String field() {
+        return field;
+    }
+}

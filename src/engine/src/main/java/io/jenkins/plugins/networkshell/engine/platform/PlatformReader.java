@@ -1,0 +1,156 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a {@link Platform} from its YAML tree. */
+final class PlatformReader {
+    private static final Set<String> FIELDS = Set.of(
+            "name",
+            "extends",
+            "aliases",
+            "title",
+            "recognise",
+            "modes",
+            "after_login",
+            "before_logout",
+            "paging",
+            "questions",
+            "failures",
+            "configurations",
+            "terminal",
+            "keep_alive");
+    private static final Set<String> RECOGNISE = Set.of("server_version", "banner", "command", "output", "rank");
+    private static final Set<String> PAGING = Set.of("off", "pager", "answer");
+    private static final Set<String> CONFIGURATION = Set.of("name", "commands", "end", "volatile", "secrets");
+    private static final Set<String> TERMINAL = Set.of("type", "width", "height", "newline", "charset", "quiet");
+    private static final int MAX_RANK = 1000;
+    private static final int MAX_SIDE = 32_767;
+
+    private PlatformReader() {}
+
+    static Platform read(Yaml.Fields tree) throws PlatformDefinitionException {
+        FieldReader fields = new FieldReader(tree, "", FIELDS);
+        String name = Names.read(fields, "name");
+        return new Platform(
+                name,
+                aliases(fields, name),
+                fields.text("title", name),
+                recognition(fields),
+                ModesReader.read(fields),
+                fields.texts("after_login"),
+                fields.texts("before_logout"),
+                paging(fields),
+                QuestionReader.read(fields, "questions"),
+                fields.patterns("failures"),
+                configurations(fields),
+                terminal(fields),
+                fields.bool("keep_alive", true));
+    }
+
+    private static List<String> aliases(FieldReader fields, String name) throws PlatformDefinitionException {
+        List<String> aliases = fields.texts("aliases");
+        Set<String> seen = new HashSet<>(Set.of(name));
+        for (int i = 0; i < aliases.size(); i++) {
+            if (!Names.isName(aliases.get(i))) {
+                throw fields.wrongItem("aliases", i, "is '" + aliases.get(i) + "'", Names.ALLOWED);
+            }
+            if (!seen.add(aliases.get(i))) {
+                throw fields.wrongItem("aliases", i, "is '" + aliases.get(i) + "' again", "each name once");
+            }
+        }
+        return aliases;
+    }
+
+    private static Recognition recognition(FieldReader platform) throws PlatformDefinitionException {
+        Optional<FieldReader> found = platform.fields("recognise", RECOGNISE);
+        if (found.isEmpty()) {
+            return Recognition.NEVER;
+        }
+        FieldReader fields = found.get();
+        if (fields.has("command") != fields.has("output")) {
+            throw fields.wrong(
+                    fields.has("command") ? "output" : "command", "is missing", "'command' and 'output' together");
+        }
+        return new Recognition(
+                fields.pattern("server_version"),
+                fields.pattern("banner"),
+                fields.text("command", null),
+                fields.pattern("output"),
+                fields.number("rank", MAX_RANK / 2, 0, MAX_RANK));
+    }
+
+    private static Paging paging(FieldReader platform) throws PlatformDefinitionException {
+        Optional<FieldReader> found = platform.fields("paging", PAGING);
+        if (found.isEmpty()) {
+            return new Paging(List.of(), null, " ");
+        }
+        FieldReader fields = found.get();
+        return new Paging(fields.texts("off"), fields.pattern("pager"), fields.text("answer", " "));
+    }
+
+    private static List<Configuration> configurations(FieldReader platform) throws PlatformDefinitionException {
+        List<Configuration> configurations = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (FieldReader fields : platform.list("configurations", CONFIGURATION)) {
+            Configuration configuration = configuration(fields);
+            if (!names.add(configuration.name())) {
+                throw fields.wrong("name", "is '" + configuration.name() + "' again", "each configuration once");
+            }
+            configurations.add(configuration);
+        }
+        return List.copyOf(configurations);
+    }
+
+    private static Configuration configuration(FieldReader fields) throws PlatformDefinitionException {
+        String name = Names.read(fields, "name");
+        fields.require("commands", "a list of commands, the one to use first");
+        List<String> commands = fields.texts("commands");
+        if (commands.isEmpty()) {
+            throw fields.wrong("commands", "is an empty list", "a list of commands, the one to use first");
+        }
+        Pattern end = fields.pattern("end");
+        return new Configuration(name, commands, end, fields.patterns("volatile"), fields.patterns("secrets"));
+    }
+
+    private static Terminal terminal(FieldReader platform) throws PlatformDefinitionException {
+        Optional<FieldReader> found = platform.fields("terminal", TERMINAL);
+        if (found.isEmpty()) {
+            return Terminal.DEFAULT;
+        }
+        FieldReader fields = found.get();
+        Terminal usual = Terminal.DEFAULT;
+        String newline = fields.text("newline", usual.newline());
+        if (!List.of("\n", "\r", "\r\n").contains(newline)) {
+            throw fields.wrong("newline", "is neither of the three", "\"\\n\", \"\\r\" or \"\\r\\n\"");
+        }
+        String charset = fields.text("charset", usual.charset());
+        if (!isCharset(charset)) {
+            throw fields.wrong("charset", "is '" + charset + "'", "a character set such as UTF-8 or GB18030");
+        }
+        return new Terminal(
+                fields.text("type", usual.type()),
+                fields.number("width", usual.width(), 0, MAX_SIDE),
+                fields.number("height", usual.height(), 0, MAX_SIDE),
+                newline,
+                charset,
+                fields.duration("quiet"));
+    }
+
+    private static boolean isCharset(String name) {
+        try {
+            return Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.util.Optional;
+
+/** Prompts with a named group {@code host}: reading the name from a line, and fixing the name in the pattern. */
+final class PromptPatterns {
+    private static final Pattern GROUP_START = Pattern.compile("\\(\\?P?<" + Platform.HOST_GROUP + ">");
+
+    private PromptPatterns() {}
+
+    static Optional<String> host(Pattern prompt, String line) {
+        if (!prompt.namedGroups().containsKey(Platform.HOST_GROUP)) {
+            return Optional.empty();
+        }
+        Matcher matcher = prompt.matcher(line);
+        return matcher.matches() ? Optional.ofNullable(matcher.group(Platform.HOST_GROUP)) : Optional.empty();
+    }
+
+    /**
+     * @param limit how many characters of a longer name the prompt shows, 0 for all. The device may still show more: IOS
+     *     cuts a name in configuration modes only as far as the mode's name needs the room
+     */
+    static Pattern learned(Pattern prompt, String host, int limit) {
+        String regex = prompt.pattern();
+        if (!prompt.namedGroups().containsKey(Platform.HOST_GROUP)) {
+            return prompt;
+        }
+        Matcher start = GROUP_START.matcher(regex);
+        if (!start.find()) {
+            return prompt;
+        }
+        String name = Pattern.quote(host);
+        if (limit > 0 && host.length() > limit) {
+            name = Pattern.quote(host.substring(0, limit)) + shorter(host.substring(limit));
+        }
+        String fixed = regex.substring(0, start.start()) + "(?P<host>" + name + ")"
+                + regex.substring(groupEnd(regex, start.end()));
+        return Pattern.compile(fixed, prompt.flags());
+    }
+
+    /** {@code (?:a(?:b(?:c)?)?)?}: any beginning of the rest. */
+    private static String shorter(String rest) {
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < rest.length(); i++) {
+            regex.append("(?:").append(Pattern.quote(rest.substring(i, i + 1)));
+        }
+        return regex + ")?".repeat(rest.length());
+    }
+
+    /** The index behind the parenthesis that closes the group whose content starts at {@code from}. */
+    private static int groupEnd(String regex, int from) {
+        int depth = 1;
+        for (int i = from; i < regex.length(); i++) {
+            switch (regex.charAt(i)) {
+                case '\\' -> i = afterEscape(regex, i);
+                case '[' -> i = classEnd(regex, i);
+                case '(' -> depth++;
+                case ')' -> depth--;
+                default -> {
+                    // any other character stands for itself here
+                }
+            }
+            if (depth == 0) {
+                return i + 1;
+            }
+        }
+        throw new IllegalArgumentException("The group '" + Platform.HOST_GROUP + "' never ends in: " + regex);
+    }
+
+    /** The last index of the escape that starts at {@code i}; {@code \Q…\E} is one. */
+    private static int afterEscape(String regex, int i) {
+        if (regex.startsWith("\\Q", i)) {
+            int end = regex.indexOf("\\E", i + 2);
+            return end < 0 ? regex.length() : end + 1;
+        }
+        return i + 1;
+    }
+
+    /** The index of the bracket that closes the character class which starts at {@code i}. */
+    private static int classEnd(String regex, int i) {
+        int at = i + 1;
+        if (at < regex.length() && regex.charAt(at) == '^') {
+            at++;
+        }
+        // A bracket in the first place stands for itself: []abc]
+        if (at < regex.length() && regex.charAt(at) == ']') {
+            at++;
+        }
+        while (at < regex.length() && regex.charAt(at) != ']') {
+            if (regex.charAt(at) == '\\') {
+                at++;
+            } else if (regex.startsWith("[:", at)) {
+                at = Math.max(at, regex.indexOf(":]", at + 2) + 1);
+            }
+            at++;
+        }
+        return at;
+    }
+}
