@@ -90,9 +90,9 @@ final class Inheritance {
     }
 
     private static String name(Yaml item) {
-        boolean named = item instanceof Yaml.Fields fields
-                && fields.fields().get("name") instanceof Yaml.Field field
-                && field.value() instanceof Yaml.Scalar;
-        return named ? ((Yaml.Scalar) ((Yaml.Fields) item).fields().get("name").value()).text() : null;
+        if (item instanceof Yaml.Fields fields && fields.fields().containsKey("name")) {
+            return fields.fields().get("name").value() instanceof Yaml.Scalar scalar ? scalar.text() : null;
+        }
+        return null;
     }
 }
