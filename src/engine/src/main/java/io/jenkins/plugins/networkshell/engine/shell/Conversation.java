@@ -1,0 +1,190 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
+import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Reads from the device until a goal is reached, and holds every wait to its limit. One thread at a time.
+ *
+ * <p>Three moments matter in a stream that has no borders of its own: <em>settled</em>, when everything at hand was read,
+ * <em>quiet</em>, when nothing more came for a while, and <em>stuck</em>, when nothing came for much longer. No decision
+ * is made in between, so that what is decided does not depend on how the network cut the stream.
+ */
+final class Conversation {
+    private static final int BUFFER = 64 * 1024;
+    /** Quiet periods after which a device counts as stuck. */
+    private static final int STUCK_AFTER = 8;
+
+    private final ShellChannel channel;
+    private final LongSupplier nanoClock;
+    private final Deadline session;
+    private final Terminal terminal;
+    private final byte[] buffer = new byte[BUFFER];
+    private TextDecoder decoder;
+    private Charset charset;
+    private Duration quiet;
+    private String newline = "\n";
+    private Goal goal;
+    private String lastLine = "";
+    private long linesSeen;
+
+    Conversation(ShellChannel channel, Limits limits, int width, Charset charset, LongSupplier nanoClock) {
+        this.channel = channel;
+        this.nanoClock = nanoClock;
+        this.session = Deadline.in(limits.session(), nanoClock);
+        this.terminal = new Terminal(width, this::onText);
+        this.quiet = limits.quiet();
+        setCharset(charset);
+    }
+
+    void setCharset(Charset other) {
+        if (!other.equals(charset)) {
+            charset = other;
+            decoder = new TextDecoder(other);
+        }
+    }
+
+    void adaptTo(Platform platform) {
+        newline = platform.terminal().newline();
+        if (platform.terminal().quiet() != null) {
+            quiet = platform.terminal().quiet();
+        }
+    }
+
+    String host() {
+        return channel.host();
+    }
+
+    String unfinishedLine() {
+        return terminal.unfinishedLine();
+    }
+
+    /** How many lines the device has ended so far. */
+    long linesSeen() {
+        return linesSeen;
+    }
+
+    /** Wipes what is on the unfinished line: a pager prompt that was answered. */
+    void eraseUnfinishedLine() {
+        terminal.eraseUnfinishedLine();
+    }
+
+    void type(String text, boolean enter) throws NetworkShellException {
+        channel.write((enter ? text + newline : text).getBytes(charset));
+    }
+
+    private void onText(String text, boolean ended) {
+        lastLine = text;
+        if (ended) {
+            linesSeen++;
+        }
+        goal.text(text, ended);
+    }
+
+    /**
+     * @param limit of this goal as a whole
+     * @param limitName how the user calls it
+     * @param silence the longest wait for the next byte
+     * @return false when the device ended the session, which was what the goal wanted too
+     */
+    boolean await(Goal newGoal, Duration limit, String limitName, Duration silence) throws NetworkShellException {
+        goal = newGoal;
+        Deadline whole = Deadline.in(limit, nanoClock);
+        long lastByteAt = nanoClock.getAsLong();
+        boolean unsettled = false;
+        int toldQuiet = 0;
+        while (true) {
+            long now = nanoClock.getAsLong();
+            long silentFor = now - lastByteAt;
+            long nextQuiet = toldQuiet < 2 ? quietNanos(toldQuiet) - silentFor : Long.MAX_VALUE;
+            long silenceLeft = silence.toNanos() - silentFor;
+            long wait = Math.min(Math.min(nextQuiet, silenceLeft), Math.min(whole.leftNanos(), session.leftNanos()));
+            int count = read(unsettled ? Duration.ZERO : Duration.ofNanos(Math.max(0, wait)));
+            if (count > 0) {
+                lastByteAt = nanoClock.getAsLong();
+                unsettled = true;
+                toldQuiet = 0;
+                decoder.decode(buffer, count, terminal);
+            } else if (count < 0) {
+                if (goal.reachedAtEnd()) {
+                    return false;
+                }
+                throw lost("The device ended the session", null);
+            } else if (unsettled) {
+                unsettled = false;
+                if (goal.settled(terminal.unfinishedLine())) {
+                    return true;
+                }
+                continue;
+            } else if (toldQuiet < 2 && nanoClock.getAsLong() - lastByteAt >= quietNanos(toldQuiet)) {
+                String line = terminal.unfinishedLine();
+                if (toldQuiet++ == 0 ? goal.quiet(line) : goal.stuck(line)) {
+                    return true;
+                }
+            }
+            checkLimits(whole, limitName, lastByteAt, silence);
+        }
+    }
+
+    private long quietNanos(int toldQuiet) {
+        return quiet.toNanos() * (toldQuiet == 0 ? 1 : STUCK_AFTER);
+    }
+
+    private int read(Duration wait) throws NetworkShellException {
+        try {
+            return channel.read(buffer, wait);
+        } catch (ConnectionLostException e) {
+            if (goal.reachedAtEnd()) {
+                return -1;
+            }
+            throw lost("The connection was lost", e);
+        }
+    }
+
+    private ConnectionLostException lost(String what, Throwable cause) {
+        return new ConnectionLostException(
+                host(),
+                what + " (" + host() + ") while " + goal.doing() + " was running, " + goal.progress()
+                        + "; the last line was " + Quote.of(lastVisibleLine()) + ".",
+                cause);
+    }
+
+    private void checkLimits(Deadline whole, String limitName, long lastByteAt, Duration silence)
+            throws ShellTimeoutException {
+        if (whole.isOver()) {
+            throw timeout(limitName, whole.limit());
+        }
+        if (session.isOver()) {
+            throw timeout("session limit", session.limit());
+        }
+        if (nanoClock.getAsLong() - lastByteAt >= silence.toNanos()) {
+            throw timeout("silence limit", silence);
+        }
+    }
+
+    private ShellTimeoutException timeout(String limitName, Duration limit) {
+        String line = lastVisibleLine();
+        String hint = line.stripTrailing().matches(".*([?:]|\\[[YyNn][/|].*\\]|\\([yn][/|].*\\))$")
+                ? "The device seems to wait for an answer: give one for this question."
+                : null;
+        return new ShellTimeoutException(
+                host(),
+                host() + " exceeded the " + limitName + " of " + Elapsed.text(limit) + " while " + goal.doing()
+                        + " was running, " + goal.progress() + "; the last line was " + Quote.of(line)
+                        + ", expected was " + goal.expected() + ".",
+                hint);
+    }
+
+    String lastVisibleLine() {
+        String unfinished = terminal.unfinishedLine();
+        return unfinished.isBlank() ? lastLine : unfinished;
+    }
+}

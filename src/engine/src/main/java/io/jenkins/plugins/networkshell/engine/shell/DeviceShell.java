@@ -1,0 +1,295 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * An interactive shell on a network device.
+ *
+ * <pre>{@code
+ * try (DeviceShell shell = DeviceShell.open(channel, ShellOptions.auto(PlatformCatalog.builtIn()))) {
+ *     shell.run("display version");
+ *     shell.run("display saved-configuration");
+ *     for (CommandResult result : shell.finish()) {
+ *         System.out.print(result.output());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <h2>When is output complete?</h2>
+ *
+ * {@link #run} returns as soon as the prompt stands there: one round trip. What a device prints after a line that is its
+ * own prompt to the letter still belongs to the command that caused it; that it was the end is certain when the echo of
+ * the next command comes. {@link #finish} types the logout for that, and its results are exact.
+ *
+ * <p>For one thread at a time; {@link #close} may be called from any thread. Closing the shell closes its channel.
+ */
+public final class DeviceShell implements AutoCloseable {
+    private static final LineSink NOWHERE = (text, ended) -> {};
+
+    private final ShellChannel channel;
+    private final ShellOptions options;
+    private final Limits limits;
+    private final LongSupplier nanoClock;
+    private final Conversation conversation;
+    private final ShellState state;
+    private final List<Run> runs = new ArrayList<>();
+    private Platform platform;
+    private LineSink lateSink = NOWHERE;
+    private boolean finished;
+    private boolean ended;
+
+    private DeviceShell(ShellChannel channel, ShellOptions options, Opening opening, LongSupplier nanoClock) {
+        this.channel = channel;
+        this.options = options;
+        this.limits = options.limits();
+        this.nanoClock = nanoClock;
+        this.conversation = opening.conversation();
+        this.state = opening.state();
+    }
+
+    /**
+     * Logs in on {@code channel}, which is closed when that fails.
+     *
+     * @throws PromptNotRecognisedException when no prompt shows up
+     * @throws CommandFailedException when the wanted mode can't be entered
+     */
+    public static DeviceShell open(ShellChannel channel, ShellOptions options) throws NetworkShellException {
+        return open(channel, options, System::nanoTime);
+    }
+
+    static DeviceShell open(ShellChannel channel, ShellOptions options, LongSupplier nanoClock)
+            throws NetworkShellException {
+        boolean opened = false;
+        try {
+            Opening opening = new Opening(channel, options, nanoClock);
+            DeviceShell shell = new DeviceShell(channel, options, opening, nanoClock);
+            shell.platform =
+                    opening.run(command -> shell.runOwn(command, List.of()).output());
+            shell.prepare();
+            opened = true;
+            return shell;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
+    }
+
+    private void prepare() throws NetworkShellException {
+        turnPagingOff();
+        for (String command : platform.afterLogin()) {
+            CommandResult result = runOwn(command, List.of());
+            if (result.failed()) {
+                options.listener().notice("'" + command + "' after login failed: " + result.failure());
+            }
+        }
+        String wanted = options.mode();
+        if (wanted == null
+                && options.secrets().containsKey("enable")
+                && platform.mode("privileged").isPresent()) {
+            wanted = "privileged";
+        }
+        if (wanted != null) {
+            enterMode(wanted);
+        }
+        options.listener().opened(platform, prompt());
+    }
+
+    private void turnPagingOff() throws NetworkShellException {
+        if (platform.paging() == null || platform.paging().off().isEmpty()) {
+            return;
+        }
+        boolean off = true;
+        for (String command : platform.paging().off()) {
+            CommandResult result = runOwn(command, List.of());
+            if (result.failed()) {
+                off = false;
+                options.listener().notice("Paging stays on, its prompts will be answered: " + result.failure());
+            }
+        }
+        state.dialogue().setPagingOff(off);
+    }
+
+    /** The platform that was named or recognised. */
+    public Platform platform() {
+        return platform;
+    }
+
+    /** The prompt the device shows now. */
+    public String prompt() {
+        return state.prompts().current();
+    }
+
+    /** The mode the device is in, empty where the platform describes no such prompt. */
+    public String mode() {
+        return state.prompts().modeOf(prompt()).map(Mode::name).orElse("");
+    }
+
+    /** The device as the user named it. */
+    public String host() {
+        return channel.host();
+    }
+
+    public CommandResult run(String command) throws NetworkShellException {
+        return run(Command.of(command));
+    }
+
+    /**
+     * Types a command and waits for the prompt.
+     *
+     * @return what came until then; see {@link #finish}
+     * @throws ShellTimeoutException when a limit was exceeded; the message names which
+     * @throws io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException when the device hung up
+     */
+    public CommandResult run(Command command) throws NetworkShellException {
+        Run run = new Run(command, runs.size(), options.listener());
+        runs.add(run);
+        options.listener().commandStarted(run.index, command);
+        perform(run, List.of());
+        CommandResult result = run.result(platform);
+        options.listener().commandEnded(run.index, result);
+        return result;
+    }
+
+    /** A command of the engine's own: not among the results, its output not heard by the listener. */
+    private CommandResult runOwn(String text, List<Question> dialogue) throws NetworkShellException {
+        Run run = new Run(Command.of(text), -1, ShellListener.NONE);
+        perform(run, dialogue);
+        return platform == null ? run.result(List.of()) : run.result(platform);
+    }
+
+    private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
+        Command command = run.command;
+        Duration limit = command.timeout() == null ? limits.command() : command.timeout();
+        Exchange exchange = new Exchange(state, command, dialogue, lateSink, run, false);
+        lateSink = run;
+        long start = nanoClock.getAsLong();
+        try {
+            state.dialogue().startCommand();
+            conversation.type(command.text(), true);
+            ended = !conversation.await(exchange, limit, "command limit", limits.silence());
+            run.finished = !ended;
+        } finally {
+            run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
+            if (!run.finished) {
+                exchange.sessionEnded(conversation.unfinishedLine());
+            }
+        }
+    }
+
+    /**
+     * Goes to a mode of the platform by the shortest way.
+     *
+     * @param name for instance {@code privileged} or {@code configuration}
+     * @throws CommandFailedException when the platform has no such mode, no way leads there, or the device refuses
+     */
+    public void enterMode(String name) throws NetworkShellException {
+        String from = mode();
+        var path = ModePaths.shortest(platform, from, name)
+                .orElseThrow(() -> new CommandFailedException(
+                        host(),
+                        "No way leads from the mode '" + from + "' to '" + name + "' on " + host() + "; "
+                                + platform.name()
+                                + " has the modes "
+                                + String.join(
+                                        ", ",
+                                        platform.modes().stream()
+                                                .map(Mode::name)
+                                                .toList()) + ".",
+                        null));
+        for (ModePaths.Step step : path) {
+            CommandResult result =
+                    runOwn(step.transition().send(), step.transition().dialogue());
+            if (!mode().equals(step.to().name())) {
+                String said = result.failure() != null
+                        ? result.failure()
+                        : result.output().strip();
+                throw new CommandFailedException(
+                        host(),
+                        "'" + step.transition().send() + "' did not lead to the mode '"
+                                + step.to().name() + "' on " + host() + "; the device said " + Quote.of(said) + ".",
+                        null);
+            }
+        }
+    }
+
+    /**
+     * Logs out and returns the results of all commands so far, exact: what came after a prompt look-alike is with the
+     * command that caused it. Does nothing on a second call but return them again.
+     */
+    public List<CommandResult> finish() throws NetworkShellException {
+        if (!finished) {
+            finished = true;
+            if (!ended && state.mayEcho()) {
+                confirmTheEnd();
+            }
+        }
+        return results();
+    }
+
+    private void confirmTheEnd() throws NetworkShellException {
+        String logout =
+                platform.beforeLogout().isEmpty() ? "" : platform.beforeLogout().get(0);
+        Exchange exchange = new Exchange(state, Command.of(logout), List.of(), lateSink, NOWHERE, true);
+        try {
+            conversation.type(logout, true);
+            conversation.await(exchange, limits.command(), "command limit", limits.silence());
+        } catch (ShellTimeoutException e) {
+            exchange.giveUpOnEcho();
+            options.listener().notice("The logout was not echoed, so the end of the last output is not confirmed.");
+        }
+    }
+
+    /** The results so far; the one of a command that was cut short holds what came of it. */
+    public List<CommandResult> results() {
+        return runs.stream().map(run -> run.result(platform)).toList();
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    /** One command of this session and what has come of it so far. */
+    private static final class Run implements LineSink {
+        private final Command command;
+        private final int index;
+        private final ShellListener listener;
+        private final OutputCollector collector;
+        private Duration elapsed = Duration.ZERO;
+        private boolean finished;
+
+        Run(Command command, int index, ShellListener listener) {
+            this.command = command;
+            this.index = index;
+            this.listener = listener;
+            this.collector = new OutputCollector(command.sink());
+        }
+
+        @Override
+        public void text(String text, boolean ended) {
+            listener.line(index, text, ended);
+            collector.text(text, ended);
+        }
+
+        CommandResult result(Platform platform) {
+            return result(platform.failures());
+        }
+
+        CommandResult result(List<com.google.re2j.Pattern> failures) {
+            String failure = collector.failure(failures);
+            return new CommandResult(
+                    command.text(), collector.output(), failure != null, failure, elapsed, collector.characters());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+
+/** What the conversation reads for: it feeds the goal until the goal says that it is reached. */
+interface Goal extends LineSink {
+    /**
+     * All bytes at hand were read; the device may have more to say.
+     *
+     * @param unfinishedLine what the cursor stands behind
+     * @return whether the goal is reached
+     */
+    boolean settled(String unfinishedLine) throws NetworkShellException;
+
+    /**
+     * The device has been quiet for a while behind {@code unfinishedLine}.
+     *
+     * @return whether the goal is reached
+     */
+    boolean quiet(String unfinishedLine) throws NetworkShellException;
+
+    /**
+     * The device has been quiet for much longer: time to do something about it.
+     *
+     * @return whether the goal is reached
+     */
+    boolean stuck(String unfinishedLine) throws NetworkShellException;
+
+    /** @return whether the goal is reached when the device ends the shell */
+    boolean reachedAtEnd();
+
+    /** For errors: {@code 'display version'} or {@code logging in}. */
+    String doing();
+
+    /** For errors: what should have come, for instance {@code the prompt '<HUAWEI>'}. */
+    String expected();
+
+    /** For errors: how far it got, for instance {@code after 1234 characters of its output}. */
+    String progress();
+}

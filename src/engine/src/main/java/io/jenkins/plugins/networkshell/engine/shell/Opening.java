@@ -1,0 +1,135 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import java.nio.charset.Charset;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * From an open channel to the first prompt of a known platform: logs in, and recognises the platform where the user
+ * named none.
+ */
+final class Opening {
+    private final ShellChannel channel;
+    private final ShellOptions options;
+    private final Limits limits;
+    private final PlatformRecognition recognition;
+    private final Platform unknown;
+    private final Conversation conversation;
+    private final ShellState state;
+
+    Opening(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
+        this.channel = channel;
+        this.options = options;
+        this.limits = options.limits();
+        this.recognition = new PlatformRecognition(options.catalog());
+        this.unknown = options.catalog().find("generic").orElseThrow();
+        List<Platform> candidates = candidates();
+        Platform likeliest = candidates.get(0);
+        this.conversation =
+                new Conversation(channel, limits, likeliest.terminal().width(), charset(likeliest), nanoClock);
+        QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), likeliest);
+        Dialogue dialogue = new Dialogue(conversation, questions, likeliest, options.listener());
+        this.state = new ShellState(conversation, new PromptTracker(candidates), dialogue);
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    ShellState state() {
+        return state;
+    }
+
+    /** Those whose prompts may be expected; never empty. */
+    private List<Platform> candidates() {
+        if (options.platform() != null) {
+            return List.of(options.platform());
+        }
+        if (recognition.byServerVersion(channel.serverVersion()) instanceof Outcome.Decided decided) {
+            return List.of(decided.platform());
+        }
+        List<Platform> described = options.catalog().all().stream()
+                .filter(p -> p.recognition().takesPart())
+                .toList();
+        return described.isEmpty() ? List.of(unknown) : described;
+    }
+
+    private Charset charset(Platform platform) {
+        return options.charset() != null
+                ? options.charset()
+                : Charset.forName(platform.terminal().charset());
+    }
+
+    /** @param runner runs the one command that may be needed to tell platforms apart */
+    Platform run(CommandRunner runner) throws NetworkShellException {
+        List<Platform> candidates = candidates();
+        if (candidates.size() == 1) {
+            adopt(candidates.get(0));
+        }
+        Login login = login(candidates);
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        Platform recognised = recognise(login.preamble(), runner);
+        adopt(recognised);
+        return recognised;
+    }
+
+    private Login login(List<Platform> candidates) throws NetworkShellException {
+        // A pattern that fits any line says nothing: such a prompt wants confirming.
+        Predicate<String> isDescribed = line -> candidates.stream()
+                .flatMap(p -> p.modes().stream())
+                .filter(m -> !m.prompt().matches("any text at all"))
+                .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
+        boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown);
+        Login login = new Login(state, isDescribed, unknownPromptsToo);
+        try {
+            conversation.await(login, limits.session(), "session limit", limits.silence());
+        } catch (ShellTimeoutException e) {
+            throw new PromptNotRecognisedException(
+                    channel.host(),
+                    "No prompt recognised on " + channel.host() + ": the device was silent for "
+                            + Elapsed.text(limits.silence()) + " behind the line "
+                            + Quote.of(conversation.lastVisibleLine())
+                            + (candidates.size() == 1
+                                    ? ", which is no prompt of the platform "
+                                            + candidates.get(0).name() + "."
+                                    : ", which is no prompt of any platform."),
+                    "If that is its prompt, name the right platform or describe one; if it is a question, give an answer"
+                            + " for it.");
+        }
+        return login;
+    }
+
+    private Platform recognise(String preamble, CommandRunner runner) throws NetworkShellException {
+        String prompt = state.prompts().current();
+        Outcome outcome =
+                recognition.start(channel.serverVersion(), channel.banner() + "\n" + preamble, prompt.stripTrailing());
+        if (outcome instanceof Outcome.Try attempt) {
+            // Its pager and its questions are the best guess while the command runs.
+            Platform likeliest = attempt.candidates().get(0);
+            conversation.adaptTo(likeliest);
+            state.dialogue().setPlatform(likeliest);
+            outcome = recognition.decide(attempt.candidates(), runner.run(attempt.command()));
+        }
+        return outcome instanceof Outcome.Decided decided ? decided.platform() : unknown;
+    }
+
+    private void adopt(Platform platform) {
+        state.setPlatform(platform);
+        conversation.setCharset(charset(platform));
+    }
+
+    /** Types a command of the engine's own and returns its output. */
+    @FunctionalInterface
+    interface CommandRunner {
+        String run(String command) throws NetworkShellException;
+    }
+}

@@ -1,0 +1,80 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The output of one command: keeps it or passes it on, and watches for what marks a failed command. Devices complain in
+ * the first lines (a bad command) or in the last (a refused commit); looking only there keeps long output cheap and a
+ * log file full of error messages from being taken for a failure.
+ */
+final class OutputCollector implements LineSink {
+    private static final int WATCHED_LINES = 10;
+
+    private final LineSink sink;
+    private final StringBuilder kept;
+    private final List<String> first = new ArrayList<>(WATCHED_LINES);
+    private final Deque<String> last = new ArrayDeque<>(WATCHED_LINES);
+    private long characters;
+    private boolean insideLine;
+
+    /** @param sink where the output goes; null: it is kept */
+    OutputCollector(LineSink sink) {
+        this.sink = sink;
+        this.kept = sink == null ? new StringBuilder() : null;
+    }
+
+    @Override
+    public void text(String text, boolean ended) {
+        characters += text.length() + (ended ? 1 : 0);
+        if (sink != null) {
+            sink.text(text, ended);
+        } else {
+            kept.append(text);
+            if (ended) {
+                kept.append('\n');
+            }
+        }
+        if (!insideLine) {
+            watch(text);
+        }
+        insideLine = !ended;
+    }
+
+    private void watch(String line) {
+        if (first.size() < WATCHED_LINES) {
+            first.add(line);
+            return;
+        }
+        if (last.size() == WATCHED_LINES) {
+            last.removeFirst();
+        }
+        last.addLast(line);
+    }
+
+    /** The line that says that the command failed, or null. */
+    String failure(List<Pattern> failures) {
+        for (Iterable<String> lines : List.of(first, last)) {
+            for (String line : lines) {
+                for (Pattern failure : failures) {
+                    if (failure.matcher(line).find()) {
+                        return line.strip();
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    String output() {
+        return kept == null ? "" : kept.toString();
+    }
+
+    long characters() {
+        return characters;
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which lines are prompts of this device. <em>Known</em> are the prompts that were seen before and those that a mode
+ * shows with a host name that was seen before: they end a command at once. A line that only fits the platform's
+ * <em>general</em> pattern is believed after silence alone.
+ */
+final class PromptTracker {
+    /** No device has longer prompts; keeps patterns off long unfinished lines. */
+    private static final int LONGEST = 256;
+
+    private record KnownMode(Mode mode, Pattern prompt) {}
+
+    private final Set<String> literals = new LinkedHashSet<>();
+    private final Set<String> hosts = new LinkedHashSet<>();
+    private final List<KnownMode> known = new ArrayList<>();
+    private List<Platform> platforms;
+    private String current = "";
+
+    /** @param platforms that the device may be of, the likelier first */
+    PromptTracker(List<Platform> platforms) {
+        this.platforms = List.copyOf(platforms);
+    }
+
+    /** The device turned out to be of one platform; what was seen stays known. */
+    void setPlatform(Platform recognised) {
+        platforms = List.of(recognised);
+        known.clear();
+        Set<String> seen = new LinkedHashSet<>(literals);
+        hosts.clear();
+        seen.forEach(this::learnHost);
+    }
+
+    /** From now on {@code prompt}, and the prompts of all modes with its host name, are known. */
+    void learn(String prompt) {
+        current = prompt;
+        if (literals.add(prompt)) {
+            learnHost(prompt);
+        }
+    }
+
+    private void learnHost(String prompt) {
+        for (Platform platform : platforms) {
+            for (Mode mode : platform.modes()) {
+                Optional<String> host = mode.host(prompt);
+                if (host.isPresent() && hosts.add(host.get())) {
+                    platform.modes().stream()
+                            .filter(m -> m.prompt().namedGroups().containsKey(Platform.HOST_GROUP))
+                            .forEach(m -> known.add(new KnownMode(m, m.promptFor(host.get()))));
+                }
+            }
+        }
+    }
+
+    /** The prompt that was seen last. */
+    String current() {
+        return current;
+    }
+
+    boolean isKnown(String unfinishedLine) {
+        String line = unfinishedLine.stripTrailing();
+        if (line.isEmpty() || line.length() > LONGEST) {
+            return false;
+        }
+        return literals.contains(line)
+                || known.stream().anyMatch(k -> k.prompt().matcher(line).matches());
+    }
+
+    boolean isGeneral(String unfinishedLine) {
+        return isKnown(unfinishedLine) || modeOf(unfinishedLine).isPresent();
+    }
+
+    /** A prompt that was seen before, at the end of a line of output that the device did not end. */
+    Optional<String> knownAtEndOf(String unfinishedLine) {
+        String line = unfinishedLine.stripTrailing();
+        return literals.stream()
+                .filter(p -> line.endsWith(p) && line.length() > p.length())
+                .findFirst();
+    }
+
+    Optional<Mode> modeOf(String unfinishedLine) {
+        String line = unfinishedLine.stripTrailing();
+        if (line.isEmpty() || line.length() > LONGEST) {
+            return Optional.empty();
+        }
+        return platforms.stream()
+                .flatMap(p -> p.modes().stream())
+                .filter(m -> m.prompt().matcher(line).matches())
+                .findFirst();
+    }
+}

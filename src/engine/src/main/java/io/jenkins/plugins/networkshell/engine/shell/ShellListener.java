@@ -1,0 +1,30 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+
+/**
+ * Hears what happens in a session while it happens, on the thread that runs it. An implementation must be quick and
+ * must not call back into the shell.
+ */
+public interface ShellListener {
+    ShellListener NONE = new ShellListener() {};
+
+    /** Logged in, recognised and ready for the first command. */
+    default void opened(Platform platform, String prompt) {}
+
+    /** @param index the command's place in the session, from 0 */
+    default void commandStarted(int index, Command command) {}
+
+    /**
+     * A clean piece of output.
+     *
+     * @param index the command that caused it: for output that comes late an earlier one than was started last
+     * @param ended false when the line goes on with the next call, or was not ended by the device
+     */
+    default void line(int index, String text, boolean ended) {}
+
+    default void commandEnded(int index, CommandResult result) {}
+
+    /** Something the user should know although nothing failed, for instance an answered password question. */
+    default void notice(String sentence) {}
+}

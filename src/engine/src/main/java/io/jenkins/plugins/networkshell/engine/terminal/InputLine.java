@@ -1,0 +1,223 @@
+package io.jenkins.plugins.networkshell.engine.terminal;
+
+import java.util.Arrays;
+
+/**
+ * The line the cursor is in: the only one that can still change. Long lines are one line here, however often the
+ * terminal wraps them; {@code width} only tells where a carriage return goes in a wrapped one.
+ *
+ * <p>A blank that was written over something is not the same as a blank that was printed: the first is what is left of
+ * an erased pager prompt, the second belongs to the output, even at the end of a line. Erased cells are therefore kept
+ * apart, and vanish at the end of a line.
+ */
+final class InputLine {
+    /** A cell whose content was wiped. Never printed by a device: the terminal drops NUL. */
+    private static final char ERASED = '\0';
+
+    private final int width;
+    private char[] cells = new char[512];
+    private int length;
+    private int cursor;
+    private int savedCursor;
+    /** Whether the cursor was moved left on purpose (not by a carriage return) since the last character. */
+    private boolean movedLeft;
+    /** Whether anything but a line end came since {@link #eraseAll()}. */
+    private boolean touchedSinceEraseAll = true;
+
+    InputLine(int width) {
+        this.width = width;
+    }
+
+    void write(char[] text, int from, int to) {
+        touchedSinceEraseAll = true;
+        movedLeft = false;
+        if (cursor < length) {
+            if (isBlankFrom(cursor)) {
+                // Everything right of the cursor was wiped: what comes now is fresh text, its blanks included.
+                length = cursor;
+            } else {
+                from = overwrite(text, from, to);
+            }
+        }
+        append(text, from, to);
+    }
+
+    private int overwrite(char[] text, int from, int to) {
+        while (from < to && cursor < length) {
+            char c = text[from++];
+            cells[cursor++] = c == ' ' ? ERASED : c;
+        }
+        return from;
+    }
+
+    private void append(char[] text, int from, int to) {
+        int count = to - from;
+        if (count > 0) {
+            reserve(length + count);
+            System.arraycopy(text, from, cells, length, count);
+            length += count;
+            cursor = length;
+        }
+    }
+
+    /**
+     * To the start of the row. Behind the last column the cursor still belongs to the row it filled (VT100 "pending
+     * wrap"): readline prints a blank and a carriage return there to force the wrap.
+     */
+    void carriageReturn() {
+        dropWipedTail();
+        cursor = cursor == 0 ? 0 : (cursor - 1) / width * width;
+    }
+
+    void moveLeft(int columns) {
+        moveTo(cursor - columns);
+    }
+
+    void moveRight(int columns) {
+        moveTo(cursor + columns);
+    }
+
+    /** @param column from 0, in the row of the cursor */
+    void moveToColumn(int column) {
+        moveTo(cursor / width * width + column);
+    }
+
+    void moveRows(int rows) {
+        int target = cursor + rows * width;
+        if (target >= 0 && target <= length) {
+            moveTo(target);
+        }
+    }
+
+    private void moveTo(int column) {
+        touchedSinceEraseAll = true;
+        int target = Math.max(0, Math.min(column, length + width));
+        movedLeft |= target < cursor;
+        if (target > length) {
+            reserve(target);
+            Arrays.fill(cells, length, target, ERASED);
+            length = target;
+        }
+        cursor = target;
+    }
+
+    void saveCursor() {
+        savedCursor = cursor;
+    }
+
+    void restoreCursor() {
+        moveTo(savedCursor);
+    }
+
+    void eraseToEnd() {
+        touchedSinceEraseAll = true;
+        length = cursor;
+    }
+
+    void eraseToStart() {
+        touchedSinceEraseAll = true;
+        Arrays.fill(cells, 0, Math.min(cursor + 1, length), ERASED);
+    }
+
+    void eraseLine() {
+        eraseToStart();
+        eraseToEnd();
+    }
+
+    void eraseCells(int count) {
+        touchedSinceEraseAll = true;
+        Arrays.fill(cells, cursor, Math.min(cursor + count, length), ERASED);
+    }
+
+    void deleteCells(int count) {
+        touchedSinceEraseAll = true;
+        int end = Math.min(cursor + count, length);
+        System.arraycopy(cells, end, cells, cursor, length - end);
+        length -= end - cursor;
+    }
+
+    void insertCells(int count) {
+        touchedSinceEraseAll = true;
+        int room = Math.min(count, width);
+        reserve(length + room);
+        System.arraycopy(cells, cursor, cells, cursor + room, length - cursor);
+        Arrays.fill(cells, cursor, cursor + room, ERASED);
+        length += room;
+    }
+
+    /** Wipes the text but leaves the cursor: for a pager prompt that was answered, whether or not the device wipes it. */
+    void eraseAll() {
+        Arrays.fill(cells, 0, length, ERASED);
+        touchedSinceEraseAll = false;
+    }
+
+    /** True when nothing but the line end came since {@link #eraseAll()}: the line was the pager's, not the device's. */
+    boolean isUntouchedSinceEraseAll() {
+        return !touchedSinceEraseAll;
+    }
+
+    int length() {
+        return length;
+    }
+
+    boolean cursorAtEnd() {
+        return cursor == length;
+    }
+
+    /** What a person would see, blanks that were printed at the end included. */
+    String text() {
+        int end = length;
+        int firstErased = -1;
+        for (int i = length - 1; i >= 0 && (cells[i] == ' ' || cells[i] == ERASED); i--) {
+            if (cells[i] == ERASED) {
+                firstErased = i;
+            }
+        }
+        if (firstErased >= 0) {
+            end = firstErased;
+        }
+        return new String(cells, 0, end).replace(ERASED, ' ');
+    }
+
+    /** Ends the line and starts an empty one. */
+    String take() {
+        dropWipedTail();
+        String text = text();
+        clear();
+        return text;
+    }
+
+    void clear() {
+        length = 0;
+        cursor = 0;
+        savedCursor = 0;
+        movedLeft = false;
+        touchedSinceEraseAll = true;
+        if (cells.length > 64 * 1024) {
+            cells = new char[512];
+        }
+    }
+
+    /** VRP wraps with a blank and {@code ESC[1D}: the blank right of a cursor that was moved back is not text. */
+    private void dropWipedTail() {
+        if (movedLeft && cursor < length && isBlankFrom(cursor)) {
+            length = cursor;
+        }
+        movedLeft = false;
+    }
+
+    private boolean isBlankFrom(int start) {
+        for (int i = start; i < length; i++) {
+            if (cells[i] != ' ' && cells[i] != ERASED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void reserve(int size) {
+        if (size > cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(size, cells.length * 2));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.networkshell.engine.terminal;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Decodes a stream of bytes that is cut anywhere: the bytes of a character that is split between two packets wait for
+ * the rest. Malformed bytes become U+FFFD and are never an error, because one bad byte in an interface description must
+ * not cost a backup. Not thread-safe.
+ */
+public final class TextDecoder {
+    private static final int CHUNK = 16 * 1024;
+
+    private final CharsetDecoder decoder;
+    private final CharBuffer chars = CharBuffer.allocate(CHUNK);
+    private final ByteBuffer undecoded = ByteBuffer.allocate(CHUNK);
+
+    public TextDecoder(Charset charset) {
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    }
+
+    /** Decodes {@code length} bytes and hands the characters to {@code terminal}. */
+    public void decode(byte[] bytes, int length, Terminal terminal) {
+        int offset = 0;
+        while (offset < length) {
+            int part = Math.min(undecoded.remaining(), length - offset);
+            undecoded.put(bytes, offset, part);
+            offset += part;
+            undecoded.flip();
+            drain(terminal);
+            undecoded.compact();
+        }
+    }
+
+    private void drain(Terminal terminal) {
+        CoderResult result;
+        do {
+            result = decoder.decode(undecoded, chars, false);
+            terminal.accept(chars.array(), 0, chars.position());
+            chars.clear();
+        } while (result.isOverflow());
+    }
+}

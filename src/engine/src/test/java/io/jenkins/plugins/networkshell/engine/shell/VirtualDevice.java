@@ -1,0 +1,202 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+
+/**
+ * A device in virtual time: what it says arrives in pieces with pauses, and waiting costs nothing. Takes type-ahead as
+ * network devices do: a line that comes while a command prints is echoed behind the next prompt.
+ */
+final class VirtualDevice implements ShellChannel {
+    private record Arrival(long atNanos, byte[] bytes) {}
+
+    private final Deque<Arrival> arrivals = new ArrayDeque<>();
+    private final Map<String, String> outputs = new LinkedHashMap<>();
+    private final List<String> typed = new ArrayList<>();
+    private final StringBuilder input = new StringBuilder();
+    private final Random random;
+    private Charset charset = StandardCharsets.UTF_8;
+    private String prompt;
+    private String greeting = "";
+    private String serverVersion = "SSH-2.0--";
+    private String unknownCommand = "Error: Unrecognized command found at '^' position.\n";
+    private Function<String, String> echo = line -> line + "\r\n";
+    private String logout = "quit";
+    private int largestPiece = Integer.MAX_VALUE;
+    private long longestPauseNanos;
+    private long roundTripNanos;
+    private long now;
+    private long busyUntil;
+    private boolean ended;
+    private boolean closed;
+
+    VirtualDevice(String prompt, long seed) {
+        this.prompt = prompt;
+        this.random = new Random(seed);
+    }
+
+    /** Every piece is at most so long, and up to so much time passes between two. */
+    VirtualDevice cutInto(int largest, Duration longestPause) {
+        largestPiece = largest;
+        longestPauseNanos = longestPause.toNanos();
+        return this;
+    }
+
+    VirtualDevice roundTrip(Duration time) {
+        roundTripNanos = time.toNanos();
+        return this;
+    }
+
+    VirtualDevice greeting(String text) {
+        greeting = text;
+        return this;
+    }
+
+    VirtualDevice serverVersion(String version) {
+        serverVersion = version;
+        return this;
+    }
+
+    VirtualDevice charset(Charset other) {
+        charset = other;
+        return this;
+    }
+
+    VirtualDevice logout(String command) {
+        logout = command;
+        return this;
+    }
+
+    VirtualDevice unknownCommand(String answer) {
+        unknownCommand = answer;
+        return this;
+    }
+
+    /** @param how what the device prints when it takes a line, line end included */
+    VirtualDevice echo(Function<String, String> how) {
+        echo = how;
+        return this;
+    }
+
+    VirtualDevice answers(String command, String output) {
+        outputs.put(command, output);
+        return this;
+    }
+
+    /** Shows the first prompt. */
+    VirtualDevice start() {
+        say(greeting + prompt);
+        return this;
+    }
+
+    /** Says something that no command caused. */
+    void say(String text) {
+        long at = Math.max(now, busyUntil);
+        byte[] bytes = text.replace("\r\n", "\n").replace("\n", "\r\n").getBytes(charset);
+        int from = 0;
+        while (from < bytes.length) {
+            int to = largestPiece == Integer.MAX_VALUE
+                    ? bytes.length
+                    : Math.min(bytes.length, from + 1 + random.nextInt(largestPiece));
+            arrivals.add(new Arrival(at, java.util.Arrays.copyOfRange(bytes, from, to)));
+            from = to;
+            if (longestPauseNanos > 0 && random.nextInt(4) == 0) {
+                at += (long) (random.nextDouble() * longestPauseNanos);
+            }
+        }
+        busyUntil = at;
+    }
+
+    List<String> typed() {
+        return typed;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    long nanoTime() {
+        return now;
+    }
+
+    @Override
+    public String host() {
+        return "192.0.2.1";
+    }
+
+    @Override
+    public int port() {
+        return 22;
+    }
+
+    @Override
+    public String serverVersion() {
+        return serverVersion;
+    }
+
+    @Override
+    public String banner() {
+        return "";
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration timeout) {
+        Arrival next = arrivals.peek();
+        long until = now + timeout.toNanos();
+        if (next == null && ended) {
+            return -1;
+        }
+        if (next == null || next.atNanos() > until) {
+            now = until;
+            return 0;
+        }
+        now = Math.max(now, next.atNanos());
+        arrivals.remove();
+        int length = Math.min(buffer.length, next.bytes().length);
+        System.arraycopy(next.bytes(), 0, buffer, 0, length);
+        if (length < next.bytes().length) {
+            arrivals.addFirst(new Arrival(
+                    next.atNanos(), java.util.Arrays.copyOfRange(next.bytes(), length, next.bytes().length)));
+        }
+        return length;
+    }
+
+    @Override
+    public void write(byte[] bytes) {
+        input.append(new String(bytes, charset));
+        int end;
+        while ((end = input.indexOf("\n")) >= 0) {
+            String line = input.substring(0, end);
+            input.delete(0, end + 1);
+            typed.add(line);
+            busyUntil = Math.max(busyUntil, now + roundTripNanos);
+            take(line);
+        }
+    }
+
+    private void take(String line) {
+        if (line.equals(logout)) {
+            say(echo.apply(line));
+            ended = true;
+        } else if (line.isEmpty()) {
+            say("\n" + prompt);
+        } else {
+            say(echo.apply(line) + outputs.getOrDefault(line, unknownCommand) + prompt);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
