@@ -1,0 +1,36 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.time.Duration;
+
+/**
+ * Where a TCP connection goes, with the words for its errors.
+ *
+ * @param device the device that the whole effort is for
+ * @param role what the endpoint is to it, for instance {@code proxy}; empty for the device itself
+ * @param limit for connecting, for messages
+ */
+record Endpoint(String device, String role, String host, int port, Duration limit) {
+    static Endpoint of(Target target, String device, String role) {
+        return new Endpoint(
+                device, role, target.host(), target.port(), target.limits().connect());
+    }
+
+    /** {@code host:port}, with the role before it. */
+    String where() {
+        String address = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return role.isEmpty() ? address : "the " + role + " " + address;
+    }
+
+    String what() {
+        return role.isEmpty() ? "the host" : "the " + role;
+    }
+
+    NetworkShellException timeout() {
+        return new ConnectTimeoutException(
+                device,
+                "No answer from " + where() + " within " + Durations.text(limit) + ".",
+                "Check the address, and that no firewall on the way drops the packets.",
+                null);
+    }
+}
