@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
-import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,19 +10,15 @@ import net.schmizz.sshj.transport.TransportException;
 final class Authenticator {
     private final Target target;
     private final LoginDialogue dialogue;
+    private final SshLog log;
     private final List<LoginMethod> pending = new ArrayList<>();
     private final List<String> met = new ArrayList<>();
     private List<String> accepts;
-    private boolean answered;
 
-    Authenticator(Target target, LoginDialogue dialogue) {
+    Authenticator(Target target, LoginDialogue dialogue, SshLog log) {
+        this.log = log;
         this.target = target;
         this.dialogue = dialogue;
-    }
-
-    /** Whether the device has judged a credential: then nothing may be tried again by itself. */
-    boolean answered() {
-        return answered;
     }
 
     void run(List<LoginMethod> methods) throws IOException {
@@ -33,7 +28,7 @@ final class Authenticator {
                 // until one is enough, or an exception ends it
             }
         } catch (TransportException e) {
-            if (!answered) {
+            if (!dialogue.answered()) {
                 throw e;
             }
             met.add("then the device hung up"
@@ -52,17 +47,15 @@ final class Authenticator {
         try {
             outcome = method.attempt(dialogue, target.username());
         } catch (SSHException e) {
-            if (!answered) {
-                met.add(method.label());
-            }
+            met.add(method.label());
             throw e;
         }
         met.add(method.label() + ": " + outcome.remark());
+        log.event(target.address(), "login as " + target.username() + " by " + met.get(met.size() - 1));
         if (outcome.success()) {
             return true;
         }
         if (outcome.isAnswer()) {
-            answered = true;
             accepts = outcome.accepts();
             dropRepetitions(method, outcome);
         }
@@ -111,27 +104,5 @@ final class Authenticator {
             return "Check user name and password; if the device asks for more than a password, give answers by prompt.";
         }
         return "Check the user name and the credentials.";
-    }
-
-    /** One method for each thing that can be tried. */
-    static List<LoginMethod> methods(Target target) {
-        List<LoginMethod> methods = new ArrayList<>();
-        Secret password = null;
-        for (Credential credential : target.credentials()) {
-            if (credential instanceof Credential.Password given) {
-                password = given.password();
-            }
-        }
-        for (Credential credential : target.credentials()) {
-            if (credential instanceof Credential.Password given) {
-                methods.add(new PasswordLogin(given.password()));
-                methods.add(new KeyboardLogin(List.of(), given.password()));
-            } else if (credential instanceof Credential.KeyboardInteractive given) {
-                methods.add(new KeyboardLogin(given.answers(), password));
-            } else if (credential instanceof Credential.None) {
-                methods.add(new NoneLogin());
-            }
-        }
-        return methods;
     }
 }

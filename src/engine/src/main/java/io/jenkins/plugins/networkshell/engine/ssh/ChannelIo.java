@@ -11,7 +11,7 @@ final class ChannelIo {
     private ChannelIo() {}
 
     /** See {@link ShellChannel#read}. */
-    static int read(SshConnection connection, DeviceSession session, ByteQueue queue, byte[] buffer, Duration timeout)
+    static int read(SshConnection connection, DeviceChannel session, ByteQueue queue, byte[] buffer, Duration timeout)
             throws NetworkShellException {
         Target target = connection.target();
         Cancellation cancellation = connection.cancellation();
@@ -53,7 +53,7 @@ final class ChannelIo {
     }
 
     @SuppressWarnings("try") // the registration is only there to be closed
-    static void write(SshConnection connection, DeviceSession session, byte[] bytes, int offset, int length)
+    static void write(SshConnection connection, DeviceChannel session, byte[] bytes, int offset, int length)
             throws NetworkShellException {
         Target target = connection.target();
         Cancellation cancellation = connection.cancellation();

@@ -8,7 +8,7 @@ import net.schmizz.sshj.connection.channel.OpenFailException;
 final class ChannelOpening {
     private ChannelOpening() {}
 
-    static DeviceSession run(Target target, DeviceSession session, SshConnection.Start start)
+    static DeviceChannel run(Target target, DeviceChannel session, SshConnection.Start start)
             throws NetworkShellException {
         try {
             session.open();
@@ -21,7 +21,7 @@ final class ChannelOpening {
                             + (e.getMessage() == null ? "" : ": " + Quoted.of(e.getMessage())) + ".",
                     "Many devices allow only a few sessions at a time: close others, or connect again later.",
                     e);
-        } catch (DeviceSession.Refused e) {
+        } catch (DeviceChannel.Refused e) {
             throw new ShellRefusedException(
                     target.host(), target.address() + " refused " + e.getMessage() + ".", e.hint(), e);
         } catch (IOException | RuntimeException e) {

@@ -10,7 +10,7 @@ import java.util.List;
 final class Closing {
     private Closing() {}
 
-    static void run(Target target, List<DeviceSession> sessions, List<SshLink> chain) {
+    static void run(Target target, List<DeviceChannel> sessions, List<SshLink> chain) {
         // An interrupted thread has to clean up, too, and the flag would end its wait at once.
         boolean interrupted = Thread.interrupted();
         try {
@@ -21,7 +21,7 @@ final class Closing {
                     target.limits().close(),
                     () -> new LoginTimeoutException(target.host(), "Closing took too long.", null, null),
                     progress -> {
-                        sessions.forEach(DeviceSession::sendCloseQuietly);
+                        sessions.forEach(DeviceChannel::sendCloseQuietly);
                         for (int i = chain.size() - 1; i >= 0; i--) {
                             chain.get(i).disconnect();
                         }

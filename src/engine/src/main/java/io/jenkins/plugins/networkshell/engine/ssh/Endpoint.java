@@ -11,15 +11,14 @@ import java.time.Duration;
  * @param limit for connecting, for messages
  */
 record Endpoint(String device, String role, String host, int port, Duration limit) {
-    static Endpoint of(Target target, String device, String role) {
-        return new Endpoint(
-                device, role, target.host(), target.port(), target.limits().connect());
+    /** {@code host:port}. */
+    String address() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** {@code host:port}, with the role before it. */
     String where() {
-        String address = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
-        return role.isEmpty() ? address : "the " + role + " " + address;
+        return role.isEmpty() ? address() : "the " + role + " " + address();
     }
 
     String what() {

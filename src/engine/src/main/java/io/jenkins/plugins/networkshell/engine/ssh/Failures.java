@@ -43,10 +43,6 @@ final class Failures {
         return lost(target, "during the key exchange", e);
     }
 
-    static NetworkShellException duringLogin(Target target, boolean answered, Exception e) {
-        return e instanceof NetworkShellException known ? known : lost(target, "during login", e);
-    }
-
     /** @param when for instance {@code during login} */
     static ConnectionLostException lost(Target target, String when, Throwable e) {
         return new ConnectionLostException(

@@ -1,22 +1,24 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import com.hierynomus.sshj.userauth.certificate.Certificate;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.IOException;
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.List;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
-/** Applies a target's {@link HostKeyChecking}; runs on SSHJ's reader thread. */
+/** Applies a target's {@link HostKeyChecking} to the key that the device shows; runs on SSHJ's reader thread. */
 final class HostKeyGate implements HostKeyVerifier {
     private final Target target;
+    private final KnownKeys known;
     private final ConnectionListener listener;
     private volatile NetworkShellException refusal;
     private volatile HostKey accepted;
 
-    HostKeyGate(Target target, ConnectionListener listener) {
+    HostKeyGate(Target target, KnownKeys known, ConnectionListener listener) {
         this.target = target;
+        this.known = known;
         this.listener = listener;
     }
 
@@ -32,13 +34,13 @@ final class HostKeyGate implements HostKeyVerifier {
 
     @Override
     public boolean verify(String hostname, int port, PublicKey key) {
-        HostKey shown = HostKey.of(new Buffer.PlainBuffer().putPublicKey(key).getCompactData());
-        if (shown.equals(accepted)) {
-            return true; // keys were exchanged anew
-        }
         try {
-            check(shown);
-            accepted = shown;
+            HostKey shown =
+                    HostKey.of(new Buffer.PlainBuffer().putPublicKey(key).getCompactData());
+            if (!shown.equals(accepted)) { // equal when keys are exchanged anew
+                check(shown, key);
+                accepted = shown;
+            }
             return true;
         } catch (NetworkShellException e) {
             refusal = e;
@@ -46,63 +48,62 @@ final class HostKeyGate implements HostKeyVerifier {
         }
     }
 
-    private void check(HostKey shown) throws NetworkShellException {
-        HostKeyChecking checking = target.hostKeys();
-        if (checking.policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
+    private void check(HostKey shown, PublicKey key) throws NetworkShellException {
+        if (target.hostKeys().policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
             return;
         }
-        List<HostKeyStore.Entry> known = lookup(checking);
-        for (HostKeyStore.Entry entry : known) {
-            if (entry.marker() == HostKeyStore.Marker.REVOKED && entry.key().equals(shown)) {
-                throw changed(
-                        entry,
-                        shown,
-                        "The host key of " + target.address() + " (" + describe(shown) + ") was revoked in "
-                                + entry.where() + ".");
-            }
+        if (!(key instanceof Certificate<?> certificate)) {
+            checkKey(shown);
+            return;
         }
-        HostKeyStore.Entry other = null;
-        for (HostKeyStore.Entry entry : known) {
-            if (entry.marker() == HostKeyStore.Marker.NONE) {
-                if (entry.key().equals(shown)) {
-                    return;
-                }
-                if (other == null || entry.key().type().equals(shown.type())) {
-                    other = entry;
-                }
-            }
+        HostCertificate checked = new HostCertificate(certificate, shown);
+        refuseRevoked(checked.authority());
+        if (!known.isAuthority(checked.authority())) {
+            checkKey(checked.plainKey()); // as OpenSSH: an unknown authority vouches for nothing, the key may be known
+            return;
         }
-        if (other != null) {
-            throw changed(
-                    other,
-                    shown,
-                    "The host key of " + target.address() + " has changed: known is " + describe(other.key()) + " ("
-                            + other.where() + "), the device shows " + describe(shown) + ".");
+        refuseRevoked(checked.plainKey());
+        String flaw = checked.flaw(target.host());
+        if (flaw != null) {
+            throw new HostKeyUnknownException(
+                    target.host(),
+                    "The host certificate of " + target.address() + " is not valid: " + flaw + ".",
+                    "The certificate has to be renewed on the device.",
+                    null);
         }
-        unknown(shown);
     }
 
-    private List<HostKeyStore.Entry> lookup(HostKeyChecking checking) throws NetworkShellException {
-        List<HostKeyStore.Entry> known = new ArrayList<>();
-        for (HostKeyStore store : checking.stores()) {
-            try {
-                known.addAll(store.lookup(target.host(), target.port()));
-            } catch (IOException e) {
-                throw new HostKeyUnknownException(
-                        target.host(), "The known host keys could not be read: " + e.getMessage() + ".", null, e);
-            }
+    private void checkKey(HostKey shown) throws NetworkShellException {
+        refuseRevoked(shown);
+        if (known.isKnown(shown)) {
+            return;
         }
-        return known;
-    }
-
-    private HostKeyChangedException changed(HostKeyStore.Entry entry, HostKey shown, String sentence) {
-        return new HostKeyChangedException(
+        HostKeyStore.Entry other = known.otherThan(shown);
+        if (other == null) {
+            unknown(shown);
+            return;
+        }
+        throw new HostKeyChangedException(
                 target.host(),
-                sentence,
+                "The host key of " + target.address() + " has changed: known is " + describe(other.key()) + " ("
+                        + other.where() + "), the device shows " + describe(shown) + ".",
                 "If the device was replaced or given a new key, compare the fingerprint with the device's own and"
                         + " remove the old entry; if not, someone may be listening in.",
-                entry.key().fingerprint(),
+                other.key().fingerprint(),
                 shown.fingerprint());
+    }
+
+    private void refuseRevoked(HostKey shown) throws NetworkShellException {
+        HostKeyStore.Entry revoked = known.revocationOf(shown);
+        if (revoked != null) {
+            throw new HostKeyChangedException(
+                    target.host(),
+                    "The host key of " + target.address() + " (" + describe(shown) + ") was revoked in "
+                            + revoked.where() + ".",
+                    "Do not log in: whoever has stolen the key can pretend to be the device.",
+                    revoked.key().fingerprint(),
+                    shown.fingerprint());
+        }
     }
 
     private void unknown(HostKey shown) throws NetworkShellException {
@@ -140,11 +141,11 @@ final class HostKeyGate implements HostKeyVerifier {
         }
     }
 
-    static String describe(HostKey key) {
+    private static String describe(HostKey key) {
         return key.type() + " " + key.fingerprint();
     }
 
-    /** The order of algorithms is ours already, see {@link Algorithms#preferringHostKeys}. */
+    /** The order of algorithms is ours already, see {@link KnownKeys#order}. */
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
         return List.of();

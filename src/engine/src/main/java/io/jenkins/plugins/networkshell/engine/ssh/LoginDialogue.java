@@ -24,6 +24,7 @@ final class LoginDialogue extends AbstractService {
     private final HookedOutput output;
     private final Duration limit;
     private boolean requested;
+    private volatile boolean answered;
 
     /** @param next what takes over after success */
     LoginDialogue(Transport transport, Service next, ConnectionListener listener, HookedOutput output, Duration limit) {
@@ -37,6 +38,11 @@ final class LoginDialogue extends AbstractService {
     /** All that the server showed before login. */
     String banner() {
         return banner.toString();
+    }
+
+    /** Whether the device has judged a credential: after that nothing may be tried again by itself. */
+    boolean answered() {
+        return answered;
     }
 
     Transport transport() {
@@ -95,7 +101,10 @@ final class LoginDialogue extends AbstractService {
                 trans.setService(next);
                 replies.add(new Reply(message, new SSHPacket(packet)));
             }
-            default -> replies.add(new Reply(message, new SSHPacket(packet)));
+            default -> {
+                answered |= message == Message.USERAUTH_FAILURE;
+                replies.add(new Reply(message, new SSHPacket(packet)));
+            }
         }
     }
 

@@ -6,7 +6,6 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.transport.NegotiatedAlgorithms;
 
 /**
@@ -20,7 +19,7 @@ public final class SshConnection implements AutoCloseable {
     private final List<SshLink> chain;
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
-    private final List<DeviceSession> sessions = new CopyOnWriteArrayList<>();
+    private final List<DeviceChannel> sessions = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long connectMillis;
 
@@ -29,7 +28,7 @@ public final class SshConnection implements AutoCloseable {
         this.chain = chain;
         this.cancellation = cancellation;
         this.connectMillis = connectMillis;
-        registration = cancellation.onCancel(() -> sessions.forEach(DeviceSession::wake));
+        registration = cancellation.onCancel(() -> sessions.forEach(DeviceChannel::wake));
     }
 
     /**
@@ -40,8 +39,18 @@ public final class SshConnection implements AutoCloseable {
      */
     public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation)
             throws NetworkShellException {
+        return open(target, listener, cancellation, SshLog.NONE);
+    }
+
+    /**
+     * The same, with a log of the protocol.
+     *
+     * @param log hears of the connection as long as it lasts; whoever made it closes it, after the connection
+     */
+    public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
+            throws NetworkShellException {
         long start = System.nanoTime();
-        List<SshLink> chain = new Opening(target, listener, LoggerFactory.DEFAULT).open(cancellation);
+        List<SshLink> chain = new Opening(target, listener, log).open(cancellation);
         return new SshConnection(target, chain, cancellation, (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -53,7 +62,14 @@ public final class SshConnection implements AutoCloseable {
      */
     public static ShellChannel shell(Target target, Pty pty, ConnectionListener listener, Cancellation cancellation)
             throws NetworkShellException {
-        SshConnection connection = open(target, listener, cancellation);
+        return shell(target, pty, listener, cancellation, SshLog.NONE);
+    }
+
+    /** The same, with a log of the protocol. */
+    public static ShellChannel shell(
+            Target target, Pty pty, ConnectionListener listener, Cancellation cancellation, SshLog log)
+            throws NetworkShellException {
+        SshConnection connection = open(target, listener, cancellation, log);
         try {
             return connection.openShell(pty, connection::close);
         } catch (NetworkShellException | RuntimeException e) {
@@ -68,20 +84,20 @@ public final class SshConnection implements AutoCloseable {
     }
 
     private ShellChannel openShell(Pty pty, Runnable afterClose) throws NetworkShellException {
-        DeviceSession session = openSession(false, opened -> opened.startShell(pty, loginMillis()));
+        DeviceChannel session = openSession(false, opened -> opened.startShell(pty, loginMillis()));
         return new SshShell(this, session, afterClose);
     }
 
     /** What has to happen on a fresh channel. */
     interface Start {
-        void on(DeviceSession session) throws java.io.IOException, DeviceSession.Refused;
+        void on(DeviceChannel session) throws java.io.IOException, DeviceChannel.Refused;
     }
 
-    DeviceSession openSession(boolean separateErrors, Start start) throws NetworkShellException {
+    DeviceChannel openSession(boolean separateErrors, Start start) throws NetworkShellException {
         if (closed.get()) {
             throw new ConnectionLostException(target.host(), "The connection is closed.", null);
         }
-        DeviceSession session = new DeviceSession(link().connection(), separateErrors);
+        DeviceChannel session = new DeviceChannel(link().connection(), separateErrors);
         NetworkShellException failure = null;
         try {
             Bounded.run(
@@ -118,7 +134,7 @@ public final class SshConnection implements AutoCloseable {
         return target.limits().login().toMillis();
     }
 
-    void forget(DeviceSession session) {
+    void forget(DeviceChannel session) {
         sessions.remove(session);
     }
 

@@ -5,10 +5,11 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.keepalive.KeepAliveProvider;
+import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.LoggerFactory;
-import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.connection.ConnectionImpl;
 import net.schmizz.sshj.transport.NegotiatedAlgorithms;
@@ -24,8 +25,12 @@ final class SshLink implements Closeable {
     /** Room for output that nobody has read yet. Enough for 50 MB/s at 40 ms of round trip time. */
     private static final int WINDOW = 2 * 1024 * 1024;
 
+    /** As OpenSSH's ServerAliveCountMax. */
+    private static final int UNANSWERED_KEEPALIVES = 3;
+
     private final Target target;
     private final Wire wire;
+    private final SshLog log;
     private final Suite suite;
     private final HandshakeTap tap;
     private final HookedOutput output;
@@ -35,20 +40,22 @@ final class SshLink implements Closeable {
     private final LoginDialogue login;
     private volatile NegotiatedAlgorithms negotiated;
 
-    SshLink(Target target, Wire wire, ConnectionListener listener, LoggerFactory log) throws IOException {
+    SshLink(Target target, Wire wire, ConnectionListener listener, SshLog log) throws IOException {
         // SSHJ would register BouncyCastle with the whole Java process and then insist on it.
         SecurityUtils.setRegisterBouncyCastle(false);
         this.target = target;
         this.wire = wire;
-        suite = Suite.of(target.algorithms());
+        this.log = log;
+        KnownKeys known = KnownKeys.of(target);
+        suite = Suite.of(known.order(target.algorithms()));
         tap = new HandshakeTap(new BufferedInputStream(wire.input(), READ_BUFFER));
         output = new HookedOutput(wire.output());
-        transport = new TransportImpl(config(suite, target, log));
+        transport = new TransportImpl(config(suite, target, log.factory(target.address())));
         transport.setTimeoutMs(
                 (int) Math.min(Integer.MAX_VALUE, target.limits().login().toMillis()));
         connection = new ConnectionImpl(transport, KeepAliveProvider.KEEP_ALIVE);
         connection.setWindowSize(WINDOW);
-        gate = new HostKeyGate(target, listener);
+        gate = new HostKeyGate(target, known, listener);
         transport.addHostKeyVerifier(gate);
         transport.addAlgorithmsVerifier(algorithms -> {
             negotiated = algorithms;
@@ -77,20 +84,36 @@ final class SshLink implements Closeable {
         return config;
     }
 
-    /** Exchanges keys and logs in. */
-    void open() throws NetworkShellException {
+    void exchangeKeys() throws NetworkShellException {
         try {
             transport.init(Literal.of(target.host()), target.port(), tap, output);
             transport.doKex();
             tap.stop();
+            log.event(
+                    target.address(),
+                    "host key " + gate.accepted().type() + " " + gate.accepted().fingerprint() + ", algorithms "
+                            + negotiated);
         } catch (IOException | RuntimeException e) {
             throw Failures.duringHandshake(target, suite.names(), tap.hello(), gate.refusal(), e);
         }
-        Authenticator authenticator = new Authenticator(target, login);
-        try {
-            authenticator.run(Authenticator.methods(target));
+    }
+
+    void logIn(Bounded<?> progress) throws NetworkShellException {
+        try (LoginMethods methods = new LoginMethods(target, tap.hello(), progress)) {
+            new Authenticator(target, login, log).run(methods.all());
         } catch (IOException | RuntimeException e) {
-            throw Failures.duringLogin(target, authenticator.answered(), e);
+            throw e instanceof NetworkShellException known ? known : Failures.lost(target, "during login", e);
+        }
+        keepAlive();
+    }
+
+    private void keepAlive() {
+        KeepAlive keepAlive = connection.getKeepAlive();
+        long seconds = target.keepAlive().plusMillis(999).toSeconds();
+        if (seconds > 0 && keepAlive instanceof KeepAliveRunner runner) {
+            runner.setMaxAliveCount(UNANSWERED_KEEPALIVES);
+            runner.setKeepAliveInterval((int) Math.min(Integer.MAX_VALUE, seconds));
+            runner.start();
         }
     }
 
@@ -124,17 +147,14 @@ final class SshLink implements Closeable {
 
     /** Says good-bye; may block, the caller bounds it. */
     void disconnect() {
+        connection.getKeepAlive().interrupt();
         transport.disconnect();
     }
 
     /** At once and without a word. */
     @Override
     public void close() throws IOException {
+        connection.getKeepAlive().interrupt();
         wire.close();
-    }
-
-    /** Ends SSHJ's waits, too: for when even closing the wire did not. */
-    void die(SSHException reason) {
-        transport.die(reason);
     }
 }

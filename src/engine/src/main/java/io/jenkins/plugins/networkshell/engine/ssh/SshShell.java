@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** A shell on a channel. */
 final class SshShell implements ShellChannel {
     private final SshConnection connection;
-    private final DeviceSession session;
+    private final DeviceChannel session;
     private final Runnable afterClose;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    SshShell(SshConnection connection, DeviceSession session, Runnable afterClose) {
+    SshShell(SshConnection connection, DeviceChannel session, Runnable afterClose) {
         this.connection = connection;
         this.session = session;
         this.afterClose = afterClose;

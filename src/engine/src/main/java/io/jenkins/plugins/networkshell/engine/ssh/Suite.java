@@ -11,7 +11,10 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import net.schmizz.sshj.common.Factory;
+import net.schmizz.sshj.common.KeyType;
 import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.signature.Signature;
+import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.cipher.Cipher;
 import net.schmizz.sshj.transport.kex.Curve25519SHA256;
 import net.schmizz.sshj.transport.kex.DHGexSHA1;
@@ -116,7 +119,19 @@ record Suite(
                 KeyAlgorithms.RSASHA512(),
                 KeyAlgorithms.RSASHA256(),
                 KeyAlgorithms.SSHRSA(),
-                KeyAlgorithms.SSHDSA());
+                KeyAlgorithms.SSHDSA(),
+                KeyAlgorithms.EdDSA25519CertV01(),
+                KeyAlgorithms.ECDSASHANistp256CertV01(),
+                KeyAlgorithms.ECDSASHANistp384CertV01(),
+                KeyAlgorithms.ECDSASHANistp521CertV01(),
+                certified(KeyNames.RSA_SHA512, new SignatureRSA.FactoryRSASHA512()),
+                certified(KeyNames.RSA_SHA256, new SignatureRSA.FactoryRSASHA256()),
+                KeyAlgorithms.SSHRSACertV01());
+    }
+
+    /** SSHJ has RSA certificates only with SHA-1. */
+    private static Factory.Named<KeyAlgorithm> certified(String name, Factory.Named<Signature> signature) {
+        return new KeyAlgorithms.Factory(KeyNames.certificate(name), signature, KeyType.RSA_CERT);
     }
 
     private static List<Factory.Named<Cipher>> allCiphers() {

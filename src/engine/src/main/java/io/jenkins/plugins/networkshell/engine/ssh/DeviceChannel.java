@@ -21,7 +21,7 @@ import net.schmizz.sshj.transport.TransportException;
  * A session channel whose data goes straight from SSHJ's reader thread into queues of ours, since SSHJ's own streams can
  * wait for data but not for a limited time.
  */
-final class DeviceSession extends SessionChannel {
+final class DeviceChannel extends SessionChannel {
     /** As OpenSSH's client; more buys nothing. */
     private static final int LARGEST_PACKET = 32 * 1024;
 
@@ -32,13 +32,39 @@ final class DeviceSession extends SessionChannel {
     private final SendWindow sendWindow = new SendWindow();
     private int largestPacket;
     private long unreported;
+    private String tunnelHost;
+    private int tunnelPort;
 
     /** @param separateErrors whether {@link #errors()} is a queue of its own, or what comes on it joins the output */
-    DeviceSession(Connection connection, boolean separateErrors) {
+    DeviceChannel(Connection connection, boolean separateErrors) {
         super(connection);
         window = connection.getWindowSize();
         output = new ByteQueue((int) window);
         errors = separateErrors ? new ByteQueue((int) window) : output;
+    }
+
+    /** A channel of another type, which otherwise behaves the same: a TCP connection from the server to a host. */
+    static DeviceChannel tunnel(Connection connection, String host, int port) {
+        DeviceChannel channel = new DeviceChannel(connection, false);
+        channel.tunnelHost = host;
+        channel.tunnelPort = port;
+        return channel;
+    }
+
+    @Override
+    protected SSHPacket buildOpenReq() {
+        if (tunnelHost == null) {
+            return super.buildOpenReq();
+        }
+        return new SSHPacket(Message.CHANNEL_OPEN)
+                .putString("direct-tcpip")
+                .putUInt32(getID())
+                .putUInt32(getLocalWinSize())
+                .putUInt32(getLocalMaxPacketSize())
+                .putString(tunnelHost)
+                .putUInt32(tunnelPort)
+                .putString("127.0.0.1") // who asks: of interest to nobody
+                .putUInt32(0);
     }
 
     ByteQueue output() {
