@@ -1,0 +1,108 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.transport.TransportException;
+
+/** Tries a target's credentials in order until the device is content, and knows what to say if it never is. */
+final class Authenticator {
+    private final Target target;
+    private final LoginDialogue dialogue;
+    private final SshLog log;
+    private final List<LoginMethod> pending = new ArrayList<>();
+    private final List<String> met = new ArrayList<>();
+    private List<String> accepts;
+
+    Authenticator(Target target, LoginDialogue dialogue, SshLog log) {
+        this.log = log;
+        this.target = target;
+        this.dialogue = dialogue;
+    }
+
+    void run(List<LoginMethod> methods) throws IOException {
+        pending.addAll(methods);
+        try {
+            while (!attemptNext()) {
+                // until one is enough, or an exception ends it
+            }
+        } catch (TransportException e) {
+            if (!dialogue.answered()) {
+                throw e;
+            }
+            met.add("then the device hung up"
+                    + (e.getMessage() == null ? "" : " and said " + Quoted.of(e.getMessage())));
+            throw failed(e);
+        }
+    }
+
+    private boolean attemptNext() throws IOException {
+        LoginMethod method = next();
+        if (method == null) {
+            throw failed(null);
+        }
+        pending.remove(method);
+        LoginMethod.Outcome outcome;
+        try {
+            outcome = method.attempt(dialogue, target.username());
+        } catch (SSHException e) {
+            met.add(method.label());
+            throw e;
+        }
+        met.add(method.label() + ": " + outcome.remark());
+        log.event(target.address(), "login as " + target.username() + " by " + met.get(met.size() - 1));
+        if (outcome.success()) {
+            return true;
+        }
+        if (outcome.isAnswer()) {
+            accepts = outcome.accepts();
+            dropRepetitions(method, outcome);
+        }
+        return false;
+    }
+
+    /** The first pending method that the device accepts; any, as long as it has not said. */
+    private LoginMethod next() {
+        for (LoginMethod method : pending) {
+            if (accepts == null || accepts.contains(method.name())) {
+                return method;
+            }
+        }
+        return null;
+    }
+
+    /** A password that was checked and rejected is not sent again by another method: devices lock accounts. */
+    private void dropRepetitions(LoginMethod method, LoginMethod.Outcome outcome) {
+        if (method instanceof PasswordLogin password
+                && !outcome.partial()
+                && outcome.accepts().contains(method.name())) {
+            pending.removeIf(other -> other instanceof KeyboardLogin keyboard
+                    && keyboard.answers().isEmpty()
+                    && password.password().equals(keyboard.password()));
+        }
+    }
+
+    private AuthenticationFailedException failed(Throwable cause) {
+        String tried = met.isEmpty() ? "nothing was tried" : "tried " + String.join("; ", met);
+        String accepted =
+                accepts == null || accepts.isEmpty() ? "" : "; the device accepts " + String.join(", ", accepts);
+        return new AuthenticationFailedException(
+                target.host(),
+                "Login to " + target.address() + " as " + target.username() + " failed: " + tried + accepted + ".",
+                hint(),
+                cause);
+    }
+
+    private String hint() {
+        if (target.credentials().isEmpty()) {
+            return "Give a password, a key or an agent.";
+        }
+        if (accepts != null
+                && accepts.contains("keyboard-interactive")
+                && target.credentials().stream().noneMatch(Credential.KeyboardInteractive.class::isInstance)) {
+            return "Check user name and password; if the device asks for more than a password, give answers by prompt.";
+        }
+        return "Check the user name and the credentials.";
+    }
+}

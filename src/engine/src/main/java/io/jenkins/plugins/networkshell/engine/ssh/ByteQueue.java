@@ -1,0 +1,135 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Bytes from the thread that takes packets off the wire to the one that reads them: a ring that starts small and grows
+ * up to a limit, which the SSH window keeps the other side from exceeding. One reader, one writer; any thread may end or
+ * wake it.
+ */
+final class ByteQueue {
+    private static final int SMALLEST = 16 * 1024;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final int limit;
+    private byte[] ring = new byte[SMALLEST];
+    private int head;
+    private int size;
+    private boolean ended;
+    private Throwable failure;
+    private long wakeUps;
+
+    ByteQueue(int limit) {
+        this.limit = limit;
+    }
+
+    /** @throws IllegalStateException when the other side sends more than its window allows */
+    void put(byte[] from, int offset, int length) {
+        lock.lock();
+        try {
+            ensureRoom(length);
+            int tail = (head + size) % ring.length;
+            int first = Math.min(length, ring.length - tail);
+            System.arraycopy(from, offset, ring, tail, first);
+            System.arraycopy(from, offset + first, ring, 0, length - first);
+            size += length;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void ensureRoom(int more) {
+        int needed = size + more;
+        if (needed <= ring.length) {
+            return;
+        }
+        if (needed > limit) {
+            throw new IllegalStateException("more data than the window allows");
+        }
+        byte[] larger = new byte[Math.min(limit, Math.max(needed, ring.length * 2))];
+        copyOut(larger, 0, size);
+        ring = larger;
+        head = 0;
+    }
+
+    private void copyOut(byte[] to, int offset, int length) {
+        int first = Math.min(length, ring.length - head);
+        System.arraycopy(ring, head, to, offset, first);
+        System.arraycopy(ring, 0, to, offset + first, length - first);
+    }
+
+    /** No more bytes will come. */
+    void end() {
+        finish(null);
+    }
+
+    /** No more bytes will come, for a bad reason; those that are there can still be read. */
+    void fail(Throwable reason) {
+        finish(reason);
+    }
+
+    private void finish(Throwable reason) {
+        lock.lock();
+        try {
+            if (!ended) {
+                ended = true;
+                failure = reason;
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Has a waiting {@link #take} return 0. */
+    void wake() {
+        lock.lock();
+        try {
+            wakeUps++;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** @return how many bytes were taken; 0 after {@code nanos} or {@link #wake()}, -1 when there will be no more */
+    int take(byte[] to, int offset, int length, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = nanos;
+            long wakeUpsBefore = wakeUps;
+            while (size == 0 && !ended && left > 0 && wakeUps == wakeUpsBefore) {
+                left = changed.awaitNanos(left);
+            }
+            int count = Math.min(length, size);
+            copyOut(to, offset, count);
+            head = (head + count) % ring.length;
+            size -= count;
+            return count > 0 || !ended ? count : -1;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why the bytes ended, or null when that was in order or has not happened. */
+    Throwable failure() {
+        lock.lock();
+        try {
+            return failure;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean hasEnded() {
+        lock.lock();
+        try {
+            return ended && size == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Reading from and writing to a channel: exact limits, and cancelling, interrupting and a lost connection end it. */
+final class ChannelIo {
+    private ChannelIo() {}
+
+    /** See {@link ShellChannel#read}. */
+    static int read(SshConnection connection, DeviceChannel session, ByteQueue queue, byte[] buffer, Duration timeout)
+            throws NetworkShellException {
+        Target target = connection.target();
+        Cancellation cancellation = connection.cancellation();
+        long end = System.nanoTime() + timeout.toNanos();
+        long left = timeout.toNanos();
+        try {
+            while (true) {
+                if (cancellation.isCancelled()) {
+                    throw new CancelledException(target.host(), "while reading from the device");
+                }
+                int count = queue.take(buffer, 0, buffer.length, left);
+                if (count > 0) {
+                    session.taken(count);
+                    return count;
+                }
+                if (count < 0) {
+                    return ended(target, queue);
+                }
+                left = end - System.nanoTime();
+                if (left <= 0 && !cancellation.isCancelled()) {
+                    return 0;
+                }
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(target, "while reading from the device");
+        } catch (NetworkShellException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Failures.lost(target, "while reading from it", e);
+        }
+    }
+
+    private static int ended(Target target, ByteQueue queue) throws ConnectionLostException {
+        Throwable failure = queue.failure();
+        if (failure != null) {
+            throw Failures.lost(target, "unexpectedly", failure);
+        }
+        return -1;
+    }
+
+    @SuppressWarnings("try") // the registration is only there to be closed
+    static void write(SshConnection connection, DeviceChannel session, byte[] bytes, int offset, int length)
+            throws NetworkShellException {
+        Target target = connection.target();
+        Cancellation cancellation = connection.cancellation();
+        // A write may also hang in TCP, where nothing but the end of the connection reaches it.
+        try (Cancellation.Registration registration = cancellation.onCancel(connection::abort)) {
+            if (!session.send(bytes, offset, length, cancellation::isCancelled)) {
+                throw new CancelledException(target.host(), "while writing to the device");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(target, "while writing to the device");
+        } catch (NetworkShellException e) {
+            throw e;
+        } catch (IOException e) {
+            if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
+                throw new CancelledException(target.host(), "while writing to the device");
+            }
+            throw Failures.lost(target, "while writing to it", e);
+        }
+    }
+
+    private static CancelledException interrupted(Target target, String doing) {
+        Thread.currentThread().interrupt();
+        return new CancelledException(target.host(), doing);
+    }
+}

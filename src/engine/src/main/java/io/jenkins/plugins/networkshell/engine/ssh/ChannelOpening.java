@@ -1,0 +1,31 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+
+/** Opens a channel and starts what is to run on it. */
+final class ChannelOpening {
+    private ChannelOpening() {}
+
+    static DeviceChannel run(Target target, DeviceChannel session, SshConnection.Start start)
+            throws NetworkShellException {
+        try {
+            session.open();
+            start.on(session);
+            return session;
+        } catch (OpenFailException e) {
+            throw new ShellRefusedException(
+                    target.host(),
+                    target.address() + " refused to open a channel"
+                            + (e.getMessage() == null ? "" : ": " + Quoted.of(e.getMessage())) + ".",
+                    "Many devices allow only a few sessions at a time: close others, or connect again later.",
+                    e);
+        } catch (DeviceChannel.Refused e) {
+            throw new ShellRefusedException(
+                    target.host(), target.address() + " refused " + e.getMessage() + ".", e.hint(), e);
+        } catch (IOException | RuntimeException e) {
+            throw Failures.lost(target, "while a channel was being opened", e);
+        }
+    }
+}

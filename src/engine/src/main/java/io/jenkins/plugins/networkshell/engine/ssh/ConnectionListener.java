@@ -1,0 +1,19 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+/**
+ * Hears what is worth telling while a connection is opened. Called on threads of the connection; must return quickly and
+ * must not throw.
+ */
+public interface ConnectionListener {
+    /** Hears nothing. */
+    ConnectionListener NONE = message -> {};
+
+    /** Something the user should know although the work goes on, one sentence. */
+    void warning(String message);
+
+    /** An attempt failed and another one follows. */
+    default void retrying(String message) {}
+
+    /** The message that the device shows before login (RFC 4252 section 5.4); may come more than once. */
+    default void banner(String text) {}
+}

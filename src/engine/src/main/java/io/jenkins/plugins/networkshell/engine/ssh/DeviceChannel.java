@@ -1,0 +1,254 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import net.schmizz.concurrent.Event;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.ChannelInputStream;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
+import net.schmizz.sshj.transport.TransportException;
+
+/**
+ * A session channel whose data goes straight from SSHJ's reader thread into queues of ours, since SSHJ's own streams can
+ * wait for data but not for a limited time.
+ */
+final class DeviceChannel extends SessionChannel {
+    /** As OpenSSH's client; more buys nothing. */
+    private static final int LARGEST_PACKET = 32 * 1024;
+
+    private final long window;
+    private final ByteQueue output;
+    private final ByteQueue errors;
+    private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
+    private final SendWindow sendWindow = new SendWindow();
+    private int largestPacket;
+    private long unreported;
+    private String tunnelHost;
+    private int tunnelPort;
+
+    /** @param separateErrors whether {@link #errors()} is a queue of its own, or what comes on it joins the output */
+    DeviceChannel(Connection connection, boolean separateErrors) {
+        super(connection);
+        window = connection.getWindowSize();
+        output = new ByteQueue((int) window);
+        errors = separateErrors ? new ByteQueue((int) window) : output;
+    }
+
+    /** A channel of another type, which otherwise behaves the same: a TCP connection from the server to a host. */
+    static DeviceChannel tunnel(Connection connection, String host, int port) {
+        DeviceChannel channel = new DeviceChannel(connection, false);
+        channel.tunnelHost = host;
+        channel.tunnelPort = port;
+        return channel;
+    }
+
+    @Override
+    protected SSHPacket buildOpenReq() {
+        if (tunnelHost == null) {
+            return super.buildOpenReq();
+        }
+        return new SSHPacket(Message.CHANNEL_OPEN)
+                .putString("direct-tcpip")
+                .putUInt32(getID())
+                .putUInt32(getLocalWinSize())
+                .putUInt32(getLocalMaxPacketSize())
+                .putString(tunnelHost)
+                .putUInt32(tunnelPort)
+                .putString("127.0.0.1") // who asks: of interest to nobody
+                .putUInt32(0);
+    }
+
+    ByteQueue output() {
+        return output;
+    }
+
+    ByteQueue errors() {
+        return errors;
+    }
+
+    /** Asks for terminal and shell back to back and then waits for both answers: one round trip instead of two. */
+    void startShell(Pty pty, long timeoutMillis) throws SSHException, Refused {
+        Event<ConnectionException> terminal = request(
+                "pty-req",
+                new Buffer.PlainBuffer()
+                        .putString(pty.type())
+                        .putUInt32(pty.width())
+                        .putUInt32(pty.height())
+                        .putUInt32(0)
+                        .putUInt32(0)
+                        .putBytes(new byte[] {0}));
+        Event<ConnectionException> shell = request("shell", null);
+        answer(
+                terminal,
+                "a terminal (PTY)",
+                "The account may be limited to single commands or file transfer; try running the command without a"
+                        + " shell (exec).",
+                timeoutMillis);
+        answer(
+                shell,
+                "a shell",
+                "The account may be limited to single commands or file transfer; try running the command without a"
+                        + " shell (exec).",
+                timeoutMillis);
+    }
+
+    private Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
+        Event<ConnectionException> event = sendChannelRequest(type, true, specifics);
+        awaited.add(event);
+        return event;
+    }
+
+    private static void answer(Event<ConnectionException> event, String what, String hint, long timeoutMillis)
+            throws Refused, ConnectionException {
+        try {
+            event.await(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (ConnectionException e) {
+            if (e.getDisconnectReason() == DisconnectReason.UNKNOWN
+                    && !(e.getCause() instanceof InterruptedException)) {
+                throw new Refused(what, hint, e);
+            }
+            throw e;
+        }
+    }
+
+    /** The device answered a channel request with no, or closed the channel instead of answering. */
+    static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String hint;
+
+        Refused(String what, String hint, Throwable cause) {
+            super(what, cause);
+            this.hint = hint;
+        }
+
+        String hint() {
+            return hint;
+        }
+    }
+
+    @Override
+    protected void init(int recipient, long remoteWindow, long remoteMaxPacket) {
+        super.init(recipient, remoteWindow, remoteMaxPacket);
+        largestPacket = (int) Math.max(1, Math.min(remoteMaxPacket, LARGEST_PACKET));
+        sendWindow.expand(remoteWindow);
+    }
+
+    @Override
+    public void handle(Message message, SSHPacket packet) throws SSHException {
+        if (message == Message.CHANNEL_WINDOW_ADJUST) {
+            sendWindow.expand(packet.readUInt32());
+        } else {
+            super.handle(message, packet);
+        }
+    }
+
+    /**
+     * Sends data, waiting for the other side's window as long as needed.
+     *
+     * @param giveUp asked before each wait, and again after {@link #wake()}
+     * @return false when given up
+     */
+    boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp)
+            throws IOException, InterruptedException {
+        int sent = 0;
+        while (sent < length) {
+            int count = sendWindow.take(Math.min(length - sent, largestPacket), giveUp);
+            if (count == 0) {
+                return false;
+            }
+            trans.write(newBuffer(Message.CHANNEL_DATA).putBytes(bytes, offset + sent, count));
+            sent += count;
+        }
+        return true;
+    }
+
+    /** Has those who wait for data or for room look whether they should go on. */
+    void wake() {
+        output.wake();
+        errors.wake();
+        sendWindow.wake();
+    }
+
+    @Override
+    protected void receiveInto(ChannelInputStream stream, SSHPacket packet) throws SSHException {
+        int length = packet.readUInt32AsInt();
+        if (length < 0 || length > packet.available()) {
+            throw new ConnectionException(DisconnectReason.PROTOCOL_ERROR, "Bad length of channel data: " + length);
+        }
+        lwin.consume(length);
+        ByteQueue queue = stream == getInputStream() ? output : errors;
+        queue.put(packet.array(), packet.rpos(), length);
+    }
+
+    /** To be called by the reader of a queue, with what it has taken: gives the other side room for more. */
+    synchronized void taken(int count) throws TransportException {
+        unreported += count;
+        if (unreported >= window / 2 && isOpen()) {
+            long adjustment = unreported;
+            unreported = 0;
+            lwin.expand(adjustment); // first, for the data may come before write returns
+            trans.write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
+        }
+    }
+
+    @Override
+    protected void eofInputStreams() {
+        super.eofInputStreams();
+        output.end();
+        errors.end();
+    }
+
+    @Override
+    protected void closeAllStreams() {
+        super.closeAllStreams();
+        output.end();
+        errors.end();
+        sendWindow.end(null);
+    }
+
+    @Override
+    protected void finishOff() {
+        super.finishOff();
+        if (awaited == null) { // while the super constructor runs
+            return;
+        }
+        // SSHJ leaves those who await an answer waiting when the channel is closed instead.
+        ConnectionException closed = new ConnectionException("the device closed the channel");
+        for (Event<ConnectionException> event : awaited) {
+            if (!event.isSet() && !event.inError()) {
+                event.deliverError(closed);
+            }
+        }
+    }
+
+    @Override
+    public void notifyError(SSHException error) {
+        if (output != null) { // null while the super constructor runs
+            output.fail(error);
+            errors.fail(error);
+            sendWindow.end(error);
+        }
+        super.notifyError(error);
+    }
+
+    /** Says that we are done with the channel, without waiting for the answer. */
+    void sendCloseQuietly() {
+        try {
+            if (isOpen()) {
+                sendClose();
+            }
+        } catch (SSHException ignored) {
+            // The connection is gone, and the channel with it.
+        }
+    }
+}

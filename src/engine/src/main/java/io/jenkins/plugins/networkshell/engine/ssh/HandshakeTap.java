@@ -1,0 +1,66 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Passes bytes on and remembers those before encryption: the identification line, what came before it, and the server's
+ * algorithm lists. SSHJ shows none of these, and the errors need them.
+ *
+ * <p>Stops remembering after the first SSH packet; from then on it costs one comparison per read.
+ */
+final class HandshakeTap extends FilterInputStream {
+    /** Much more than any identification and algorithm lists; whoever sends more before those does not speak SSH. */
+    private static final int LONGEST = 64 * 1024;
+
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private volatile boolean done;
+
+    HandshakeTap(InputStream in) {
+        super(in);
+    }
+
+    /** What the server said so far. */
+    ServerHello hello() {
+        synchronized (seen) {
+            return ServerHello.parse(seen.toByteArray());
+        }
+    }
+
+    /** Called when the key exchange is through: nothing that follows is of interest. */
+    void stop() {
+        done = true;
+    }
+
+    @Override
+    public int read() throws IOException {
+        int b = super.read();
+        if (!done && b >= 0) {
+            remember(new byte[] {(byte) b}, 0, 1);
+        }
+        return b;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        if (!done && count > 0) {
+            remember(buffer, offset, count);
+        }
+        return count;
+    }
+
+    private void remember(byte[] buffer, int offset, int count) throws IOException {
+        synchronized (seen) {
+            seen.write(buffer, offset, count);
+            if (seen.size() > LONGEST) {
+                done = true;
+                if (ServerHello.parse(seen.toByteArray()).identification().isEmpty()) {
+                    throw new IOException("no SSH identification in the first " + LONGEST + " bytes");
+                }
+            }
+        }
+    }
+}

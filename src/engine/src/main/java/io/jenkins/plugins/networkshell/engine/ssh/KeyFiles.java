@@ -1,0 +1,149 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import com.hierynomus.sshj.common.KeyDecryptionFailedException;
+import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
+import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
+import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
+import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
+import net.schmizz.sshj.userauth.keyprovider.PuTTYKeyFile;
+import net.schmizz.sshj.userauth.password.PasswordFinder;
+import net.schmizz.sshj.userauth.password.PasswordUtils;
+
+/** Reads private keys and their certificates. Messages name the key, and never show anything of it. */
+final class KeyFiles {
+    private KeyFiles() {}
+
+    /** The certificate, where there is one, and then the key alone. */
+    static List<Signer> load(Credential.PrivateKey credential, SignatureChoice choice) throws IOException {
+        String text = credential.text() == null
+                ? read(Path.of(credential.name()))
+                : credential.text().reveal();
+        KeyPair pair = parse(credential.name(), text, credential.passphrase());
+        List<Signer> signers = new ArrayList<>();
+        String certificate = certificate(credential);
+        if (certificate != null) {
+            signers.add(new KeySigner(
+                    credential.name() + " with certificate", pair, blob(credential.name(), certificate), choice));
+        }
+        signers.add(KeySigner.of(credential.name(), pair, choice));
+        return signers;
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            throw new IOException("the key file " + file + " does not exist", e);
+        } catch (IOException e) {
+            throw new IOException("the key file " + file + " could not be read", e);
+        }
+    }
+
+    private static String certificate(Credential.PrivateKey credential) throws IOException {
+        if (credential.certificate() != null) {
+            return credential.certificate();
+        }
+        Path beside = credential.text() == null ? Path.of(credential.name() + "-cert.pub") : null;
+        return beside != null && Files.exists(beside) ? read(beside) : null;
+    }
+
+    private static byte[] blob(String name, String certificate) throws IOException {
+        String[] fields = certificate.strip().split("\\s+");
+        try {
+            byte[] blob = Base64.getDecoder().decode(fields.length > 1 ? fields[1] : "");
+            if (KeyNames.isCertificate(HostKey.of(blob).type())) {
+                return blob;
+            }
+        } catch (IllegalArgumentException e) {
+            // falls through to the one message for all of it
+        }
+        throw new IOException("the certificate for the key " + name + " is not an OpenSSH user certificate");
+    }
+
+    private static KeyPair parse(String name, String text, Secret passphrase) throws IOException {
+        KeyFormat format = KeyProviderUtil.detectKeyFileFormat(text.isBlank() ? "-" : text, false);
+        FileKeyProvider provider = switch (format) {
+            case OpenSSHv1 -> new OpenSSHKeyV1KeyFile();
+            case PKCS8, OpenSSH -> new PKCS8KeyFile();
+            case PuTTY -> new PuTTYKeyFile();
+            default ->
+                throw new IOException(
+                        "the key " + name + " has no format that is known here (OpenSSH, PEM, PKCS#8, PuTTY)");
+        };
+        boolean encrypted = isEncrypted(format, text);
+        if (encrypted && (passphrase == null || passphrase.isEmpty())) {
+            throw new IOException("the key " + name + " is encrypted and no passphrase was given");
+        }
+        PasswordFinder finder =
+                encrypted ? PasswordUtils.createOneOff(passphrase.reveal().toCharArray()) : null;
+        try {
+            provider.init(text, null, finder);
+            return new KeyPair(provider.getPublic(), provider.getPrivate());
+        } catch (KeyDecryptionFailedException e) {
+            throw new IOException("the passphrase for the key " + name + " is wrong", e);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(
+                    encrypted && !mentions(e, "NoSuchAlgorithm")
+                            ? "the passphrase for the key " + name + " is wrong, or the key is damaged"
+                            : "the key " + name + " could not be read: " + cause(e),
+                    e);
+        } catch (LinkageError e) {
+            throw new IOException(
+                    "the key " + name + " has a format that needs BouncyCastle, which this Java process lacks;"
+                            + " convert it to OpenSSH's format with ssh-keygen -p",
+                    e);
+        }
+    }
+
+    private static boolean mentions(Throwable e, String exception) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t.getClass().getName().contains(exception)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Only what cannot hold a piece of the key. */
+    private static String cause(Throwable e) {
+        return mentions(e, "NoSuchAlgorithm")
+                ? "this Java process lacks the algorithm (BouncyCastle has it)"
+                : "it is damaged or of an unknown type";
+    }
+
+    private static boolean isEncrypted(KeyFormat format, String text) {
+        return switch (format) {
+            case PuTTY -> text.lines().anyMatch(line -> line.startsWith("Encryption:") && !line.endsWith(" none"));
+            case OpenSSHv1 -> !opensshCipher(text).equals("none");
+            default -> text.contains("ENCRYPTED");
+        };
+    }
+
+    /** The cipher's name stands in the clear, after the magic word; see OpenSSH's PROTOCOL.key. */
+    private static String opensshCipher(String text) {
+        StringBuilder base64 = new StringBuilder();
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("-----"))
+                .forEach(base64::append);
+        try {
+            byte[] bytes = Base64.getDecoder().decode(base64.toString());
+            int start = "openssh-key-v1".length() + 1;
+            int length = bytes[start + 3];
+            return new String(bytes, start + 4, length, StandardCharsets.US_ASCII);
+        } catch (RuntimeException e) {
+            return "none"; // the parser will say what is wrong
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHPacket;
+
+/**
+ * The {@code keyboard-interactive} method, RFC 4256.
+ *
+ * @param answers tried first, by pattern
+ * @param password for a hidden prompt that no pattern fits, or null
+ */
+record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) implements LoginMethod {
+    /** More rounds than any device has; a server must not keep us here for ever. */
+    private static final int MOST_ROUNDS = 20;
+
+    @Override
+    public String name() {
+        return "keyboard-interactive";
+    }
+
+    @Override
+    public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
+        LoginDialogue.Reply reply = dialogue.exchange(
+                dialogue.newRequest(username, name()).putString("").putString(""));
+        List<String> unanswered = new ArrayList<>();
+        boolean passwordUsed = false;
+        for (int round = 0; round < MOST_ROUNDS && reply.message() == Message.USERAUTH_60; round++) {
+            List<Prompt> prompts = prompts(reply.packet());
+            SSHPacket response = new SSHPacket(Message.USERAUTH_INFO_RESPONSE).putUInt32(prompts.size());
+            for (Prompt prompt : prompts) {
+                Secret answer = byPattern(prompt);
+                if (answer == null && password != null && !prompt.echo() && !passwordUsed) {
+                    // Once only: a device that asks again was not content, and may count.
+                    passwordUsed = true;
+                    answer = password;
+                }
+                if (answer == null) {
+                    unanswered.add(Quoted.of(prompt.text()));
+                    answer = Secret.of("");
+                }
+                response.putSensitiveString(answer.reveal().toCharArray());
+            }
+            reply = dialogue.exchange(response);
+        }
+        Outcome outcome = LoginMethod.conclude(reply);
+        return outcome.success() || unanswered.isEmpty()
+                ? outcome
+                : outcome.because(
+                        outcome.remark() + "; there was no answer to the prompt " + String.join(", ", unanswered));
+    }
+
+    private Secret byPattern(Prompt prompt) throws IOException {
+        for (Credential.PromptAnswer answer : answers) {
+            try {
+                if (Pattern.compile(answer.pattern(), Pattern.CASE_INSENSITIVE)
+                        .matcher(prompt.text())
+                        .find()) {
+                    return answer.answer();
+                }
+            } catch (PatternSyntaxException e) {
+                throw new IOException("bad pattern for a prompt: " + answer.pattern(), e);
+            }
+        }
+        return null;
+    }
+
+    private static List<Prompt> prompts(SSHPacket packet) throws IOException {
+        packet.readString(); // name
+        packet.readString(); // instruction
+        packet.readString(); // language
+        int count = packet.readUInt32AsInt();
+        List<Prompt> prompts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            prompts.add(new Prompt(packet.readString(), packet.readBoolean()));
+        }
+        return prompts;
+    }
+
+    private record Prompt(String text, boolean echo) {}
+}

@@ -1,0 +1,131 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * OpenSSH {@code known_hosts} files: hashed names, {@code [host]:port}, wildcards and negation, {@code @revoked} and
+ * {@code @cert-authority}. Read anew for each lookup, so that a key added by hand is seen at once.
+ *
+ * <p>New keys go to the end of the first file, in one write under a lock on the file that other processes of ours
+ * respect; OpenSSH's client, too, only appends. The file and its folder are created when missing, readable to their
+ * owner only.
+ *
+ * <p>Thread-safe; serializable, and then the paths mean those of the machine it arrives at.
+ */
+public final class KnownHostsFiles implements HostKeyStore {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // List.copyOf is serializable
+    private final List<String> paths;
+
+    private KnownHostsFiles(List<Path> files) {
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException("No known hosts file was named.");
+        }
+        paths = files.stream().map(Path::toString).toList();
+    }
+
+    /** @param files looked up in this order; absent ones count as empty */
+    public static KnownHostsFiles of(Path... files) {
+        return new KnownHostsFiles(List.of(files));
+    }
+
+    /** {@code ~/.ssh/known_hosts} and {@code /etc/ssh/ssh_known_hosts}, as OpenSSH. */
+    public static KnownHostsFiles ofUserAndSystem() {
+        return of(Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"), Path.of("/etc/ssh/ssh_known_hosts"));
+    }
+
+    @Override
+    public List<Entry> lookup(String host, int port) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        for (String path : paths) {
+            entries.addAll(KnownHostsText.lookup(read(Path.of(path)), path + ":", host, port));
+        }
+        return entries;
+    }
+
+    private static String read(Path file) throws IOException {
+        try {
+            // Comments may be in any charset; the rest is ASCII, which this one keeps.
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return "";
+        } catch (IOException e) {
+            throw new IOException(file + " could not be read (" + e.getMessage() + ")", e);
+        }
+    }
+
+    @Override
+    @SuppressWarnings("try") // the lock is only there to be released
+    public void add(String host, int port, HostKey key) throws IOException {
+        Path file = Path.of(paths.get(0));
+        createIfMissing(file);
+        // Threads of one process cannot wait for each other's file locks, hence both.
+        synchronized (KnownHostsFiles.class) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                byte[] before = new byte[(int) channel.size()];
+                channel.read(ByteBuffer.wrap(before), 0);
+                append(channel, before, host, port, key);
+            }
+        }
+    }
+
+    /** Two writers that met the same new host add it once. */
+    private static void append(FileChannel channel, byte[] before, String host, int port, HostKey key)
+            throws IOException {
+        String text = new String(before, StandardCharsets.ISO_8859_1);
+        boolean there = KnownHostsText.lookup(text, "", host, port).stream()
+                .anyMatch(entry -> entry.marker() == Marker.NONE && entry.key().equals(key));
+        if (there) {
+            return;
+        }
+        String line = new KnownHostsLine(Marker.NONE, KnownHostsLine.name(host, port), key).text() + "\n";
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            line = "\n" + line;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+        channel.position(channel.size());
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+    }
+
+    private static void createIfMissing(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder, posix ? attributes("rwx------") : new FileAttribute<?>[0]);
+        try {
+            Files.createFile(file, posix ? attributes("rw-------") : new FileAttribute<?>[0]);
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            return; // someone else was quicker
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(String permissions) {
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
+    }
+
+    @Override
+    public String toString() {
+        return String.join(", ", paths);
+    }
+}

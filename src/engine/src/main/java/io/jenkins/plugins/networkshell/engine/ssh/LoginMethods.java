@@ -1,0 +1,73 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes methods to try of a target's credentials. */
+final class LoginMethods implements Closeable {
+    private final Target target;
+    private final SignatureChoice choice;
+    private final Bounded<?> progress;
+    private final List<SshAgent> agents = new ArrayList<>();
+
+    /** @param progress closes an agent that does not answer */
+    LoginMethods(Target target, ServerHello hello, Bounded<?> progress) {
+        this.target = target;
+        this.progress = progress;
+        choice = new SignatureChoice(
+                target.algorithms().hostKeys().contains(KeyNames.RSA),
+                hello.hasProposal() ? hello.hostKeys() : List.of());
+    }
+
+    List<LoginMethod> all() {
+        Secret password = password();
+        List<LoginMethod> methods = new ArrayList<>();
+        for (Credential credential : target.credentials()) {
+            if (credential instanceof Credential.Password given) {
+                methods.add(new PasswordLogin(given.password()));
+                methods.add(new KeyboardLogin(List.of(), given.password()));
+            } else if (credential instanceof Credential.KeyboardInteractive given) {
+                methods.add(new KeyboardLogin(given.answers(), password));
+            } else if (credential instanceof Credential.PrivateKey given) {
+                methods.add(new PublicKeyLogin("publickey", () -> KeyFiles.load(given, choice), false));
+            } else if (credential instanceof Credential.Agent given) {
+                methods.add(new PublicKeyLogin("publickey by agent", () -> agentKeys(given), true));
+            } else if (credential instanceof Credential.None) {
+                methods.add(new NoneLogin());
+            }
+        }
+        return methods;
+    }
+
+    private Secret password() {
+        return target.credentials().stream()
+                .filter(Credential.Password.class::isInstance)
+                .map(credential -> ((Credential.Password) credential).password())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Signer> agentKeys(Credential.Agent credential) throws IOException {
+        Path socket =
+                credential.socket().orElseThrow(() -> new IOException("there is no agent: SSH_AUTH_SOCK is not set"));
+        SshAgent agent = progress.own(SshAgent.connect(socket));
+        agents.add(agent);
+        return agent.signers(choice);
+    }
+
+    /** Takes leave of the agents. */
+    @Override
+    public void close() {
+        for (SshAgent agent : agents) {
+            try {
+                agent.close();
+            } catch (IOException ignored) {
+                // It has done its work, or the error for that is on its way.
+            }
+        }
+    }
+}

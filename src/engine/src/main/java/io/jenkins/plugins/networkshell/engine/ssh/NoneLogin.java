@@ -1,0 +1,16 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+
+/** The {@code none} method, RFC 4252 section 5.2. */
+record NoneLogin() implements LoginMethod {
+    @Override
+    public String name() {
+        return "none";
+    }
+
+    @Override
+    public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
+        return LoginMethod.conclude(dialogue.exchange(dialogue.newRequest(username, name())));
+    }
+}

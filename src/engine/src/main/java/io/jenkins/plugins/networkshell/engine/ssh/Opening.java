@@ -1,0 +1,121 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Opens the links to a target, one for each jump host and one to the device; again where that may help. */
+final class Opening {
+    private static final Set<ErrorKind> TRANSPORT_ERRORS = Set.of(
+            ErrorKind.CONNECTION_REFUSED, ErrorKind.CONNECT_TIMEOUT, ErrorKind.UNREACHABLE, ErrorKind.CONNECTION_LOST);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+    private final Target target;
+    private final List<Target> hops = new ArrayList<>();
+    private final ConnectionListener listener;
+    private final SshLog log;
+    /** While credentials are with a device: what fails then may be its answer to them. */
+    private volatile boolean loggingIn;
+
+    Opening(Target target, ConnectionListener listener, SshLog log) {
+        this.target = target;
+        this.listener = listener;
+        this.log = log;
+        addHops(target);
+    }
+
+    /** A jump host may itself be behind others. */
+    private void addHops(Target next) {
+        next.jumps().forEach(this::addHops);
+        hops.add(next);
+    }
+
+    List<SshLink> open(Cancellation cancellation) throws NetworkShellException {
+        Duration delay = target.retryDelay();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(cancellation);
+            } catch (NetworkShellException e) {
+                if (attempt >= target.connectAttempts() || loggingIn || !TRANSPORT_ERRORS.contains(e.kind())) {
+                    throw e;
+                }
+                listener.retrying(e.getMessage() + " Attempt " + (attempt + 1) + " of " + target.connectAttempts()
+                        + " in " + Durations.text(delay) + ".");
+                pause(delay, cancellation);
+                delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);
+            }
+        }
+    }
+
+    private List<SshLink> attempt(Cancellation cancellation) throws NetworkShellException {
+        loggingIn = false;
+        Endpoint first = endpoint(hops.get(0));
+        return Bounded.run(
+                target.host(), "while connecting", cancellation, first.limit(), first::timeout, this::openChain);
+    }
+
+    @SuppressWarnings("try") // the registration is only there to be closed
+    private void pause(Duration delay, Cancellation cancellation) throws CancelledException {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (Cancellation.Registration registration = cancellation.onCancel(cancelled::countDown)) {
+            if (cancelled.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new CancelledException(target.host(), "while waiting to connect again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(target.host(), "while waiting to connect again");
+        }
+    }
+
+    private List<SshLink> openChain(Bounded<?> progress) throws IOException {
+        List<SshLink> chain = new ArrayList<>();
+        for (Target hop : hops) {
+            Endpoint endpoint = endpoint(hop);
+            progress.enter(hop.limits().connect(), endpoint::timeout);
+            SshLink previous = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+            Wire wire = new Route(progress, previous, proxy(hop)).connect(endpoint);
+            progress.enter(hop.limits().login(), () -> loginTimeout(hop));
+            SshLink link = progress.own(new SshLink(hop, wire, listener, log));
+            link.exchangeKeys();
+            loggingIn = true;
+            link.logIn(progress);
+            loggingIn = false;
+            chain.add(link);
+        }
+        return chain;
+    }
+
+    private Proxy proxy(Target hop) {
+        boolean first = hop == hops.get(0);
+        if (first && hop.proxy() instanceof Proxy.None) {
+            return target.proxy();
+        }
+        return hop == target && !first ? new Proxy.None() : hop.proxy();
+    }
+
+    private Endpoint endpoint(Target hop) {
+        return new Endpoint(
+                target.host(),
+                hop == target ? "" : "jump host",
+                hop.host(),
+                hop.port(),
+                hop.limits().connect());
+    }
+
+    private LoginTimeoutException loginTimeout(Target hop) {
+        return new LoginTimeoutException(
+                target.host(),
+                "Login to " + hop.address() + " was not through within "
+                        + Durations.text(hop.limits().login()) + ".",
+                null,
+                null);
+    }
+}

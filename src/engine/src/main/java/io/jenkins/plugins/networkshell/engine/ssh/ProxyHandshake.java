@@ -1,0 +1,25 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+
+/** Asks a proxy, over a wire to it, to connect to a host. After it the wire carries the bytes of that host. */
+interface ProxyHandshake {
+    /** @throws ProxyRefusal when the proxy says no */
+    void run(Wire wire, String host, int port) throws IOException;
+
+    /** The words of a proxy that said no, for the end of a sentence. */
+    final class ProxyRefusal extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ProxyRefusal(String words) {
+            super(words);
+        }
+    }
+
+    static ProxyHandshake of(Proxy proxy) {
+        if (proxy instanceof Proxy.Socks5 socks) {
+            return new Socks5Handshake(socks);
+        }
+        return new HttpConnectHandshake((Proxy.HttpConnect) proxy);
+    }
+}

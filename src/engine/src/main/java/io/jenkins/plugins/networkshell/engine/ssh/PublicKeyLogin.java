@@ -1,0 +1,94 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHPacket;
+
+/**
+ * The {@code publickey} method, RFC 4252 section 7, for all keys that a source has, one after the other.
+ *
+ * @param ask whether to ask for each key if it would do before signing with it (RFC 4252 calls that a query): right for
+ *     an agent with many keys; a key that was named is signed with at once, which saves a round trip
+ */
+record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMethod {
+
+    /** Where keys come from; read only when their turn comes. */
+    interface Keys {
+        /** @throws IOException says in one sentence why there are none */
+        List<Signer> load() throws IOException;
+    }
+
+    @Override
+    public String name() {
+        return "publickey";
+    }
+
+    @Override
+    public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
+        List<Signer> signers;
+        try {
+            signers = keys.load();
+        } catch (IOException e) {
+            return Outcome.skipped(e.getMessage());
+        }
+        if (signers.isEmpty()) {
+            return Outcome.skipped("has no keys");
+        }
+        List<String> remarks = new ArrayList<>();
+        Outcome last = null;
+        for (Signer signer : signers) {
+            for (String algorithm : signer.algorithms()) {
+                last = attempt(dialogue, username, signer, algorithm);
+                if (last.success() || last.partial()) {
+                    return last.because(describe(signer) + " " + last.remark());
+                }
+                remarks.add(describe(signer) + " " + last.remark());
+                if (last.isAnswer() && !last.accepts().contains(name())) {
+                    return last.because(String.join(", ", remarks));
+                }
+            }
+        }
+        return last == null
+                ? Outcome.skipped("no signature algorithm for the key is allowed")
+                : last.because(String.join(", ", new java.util.LinkedHashSet<>(remarks)));
+    }
+
+    private static String describe(Signer signer) {
+        HostKey key = HostKey.of(signer.blob());
+        return signer.label() + " (" + key.type() + " " + key.fingerprint() + ")";
+    }
+
+    private Outcome attempt(LoginDialogue dialogue, String username, Signer signer, String algorithm)
+            throws IOException {
+        if (ask) {
+            LoginDialogue.Reply reply = dialogue.exchange(request(dialogue, username, signer, algorithm, false));
+            if (reply.message() != Message.USERAUTH_60) {
+                return LoginMethod.conclude(reply);
+            }
+        }
+        SSHPacket request = request(dialogue, username, signer, algorithm, true);
+        byte[] signed = new Buffer.PlainBuffer()
+                .putString(dialogue.transport().getSessionID())
+                .putBuffer(request)
+                .getCompactData();
+        byte[] signature;
+        try {
+            signature = signer.sign(algorithm, signed);
+        } catch (IOException | RuntimeException e) {
+            return Outcome.skipped("could not be used: " + e.getMessage());
+        }
+        return LoginMethod.conclude(dialogue.exchange(request.putBytes(signature)));
+    }
+
+    private SSHPacket request(
+            LoginDialogue dialogue, String username, Signer signer, String algorithm, boolean withSignature) {
+        String type = HostKey.of(signer.blob()).type();
+        return dialogue.newRequest(username, name())
+                .putBoolean(withSignature)
+                .putString(KeyNames.methodName(algorithm, type))
+                .putBytes(signer.blob());
+    }
+}

@@ -1,0 +1,94 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a server says before encryption begins (RFC 4253 sections 4.2 and 7.1).
+ *
+ * @param preamble the first line that is no identification, empty where there is none
+ * @param identification for instance {@code SSH-2.0-OpenSSH_9.2p1}, empty until it came
+ * @param proposal key exchange, host key, cipher (to us), cipher (from us) … in the order of the packet; empty until it
+ *     came
+ */
+record ServerHello(String preamble, String identification, List<List<String>> proposal) {
+    private static final int KEXINIT = 20;
+    private static final int LISTS = 8;
+
+    /** Takes the bytes received so far, cut anywhere. */
+    static ServerHello parse(byte[] bytes) {
+        String preamble = "";
+        int start = 0;
+        while (start < bytes.length) {
+            int end = endOfLine(bytes, start);
+            String line = new String(bytes, start, end - start, StandardCharsets.UTF_8).stripTrailing();
+            boolean complete = end < bytes.length;
+            if (line.startsWith("SSH-") && complete) {
+                return new ServerHello(preamble, line, proposal(bytes, end + 1));
+            }
+            if (preamble.isEmpty()) {
+                preamble = line;
+            }
+            start = end + 1;
+        }
+        return new ServerHello(preamble, "", List.of());
+    }
+
+    private static int endOfLine(byte[] bytes, int start) {
+        int end = start;
+        while (end < bytes.length && bytes[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static List<List<String>> proposal(byte[] bytes, int start) {
+        ByteBuffer packet = ByteBuffer.wrap(bytes, start, bytes.length - start);
+        List<List<String>> lists = new ArrayList<>();
+        // Packet length, padding length, message number, 16 bytes of cookie, then name lists.
+        if (packet.remaining() < 22 || packet.get(start + 5) != KEXINIT) {
+            return List.of();
+        }
+        packet.position(start + 22);
+        for (int i = 0; i < LISTS; i++) {
+            if (packet.remaining() < 4) {
+                return List.of();
+            }
+            int length = packet.getInt();
+            if (length < 0 || length > packet.remaining()) {
+                return List.of();
+            }
+            byte[] names = new byte[length];
+            packet.get(names);
+            lists.add(List.of(new String(names, StandardCharsets.US_ASCII).split(",")));
+        }
+        return List.copyOf(lists);
+    }
+
+    boolean hasProposal() {
+        return !proposal.isEmpty();
+    }
+
+    List<String> keyExchanges() {
+        return proposal.get(0);
+    }
+
+    List<String> hostKeys() {
+        return proposal.get(1);
+    }
+
+    /** From us to the server; hardly any server has another list for the other direction. */
+    List<String> ciphers() {
+        return proposal.get(2);
+    }
+
+    List<String> macs() {
+        return proposal.get(4);
+    }
+
+    List<String> compressions() {
+        return proposal.get(6);
+    }
+}

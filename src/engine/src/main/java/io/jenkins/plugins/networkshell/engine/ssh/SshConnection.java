@@ -1,0 +1,202 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import net.schmizz.sshj.transport.NegotiatedAlgorithms;
+
+/**
+ * An authenticated SSH connection, perhaps through jump hosts. Channels are opened on it: several at a time, from any
+ * threads.
+ *
+ * <p>Whoever opened it closes it. Closing ends its channels, then the connection, then the connections to jump hosts.
+ */
+public final class SshConnection implements AutoCloseable {
+    private final Target target;
+    private final List<SshLink> chain;
+    private final Cancellation cancellation;
+    private final Cancellation.Registration registration;
+    private final List<DeviceChannel> sessions = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final long connectMillis;
+
+    private SshConnection(Target target, List<SshLink> chain, Cancellation cancellation, long connectMillis) {
+        this.target = target;
+        this.chain = chain;
+        this.cancellation = cancellation;
+        this.connectMillis = connectMillis;
+        registration = cancellation.onCancel(() -> sessions.forEach(DeviceChannel::wake));
+    }
+
+    /**
+     * Connects and logs in: jump hosts first, each with its own limits, credentials and host key check.
+     *
+     * @param cancellation ends the opening, and later every wait of the connection's channels
+     * @throws NetworkShellException each cause has its own subclass in this package
+     */
+    public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation)
+            throws NetworkShellException {
+        return open(target, listener, cancellation, SshLog.NONE);
+    }
+
+    /**
+     * The same, with a log of the protocol.
+     *
+     * @param log hears of the connection as long as it lasts; whoever made it closes it, after the connection
+     */
+    public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
+            throws NetworkShellException {
+        long start = System.nanoTime();
+        List<SshLink> chain = new Opening(target, listener, log).open(cancellation);
+        return new SshConnection(target, chain, cancellation, (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /**
+     * Connects, logs in and opens a shell. Closing the shell closes the connection and those to jump hosts, too.
+     *
+     * @see #open
+     * @see #openShell
+     */
+    public static ShellChannel shell(Target target, Pty pty, ConnectionListener listener, Cancellation cancellation)
+            throws NetworkShellException {
+        return shell(target, pty, listener, cancellation, SshLog.NONE);
+    }
+
+    /** The same, with a log of the protocol. */
+    public static ShellChannel shell(
+            Target target, Pty pty, ConnectionListener listener, Cancellation cancellation, SshLog log)
+            throws NetworkShellException {
+        SshConnection connection = open(target, listener, cancellation, log);
+        try {
+            return connection.openShell(pty, connection::close);
+        } catch (NetworkShellException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Opens a shell on a channel of its own, within the login limit. Closing it leaves the connection open. */
+    public ShellChannel openShell(Pty pty) throws NetworkShellException {
+        return openShell(pty, () -> {});
+    }
+
+    private ShellChannel openShell(Pty pty, Runnable afterClose) throws NetworkShellException {
+        DeviceChannel session = openSession(false, opened -> opened.startShell(pty, loginMillis()));
+        return new SshShell(this, session, afterClose);
+    }
+
+    /** What has to happen on a fresh channel. */
+    interface Start {
+        void on(DeviceChannel session) throws java.io.IOException, DeviceChannel.Refused;
+    }
+
+    DeviceChannel openSession(boolean separateErrors, Start start) throws NetworkShellException {
+        if (closed.get()) {
+            throw new ConnectionLostException(target.host(), "The connection is closed.", null);
+        }
+        DeviceChannel session = new DeviceChannel(link().connection(), separateErrors);
+        NetworkShellException failure = null;
+        try {
+            Bounded.run(
+                    target.host(),
+                    "while opening a channel",
+                    cancellation,
+                    target.limits().login(),
+                    this::channelTimeout,
+                    progress -> ChannelOpening.run(target, session, start));
+            sessions.add(session);
+            if (cancellation.isCancelled()) {
+                failure = new CancelledException(target.host(), "while opening a channel");
+            }
+        } catch (NetworkShellException e) {
+            failure = e;
+        }
+        if (failure != null) {
+            session.sendCloseQuietly();
+            throw failure;
+        }
+        return session;
+    }
+
+    private LoginTimeoutException channelTimeout() {
+        return new LoginTimeoutException(
+                target.host(),
+                target.address() + " did not open a channel within "
+                        + Durations.text(target.limits().login()) + ".",
+                null,
+                null);
+    }
+
+    private long loginMillis() {
+        return target.limits().login().toMillis();
+    }
+
+    void forget(DeviceChannel session) {
+        sessions.remove(session);
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Drops the connection at once: for when a thread of ours hangs in a write to it. */
+    void abort() {
+        Closing.abort(chain);
+    }
+
+    private SshLink link() {
+        return chain.get(chain.size() - 1);
+    }
+
+    public Target target() {
+        return target;
+    }
+
+    /** What the server said of itself, for instance {@code SSH-2.0-OpenSSH_9.2p1}. */
+    public String serverVersion() {
+        return link().serverVersion();
+    }
+
+    /** What the device showed before login, empty where it showed nothing. */
+    public String banner() {
+        return link().banner();
+    }
+
+    /** What was agreed on; one name each. */
+    public AlgorithmsInUse algorithmsInUse() {
+        NegotiatedAlgorithms negotiated = link().negotiated();
+        return new AlgorithmsInUse(
+                negotiated.getKeyExchangeAlgorithm(),
+                negotiated.getSignatureAlgorithm(),
+                negotiated.getServer2ClientCipherAlgorithm(),
+                negotiated.getServer2ClientMACAlgorithm(),
+                negotiated.getServer2ClientCompressionAlgorithm());
+    }
+
+    /** The key that the device has shown and that was accepted. */
+    public HostKey hostKey() {
+        return link().hostKey();
+    }
+
+    /** From the call of {@link #open} to the end of login, jump hosts and repeated attempts included. */
+    public long connectMillis() {
+        return connectMillis;
+    }
+
+    /** Whether the other side is, as far as we know, still there. */
+    public boolean isOpen() {
+        return !closed.get() && link().isRunning();
+    }
+
+    /** Ends channels, connection and jump hosts within {@code Limits.close}. Never throws. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            registration.close();
+            Closing.run(target, sessions, chain);
+        }
+    }
+}

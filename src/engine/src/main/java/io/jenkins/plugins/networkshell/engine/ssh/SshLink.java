@@ -1,0 +1,160 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import net.schmizz.keepalive.KeepAlive;
+import net.schmizz.keepalive.KeepAliveProvider;
+import net.schmizz.keepalive.KeepAliveRunner;
+import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.LoggerFactory;
+import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.connection.ConnectionImpl;
+import net.schmizz.sshj.transport.NegotiatedAlgorithms;
+import net.schmizz.sshj.transport.TransportImpl;
+import net.schmizz.sshj.transport.compression.DelayedZlibCompression;
+import net.schmizz.sshj.transport.compression.NoneCompression;
+import net.schmizz.sshj.transport.random.JCERandom;
+import net.schmizz.sshj.transport.random.SingletonRandomFactory;
+
+/** The SSH protocol with one host, over a wire: SSHJ's transport and connection, put together for our needs. */
+final class SshLink implements Closeable {
+    private static final int READ_BUFFER = 64 * 1024;
+    /** Room for output that nobody has read yet. Enough for 50 MB/s at 40 ms of round trip time. */
+    private static final int WINDOW = 2 * 1024 * 1024;
+
+    /** As OpenSSH's ServerAliveCountMax. */
+    private static final int UNANSWERED_KEEPALIVES = 3;
+
+    private final Target target;
+    private final Wire wire;
+    private final SshLog log;
+    private final Suite suite;
+    private final HandshakeTap tap;
+    private final HookedOutput output;
+    private final TransportImpl transport;
+    private final ConnectionImpl connection;
+    private final HostKeyGate gate;
+    private final LoginDialogue login;
+    private volatile NegotiatedAlgorithms negotiated;
+
+    SshLink(Target target, Wire wire, ConnectionListener listener, SshLog log) throws IOException {
+        // SSHJ would register BouncyCastle with the whole Java process and then insist on it.
+        SecurityUtils.setRegisterBouncyCastle(false);
+        this.target = target;
+        this.wire = wire;
+        this.log = log;
+        KnownKeys known = KnownKeys.of(target);
+        suite = Suite.of(known.order(target.algorithms()));
+        tap = new HandshakeTap(new BufferedInputStream(wire.input(), READ_BUFFER));
+        output = new HookedOutput(wire.output());
+        transport = new TransportImpl(config(suite, target, log.factory(target.address())));
+        transport.setTimeoutMs(
+                (int) Math.min(Integer.MAX_VALUE, target.limits().login().toMillis()));
+        connection = new ConnectionImpl(transport, KeepAliveProvider.KEEP_ALIVE);
+        connection.setWindowSize(WINDOW);
+        gate = new HostKeyGate(target, known, listener);
+        transport.addHostKeyVerifier(gate);
+        transport.addAlgorithmsVerifier(algorithms -> {
+            negotiated = algorithms;
+            return true;
+        });
+        login = new LoginDialogue(
+                transport, connection, listener, output, target.limits().login());
+    }
+
+    private static ConfigImpl config(Suite suite, Target target, LoggerFactory log) {
+        ConfigImpl config = new ConfigImpl();
+        config.setLoggerFactory(log);
+        config.setVersion("NetworkShell");
+        config.setRandomFactory(new SingletonRandomFactory(new JCERandom.Factory()));
+        config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+        config.setKeyExchangeFactories(suite.keyExchanges());
+        config.setKeyAlgorithms(suite.hostKeys());
+        config.setCipherFactories(suite.ciphers());
+        config.setMACFactories(suite.macs());
+        config.setCompressionFactories(
+                target.compression()
+                        ? List.of(new DelayedZlibCompression.Factory(), new NoneCompression.Factory())
+                        : List.of(new NoneCompression.Factory()));
+        // We check certificates of hosts ourselves: SSHJ does not with every key exchange.
+        config.setVerifyHostKeyCertificates(false);
+        return config;
+    }
+
+    void exchangeKeys() throws NetworkShellException {
+        try {
+            transport.init(Literal.of(target.host()), target.port(), tap, output);
+            transport.doKex();
+            tap.stop();
+            log.event(
+                    target.address(),
+                    "host key " + gate.accepted().type() + " " + gate.accepted().fingerprint() + ", algorithms "
+                            + negotiated);
+        } catch (IOException | RuntimeException e) {
+            throw Failures.duringHandshake(target, suite.names(), tap.hello(), gate.refusal(), e);
+        }
+    }
+
+    void logIn(Bounded<?> progress) throws NetworkShellException {
+        try (LoginMethods methods = new LoginMethods(target, tap.hello(), progress)) {
+            new Authenticator(target, login, log).run(methods.all());
+        } catch (IOException | RuntimeException e) {
+            throw e instanceof NetworkShellException known ? known : Failures.lost(target, "during login", e);
+        }
+        keepAlive();
+    }
+
+    private void keepAlive() {
+        KeepAlive keepAlive = connection.getKeepAlive();
+        long seconds = target.keepAlive().plusMillis(999).toSeconds();
+        if (seconds > 0 && keepAlive instanceof KeepAliveRunner runner) {
+            runner.setMaxAliveCount(UNANSWERED_KEEPALIVES);
+            runner.setKeepAliveInterval((int) Math.min(Integer.MAX_VALUE, seconds));
+            runner.start();
+        }
+    }
+
+    Target target() {
+        return target;
+    }
+
+    ConnectionImpl connection() {
+        return connection;
+    }
+
+    String serverVersion() {
+        return "SSH-2.0-" + transport.getServerVersion();
+    }
+
+    String banner() {
+        return login.banner();
+    }
+
+    NegotiatedAlgorithms negotiated() {
+        return negotiated;
+    }
+
+    HostKey hostKey() {
+        return gate.accepted();
+    }
+
+    boolean isRunning() {
+        return transport.isRunning();
+    }
+
+    /** Says good-bye; may block, the caller bounds it. */
+    void disconnect() {
+        connection.getKeepAlive().interrupt();
+        transport.disconnect();
+    }
+
+    /** At once and without a word. */
+    @Override
+    public void close() throws IOException {
+        connection.getKeepAlive().interrupt();
+        wire.close();
+    }
+}

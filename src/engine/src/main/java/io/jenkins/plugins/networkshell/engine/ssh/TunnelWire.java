@@ -1,0 +1,103 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import net.schmizz.sshj.connection.Connection;
+
+/** A connection to another host through one that we are logged in to ({@code direct-tcpip}, RFC 4254 section 7.2). */
+final class TunnelWire implements Wire {
+    private final DeviceChannel channel;
+    private volatile boolean closed;
+
+    private TunnelWire(DeviceChannel channel) {
+        this.channel = channel;
+    }
+
+    static TunnelWire open(Connection connection, String host, int port) throws IOException {
+        DeviceChannel channel = DeviceChannel.tunnel(connection, host, port);
+        channel.open();
+        return new TunnelWire(channel);
+    }
+
+    @Override
+    public InputStream input() {
+        return new Input();
+    }
+
+    @Override
+    public OutputStream output() {
+        return new Output();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        channel.output().end();
+        channel.wake();
+        channel.sendCloseQuietly();
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted");
+    }
+
+    private final class Input extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                int count = 0;
+                while (count == 0 && !closed) {
+                    count = channel.output().take(buffer, offset, length, Long.MAX_VALUE);
+                }
+                if (count > 0) {
+                    channel.taken(count);
+                    return count;
+                }
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+            Throwable failure = channel.output().failure();
+            if (failure != null) {
+                throw new IOException("the jump host's connection ended", failure);
+            }
+            return -1;
+        }
+
+        @Override
+        public void close() {
+            TunnelWire.this.close();
+        }
+    }
+
+    private final class Output extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                if (!channel.send(bytes, offset, length, () -> closed)) {
+                    throw new IOException("closed");
+                }
+            } catch (InterruptedException e) {
+                throw interrupted();
+            }
+        }
+
+        @Override
+        public void close() {
+            TunnelWire.this.close();
+        }
+    }
+}
