@@ -56,8 +56,9 @@ public record Platform(
      *
      * @param serverVersion of the SSH identification line, or null
      * @param banner found in the banner or in what is printed before the first prompt, or null
-     * @param command at most one harmless command to try when several platforms fit, or null
-     * @param output found in that command's output, or null
+     * @param command at most one harmless command to try when nothing above decides, or null
+     * @param output found in what a device of this platform answers to such a command, its own or another platform's, or
+     *     null
      * @param rank lower wins among several that fit
      */
     public record Recognition(Pattern serverVersion, Pattern banner, String command, Pattern output, int rank)

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a {@link Platform} from its YAML tree. */
 final class PlatformReader {
@@ -27,6 +28,8 @@ final class PlatformReader {
             "questions",
             "failures",
             "configurations",
+            "volatile",
+            "secrets",
             "terminal",
             "keep_alive");
     private static final Set<String> RECOGNISE = Set.of("server_version", "banner", "command", "output", "rank");
@@ -77,9 +80,8 @@ final class PlatformReader {
             return Recognition.NEVER;
         }
         FieldReader fields = found.get();
-        if (fields.has("command") != fields.has("output")) {
-            throw fields.wrong(
-                    fields.has("command") ? "output" : "command", "is missing", "'command' and 'output' together");
+        if (fields.has("command")) {
+            fields.require("output", "a pattern for what the 'command' prints");
         }
         return new Recognition(
                 fields.pattern("server_version"),
@@ -102,7 +104,7 @@ final class PlatformReader {
         List<Configuration> configurations = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (FieldReader fields : platform.list("configurations", CONFIGURATION)) {
-            Configuration configuration = configuration(fields);
+            Configuration configuration = configuration(fields, platform);
             if (!names.add(configuration.name())) {
                 throw fields.wrong("name", "is '" + configuration.name() + "' again", "each configuration once");
             }
@@ -111,15 +113,24 @@ final class PlatformReader {
         return List.copyOf(configurations);
     }
 
-    private static Configuration configuration(FieldReader fields) throws PlatformDefinitionException {
+    private static Configuration configuration(FieldReader fields, FieldReader platform)
+            throws PlatformDefinitionException {
         String name = Names.read(fields, "name");
         fields.require("commands", "a list of commands, the one to use first");
         List<String> commands = fields.texts("commands");
         if (commands.isEmpty()) {
             throw fields.wrong("commands", "is an empty list", "a list of commands, the one to use first");
         }
-        Pattern end = fields.pattern("end");
-        return new Configuration(name, commands, end, fields.patterns("volatile"), fields.patterns("secrets"));
+        return new Configuration(
+                name,
+                commands,
+                fields.pattern("end"),
+                both(fields.patterns("volatile"), platform.patterns("volatile")),
+                both(fields.patterns("secrets"), platform.patterns("secrets")));
+    }
+
+    private static List<Pattern> both(List<Pattern> own, List<Pattern> shared) {
+        return Stream.concat(own.stream(), shared.stream()).toList();
     }
 
     private static Terminal terminal(FieldReader platform) throws PlatformDefinitionException {

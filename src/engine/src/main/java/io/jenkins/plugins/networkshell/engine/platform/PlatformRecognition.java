@@ -89,11 +89,12 @@ public final class PlatformRecognition {
         if (!byBanner.isEmpty()) {
             candidates = byBanner;
         }
-        if (!promptLine.isEmpty()) {
-            candidates =
-                    candidates.stream().filter(p -> hasPrompt(p, promptLine)).toList();
+        if (promptLine.isEmpty()) {
+            return next(candidates);
         }
-        return next(candidates);
+        List<Platform> byPrompt = withPrompt(candidates, promptLine);
+        // A prompt that no likely platform shows weighs more than the server's version.
+        return next(byPrompt.isEmpty() ? withPrompt(platforms, promptLine) : byPrompt);
     }
 
     /**
@@ -108,7 +109,8 @@ public final class PlatformRecognition {
     }
 
     private static Outcome next(List<Platform> candidates) {
-        if (candidates.size() == 1) {
+        // A prompt alone is weak evidence; a platform that can be asked is asked.
+        if (candidates.size() == 1 && candidates.get(0).recognition().command() == null) {
             return new Outcome.Decided(candidates.get(0));
         }
         // The command that most of them know: it tells the most.
@@ -136,8 +138,11 @@ public final class PlatformRecognition {
         return pattern != null && pattern.matcher(text).find();
     }
 
-    private static boolean hasPrompt(Platform platform, String line) {
-        return platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line));
+    private static List<Platform> withPrompt(List<Platform> among, String line) {
+        return among.stream()
+                .filter(platform ->
+                        platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line)))
+                .toList();
     }
 
     private static String withoutProtocol(String serverVersion) {

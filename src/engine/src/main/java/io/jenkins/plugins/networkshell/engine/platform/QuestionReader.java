@@ -35,7 +35,7 @@ final class QuestionReader {
         }
         String secret = fields.text("secret", null);
         if (secret != null && !Names.isName(secret)) {
-            throw fields.wrong("secret", "is '" + secret + "'", Names.ALLOWED);
+            throw fields.wrong("secret", "is not the name of a secret", Names.ALLOWED);
         }
         return new Question(
                 fields.pattern("expect"),

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,8 @@ final class YamlTree {
     /** The deepest shipped definition has 5 levels. */
     private static final int MAX_DEPTH = 16;
 
+    private static final Pattern PLACE = Pattern.compile("(?m)^ in .*, line (\\d+), column \\d+");
+
     private final String source;
     private final YAMLParser parser;
 
@@ -35,7 +39,11 @@ final class YamlTree {
         if (text.length() > MAX_CHARACTERS) {
             throw tooBig(source);
         }
-        try (YAMLParser parser = new YAMLFactory().createParser(text)) {
+        // 'send: no' is an answer to a device, not a truth value.
+        YAMLFactory yaml = YAMLFactory.builder()
+                .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                .build();
+        try (YAMLParser parser = yaml.createParser(text)) {
             return new YamlTree(source, parser).document();
         } catch (PlatformDefinitionException e) {
             throw e;
@@ -119,11 +127,15 @@ final class YamlTree {
     }
 
     private static PlatformDefinitionException notYaml(String source, JsonProcessingException e) {
+        String what = e instanceof JacksonYAMLParseException && e.getCause() != null
+                ? e.getCause().getMessage()
+                : e.getOriginalMessage();
+        // Jackson's own location is that of the last good token; SnakeYAML's message ends with the place of the
+        // problem.
         int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-        // SnakeYAML's message spans many lines with a drawing; the first two say what and where.
-        String what = e.getOriginalMessage();
-        if (e instanceof JacksonYAMLParseException && e.getCause() != null) {
-            what = e.getCause().getMessage();
+        Matcher place = PLACE.matcher(what);
+        while (place.find()) {
+            line = Integer.parseInt(place.group(1));
         }
         String sentence = source + (line > 0 ? ", line " + line : "") + ": not valid YAML: " + firstLines(what)
                 + "; allowed: YAML, with patterns in single quotes.";

@@ -1,0 +1,198 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.TestData.Asked;
+import io.jenkins.plugins.networkshell.engine.platform.TestData.Table;
+import io.jenkins.plugins.networkshell.engine.platform.TestData.YesNo;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds every shipped platform to its table, {@code tables/<name>.yaml}. A new platform needs no new code here. */
+class PlatformTablesTest {
+    @TestFactory
+    Stream<DynamicContainer> eachPlatformKeepsItsTable() {
+        return PlatformCatalog.builtIn().all().stream()
+                .map(platform -> dynamicContainer(platform.name(), tests(platform, TestData.table(platform.name()))));
+    }
+
+    private static List<DynamicNode> tests(Platform platform, Table table) {
+        List<DynamicNode> tests = new ArrayList<>();
+        table.prompts().forEach(row -> tests.add(dynamicTest("prompt " + row.line(), () -> prompt(platform, row))));
+        table.not_prompts()
+                .forEach(line -> tests.add(dynamicTest(
+                        "no prompt " + line,
+                        () -> assertThat(modes(platform, line)).isEmpty())));
+        if (table.learned() != null) {
+            String host = table.learned().host();
+            table.learned()
+                    .not_prompts()
+                    .forEach(line -> tests.add(dynamicTest(
+                            "no prompt of " + host + ": " + line,
+                            () -> assertThat(learnedModes(platform, host, line)).isEmpty())));
+        }
+        table.long_names()
+                .forEach(row -> tests.add(dynamicTest(
+                        "long name " + row.line(),
+                        () -> assertThat(learnedModes(platform, row.learned(), row.line()))
+                                .hasSize(row.fits() ? 1 : 0))));
+        tests.addAll(lines("failure", table.failures(), line -> anyFinds(platform.failures(), line)));
+        tests.addAll(
+                lines("pager", table.pager(), line -> platform.paging().pager().matches(line)));
+        table.questions().forEach(row -> tests.add(dynamicTest("question " + row.line(), () -> asked(platform, row))));
+        table.unanswered()
+                .forEach(row -> tests.add(dynamicTest(
+                        "unanswered " + row.line() + " after " + row.command(),
+                        () -> assertThat(question(platform, row)).isEmpty())));
+        table.dialogues()
+                .forEach(row -> tests.add(dynamicTest("dialogue " + row.line(), () -> {
+                    Mode mode = platform.mode(row.mode()).orElseThrow();
+                    assertThat(mode.enter().stream()
+                                    .filter(edge -> edge.from().equals(row.from()))
+                                    .flatMap(edge -> edge.dialogue().stream())
+                                    .filter(question -> question.isAsked(row.line(), null))
+                                    .map(Question::secret))
+                            .containsExactly(row.secret());
+                })));
+        for (Configuration configuration : platform.configurations()) {
+            tests.add(dynamicContainer(configuration.name(), configuration(platform, configuration, table)));
+        }
+        table.configuration_commands()
+                .getOrDefault("none", List.of())
+                .forEach(command -> tests.add(dynamicTest(
+                        "no configuration " + command,
+                        () -> assertThat(platform.configurationOf(command)).isEmpty())));
+        return tests;
+    }
+
+    private static List<DynamicTest> configuration(Platform platform, Configuration configuration, Table table) {
+        List<DynamicTest> tests = new ArrayList<>();
+        YesNo end = table.end().get(configuration.name());
+        if (end != null) {
+            tests.addAll(
+                    lines("end", end, line -> configuration.end().matcher(line).find()));
+        }
+        tests.addAll(lines("volatile", table.volatileLines(), line -> anyFinds(configuration.volatileLines(), line)));
+        table.redacted()
+                .forEach((line, redacted) -> tests.add(dynamicTest(
+                        "secret in " + line,
+                        () -> assertThat(redact(configuration, line)).isEqualTo(redacted))));
+        table.kept()
+                .forEach(line -> tests.add(dynamicTest(
+                        "no secret in " + line,
+                        () -> assertThat(redact(configuration, line)).isEqualTo(line))));
+        table.configuration_commands()
+                .getOrDefault(configuration.name(), List.of())
+                .forEach(command -> tests.add(dynamicTest(
+                        "printed by " + command,
+                        () -> assertThat(platform.configurationOf(command)).contains(configuration))));
+        return tests;
+    }
+
+    private static void prompt(Platform platform, TestData.Prompt row) {
+        assertThat(modes(platform, row.line()))
+                .as("modes without a learned name")
+                .containsExactly(row.mode());
+        Mode mode = platform.mode(row.mode()).orElseThrow();
+        if (row.learned() == null) {
+            assertThat(mode.host(row.line())).isEqualTo(Optional.ofNullable(row.host()));
+        }
+        String learned = row.learned() == null ? row.host() : row.learned();
+        if (learned != null) {
+            assertThat(learnedModes(platform, learned, row.line()))
+                    .as("modes with the learned name " + learned)
+                    .containsExactly(row.mode());
+        }
+    }
+
+    private static void asked(Platform platform, Asked row) {
+        Question question = question(platform, row).orElseThrow();
+        assertThat(question.answer()).isEqualTo(row.send());
+        assertThat(question.secret()).isEqualTo(row.secret());
+        assertThat(question.newline()).isEqualTo(row.newline() == null || row.newline());
+        if (row.notice() == null) {
+            assertThat(question.notice()).isNull();
+        } else {
+            assertThat(question.notice()).contains(row.notice());
+        }
+    }
+
+    private static Optional<Question> question(Platform platform, Asked row) {
+        return platform.questions().stream()
+                .filter(question -> question.isAsked(row.line(), row.command()))
+                .findFirst();
+    }
+
+    private static List<String> modes(Platform platform, String line) {
+        return platform.modes().stream()
+                .filter(mode -> mode.prompt().matches(line))
+                .map(Mode::name)
+                .toList();
+    }
+
+    private static List<String> learnedModes(Platform platform, String host, String line) {
+        return platform.modes().stream()
+                .filter(mode -> mode.promptFor(host).matches(line))
+                .map(Mode::name)
+                .toList();
+    }
+
+    private interface LineTest {
+        boolean fits(String line);
+    }
+
+    private static List<DynamicTest> lines(String what, YesNo lines, LineTest test) {
+        List<DynamicTest> tests = new ArrayList<>();
+        lines.yes()
+                .forEach(line -> tests.add(dynamicTest(
+                        what + ": " + line, () -> assertThat(test.fits(line)).isTrue())));
+        lines.no()
+                .forEach(line -> tests.add(dynamicTest(
+                        "no " + what + ": " + line,
+                        () -> assertThat(test.fits(line)).isFalse())));
+        return tests;
+    }
+
+    private static boolean anyFinds(List<Pattern> patterns, String line) {
+        return patterns.stream().anyMatch(pattern -> pattern.matcher(line).find());
+    }
+
+    /** Marks what any pattern calls secret, then writes each run of marked characters as three stars. */
+    private static String redact(Configuration configuration, String line) {
+        BitSet secret = new BitSet();
+        for (Pattern pattern : configuration.secrets()) {
+            Matcher matcher = pattern.matcher(line);
+            while (matcher.find()) {
+                for (Map.Entry<String, Integer> group : pattern.namedGroups().entrySet()) {
+                    if (group.getKey().startsWith("secret") && matcher.start(group.getValue()) >= 0) {
+                        secret.set(matcher.start(group.getValue()), matcher.end(group.getValue()));
+                    }
+                }
+            }
+        }
+        StringBuilder redacted = new StringBuilder();
+        for (int i = 0; i < line.length(); i++) {
+            if (!secret.get(i)) {
+                redacted.append(line.charAt(i));
+            } else if (i == 0 || !secret.get(i - 1)) {
+                redacted.append("***");
+            }
+        }
+        return redacted.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** The tables of this package's tests: YAML files next to them. */
+final class TestData {
+    private TestData() {}
+
+    static <T> T read(String file, TypeReference<T> type) {
+        try (InputStream in = TestData.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new AssertionError("Write the table " + file + " in the test resources.");
+            }
+            return YAMLMapper.builder().build().readValue(in, type);
+        } catch (IOException e) {
+            throw new AssertionError(file, e);
+        }
+    }
+
+    /** Lines that a pattern must find, and lines that it must not. */
+    record YesNo(List<String> yes, List<String> no) {}
+
+    record Prompt(String line, String mode, String host, String learned) {}
+
+    record Learned(String host, List<String> not_prompts) {}
+
+    record LongName(String learned, String line, boolean fits) {}
+
+    record Asked(String line, String command, String send, String secret, Boolean newline, String notice) {}
+
+    record Dialogue(String mode, String from, String line, String secret) {}
+
+    /** What is known of one platform; see {@code tables/huawei_vrp.yaml}. */
+    record Table(
+            List<Prompt> prompts,
+            List<String> not_prompts,
+            Learned learned,
+            List<LongName> long_names,
+            YesNo failures,
+            YesNo pager,
+            List<Asked> questions,
+            List<Asked> unanswered,
+            List<Dialogue> dialogues,
+            YesNo volatileLines,
+            Map<String, YesNo> end,
+            Map<String, List<String>> configuration_commands,
+            Map<String, String> redacted,
+            List<String> kept) {
+
+        Table {
+            long_names = orEmpty(long_names);
+            questions = orEmpty(questions);
+            unanswered = orEmpty(unanswered);
+            dialogues = orEmpty(dialogues);
+            kept = orEmpty(kept);
+            failures = orEmpty(failures);
+            pager = orEmpty(pager);
+            volatileLines = orEmpty(volatileLines);
+            end = orEmpty(end);
+            configuration_commands = orEmpty(configuration_commands);
+            redacted = orEmpty(redacted);
+        }
+
+        private static <E> List<E> orEmpty(List<E> list) {
+            return list == null ? List.of() : list;
+        }
+
+        private static <V> Map<String, V> orEmpty(Map<String, V> map) {
+            return map == null ? Map.of() : map;
+        }
+
+        private static YesNo orEmpty(YesNo lines) {
+            return lines == null ? new YesNo(List.of(), List.of()) : lines;
+        }
+    }
+
+    static Table table(String platform) {
+        return read("tables/" + platform + ".yaml", new TypeReference<>() {});
+    }
+}
