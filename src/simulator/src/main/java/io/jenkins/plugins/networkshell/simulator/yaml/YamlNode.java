@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.simulator.scene.SceneException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A YAML value that knows where it stands, so that an error can say so. Jackson's own tree forgets the lines. */
 final class YamlNode {
@@ -51,7 +52,11 @@ final class YamlNode {
             return root;
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String problem = e.getOriginalMessage().lines().findFirst().orElse("unreadable");
+            // SnakeYAML mixes its sentences with excerpts, which are indented.
+            String problem = e.getOriginalMessage()
+                    .lines()
+                    .filter(l -> !l.isBlank() && !l.startsWith(" "))
+                    .collect(Collectors.joining(", "));
             throw new SceneException(source + ":" + line + ": this is not YAML: " + problem, e);
         } catch (IOException e) {
             throw new SceneException(source + ": " + e.getMessage(), e);
