@@ -1,0 +1,25 @@
+package io.jenkins.plugins.networkshell.simulator.output;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What generated output looks like. */
+public enum Generator {
+    /** A VRP configuration: begins with {@code !Software Version}, ends with {@code return}. */
+    HUAWEI_CONFIG,
+    /** An IOS configuration: begins with {@code Building configuration...}, ends with {@code end}. */
+    CISCO_CONFIG,
+    /** Numbered lines of 64 characters, each different: for finding what was lost or doubled. */
+    LINES,
+    /** Log lines in which things stand that look like prompts of all shipped platforms. */
+    PROMPT_LOOKALIKES;
+
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Generator> byKey(String key) {
+        return Arrays.stream(values()).filter(g -> g.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,10 @@
+package io.jenkins.plugins.networkshell.simulator.scene;
+
+/**
+ * A view or mode of a device.
+ *
+ * @param name what commands and replies call it
+ * @param prompt with {@code ${…}} placeholders: {@code ${host}}, {@code ${user}}, groups of the command that entered the
+ *     mode
+ */
+public record Mode(String name, String prompt) {}

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.networkshell.simulator.scene;
+
+/**
+ * A device's pager. Immutable.
+ *
+ * @param length lines of a page; 0: no pager
+ * @param prompt what is shown when a page is full
+ * @param erase what is sent to remove it, byte for byte, when a key was pressed
+ * @param otherKey what a key does that is neither blank (next page), Enter (next line) nor {@code q} or Ctrl-C (stop)
+ */
+public record Paging(int length, String prompt, String erase, OtherKey otherKey) {
+    /** No pager. */
+    public static final Paging NONE = new Paging(0, "", "", OtherKey.IGNORED);
+
+    /** What any other key does. */
+    public enum OtherKey {
+        IGNORED,
+        NEXT_PAGE,
+        STOP
+    }
+
+    /** VRP: {@code   ---- More ----}, erased with {@code ESC[42D}, 42 blanks, {@code ESC[42D}. */
+    public static Paging huawei(int length) {
+        return new Paging(length, "  ---- More ----", "\u001b[42D" + " ".repeat(42) + "\u001b[42D", OtherKey.IGNORED);
+    }
+
+    /** IOS: {@code  --More-- }, erased with nine backspaces, eight blanks, nine backspaces. */
+    public static Paging cisco(int length) {
+        return new Paging(length, " --More-- ", "\b".repeat(9) + " ".repeat(8) + "\b".repeat(9), OtherKey.STOP);
+    }
+
+    /** Erased with carriage return, blanks, carriage return, as ProCurve, Dell and others do. */
+    public static Paging carriageReturn(int length, String prompt) {
+        return new Paging(length, prompt, "\r" + " ".repeat(prompt.length()) + "\r", OtherKey.NEXT_PAGE);
+    }
+
+    public Paging withLength(int lines) {
+        return new Paging(lines, prompt, erase, otherKey);
+    }
+}

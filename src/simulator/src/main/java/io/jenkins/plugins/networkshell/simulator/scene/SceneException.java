@@ -1,0 +1,14 @@
+package io.jenkins.plugins.networkshell.simulator.scene;
+
+/** A scene that can't be read. The message names file, line and field, and says what is allowed there. */
+public final class SceneException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    public SceneException(String message) {
+        super(message);
+    }
+
+    public SceneException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
