@@ -47,6 +47,7 @@ public record Platform(
         return configurations.stream().filter(c -> c.isPrintedBy(command)).findFirst();
     }
 
+    /** The mode of that name. */
     public Optional<Mode> mode(String modeName) {
         return modes.stream().filter(m -> m.name().equals(modeName)).findFirst();
     }

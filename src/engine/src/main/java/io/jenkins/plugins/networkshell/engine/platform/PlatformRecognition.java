@@ -25,6 +25,9 @@ public final class PlatformRecognition {
 
     private final List<Platform> platforms;
 
+    /**
+     * @param catalog the platforms to choose from; those without {@code recognise} are never chosen
+     */
     public PlatformRecognition(PlatformCatalog catalog) {
         this.platforms = catalog.all().stream()
                 .filter(platform -> platform.recognition().takesPart())

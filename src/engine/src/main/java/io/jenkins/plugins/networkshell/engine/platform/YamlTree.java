@@ -42,6 +42,7 @@ final class YamlTree {
         // 'send: no' is an answer to a device, not a truth value.
         YAMLFactory yaml = YAMLFactory.builder()
                 .enable(YAMLParser.Feature.PARSE_BOOLEAN_LIKE_WORDS_AS_STRINGS)
+                .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
                 .build();
         try (YAMLParser parser = yaml.createParser(text)) {
             return new YamlTree(source, parser).document();

@@ -71,8 +71,12 @@ final class PromptTracker {
         if (line.isEmpty() || line.length() > LONGEST) {
             return false;
         }
-        return literals.contains(line)
-                || known.stream().anyMatch(k -> k.prompt().matcher(line).matches());
+        if (literals.contains(line)) {
+            return true;
+        }
+        // 'abcadmin@web1:~$' fits a pattern, but is output without a line end and the prompt behind it.
+        return knownAtEndOf(line).isEmpty()
+                && known.stream().anyMatch(k -> k.prompt().matcher(line).matches());
     }
 
     boolean isGeneral(String unfinishedLine) {

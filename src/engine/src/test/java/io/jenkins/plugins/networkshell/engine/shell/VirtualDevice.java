@@ -25,6 +25,8 @@ final class VirtualDevice implements ShellChannel {
     private final List<String> typed = new ArrayList<>();
     private final StringBuilder input = new StringBuilder();
     private final Random random;
+    private final Map<String, String> promptsAfter = new LinkedHashMap<>();
+    private String hangUpAfter = "";
     private Charset charset = StandardCharsets.UTF_8;
     private String prompt;
     private String greeting = "";
@@ -91,6 +93,22 @@ final class VirtualDevice implements ShellChannel {
     VirtualDevice answers(String command, String output) {
         outputs.put(command, output);
         return this;
+    }
+
+    /** After that command the device shows this instead of its prompt, once. */
+    void promptFor(String command, String shown) {
+        promptsAfter.put(command, shown);
+    }
+
+    /** From that command on the device shows another prompt. */
+    void renameAt(String command, String newPrompt) {
+        promptsAfter.put(command, newPrompt);
+        prompt = newPrompt;
+    }
+
+    /** The session ends in the middle of that command's output. */
+    void hangUpAfter(String command) {
+        hangUpAfter = command;
     }
 
     /** Shows the first prompt. */
@@ -191,7 +209,9 @@ final class VirtualDevice implements ShellChannel {
         } else if (line.isEmpty()) {
             say("\n" + prompt);
         } else {
-            say(echo.apply(line) + outputs.getOrDefault(line, unknownCommand) + prompt);
+            String shown = promptsAfter.containsKey(line) ? promptsAfter.remove(line) : prompt;
+            ended = line.equals(hangUpAfter);
+            say(echo.apply(line) + outputs.getOrDefault(line, unknownCommand) + (ended ? "" : shown));
         }
     }
 

@@ -1,0 +1,259 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The shell in virtual time: what it decides, what it waits for, what it says when a limit is over. */
+class DeviceShellTest {
+    private static final PlatformCatalog CATALOG = PlatformCatalog.builtIn();
+    private static final String PAGING_OFF =
+            "Info: The configuration takes effect on the current user terminal interface only.\n";
+
+    private final List<String> heard = new ArrayList<>();
+    private final ShellListener listener = new ShellListener() {
+        @Override
+        public void opened(Platform platform, String prompt) {
+            heard.add("opened " + platform.name() + " " + prompt);
+        }
+
+        @Override
+        public void line(int index, String text, boolean ended) {
+            heard.add(index + ": " + text);
+        }
+
+        @Override
+        public void notice(String sentence) {
+            heard.add("notice: " + sentence);
+        }
+    };
+
+    private static VirtualDevice huawei() {
+        return new VirtualDevice("<HUAWEI>", 1).answers("screen-length 0 temporary", PAGING_OFF);
+    }
+
+    private DeviceShell open(VirtualDevice device, String platform) throws NetworkShellException {
+        return open(device, platform, Limits.DEFAULT);
+    }
+
+    private DeviceShell open(VirtualDevice device, String platform, Limits limits) throws NetworkShellException {
+        ShellOptions options = ShellOptions.auto(CATALOG).withListener(listener).withLimits(limits);
+        if (platform != null) {
+            options = options.withPlatform(CATALOG.find(platform).orElseThrow());
+        }
+        return DeviceShell.open(device, options, device::nanoTime);
+    }
+
+    @Test
+    void aCommandCostsOneRoundTripOnceThePromptIsKnown() throws Exception {
+        VirtualDevice device = huawei().roundTrip(Duration.ofMillis(100))
+                .answers("display clock", "2026-11-22 09:00:00\n")
+                .start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        long before = device.nanoTime();
+        for (int i = 0; i < 10; i++) {
+            assertThat(shell.run("display clock").output()).isEqualTo("2026-11-22 09:00:00\n");
+        }
+        assertThat(Duration.ofNanos(device.nanoTime() - before)).isEqualTo(Duration.ofMillis(1000));
+    }
+
+    @Test
+    void lateOutputBelongsToTheCommandThatCausedIt() throws Exception {
+        VirtualDevice device = huawei().answers("display history", "first\n<HUAWEI>\nlast\n")
+                .answers("display clock", "now\n")
+                .cutInto(1, Duration.ofMillis(400))
+                .start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        shell.run("display history");
+        shell.run("display clock");
+        assertThat(shell.finish().stream().map(CommandResult::output))
+                .containsExactly("first\n<HUAWEI>\nlast\n", "now\n");
+        assertThat(heard).contains("0: last", "1: now").doesNotContain("1: last");
+    }
+
+    @Test
+    void aMessageBetweenPromptAndEchoIsLateOutput() throws Exception {
+        VirtualDevice device = new VirtualDevice("R1#", 1)
+                .logout("exit")
+                .unknownCommand("")
+                .answers("show clock", "now\n")
+                .start();
+        DeviceShell shell = open(device, "cisco_ios");
+        assertThat(shell.run("show clock").output()).isEqualTo("now\n");
+        device.say("\n*Oct 30 21:03:11.123: %SYS-5-CONFIG_I: Configured from console by ops\n");
+        assertThat(shell.run("show clock").output()).isEqualTo("now\n");
+        assertThat(shell.finish().get(1).output()).isEqualTo("now\n");
+    }
+
+    @Test
+    void aMessageBehindThePromptCostsSilenceNotTheCommand() throws Exception {
+        VirtualDevice device = new VirtualDevice("R1#", 1)
+                .logout("exit")
+                .unknownCommand("")
+                .answers("show clock", "now\nR1#\n*Oct 30 21:03:11: %LINK-3-UPDOWN: Interface up\n")
+                .start();
+        DeviceShell shell = open(device, "cisco_ios");
+        device.promptFor("show clock", "");
+        shell.run("show clock");
+        assertThat(shell.run("show version").failed()).isFalse();
+        assertThat(shell.finish().get(0).output()).startsWith("now\n");
+    }
+
+    @Test
+    void aChangedHostNameIsBelievedWhenAnEmptyLineBringsItBack() throws Exception {
+        VirtualDevice device = huawei().answers("sysname core", "").start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        device.renameAt("sysname core", "<core>");
+        assertThat(shell.run("sysname core").output()).isEmpty();
+        assertThat(shell.prompt()).isEqualTo("<core>");
+        device.answers("display clock", "now\n");
+        assertThat(shell.run("display clock").output()).isEqualTo("now\n");
+        assertThat(shell.finish().stream().map(CommandResult::output)).containsExactly("", "now\n");
+    }
+
+    @Test
+    void aWrappedEchoIsNoOutput() throws Exception {
+        String longCommand = "display current-configuration interface GigabitEthernet 0/0/1 | include description";
+        VirtualDevice device = huawei().echo(line ->
+                        line.length() > 40 ? line.substring(0, 40) + " \r\n" + line.substring(40) + "\n" : line + "\n")
+                .answers(longCommand, " description x\n")
+                .start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        assertThat(shell.run(longCommand).output()).isEqualTo(" description x\n");
+    }
+
+    @Test
+    void outputWithoutALineEndIsKept() throws Exception {
+        VirtualDevice device = new VirtualDevice("admin@web1:~$ ", 1)
+                .logout("exit")
+                .answers("printf abc", "abc")
+                .answers("hostname", "web1\n")
+                .start();
+        DeviceShell shell = open(device, "linux");
+        assertThat(shell.run("printf abc").output()).isEqualTo("abc");
+        assertThat(shell.run("hostname").output()).isEqualTo("web1\n");
+        assertThat(shell.finish().stream().map(CommandResult::output)).containsExactly("abc", "web1\n");
+    }
+
+    @Test
+    void failedCommandsQuoteTheDevice() throws Exception {
+        VirtualDevice device = huawei().start();
+        CommandResult result = open(device, "huawei_vrp").run("dsplay version");
+        assertThat(result.failed()).isTrue();
+        assertThat(result.failure()).isEqualTo("Error: Unrecognized command found at '^' position.");
+    }
+
+    @Test
+    void aPromptNeverDescribedIsConfirmedByAnEmptyLine() throws Exception {
+        VirtualDevice device = new VirtualDevice("Ready (7) :", 1)
+                .greeting("Welcome\n")
+                .logout("bye")
+                .answers("list", "a\nb\n")
+                .start();
+        DeviceShell shell = open(device, "generic");
+        assertThat(shell.prompt()).isEqualTo("Ready (7) :");
+        assertThat(shell.run("list").output()).isEqualTo("a\nb\n");
+        assertThat(shell.finish()).hasSize(1);
+    }
+
+    @Test
+    void autoNeedsAtMostOneHarmlessCommand() throws Exception {
+        VirtualDevice device = new VirtualDevice("edge-1# ", 1)
+                .serverVersion("SSH-2.0-OpenSSH_9.2p1")
+                .logout("exit")
+                .unknownCommand("")
+                .answers("show version", "FRRouting 8.4.4 (edge-1) on Linux(6.1.0).\n")
+                .start();
+        DeviceShell shell = open(device, null);
+        assertThat(shell.platform().name()).isEqualTo("frr");
+        assertThat(device.typed()).startsWith("show version").doesNotHaveDuplicates();
+        assertThat(heard).contains("opened frr edge-1#");
+    }
+
+    @Test
+    void aQuestionNobodyAnswersIsNamed() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp", Limits.DEFAULT.withSilence(Duration.ofSeconds(5)));
+        device.answers("reset factory", "All settings will be lost.\nContinue? [Y/N]:");
+        device.promptFor("reset factory", "");
+        assertThatThrownBy(() -> shell.run("reset factory"))
+                .isInstanceOf(ShellTimeoutException.class)
+                .hasMessage(
+                        "192.0.2.1 exceeded the silence limit of 5 s while 'reset factory' was running, after 27 characters"
+                                + " of its output; the last line was 'Continue? [Y/N]:', expected was the prompt '<HUAWEI>'.")
+                .satisfies(
+                        e -> assertThat(((NetworkShellException) e).describe()).contains("give one for this question"));
+        assertThat(shell.results().get(0).output()).startsWith("All settings will be lost.\n");
+    }
+
+    @Test
+    void aDeviceThatNeverPromptsIsNamedWithItsLastLine() {
+        VirtualDevice device = new VirtualDevice("\007Loading\tCLI ...", 1).start();
+        assertThatThrownBy(() -> open(device, "huawei_vrp"))
+                .isInstanceOf(PromptNotRecognisedException.class)
+                .hasMessageContaining("silent for 30 s behind the line 'Loading\\x09CLI ...'")
+                .hasMessageContaining("no prompt of the platform huawei_vrp");
+        assertThat(device.isClosed()).isTrue();
+    }
+
+    @Test
+    void everyWaitIsBounded() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp", Limits.DEFAULT.withCommand(Duration.ofSeconds(20)));
+        device.answers("ping", "Reply from 192.0.2.9\n".repeat(500)).cutInto(21, Duration.ofSeconds(5));
+        assertThatThrownBy(() -> shell.run("ping"))
+                .isInstanceOf(ShellTimeoutException.class)
+                .hasMessageContaining("exceeded the command limit of 20 s while 'ping' was running");
+    }
+
+    @Test
+    void aLostConnectionNamesCommandAndProgress() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        device.answers("display big", "line 1\nline 2\nli").hangUpAfter("display big");
+        assertThatThrownBy(() -> shell.run("display big"))
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessage(
+                        "The device ended the session (192.0.2.1) while 'display big' was running, after 14 characters of"
+                                + " its output; the last line was 'li'.")
+                .satisfies(e -> assertThat(((NetworkShellException) e).kind()).isEqualTo(ErrorKind.CONNECTION_LOST));
+        assertThat(shell.results().get(0).output()).isEqualTo("line 1\nline 2\nli");
+    }
+
+    @Test
+    void theUsersOwnLogoutIsNoError() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        assertThat(shell.run("quit").failed()).isFalse();
+        assertThat(shell.finish()).hasSize(1);
+    }
+
+    @Test
+    void longOutputCanGoToASinkInstead() throws Exception {
+        VirtualDevice device =
+                huawei().answers("display big", "line\n".repeat(1000)).start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        List<String> lines = new ArrayList<>();
+        CommandResult result = shell.run(Command.of("display big").into((text, ended) -> lines.add(text)));
+        assertThat(lines).hasSize(1000);
+        assertThat(result.output()).isEmpty();
+        assertThat(result.characters()).isEqualTo(5000);
+    }
+
+    @Test
+    void aCommandIsOneLine() {
+        assertThatThrownBy(() -> Command.of("one\ntwo"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A command is one line");
+    }
+}

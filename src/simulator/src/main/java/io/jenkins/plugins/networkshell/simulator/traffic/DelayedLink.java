@@ -1,0 +1,125 @@
+package io.jenkins.plugins.networkshell.simulator.traffic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.AsynchronousChannelGroup;
+import java.nio.channels.AsynchronousServerSocketChannel;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A long line in front of any TCP server: listens on a free loopback port, and passes every byte on half a round trip
+ * later, in both directions, without limiting how many bytes are under way (up to 16 MiB a direction, as a receiver's
+ * window would).
+ *
+ * <p>A real TCP connection costs a round trip before its first byte. A loopback connect returns at once, so the link
+ * charges that round trip to the first bytes: the server sees the connection 1.5 round trips after the client asked for
+ * it, and the client sees the server's first byte after 2, as on a real line. Only the instant at which the client's
+ * {@code connect} returns differs.
+ *
+ * <p>Three threads however many connections there are. Closing ends all connections.
+ */
+public final class DelayedLink implements AutoCloseable {
+    private final InetSocketAddress target;
+    private final long oneWayNanos;
+    private final ExecutorService pool;
+    private final ScheduledExecutorService timer;
+    private final AsynchronousChannelGroup group;
+    private final AsynchronousServerSocketChannel listener;
+    private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
+
+    private DelayedLink(InetSocketAddress target, Duration roundTrip) throws IOException {
+        this.target = target;
+        this.oneWayNanos = roundTrip.toNanos() / 2;
+        this.pool = Executors.newFixedThreadPool(2, DelayedLink::daemon);
+        this.timer = Executors.newSingleThreadScheduledExecutor(DelayedLink::daemon);
+        this.group = AsynchronousChannelGroup.withThreadPool(pool);
+        this.listener = AsynchronousServerSocketChannel.open(group)
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        acceptNext();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "delayed-link");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Opens a link to a server.
+     *
+     * @param roundTrip how long a byte and its answer are under way together
+     */
+    public static DelayedLink to(InetSocketAddress server, Duration roundTrip) throws IOException {
+        return new DelayedLink(server, roundTrip);
+    }
+
+    /** The address clients connect to. */
+    public String host() {
+        return InetAddress.getLoopbackAddress().getHostAddress();
+    }
+
+    /** The port clients connect to. */
+    public int port() {
+        try {
+            return ((InetSocketAddress) listener.getLocalAddress()).getPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void acceptNext() {
+        listener.accept(null, new CompletionHandler<AsynchronousSocketChannel, Void>() {
+            @Override
+            public void completed(AsynchronousSocketChannel client, Void nothing) {
+                acceptNext();
+                LinkConnection connection = new LinkConnection(client, oneWayNanos, timer, connections::remove);
+                connections.add(connection);
+                timer.schedule(connection::clientConnected, 2 * oneWayNanos, TimeUnit.NANOSECONDS);
+                timer.schedule(() -> connectServer(connection), 3 * oneWayNanos, TimeUnit.NANOSECONDS);
+            }
+
+            @Override
+            public void failed(Throwable cause, Void nothing) {
+                // the link was closed
+            }
+        });
+    }
+
+    private void connectServer(LinkConnection connection) {
+        try {
+            AsynchronousSocketChannel server = AsynchronousSocketChannel.open(group);
+            server.connect(target, null, new CompletionHandler<Void, Void>() {
+                @Override
+                public void completed(Void result, Void nothing) {
+                    connection.serverConnected(server);
+                }
+
+                @Override
+                public void failed(Throwable cause, Void nothing) {
+                    connection.close();
+                }
+            });
+        } catch (IOException e) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        connections.forEach(LinkConnection::close);
+        group.shutdownNow();
+        pool.shutdownNow();
+        timer.shutdownNow();
+    }
+}
