@@ -14,7 +14,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 class ExecTest {
     @RegisterExtension
-    static final OpenSshServer SERVER = new OpenSshServer().with("AcceptEnv NSH_*").withUser();
+    static final OpenSshServer SERVER =
+            new OpenSshServer().with("AcceptEnv NSH_*").withUser();
 
     private record Result(String output, String errors, ExecChannel channel) {}
 
