@@ -11,7 +11,7 @@ final class ChannelIo {
     private ChannelIo() {}
 
     /** See {@link ShellChannel#read}. */
-    static int read(SshConnection connection, DeviceChannel session, ByteQueue queue, byte[] buffer, Duration timeout)
+    static int read(SshConnection connection, DeviceChannel channel, ByteQueue queue, byte[] buffer, Duration timeout)
             throws NetworkShellException {
         Target target = connection.target();
         Cancellation cancellation = connection.cancellation();
@@ -24,14 +24,14 @@ final class ChannelIo {
                 }
                 int count = queue.take(buffer, 0, buffer.length, left);
                 if (count > 0) {
-                    session.taken(count);
+                    channel.taken(count);
                     return count;
                 }
                 if (count < 0) {
-                    return ended(target, queue);
+                    return ended(connection, queue);
                 }
                 left = end - System.nanoTime();
-                if (left <= 0 && !cancellation.isCancelled()) {
+                if (queue.shouldLookAtPartner() || left <= 0 && !cancellation.isCancelled()) {
                     return 0;
                 }
             }
@@ -40,28 +40,40 @@ final class ChannelIo {
         } catch (NetworkShellException e) {
             throw e;
         } catch (IOException e) {
-            throw Failures.lost(target, "while reading from it", e);
+            throw Failures.lost(target, "while reading from it", connection.cause(e));
         }
     }
 
-    private static int ended(Target target, ByteQueue queue) throws ConnectionLostException {
+    private static int ended(SshConnection connection, ByteQueue queue) throws ConnectionLostException {
         Throwable failure = queue.failure();
         if (failure != null) {
-            throw Failures.lost(target, "unexpectedly", failure);
+            throw Failures.lost(connection.target(), "unexpectedly", connection.cause(failure));
         }
         return -1;
     }
 
-    @SuppressWarnings("try") // the registration is only there to be closed
-    static void write(SshConnection connection, DeviceChannel session, byte[] bytes, int offset, int length)
+    static void write(SshConnection connection, DeviceChannel channel, byte[] bytes, int offset, int length)
             throws NetworkShellException {
+        Cancellation cancellation = connection.cancellation();
+        send(connection, () -> {
+            if (!channel.send(bytes, offset, length, cancellation::isCancelled)) {
+                throw new CancelledException(connection.target().host(), "while writing to the device");
+            }
+        });
+    }
+
+    /** What sends something. */
+    interface Sending {
+        void run() throws IOException, InterruptedException;
+    }
+
+    @SuppressWarnings("try") // the registration is only there to be closed
+    static void send(SshConnection connection, Sending sending) throws NetworkShellException {
         Target target = connection.target();
         Cancellation cancellation = connection.cancellation();
         // A write may also hang in TCP, where nothing but the end of the connection reaches it.
         try (Cancellation.Registration registration = cancellation.onCancel(connection::abort)) {
-            if (!session.send(bytes, offset, length, cancellation::isCancelled)) {
-                throw new CancelledException(target.host(), "while writing to the device");
-            }
+            sending.run();
         } catch (InterruptedException e) {
             throw interrupted(target, "while writing to the device");
         } catch (NetworkShellException e) {
@@ -70,7 +82,7 @@ final class ChannelIo {
             if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
                 throw new CancelledException(target.host(), "while writing to the device");
             }
-            throw Failures.lost(target, "while writing to it", e);
+            throw Failures.lost(target, "while writing to it", connection.cause(e));
         }
     }
 

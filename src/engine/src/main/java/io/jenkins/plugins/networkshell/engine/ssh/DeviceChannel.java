@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -25,9 +26,16 @@ final class DeviceChannel extends SessionChannel {
     /** As OpenSSH's client; more buys nothing. */
     private static final int LARGEST_PACKET = 32 * 1024;
 
+    private static final String NO_SHELL =
+            "The account may be limited to single commands or file transfer; try the command without a shell (exec).";
+    private static final String NO_EXEC = "Many network devices want their commands typed into a shell.";
+
     private final long window;
     private final ByteQueue output;
     private final ByteQueue errors;
+    /** A command's exit status comes after the end of its output, and the end is told with the status. */
+    private final boolean endsWhenClosed;
+
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
     private final SendWindow sendWindow = new SendWindow();
     private int largestPacket;
@@ -40,7 +48,8 @@ final class DeviceChannel extends SessionChannel {
         super(connection);
         window = connection.getWindowSize();
         output = new ByteQueue((int) window);
-        errors = separateErrors ? new ByteQueue((int) window) : output;
+        errors = separateErrors ? output.addPartner() : output;
+        endsWhenClosed = separateErrors;
     }
 
     /** A channel of another type, which otherwise behaves the same: a TCP connection from the server to a host. */
@@ -77,7 +86,38 @@ final class DeviceChannel extends SessionChannel {
 
     /** Asks for terminal and shell back to back and then waits for both answers: one round trip instead of two. */
     void startShell(Pty pty, long timeoutMillis) throws SSHException, Refused {
-        Event<ConnectionException> terminal = request(
+        Event<ConnectionException> terminal = requestTerminal(pty);
+        Event<ConnectionException> shell = request("shell", null);
+        answer(terminal, "a terminal (PTY)", NO_SHELL, timeoutMillis);
+        answer(shell, "a shell", NO_SHELL, timeoutMillis);
+    }
+
+    /** As {@link #startShell}: all requests go out at once. */
+    void startCommand(ExecRequest command, long timeoutMillis) throws SSHException, Refused {
+        Event<ConnectionException> terminal = command.pty() == null ? null : requestTerminal(command.pty());
+        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+            sendChannelRequest(
+                    "env",
+                    false,
+                    new Buffer.PlainBuffer().putString(variable.getKey()).putString(variable.getValue()));
+        }
+        Event<ConnectionException> exec = request("exec", new Buffer.PlainBuffer().putString(command.command()));
+        if (terminal != null) {
+            answer(terminal, "a terminal (PTY)", NO_EXEC, timeoutMillis);
+        }
+        answer(exec, "to run a command without a shell (exec)", NO_EXEC, timeoutMillis);
+    }
+
+    void startSubsystem(String name, long timeoutMillis) throws SSHException, Refused {
+        answer(
+                request("subsystem", new Buffer.PlainBuffer().putString(name)),
+                "the subsystem " + name,
+                "The device does not offer it, or the account may not use it.",
+                timeoutMillis);
+    }
+
+    private Event<ConnectionException> requestTerminal(Pty pty) throws TransportException {
+        return request(
                 "pty-req",
                 new Buffer.PlainBuffer()
                         .putString(pty.type())
@@ -86,19 +126,18 @@ final class DeviceChannel extends SessionChannel {
                         .putUInt32(0)
                         .putUInt32(0)
                         .putBytes(new byte[] {0}));
-        Event<ConnectionException> shell = request("shell", null);
-        answer(
-                terminal,
-                "a terminal (PTY)",
-                "The account may be limited to single commands or file transfer; try running the command without a"
-                        + " shell (exec).",
-                timeoutMillis);
-        answer(
-                shell,
-                "a shell",
-                "The account may be limited to single commands or file transfer; try running the command without a"
-                        + " shell (exec).",
-                timeoutMillis);
+    }
+
+    void sendEnd() throws TransportException {
+        if (isOpen()) {
+            trans.write(newBuffer(Message.CHANNEL_EOF));
+        }
+    }
+
+    void sendSignal(String name) throws TransportException {
+        if (isOpen()) {
+            sendChannelRequest("signal", false, new Buffer.PlainBuffer().putString(name));
+        }
     }
 
     private Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
@@ -204,8 +243,10 @@ final class DeviceChannel extends SessionChannel {
     @Override
     protected void eofInputStreams() {
         super.eofInputStreams();
-        output.end();
-        errors.end();
+        if (!endsWhenClosed) {
+            output.end();
+            errors.end();
+        }
     }
 
     @Override

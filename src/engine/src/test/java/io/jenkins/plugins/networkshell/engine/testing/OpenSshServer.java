@@ -21,6 +21,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     private final List<String> hostKeyTypes = new ArrayList<>(List.of("ed25519"));
     private final String user = "nsh" + UUID.randomUUID().toString().substring(0, 8);
     private final String password = "Pw-" + UUID.randomUUID();
+    private final List<String> certify = new ArrayList<>();
     private String shell = "/bin/bash";
     private boolean withUser;
     private Path folder;
@@ -50,6 +51,13 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         return withUser();
     }
 
+    /** Gives the first host key a certificate for a name, from an authority of the server's own. */
+    public OpenSshServer certifiedHost(String name, String... more) {
+        certify.addAll(List.of("-I", "host", "-h", "-n", name));
+        certify.addAll(List.of(more));
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         String sshd = Tool.find("sshd", "openssh-server");
@@ -66,10 +74,29 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         for (String type : hostKeyTypes) {
             newKey("host_" + type, type);
         }
+        if (!certify.isEmpty()) {
+            certifyHost();
+        }
         Path config = Files.write(folder.resolve("sshd_config"), config());
         daemon = Daemon.start(
                 port -> List.of(sshd, "-D", "-e", "-f", config.toString(), "-p", String.valueOf(port)),
                 line -> line.startsWith("Server listening"));
+    }
+
+    private void certifyHost() throws IOException, InterruptedException {
+        String key = folder.resolve("host_" + hostKeyTypes.get(0)).toString();
+        List<String> command = new ArrayList<>(
+                List.of("ssh-keygen", "-q", "-s", newKey("host_ca", "ed25519").toString()));
+        command.addAll(certify);
+        command.add(key + ".pub");
+        Tool.run("", command);
+        options.add("HostCertificate " + key + "-cert.pub");
+    }
+
+    /** The key of the authority, as a {@code known_hosts} file has it. */
+    public String hostAuthority() throws IOException {
+        String[] fields = Files.readString(folder.resolve("host_ca.pub")).split(" ");
+        return fields[0] + " " + fields[1];
     }
 
     private List<String> config() {
@@ -80,6 +107,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "ListenAddress 127.0.0.1",
                 "PidFile none",
                 "UsePAM no",
+                "KbdInteractiveAuthentication no",
                 "StrictModes no",
                 "PermitRootLogin yes",
                 "PrintMotd no",
