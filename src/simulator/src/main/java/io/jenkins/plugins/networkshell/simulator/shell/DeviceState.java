@@ -21,6 +21,7 @@ public final class DeviceState {
     private static final String CIPHER_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+=";
 
     private final String hostName;
+    private final Map<String, String> initial;
     private final Clock clock;
     private final Instant started;
     private final Map<String, String> variables = new HashMap<>();
@@ -29,8 +30,10 @@ public final class DeviceState {
     private long count;
 
     /** @param seed of the {@code ${random:n}} placeholders */
-    public DeviceState(String hostName, Clock clock, long seed) {
+    public DeviceState(String hostName, Map<String, String> initial, Clock clock, long seed) {
         this.hostName = hostName;
+        this.initial = Map.copyOf(initial);
+        this.variables.putAll(initial);
         this.clock = clock;
         this.started = clock.instant().minus(UP_ALREADY);
         this.random = new SplittableRandom(seed);
@@ -81,6 +84,7 @@ public final class DeviceState {
     /** Back to the state of a device that was just added. */
     public synchronized void reset() {
         variables.clear();
+        variables.putAll(initial);
         uses.clear();
         count = 0;
     }

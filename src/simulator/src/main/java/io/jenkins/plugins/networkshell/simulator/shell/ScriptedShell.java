@@ -201,15 +201,16 @@ final class ScriptedShell implements ShellScript {
                 ? Sent.Line.Kind.COMMAND
                 : asking.hidden() ? Sent.Line.Kind.HIDDEN_ANSWER : Sent.Line.Kind.ANSWER;
         context.recording().add(new Sent.Line(context.connection(), text, kind));
-        if (!context.has(Fault.NO_ECHO)) {
-            pump.write(bytes("\n"));
-        }
-        if (question) {
-            answered(text);
-        } else {
-            pump.command(text);
-            command(text);
-        }
+        state = State.BUSY;
+        // What follows waits until the echo has left: faults count the bytes of a command from behind its echo.
+        pump.write(context.has(Fault.NO_ECHO) ? new byte[0] : bytes("\n"), () -> {
+            if (question) {
+                answered(text);
+            } else {
+                pump.command(text);
+                command(text);
+            }
+        });
     }
 
     // --- commands and answers ---
