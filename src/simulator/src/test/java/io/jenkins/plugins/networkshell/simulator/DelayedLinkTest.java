@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class DelayedLinkTest {
-    private static final Duration ROUND_TRIP = Duration.ofMillis(80);
+    private static final Duration ROUND_TRIP = Duration.ofMillis(200);
 
     @Test
     void chargesARoundTripForConnectingAndForEachExchange() throws Exception {
@@ -25,11 +25,11 @@ class DelayedLinkTest {
                 echo(accepted);
                 client.getOutputStream().write(1);
                 assertThat(client.getInputStream().read()).isEqualTo(1);
-                assertThat(since(start)).isBetween(Duration.ofMillis(160), Duration.ofMillis(220));
+                assertThat(since(start)).isBetween(Duration.ofMillis(400), Duration.ofMillis(590));
                 start = System.nanoTime();
                 client.getOutputStream().write(2);
                 assertThat(client.getInputStream().read()).isEqualTo(2);
-                assertThat(since(start)).isBetween(Duration.ofMillis(79), Duration.ofMillis(130));
+                assertThat(since(start)).isBetween(Duration.ofMillis(199), Duration.ofMillis(390));
                 client.shutdownOutput();
                 assertThat(client.getInputStream().read()).isEqualTo(-1);
             }
@@ -46,8 +46,8 @@ class DelayedLinkTest {
             CompletableFuture<Void> sending = CompletableFuture.runAsync(() -> send(accepted, new byte[size]));
             long start = System.nanoTime();
             assertThat(client.getInputStream().readNBytes(size)).hasSize(size);
-            // One window of 64 KiB a round trip would take 14 seconds.
-            assertThat(since(start)).isLessThan(Duration.ofSeconds(2));
+            // One window of 64 KiB a round trip would take 36 seconds.
+            assertThat(since(start)).isLessThan(Duration.ofSeconds(10));
             sending.join();
         }
     }

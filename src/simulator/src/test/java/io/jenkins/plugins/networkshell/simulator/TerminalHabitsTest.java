@@ -258,19 +258,19 @@ class TerminalHabitsTest {
     @Test
     void latencyDelaysEachExchangeOnce() throws Exception {
         SimulatedDevice device =
-                simulator.add(scene().command("show", "x").build()).withLatency(Duration.ofMillis(100));
+                simulator.add(scene().command("show", "x").build()).withLatency(Duration.ofMillis(400));
         try (MinaClient c = new MinaClient(device)) {
             c.until("R#");
             long start = System.nanoTime();
             c.type("show\n");
             c.until("x\r\nR#");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(100), Duration.ofMillis(190));
+                    .isBetween(Duration.ofMillis(400), Duration.ofMillis(800));
             start = System.nanoTime();
             c.type("show\nshow\nshow\n");
             c.until("x\r\nR#show\r\nx\r\nR#show\r\nx\r\nR#");
             assertThat(Duration.ofNanos(System.nanoTime() - start))
-                    .isBetween(Duration.ofMillis(100), Duration.ofMillis(190));
+                    .isBetween(Duration.ofMillis(400), Duration.ofMillis(800));
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** What all sessions of a device share: its variables, its clock, and how often a rule applied. Thread-safe. */
 public final class DeviceState {
@@ -39,8 +40,11 @@ public final class DeviceState {
         this.random = new SplittableRandom(seed);
     }
 
-    synchronized void set(String name, String value) {
-        variables.put(name, value);
+    /** Changes variables together: a new value that is made of other variables sees their old values. */
+    synchronized void setAll(Map<String, String> templates, UnaryOperator<String> expand) {
+        Map<String, String> values = new HashMap<>();
+        templates.forEach((name, template) -> values.put(name, expand.apply(template)));
+        variables.putAll(values);
     }
 
     synchronized boolean has(Map<String, String> wanted) {
