@@ -16,21 +16,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The configurations of one session on their way into the archive. The first one goes to {@code <host>.cfg}, one of
- * another kind that follows ({@code running} after {@code startup}) to {@code <host>.<kind>.cfg}.
+ * The configurations of one session on their way into the archive. The first one goes to {@code <name>.cfg}, one of
+ * another kind that follows ({@code running} after {@code startup}) to {@code <name>.<kind>.cfg}.
  */
 final class Captures implements AutoCloseable {
     private final ConfigurationArchive archive;
-    private final String host;
+    private final String device;
     private final Map<Integer, Capture> captures = new LinkedHashMap<>();
     private String firstKind;
 
     private record Capture(ConfigurationCapture file, Completeness completeness) {}
 
-    /** @param archive null: nothing is kept */
-    Captures(ConfigurationArchive archive, String host) {
+    /**
+     * @param archive null: nothing is kept
+     * @param device what it is called in the archive
+     */
+    Captures(ConfigurationArchive archive, String device) {
         this.archive = archive;
-        this.host = host;
+        this.device = device;
     }
 
     /** Where a command's output goes: to {@code output} and, when it is a configuration, into the archive. */
@@ -53,7 +56,7 @@ final class Captures implements AutoCloseable {
         if (firstKind == null) {
             firstKind = kind;
         }
-        return kind.equals(firstKind) ? host : host + "." + kind;
+        return kind.equals(firstKind) ? device : device + "." + kind;
     }
 
     /**
@@ -72,7 +75,7 @@ final class Captures implements AutoCloseable {
                 continue; // the user hears of that anyway
             }
             try {
-                entry.getValue().completeness().check(host, result.command());
+                entry.getValue().completeness().check(device, result.command());
                 entry.getValue().file().commit();
                 told.accept("Saved " + entry.getValue().file().file());
             } catch (ConfigurationIncompleteException e) {

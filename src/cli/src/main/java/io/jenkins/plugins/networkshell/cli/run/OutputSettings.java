@@ -28,9 +28,15 @@ final class OutputSettings {
             names = "--archive",
             paramLabel = "DIR",
             description =
-                    "Keep what a configuration command printed in DIR/<host>.cfg, if it is complete; an older file"
+                    "Keep what a configuration command printed in DIR/<name>.cfg, if it is complete; an older file"
                             + " is replaced in one step, or stays as it is.")
     private Path archive;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What the device is called in the archive. Default: the host.")
+    private String name;
 
     @Option(
             names = "--record",
@@ -71,14 +77,13 @@ final class OutputSettings {
         }
     }
 
-    /** @return null where nothing is to be kept */
-    ConfigurationArchive archive() {
+    Captures captures(Target target) {
         if (archive == null) {
-            return null;
+            return new Captures(null, target.host());
         }
         try {
             Files.createDirectories(archive);
-            return new ConfigurationArchive(archive);
+            return new Captures(new ConfigurationArchive(archive), name == null ? target.host() : name);
         } catch (IOException e) {
             throw unwritable("--archive", archive, e);
         }

@@ -81,7 +81,7 @@ public final class RunCommand implements Callable<Integer> {
         Messages messages = new Messages(environment.err(), environment.colour());
         try (SshLog log = output.sshLog();
                 Recorder recorder = output.recorder(device, options);
-                Captures captures = new Captures(output.archive(), device.host());
+                Captures captures = output.captures(device);
                 ResultOutput results = output.results(environment)) {
             Progress progress = new Progress(messages, output.volume(), results::drain, all.size() > 1);
             RunSession session = new RunSession(

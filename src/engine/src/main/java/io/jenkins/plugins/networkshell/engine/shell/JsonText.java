@@ -13,6 +13,10 @@ final class JsonText {
             char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
+            } else if (c == '\n') {
+                json.append("\\n");
+            } else if (c == '\r') {
+                json.append("\\r");
             } else if (c < ' ' || c == 0x7f || Character.isSurrogate(c)) {
                 json.append("\\u");
                 for (int shift = 3 * NIBBLE; shift >= 0; shift -= NIBBLE) {
