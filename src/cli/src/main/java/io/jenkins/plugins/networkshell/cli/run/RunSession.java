@@ -30,8 +30,8 @@ final class RunSession {
     private final Recorder recorder;
     private final Captures captures;
     private final Cancellation cancellation;
-    private String platform = "";
-    private String prompt = "";
+    private String platform;
+    private String prompt;
     private long connectMillis;
     private List<CommandResult> results = List.of();
 
