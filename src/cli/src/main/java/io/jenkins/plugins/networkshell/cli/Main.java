@@ -1,9 +1,11 @@
 package io.jenkins.plugins.networkshell.cli;
 
+import io.jenkins.plugins.networkshell.cli.platforms.PlatformsCommand;
 import io.jenkins.plugins.networkshell.cli.run.RunCommand;
 import io.jenkins.plugins.networkshell.cli.simulate.SimulateCommand;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,9 @@ public final class Main {
     static CommandLine commandLine(Environment environment) {
         CommandLine line = new CommandLine(new NetworkShell());
         line.addSubcommand(new RunCommand(environment));
+        line.addSubcommand(new PlatformsCommand());
         line.addSubcommand(new SimulateCommand(environment));
+        line.addSubcommand(new CompletionCommand());
         line.setErr(new PrintWriter(environment.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF));
         // Regular expressions and passwords' variables may have any characters in them.
@@ -66,6 +70,9 @@ public final class Main {
             } else if (e instanceof BadInputException) {
                 code = ExitCode.USAGE;
                 sentence = e.getMessage();
+            } else if (e instanceof IOException) {
+                code = ExitCode.USAGE;
+                sentence = "A file can't be written or read: " + e.getMessage() + ".";
             }
             Messages messages = new Messages(environment.err(), environment.colour());
             messages.error(sentence);

@@ -2,9 +2,11 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Which platforms are known. */
@@ -22,6 +24,16 @@ public final class PlatformOptions {
             catalog = catalog.with(folder);
         }
         return catalog;
+    }
+
+    /** Where a platform's definition comes from: {@code built in}, or the file or folder that was named. */
+    public String source(Platform platform) {
+        return PlatformCatalog.builtIn()
+                        .find(platform.name())
+                        .filter(platform::equals)
+                        .isPresent()
+                ? "built in"
+                : folders.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     /** For a name that is in no catalog. */

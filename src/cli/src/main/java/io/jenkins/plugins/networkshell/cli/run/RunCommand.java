@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import io.jenkins.plugins.networkshell.engine.shell.Recorder;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
@@ -79,9 +80,12 @@ public final class RunCommand implements Callable<Integer> {
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
         try (SshLog log = output.sshLog();
+                Recorder recorder = output.recorder(device, options);
+                Captures captures = output.captures(device);
                 ResultOutput results = output.results(environment)) {
             Progress progress = new Progress(messages, output.volume(), results::drain, all.size() > 1);
-            RunSession session = new RunSession(device, options, progress, results, log, environment.cancellation());
+            RunSession session = new RunSession(
+                    device, options, progress, results, log, recorder, captures, environment.cancellation());
             RunOutcome outcome = session.run(all);
             results.finish(outcome);
             if (outcome.error() != null) {

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What has come of a session.
  *
- * @param platform empty where it ended before the platform was known
- * @param prompt empty where it ended before there was one
+ * @param platform null where it ended before the platform was known
+ * @param prompt null where it ended before there was one
  * @param results of the commands that were started
  * @param ended how many of these came to their end
  * @param error what ended the session early, or null

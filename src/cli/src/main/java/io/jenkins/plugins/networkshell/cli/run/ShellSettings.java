@@ -13,6 +13,8 @@ import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -24,6 +26,7 @@ final class ShellSettings {
     @Option(
             names = "--platform",
             paramLabel = "NAME",
+            completionCandidates = PlatformNames.class,
             description = "What the device is, see 'network-shell platforms'. Default: auto, it is recognised.")
     private String platform = AUTO;
 
@@ -50,6 +53,16 @@ final class ShellSettings {
             paramLabel = "CHARSET",
             description = "How the device encodes text, for instance GBK. Default: that of the platform, mostly UTF-8.")
     private String encoding;
+
+    /** For the completion script; the catalog is read only then. */
+    static final class PlatformNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            List<String> names = new ArrayList<>(PlatformCatalog.builtIn().names());
+            names.add(AUTO);
+            return names.iterator();
+        }
+    }
 
     /** @throws BadInputException when a value makes no sense */
     ShellOptions options(PlatformCatalog catalog, Limits limits, Environment environment) {

@@ -15,8 +15,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,7 +103,10 @@ public final class SimulateCommand implements Callable<Integer> {
     }
 
     private static String describe(SimulatedDevice device) {
-        return device.describe() + "  host key " + device.fingerprint();
+        String fingerprints = device.scene().ssh().hostKeys().stream()
+                .map(type -> type.name().toLowerCase(Locale.ROOT) + " " + device.fingerprint(type))
+                .collect(Collectors.joining(", "));
+        return device.describe() + "  host keys " + fingerprints;
     }
 
     private void awaitCancellation() throws InterruptedException {
@@ -140,7 +145,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
     private static String sentence(RuntimeException e) {
         String text = e.getMessage();
-        String upper = text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1);
+        String upper = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
         return upper.endsWith(".") ? upper : upper + ".";
     }
 }
