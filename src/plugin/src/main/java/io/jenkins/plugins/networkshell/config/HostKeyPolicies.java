@@ -1,0 +1,51 @@
+package io.jenkins.plugins.networkshell.config;
+
+import hudson.Util;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The words for {@link Policy} in forms, pipelines and configuration as code; those of the command line. */
+public final class HostKeyPolicies {
+    private HostKeyPolicies() {}
+
+    /** For instance {@code accept-new}. */
+    public static String name(Policy policy) {
+        return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * @param name as {@link #name} gives it
+     * @throws IllegalArgumentException names what is allowed
+     */
+    public static Policy parse(String name) {
+        for (Policy policy : Policy.values()) {
+            if (name(policy).equals(Util.fixNull(name).strip())) {
+                return policy;
+            }
+        }
+        String allowed =
+                Arrays.stream(Policy.values()).map(HostKeyPolicies::name).collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(Messages.HostKeyPolicies_Unknown(name, allowed));
+    }
+
+    /** All policies, for a drop-down. */
+    public static ListBoxModel items() {
+        ListBoxModel items = new ListBoxModel();
+        for (Policy policy : Policy.values()) {
+            items.add(label(policy), name(policy));
+        }
+        return items;
+    }
+
+    private static String label(Policy policy) {
+        return switch (policy) {
+            case STRICT -> Messages.HostKeyPolicies_Strict();
+            case ACCEPT_NEW -> Messages.HostKeyPolicies_AcceptNew();
+            case WARN -> Messages.HostKeyPolicies_Warn();
+            case ACCEPT_ANY -> Messages.HostKeyPolicies_AcceptAny();
+        };
+    }
+}

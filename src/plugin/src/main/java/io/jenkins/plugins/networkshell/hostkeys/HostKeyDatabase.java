@@ -1,0 +1,178 @@
+package io.jenkins.plugins.networkshell.hostkeys;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import jenkins.model.Jenkins;
+
+/**
+ * The host keys of the devices, one store on the controller for all agents. A session gets a {@link #snapshot()} and
+ * hands back what it {@linkplain #learn learned} or {@linkplain #refused refused}; agents never write here.
+ *
+ * <p>Thread-safe. Kept in {@code network-shell/known_hosts} of the Jenkins home and written as a whole, atomically.
+ */
+@Extension
+public final class HostKeyDatabase {
+    private static final Logger LOGGER = Logger.getLogger(HostKeyDatabase.class.getName());
+    private static final String NAME = "host keys of Jenkins, line";
+
+    private final KeyFile file;
+    private KeyTable table;
+
+    public HostKeyDatabase() {
+        file = new KeyFile(Jenkins.get().getRootDir().toPath().resolve("network-shell/known_hosts"));
+        try {
+            table = new KeyTable(file.read());
+        } catch (IOException e) {
+            // Not an empty store: with accept-new that would trust every device anew.
+            throw new UncheckedIOException("The known host keys of network devices could not be read.", e);
+        }
+    }
+
+    public static HostKeyDatabase get() {
+        return ExtensionList.lookupSingleton(HostKeyDatabase.class);
+    }
+
+    /** All keys that are trusted now, with the managed known hosts of the configuration; it may go to an agent. */
+    public MemoryHostKeys snapshot() {
+        return new MemoryHostKeys(current().knownHosts() + managed(), NAME);
+    }
+
+    /** See {@link #learn(Collection, String)}; the origin stays unknown. */
+    public void learn(Collection<String> knownHostsLines) {
+        learn(knownHostsLines, "");
+    }
+
+    /**
+     * Stores the keys that a session accepted at its first connection. A line for a host that has a key by now changes
+     * nothing that is trusted: agents are not trusted to replace keys.
+     *
+     * @param knownHostsLines as {@link MemoryHostKeys#learned()} gives them; what is no plain key of one host is ignored
+     * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
+     */
+    public void learn(Collection<String> knownHostsLines, String origin) {
+        String managed = managed();
+        List<KnownKey> learned = plain(String.join("\n", knownHostsLines), KeyState.LEARNED, origin);
+        change(before -> {
+            KeyTable after = before;
+            for (KnownKey key : learned) {
+                after = after.learn(key, managed);
+            }
+            return after;
+        });
+    }
+
+    /** See {@link #refused(String, int, String, String)}; the origin stays unknown. */
+    public void refused(String host, int port, String keyLine) {
+        refused(host, port, keyLine, "");
+    }
+
+    /**
+     * Records a key that a session refused, unknown or changed, so that an administrator can approve it.
+     *
+     * @param keyLine type and Base64, as in {@code known_hosts}
+     * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
+     */
+    public void refused(String host, int port, String keyLine, String origin) {
+        List<KnownKey> refused = plain(KnownKey.hosts(host, port) + " " + keyLine, KeyState.REFUSED, origin);
+        change(before -> {
+            KeyTable after = before;
+            for (KnownKey key : refused) {
+                after = after.refuse(key);
+            }
+            return after;
+        });
+    }
+
+    /** In the order in which they came. */
+    public List<KnownKey> keys() {
+        return current().keys();
+    }
+
+    /** Trusts a key. One that was refused takes the place of the host's other keys. */
+    public void approve(String id) {
+        change(before -> before.approve(id));
+    }
+
+    public void remove(String id) {
+        change(before -> before.remove(id));
+    }
+
+    /**
+     * Adds keys that an administrator vouches for.
+     *
+     * @param text in the format of {@code known_hosts}
+     * @return how many keys the text holds
+     */
+    public int add(String text, String origin) throws InvalidKnownHostsException {
+        List<KnownKey> added = new ArrayList<>();
+        for (KnownHostsLines.Line line : KnownHostsLines.parse(text)) {
+            added.addAll(keys(line, KeyState.APPROVED, origin));
+        }
+        change(before -> before.add(added));
+        return added.size();
+    }
+
+    private static List<KnownKey> plain(String text, KeyState state, String origin) {
+        List<KnownKey> keys = new ArrayList<>();
+        try {
+            for (KnownHostsLines.Line line : KnownHostsLines.parse(text)) {
+                keys.addAll(keys(line, state, origin));
+            }
+        } catch (InvalidKnownHostsException e) {
+            LOGGER.log(Level.WARNING, "A session of {0} handed back host keys that are none: {1}", new Object[] {
+                origin, e.getMessage()
+            });
+            return List.of();
+        }
+        keys.removeIf(key -> key.marker() != Marker.NONE || !key.isForOneHost());
+        return keys;
+    }
+
+    /** A list of hosts becomes one entry each, so that each can be removed and replaced on its own. */
+    private static List<KnownKey> keys(KnownHostsLines.Line line, KeyState state, String origin) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        KnownKey whole = new KnownKey(line.marker(), line.hosts(), line.key(), state, now, origin);
+        if (line.hosts().contains("!") || line.hosts().startsWith("|")) {
+            return List.of(whole);
+        }
+        List<KnownKey> keys = new ArrayList<>();
+        for (String host : line.hosts().split(",")) {
+            keys.add(new KnownKey(line.marker(), host, line.key(), state, now, origin));
+        }
+        return keys;
+    }
+
+    private synchronized KeyTable current() {
+        return table;
+    }
+
+    private synchronized void change(UnaryOperator<KeyTable> change) {
+        KeyTable after = change.apply(table);
+        if (after.equals(table)) {
+            return;
+        }
+        try {
+            file.write(after.keys());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The host keys of network devices could not be stored.", e);
+        }
+        table = after;
+    }
+
+    private static String managed() {
+        return NetworkShellConfiguration.get().getKnownHosts() + "\n";
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.networkshell.hostkeys;
+
+import hudson.model.Run;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import org.kohsuke.stapler.Stapler;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A key as the management page shows it. */
+public final class HostKeyRow {
+    /** Before the name of the user that added a key. */
+    static final String USER = "user:";
+
+    private final KnownKey key;
+
+    HostKeyRow(KnownKey key) {
+        this.key = key;
+    }
+
+    public String getId() {
+        return key.id();
+    }
+
+    public String getHost() {
+        return key.host();
+    }
+
+    public int getPort() {
+        return key.port();
+    }
+
+    /** For sentences about the key. */
+    public String getAddress() {
+        return key.isForOneHost() ? key.host() + ":" + key.port() : key.hosts();
+    }
+
+    public String getType() {
+        return switch (key.marker()) {
+            case NONE -> key.key().type();
+            case CERT_AUTHORITY -> key.key().type() + " (@cert-authority)";
+            case REVOKED -> key.key().type() + " (@revoked)";
+        };
+    }
+
+    public String getFingerprint() {
+        return key.fingerprint();
+    }
+
+    /** For sorting; empty where it is not known. */
+    public String getFirstSeen() {
+        return key.firstSeen() == null ? "" : key.firstSeen().toString();
+    }
+
+    public String getFirstSeenText() {
+        if (key.firstSeen() == null) {
+            return "";
+        }
+        Locale locale = Stapler.getCurrentRequest2() == null
+                ? Locale.getDefault()
+                : Stapler.getCurrentRequest2().getLocale();
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .format(key.firstSeen().atZone(ZoneId.systemDefault()));
+    }
+
+    /** The build that brought the key; null where there is none, or none that the reader may see. */
+    public Run<?, ?> getBuild() {
+        if (key.origin().indexOf('#') < 0 || key.origin().startsWith(USER)) {
+            return null;
+        }
+        try {
+            return Run.fromExternalizableId(key.origin());
+        } catch (IllegalArgumentException | AccessDeniedException e) {
+            return null;
+        }
+    }
+
+    /** The user that added the key, or null. */
+    public String getUser() {
+        return key.origin().startsWith(USER) ? key.origin().substring(USER.length()) : null;
+    }
+
+    public boolean isRefused() {
+        return key.state() == KeyState.REFUSED;
+    }
+
+    public boolean isApproved() {
+        return key.state() == KeyState.APPROVED;
+    }
+
+    public String getState() {
+        return switch (key.state()) {
+            case APPROVED -> Messages.KeyState_Approved();
+            case LEARNED -> Messages.KeyState_Learned();
+            case REFUSED -> Messages.KeyState_Refused();
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package io.jenkins.plugins.networkshell.hostkeys;
+
+import hudson.util.AtomicFileWriter;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The file of the {@link HostKeyDatabase}: lines of {@code known_hosts} that OpenSSH reads too. What else is known of a
+ * key stands in the line's comment; a refused key is a comment as a whole, so that nothing takes it for a known one.
+ */
+final class KeyFile {
+    private static final String HEADER =
+            "# Host keys of network devices, kept by Jenkins: use its management page, changes made here may be lost.\n";
+    private static final String REFUSED = "#refused ";
+    private static final String STATE = "state=";
+    private static final String SEEN = "seen=";
+    private static final String BY = "by=";
+
+    private final Path path;
+
+    KeyFile(Path path) {
+        this.path = path;
+    }
+
+    /** @return empty where there is no file yet; lines that are no keys are skipped, as OpenSSH does */
+    List<KnownKey> read() throws IOException {
+        List<KnownKey> keys = new ArrayList<>();
+        String text;
+        try {
+            text = Files.readString(path, StandardCharsets.UTF_8);
+        } catch (NoSuchFileException e) {
+            return keys;
+        }
+        for (String line : text.lines().toList()) {
+            boolean refused = line.startsWith(REFUSED);
+            try {
+                for (KnownHostsLines.Line parsed :
+                        KnownHostsLines.parse(refused ? line.substring(REFUSED.length()) : line)) {
+                    keys.add(key(parsed, refused));
+                }
+            } catch (InvalidKnownHostsException e) {
+                // Someone wrote into the file by hand; the other lines still count.
+            }
+        }
+        return keys;
+    }
+
+    void write(List<KnownKey> keys) throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (KnownKey key : keys) {
+            text.append(line(key)).append('\n');
+        }
+        Files.createDirectories(path.toAbsolutePath().getParent());
+        AtomicFileWriter writer = new AtomicFileWriter(path, StandardCharsets.UTF_8);
+        try {
+            writer.write(text.toString());
+            writer.commit();
+        } finally {
+            writer.abort(); // nothing to do after a commit
+        }
+    }
+
+    private static KnownKey key(KnownHostsLines.Line line, boolean refused) {
+        KeyState state = refused ? KeyState.REFUSED : KeyState.APPROVED;
+        Instant seen = null;
+        String origin = "";
+        for (String word : line.rest().split(" ")) {
+            if (word.equals(STATE + "learned") && !refused) {
+                state = KeyState.LEARNED;
+            } else if (word.startsWith(SEEN)) {
+                seen = instant(word.substring(SEEN.length()));
+            } else if (word.startsWith(BY)) {
+                origin = decode(word.substring(BY.length()));
+            }
+        }
+        return new KnownKey(line.marker(), line.hosts(), line.key(), state, seen, origin);
+    }
+
+    private static String decode(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String line(KnownKey key) {
+        StringBuilder line = new StringBuilder(key.state() == KeyState.REFUSED ? REFUSED : "").append(bare(key));
+        if (key.state() == KeyState.LEARNED) {
+            line.append(' ').append(STATE).append("learned");
+        }
+        if (key.firstSeen() != null) {
+            line.append(' ').append(SEEN).append(key.firstSeen());
+        }
+        if (!key.origin().isEmpty()) {
+            line.append(' ').append(BY).append(URLEncoder.encode(key.origin(), StandardCharsets.UTF_8));
+        }
+        return line.toString();
+    }
+
+    /** The line without what only Jenkins knows. */
+    static String bare(KnownKey key) {
+        String marker = key.marker() == Marker.REVOKED
+                ? "@revoked "
+                : key.marker() == Marker.CERT_AUTHORITY ? "@cert-authority " : "";
+        return marker + key.hosts() + " " + key.key().type() + " " + key.key().base64();
+    }
+}

@@ -1,0 +1,106 @@
+package io.jenkins.plugins.networkshell.hostkeys;
+
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Entry;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The keys of the database and the rules by which they change. Immutable: each change gives a new table. */
+record KeyTable(List<KnownKey> keys) {
+    /** A device that shows a new key at each connection must not fill the disk: the oldest refusals give way. */
+    static final int REFUSED_KEPT = 1000;
+
+    KeyTable {
+        keys = List.copyOf(keys);
+    }
+
+    Optional<KnownKey> find(String id) {
+        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    /** What sessions check against: the trusted keys, in the format of {@code known_hosts}. */
+    String knownHosts() {
+        return keys.stream()
+                .filter(key -> key.state().isTrusted())
+                .map(key -> KeyFile.bare(key) + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /**
+     * A key that a session accepted because none was known. Of parallel first connections that saw different keys the
+     * first one wins; what the others saw is kept as refused.
+     *
+     * @param managed further known hosts that count, from the configuration
+     */
+    KeyTable learn(KnownKey learned, String managed) {
+        List<Entry> known =
+                new MemoryHostKeys(knownHosts() + managed, "").lookup(learned.host(), learned.port());
+        if (known.stream().anyMatch(entry -> entry.marker() == Marker.NONE && entry.key().equals(learned.key()))) {
+            return this;
+        }
+        if (known.stream().anyMatch(entry -> entry.marker() != Marker.CERT_AUTHORITY)) {
+            return refuse(learned);
+        }
+        return without(learned::isSame).plus(learned.in(KeyState.LEARNED));
+    }
+
+    /** A key that a session refused; nothing changes where it is recorded already, or trusted since. */
+    KeyTable refuse(KnownKey refused) {
+        if (keys.stream().anyMatch(refused::isSame)) {
+            return this;
+        }
+        KeyTable table = plus(refused.in(KeyState.REFUSED));
+        List<KnownKey> refusals = table.keys.stream()
+                .filter(key -> key.state() == KeyState.REFUSED)
+                .toList();
+        return refusals.size() > REFUSED_KEPT ? table.without(refusals.get(0)::equals) : table;
+    }
+
+    /**
+     * Trusts a key from now on. Where it was refused, it takes the place of the host's other keys: whoever still has the
+     * old one must not be taken for the device.
+     */
+    KeyTable approve(String id) {
+        KnownKey approved = find(id).orElse(null);
+        if (approved == null) {
+            return this;
+        }
+        KnownKey trusted = approved.in(KeyState.APPROVED);
+        if (approved.state() == KeyState.REFUSED) {
+            return without(key -> key.isSame(approved)
+                            || key.state().isTrusted()
+                                    && key.marker() == Marker.NONE
+                                    && key.hosts().equals(approved.hosts()))
+                    .plus(trusted);
+        }
+        return new KeyTable(
+                keys.stream().map(key -> key.isSame(approved) ? trusted : key).toList());
+    }
+
+    KeyTable remove(String id) {
+        return without(key -> key.id().equals(id));
+    }
+
+    /** Adds keys that an administrator vouches for. */
+    KeyTable add(List<KnownKey> added) {
+        KeyTable table = this;
+        for (KnownKey key : added) {
+            table = table.without(key::isSame).plus(key.in(KeyState.APPROVED));
+        }
+        return table;
+    }
+
+    private KeyTable plus(KnownKey key) {
+        List<KnownKey> more = new ArrayList<>(keys);
+        more.add(key);
+        return new KeyTable(more);
+    }
+
+    private KeyTable without(Predicate<KnownKey> gone) {
+        return new KeyTable(keys.stream().filter(gone.negate()).toList());
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.networkshell.hostkeys;
+
+import hudson.Util;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A key of the {@link HostKeyDatabase}.
+ *
+ * @param marker what the entry says of the key
+ * @param hosts the first field of its line in {@code known_hosts}: a host, {@code [host]:port}, or patterns
+ * @param firstSeen when it was first shown or added; null where that is not recorded
+ * @param origin the build that brought it ({@code job#number}) or what an administrator noted; may be empty
+ */
+public record KnownKey(Marker marker, String hosts, HostKey key, KeyState state, Instant firstSeen, String origin) {
+    private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\[\\]]+)]:(\\d{1,5})");
+    private static final Pattern SEVERAL = Pattern.compile("[,*?!|]");
+
+    public KnownKey {
+        Objects.requireNonNull(marker);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(state);
+        hosts = hosts.startsWith("|") ? hosts : hosts.toLowerCase(Locale.ROOT);
+        origin = origin == null ? "" : origin;
+    }
+
+    /** Identifies the key in forms: the same host with the same key has the same id. */
+    public String id() {
+        return Util.getDigestOf(marker + " " + hosts + " " + key.type() + " " + key.base64());
+    }
+
+    /** Whether the entry is for exactly one host that it names openly. */
+    public boolean isForOneHost() {
+        return !SEVERAL.matcher(hosts).find();
+    }
+
+    /** The host without brackets and port; patterns and hashed names as they are. */
+    public String host() {
+        Matcher matcher = WITH_PORT.matcher(hosts);
+        return matcher.matches() ? matcher.group(1) : hosts;
+    }
+
+    public int port() {
+        Matcher matcher = WITH_PORT.matcher(hosts);
+        return matcher.matches() ? Integer.parseInt(matcher.group(2)) : 22;
+    }
+
+    public String fingerprint() {
+        return key.fingerprint();
+    }
+
+    KnownKey in(KeyState other) {
+        return new KnownKey(marker, hosts, key, other, firstSeen, origin);
+    }
+
+    boolean isSame(KnownKey other) {
+        return marker == other.marker && hosts.equals(other.hosts) && key.equals(other.key);
+    }
+
+    /** How {@code known_hosts} names a host. */
+    static String hosts(String host, int port) {
+        return port == 22 ? host : "[" + host + "]:" + port;
+    }
+}
