@@ -69,10 +69,10 @@ class RekeyTest {
 
     @Test
     void manyConnections() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(20);
+        ExecutorService threads = Executors.newFixedThreadPool(6);
         try {
             List<Callable<Void>> work = new ArrayList<>();
-            for (int i = 0; i < 60; i++) {
+            for (int i = 0; i < 24; i++) {
                 work.add(() -> {
                     Try.works(Try.key(SERVER));
                     return null;
