@@ -217,7 +217,8 @@ public final class DeviceShell implements AutoCloseable {
                 throw new CommandFailedException(
                         host(),
                         "'" + step.transition().send() + "' did not lead to the mode '"
-                                + step.to().name() + "' on " + host() + "; the device said " + Quote.of(said) + ".",
+                                + step.to().name() + "' on " + host() + "; the device said "
+                                + Quote.of(conversation.redact(said)) + ".",
                         null);
             }
         }
