@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** OpenSSH's server on a loopback port, for the user who runs this, by key. */
-final class LocalSshd implements AutoCloseable {
+public final class LocalSshd implements AutoCloseable {
     private final Path folder;
     private final Process process;
     private final int port;
@@ -27,7 +27,7 @@ final class LocalSshd implements AutoCloseable {
     }
 
     /** Empty where OpenSSH's server or client is not installed. */
-    static Optional<LocalSshd> start() throws IOException, InterruptedException {
+    public static Optional<LocalSshd> start() throws IOException, InterruptedException {
         Path sshd = Path.of("/usr/sbin/sshd");
         if (!Files.isExecutable(sshd) || !Files.isExecutable(Path.of("/usr/bin/ssh"))) {
             return Optional.empty();
@@ -90,15 +90,15 @@ final class LocalSshd implements AutoCloseable {
         firstLine.complete("nothing");
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path clientKey() {
+    public Path clientKey() {
         return folder.resolve("client");
     }
 
