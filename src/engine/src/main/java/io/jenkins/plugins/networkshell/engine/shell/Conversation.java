@@ -104,7 +104,7 @@ final class Conversation {
         while (true) {
             long now = nanoClock.getAsLong();
             long silentFor = now - lastByteAt;
-            long nextQuiet = toldQuiet < 2 ? quietNanos(toldQuiet) - silentFor : Long.MAX_VALUE;
+            long nextQuiet = toldQuiet < 2 ? quietNanos(toldQuiet, silence) - silentFor : Long.MAX_VALUE;
             long silenceLeft = silence.toNanos() - silentFor;
             long wait = Math.min(Math.min(nextQuiet, silenceLeft), Math.min(whole.leftNanos(), session.leftNanos()));
             int count = read(unsettled ? Duration.ZERO : Duration.ofNanos(Math.max(0, wait)));
@@ -124,7 +124,7 @@ final class Conversation {
                     return true;
                 }
                 continue;
-            } else if (toldQuiet < 2 && nanoClock.getAsLong() - lastByteAt >= quietNanos(toldQuiet)) {
+            } else if (toldQuiet < 2 && nanoClock.getAsLong() - lastByteAt >= quietNanos(toldQuiet, silence)) {
                 String line = terminal.unfinishedLine();
                 if (toldQuiet++ == 0 ? goal.quiet(line) : goal.stuck(line)) {
                     return true;
@@ -134,8 +134,9 @@ final class Conversation {
         }
     }
 
-    private long quietNanos(int toldQuiet) {
-        return quiet.toNanos() * (toldQuiet == 0 ? 1 : STUCK_AFTER);
+    private long quietNanos(int toldQuiet, Duration silence) {
+        long once = quiet.toNanos();
+        return toldQuiet == 0 ? once : Math.max(once, Math.min(once * STUCK_AFTER, silence.toNanos() / 2));
     }
 
     private int read(Duration wait) throws NetworkShellException {

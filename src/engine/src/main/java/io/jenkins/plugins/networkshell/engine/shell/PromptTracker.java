@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
@@ -18,7 +19,13 @@ final class PromptTracker {
     /** No device has longer prompts; keeps patterns off long unfinished lines. */
     private static final int LONGEST = 256;
 
-    private record KnownMode(Mode mode, Pattern prompt) {}
+    private record KnownMode(Mode mode, Pattern prompt) {
+        /** With the host name in it: where the name is optional, a bare {@code #} says nothing of this device. */
+        boolean isShownIn(String line) {
+            Matcher matcher = prompt.matcher(line);
+            return matcher.matches() && matcher.group(Platform.HOST_GROUP) != null;
+        }
+    }
 
     private final Set<String> literals = new LinkedHashSet<>();
     private final Set<String> hosts = new LinkedHashSet<>();
@@ -75,8 +82,7 @@ final class PromptTracker {
             return true;
         }
         // 'abcadmin@web1:~$' fits a pattern, but is output without a line end and the prompt behind it.
-        return knownAtEndOf(line).isEmpty()
-                && known.stream().anyMatch(k -> k.prompt().matcher(line).matches());
+        return knownAtEndOf(line).isEmpty() && known.stream().anyMatch(k -> k.isShownIn(line));
     }
 
     boolean isGeneral(String unfinishedLine) {

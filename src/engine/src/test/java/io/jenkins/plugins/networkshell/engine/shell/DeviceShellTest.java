@@ -146,6 +146,17 @@ class DeviceShellTest {
     }
 
     @Test
+    void aLineThatCouldBeAnyRootPromptIsNotThisOne() throws Exception {
+        VirtualDevice device = new VirtualDevice("root@web1:~# ", 1)
+                .logout("exit")
+                .answers("cat config", "hostname r1\n#\n~ #\nend\n")
+                .cutInto(1, Duration.ofMillis(200))
+                .start();
+        DeviceShell shell = open(device, "linux");
+        assertThat(shell.run("cat config").output()).isEqualTo("hostname r1\n#\n~ #\nend\n");
+    }
+
+    @Test
     void failedCommandsQuoteTheDevice() throws Exception {
         VirtualDevice device = huawei().start();
         CommandResult result = open(device, "huawei_vrp").run("dsplay version");

@@ -1,0 +1,85 @@
+package io.jenkins.plugins.networkshell.cli;
+
+import io.jenkins.plugins.networkshell.cli.platforms.PlatformsCommand;
+import io.jenkins.plugins.networkshell.cli.run.RunCommand;
+import io.jenkins.plugins.networkshell.cli.simulate.SimulateCommand;
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The entry point of {@code network-shell.jar}. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Cancellation cancellation = new Cancellation();
+        Interruption interruption = Interruption.cancelling(cancellation);
+        int code = run(args, Environment.ofProcess(cancellation));
+        interruption.commandEnded(code);
+        System.exit(code);
+    }
+
+    /** Does what {@code main} does, with the surroundings given, and without ending the process. */
+    public static int run(String[] args, Environment environment) {
+        CommandLine line = commandLine(environment);
+        try (PrintWriter out =
+                new PrintWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), true)) {
+            line.setOut(out);
+            return line.execute(args);
+        }
+    }
+
+    static CommandLine commandLine(Environment environment) {
+        CommandLine line = new CommandLine(new NetworkShell());
+        line.addSubcommand(new RunCommand(environment));
+        line.addSubcommand(new PlatformsCommand());
+        line.addSubcommand(new SimulateCommand(environment));
+        line.addSubcommand(new CompletionCommand());
+        line.setErr(new PrintWriter(environment.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF));
+        // Regular expressions and passwords' variables may have any characters in them.
+        line.setTrimQuotes(false);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setUsageHelpAutoWidth(true);
+        line.setParameterExceptionHandler(new UsageErrors());
+        line.setExecutionExceptionHandler((e, command, parsed) -> new Errors(environment).report(e, isVerbose(parsed)));
+        return line;
+    }
+
+    private static boolean isVerbose(CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult innermost = parsed;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
+        }
+        return innermost.hasMatchedOption("--verbose");
+    }
+
+    /** Kept apart from picocli so that every command that fails says so in the same words. */
+    private record Errors(Environment environment) {
+        int report(Exception e, boolean verbose) {
+            ExitCode code = ExitCode.INTERNAL_ERROR;
+            String sentence = "This is an error in Network Shell itself: " + e + ". --verbose shows where.";
+            if (e instanceof NetworkShellException known) {
+                code = ExitCode.of(known.kind());
+                sentence = known.describe();
+            } else if (e instanceof BadInputException) {
+                code = ExitCode.USAGE;
+                sentence = e.getMessage();
+            } else if (e instanceof IOException) {
+                code = ExitCode.USAGE;
+                sentence = "A file can't be written or read: " + e.getMessage() + ".";
+            }
+            Messages messages = new Messages(environment.err(), environment.colour());
+            messages.error(sentence);
+            if (verbose) {
+                e.printStackTrace(environment.err());
+            }
+            return code.number();
+        }
+    }
+}

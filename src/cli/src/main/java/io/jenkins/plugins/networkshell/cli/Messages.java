@@ -1,0 +1,40 @@
+package io.jenkins.plugins.networkshell.cli;
+
+import java.io.PrintStream;
+
+/** Sentences on the standard error stream, with colour where the terminal shows it. Thread-safe. */
+public final class Messages {
+    private static final String RESET = "\u001b[0m";
+
+    private final PrintStream err;
+    private final boolean colour;
+
+    public Messages(PrintStream err, boolean colour) {
+        this.err = err;
+        this.colour = colour;
+    }
+
+    public void error(String sentence) {
+        line("\u001b[31m", "Error: " + sentence);
+    }
+
+    public void warning(String sentence) {
+        line("\u001b[33m", "Warning: " + sentence);
+    }
+
+    public void heading(String text) {
+        line("\u001b[1;36m", text);
+    }
+
+    public void info(String text) {
+        line("\u001b[2m", text);
+    }
+
+    private void line(String style, String text) {
+        // What a device says must not reach the terminal as control characters.
+        StringBuilder safe = new StringBuilder();
+        text.chars().forEach(c -> safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '?' : (char) c));
+        err.println(colour ? style + safe + RESET : safe.toString());
+        err.flush();
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.networkshell.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** One sentence for a wrong command line, and where to read more; not the whole help. */
+final class UsageErrors implements IParameterExceptionHandler {
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        String sentence = e.getMessage().strip();
+        err.println(command.getColorScheme().errorText("Error: " + sentence + (sentence.endsWith(".") ? "" : ".")));
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        err.flush();
+        return ExitCode.USAGE.number();
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.ssh.KnownHostsFiles;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Whether the device is the one it should be. */
+public final class HostKeyOptions {
+    @Option(
+            names = "--host-keys",
+            paramLabel = "POLICY",
+            converter = PolicyWords.class,
+            completionCandidates = PolicyWords.class,
+            description = {
+                "What happens with a host key that is not known: strict (refuse), accept-new (accept and remember),"
+                        + " warn (accept and say so), accept-any (no check at all). A changed key is refused by all but"
+                        + " accept-any.",
+                "Default: strict."
+            })
+    private HostKeyChecking.Policy policy = HostKeyChecking.Policy.STRICT;
+
+    @Option(
+            names = "--known-hosts",
+            paramLabel = "FILE",
+            description = "Known host keys, instead of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts.")
+    private Path knownHosts;
+
+    HostKeyChecking checking() {
+        return HostKeyChecking.of(
+                policy, knownHosts == null ? KnownHostsFiles.ofUserAndSystem() : KnownHostsFiles.of(knownHosts));
+    }
+
+    static final class PolicyWords extends WordConverter<HostKeyChecking.Policy> {
+        PolicyWords() {
+            super(HostKeyChecking.Policy.values());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import io.jenkins.plugins.networkshell.cli.BadInputException;
+
+/**
+ * {@code [user@]host[:port]}; an IPv6 address with a port stands in brackets.
+ *
+ * @param user null where none is named
+ * @param port 0 where none is named
+ */
+record HostSpec(String user, String host, int port) {
+    /** @param option for the message */
+    static HostSpec parse(String option, String text) {
+        String rest = text.strip();
+        String user = null;
+        int at = rest.lastIndexOf('@');
+        if (at >= 0) {
+            user = rest.substring(0, at);
+            rest = rest.substring(at + 1);
+        }
+        String host = rest;
+        String port = null;
+        int bracket = rest.startsWith("[") ? rest.indexOf(']') : -1;
+        if (bracket > 0) {
+            host = rest.substring(1, bracket);
+            String behind = rest.substring(bracket + 1);
+            port = behind.isEmpty() ? null : behind.startsWith(":") ? behind.substring(1) : behind;
+        } else if (rest.indexOf(':') >= 0 && rest.indexOf(':') == rest.lastIndexOf(':')) {
+            host = rest.substring(0, rest.indexOf(':'));
+            port = rest.substring(rest.indexOf(':') + 1);
+        }
+        if (host.isEmpty() || host.chars().anyMatch(Character::isWhitespace) || (user != null && user.isEmpty())) {
+            throw new BadInputException("The value '" + text + "' of " + option
+                    + " is no host; allowed: [user@]host[:port], with brackets around an IPv6 address.");
+        }
+        return new HostSpec(user, host, port == null ? 0 : port(option, port));
+    }
+
+    static int port(String option, String text) {
+        if (text.matches("\\d{1,5}")) {
+            int port = Integer.parseInt(text);
+            if (port >= 1 && port <= 65535) {
+                return port;
+            }
+        }
+        throw new BadInputException(
+                "The value '" + text + "' of " + option + " is no port; allowed: a number from 1 to 65535.");
+    }
+}

@@ -1,0 +1,53 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import io.jenkins.plugins.networkshell.engine.Limits;
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How long each wait may last. */
+public final class LimitOptions {
+    @Option(
+            names = "--connect-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "Until the TCP connection stands, proxies and jump hosts included. Default: 10s.")
+    private Duration connect = Limits.DEFAULT.connect();
+
+    @Option(
+            names = "--login-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "From the first byte of SSH to the open shell. Default: 30s.")
+    private Duration login = Limits.DEFAULT.login();
+
+    @Option(
+            names = "--silence-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description =
+                    "Without a byte from the device although one is awaited; starts anew with each. Default: 30s.")
+    private Duration silence = Limits.DEFAULT.silence();
+
+    @Option(
+            names = "--command-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "One command as a whole. Default: 10m.")
+    private Duration command = Limits.DEFAULT.command();
+
+    @Option(
+            names = "--session-timeout",
+            paramLabel = "TIME",
+            converter = DurationConverter.class,
+            description = "All of it, from the open shell to the last command. Default: 1h.")
+    private Duration session = Limits.DEFAULT.session();
+
+    public Limits limits() {
+        return Limits.DEFAULT
+                .withConnect(connect)
+                .withLogin(login)
+                .withSilence(silence)
+                .withCommand(command)
+                .withSession(session);
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** Which platforms are known. */
+public final class PlatformOptions {
+    @Option(
+            names = "--platforms",
+            paramLabel = "DIR",
+            description = "Your own platform definitions: a folder of YAML files, or one file. May be repeated.")
+    private List<Path> folders = List.of();
+
+    /** The shipped platforms and the user's. */
+    public PlatformCatalog catalog() throws NetworkShellException {
+        PlatformCatalog catalog = PlatformCatalog.builtIn();
+        for (Path folder : folders) {
+            catalog = catalog.with(folder);
+        }
+        return catalog;
+    }
+
+    /** Where a platform's definition comes from: {@code built in}, or the file or folder that was named. */
+    public String source(Platform platform) {
+        return PlatformCatalog.builtIn()
+                        .find(platform.name())
+                        .filter(platform::equals)
+                        .isPresent()
+                ? "built in"
+                : folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+    }
+
+    /** For a name that is in no catalog. */
+    public static BadInputException unknown(String name, PlatformCatalog catalog, String alsoAllowed) {
+        return new BadInputException("The platform '" + name + "' is not known; allowed: " + alsoAllowed
+                + String.join(", ", catalog.names()) + ".");
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where secrets come from: environment variables and files, never the command line, which every user can see. */
+public final class Secrets {
+    private Secrets() {}
+
+    public static Secret ofVariable(String option, String name, Map<String, String> variables) {
+        String value = variables.get(name);
+        if (value == null) {
+            throw new BadInputException("The environment variable " + name + " that " + option
+                    + " names is not set; allowed: the name of a variable that holds the secret.");
+        }
+        return Secret.of(value);
+    }
+
+    /** The first line of the file. */
+    static Secret ofFile(String option, Path file) {
+        try {
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return Secret.of(text.lines().findFirst().orElse(""));
+        } catch (IOException e) {
+            throw unreadable(option, file, e);
+        }
+    }
+
+    static BadInputException unreadable(String option, Path file, IOException e) {
+        String why = e instanceof NoSuchFileException
+                ? "does not exist"
+                : "can't be read (" + e.getClass().getSimpleName() + ")";
+        return new BadInputException("The file " + file + " that " + option + " names " + why + ".", e);
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.networkshell.cli.platforms;
+
+import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code platforms}: lists the platforms, or shows one. */
+@Command(
+        name = "platforms",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Lists the platforms that are known, or shows one: its modes, paging and configuration commands.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  network-shell platforms",
+            "  network-shell platforms huawei_vrp",
+            "  network-shell platforms --platforms my-platforms --format json",
+        })
+public final class PlatformsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PlatformOptions platforms;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = OutputFormat.Words.class,
+            completionCandidates = OutputFormat.Words.class,
+            description = "text or json. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "The platform to show, or one of its aliases.")
+    private String name;
+
+    @Override
+    public Integer call() throws IOException {
+        PlatformCatalog catalog = platforms.catalog();
+        PrintWriter out = spec.commandLine().getOut();
+        if (name == null) {
+            List<Platform> all = catalog.all();
+            if (format == OutputFormat.JSON) {
+                PlatformJson.list(all, out);
+            } else {
+                PlatformText.table(all, platforms, out);
+            }
+        } else {
+            Platform platform = catalog.find(name).orElseThrow(() -> PlatformOptions.unknown(name, catalog, ""));
+            if (format == OutputFormat.JSON) {
+                PlatformJson.details(platform, platforms.source(platform), out);
+            } else {
+                PlatformText.details(platform, platforms.source(platform), out);
+            }
+        }
+        out.flush();
+        return ExitCode.OK.number();
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code platforms}: what is known of devices. */
+package io.jenkins.plugins.networkshell.cli.platforms;

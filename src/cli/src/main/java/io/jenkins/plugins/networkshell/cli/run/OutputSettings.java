@@ -1,0 +1,112 @@
+package io.jenkins.plugins.networkshell.cli.run;
+
+import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
+import io.jenkins.plugins.networkshell.engine.shell.Recorder;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What is written, and where. */
+final class OutputSettings {
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = OutputFormat.Words.class,
+            completionCandidates = OutputFormat.Words.class,
+            description = "text: the outputs while they arrive. json: one document at the end. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Option(
+            names = "--archive",
+            paramLabel = "DIR",
+            description =
+                    "Keep what a configuration command printed in DIR/<name>.cfg, if it is complete; an older file"
+                            + " is replaced in one step, or stays as it is.")
+    private Path archive;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What the device is called in the archive. Default: the host.")
+    private String name;
+
+    @Option(
+            names = "--record",
+            paramLabel = "FILE",
+            description = "Record the session as an asciicast (version 2), secrets masked: asciinema play FILE.")
+    private Path recording;
+
+    @Option(
+            names = "--ssh-log",
+            paramLabel = "FILE",
+            description = "Append a log of the SSH protocol: algorithms, login steps, channels; no secrets.")
+    private Path sshLog;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing on standard error but warnings and errors.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Say more, and show where in the program an error came from.")
+    private boolean verbose;
+
+    SshLog sshLog() {
+        try {
+            return sshLog == null ? SshLog.NONE : SshLog.to(sshLog);
+        } catch (IOException e) {
+            throw unwritable("--ssh-log", sshLog, e);
+        }
+    }
+
+    /** @return null where no recording is wanted */
+    Recorder recorder(Target target, ShellOptions options) {
+        try {
+            return recording == null
+                    ? null
+                    : Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
+        } catch (IOException e) {
+            throw unwritable("--record", recording, e);
+        }
+    }
+
+    Captures captures(Target target) {
+        if (archive == null) {
+            return new Captures(null, target.host());
+        }
+        try {
+            Files.createDirectories(archive);
+            return new Captures(new ConfigurationArchive(archive), name == null ? target.host() : name);
+        } catch (IOException e) {
+            throw unwritable("--archive", archive, e);
+        }
+    }
+
+    private static BadInputException unwritable(String option, Path path, IOException e) {
+        return new BadInputException(
+                path + ", which " + option + " names, can't be written ("
+                        + e.getClass().getSimpleName() + ").",
+                e);
+    }
+
+    ResultOutput results(Environment environment) {
+        Runnable nobodyReads = environment.cancellation()::cancel;
+        return format == OutputFormat.JSON
+                ? new JsonOutput(environment.out(), nobodyReads)
+                : new TextOutput(environment.out(), nobodyReads);
+    }
+
+    Progress.Volume volume() {
+        if (verbose) {
+            return Progress.Volume.VERBOSE;
+        }
+        return quiet ? Progress.Volume.QUIET : Progress.Volume.NORMAL;
+    }
+}

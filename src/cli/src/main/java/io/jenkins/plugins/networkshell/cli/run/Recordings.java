@@ -1,0 +1,62 @@
+package io.jenkins.plugins.networkshell.cli.run;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.shell.Answer;
+import io.jenkins.plugins.networkshell.engine.shell.Recorder;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.ssh.Credential;
+import io.jenkins.plugins.networkshell.engine.ssh.Pty;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Knows what has to be masked in the recording of a session. */
+final class Recordings {
+    /** Shorter answers, {@code y} or {@code 1}, are no secrets; masking them would spoil every word. */
+    private static final int SHORTEST_SECRET_ANSWER = 4;
+
+    private Recordings() {}
+
+    static Recorder start(Writer out, Target target, ShellOptions options) {
+        return new Recorder(
+                out,
+                target.host(),
+                Pty.DEFAULT.width(),
+                Pty.DEFAULT.height(),
+                charset(options),
+                secrets(target, options));
+    }
+
+    private static Charset charset(ShellOptions options) {
+        if (options.charset() != null) {
+            return options.charset();
+        }
+        return options.platform() == null
+                ? StandardCharsets.UTF_8
+                : Charset.forName(options.platform().terminal().charset());
+    }
+
+    private static List<Secret> secrets(Target target, ShellOptions options) {
+        List<Secret> secrets = new ArrayList<>(options.secrets().values());
+        options.answers().stream()
+                .map(Answer::text)
+                .filter(text -> text.reveal().length() >= SHORTEST_SECRET_ANSWER)
+                .forEach(secrets::add);
+        target.credentials().forEach(credential -> add(credential, secrets));
+        target.jumps().forEach(jump -> jump.credentials().forEach(credential -> add(credential, secrets)));
+        return secrets;
+    }
+
+    private static void add(Credential credential, List<Secret> secrets) {
+        if (credential instanceof Credential.Password password) {
+            secrets.add(password.password());
+        } else if (credential instanceof Credential.KeyboardInteractive keyboard) {
+            keyboard.answers().forEach(answer -> secrets.add(answer.answer()));
+        } else if (credential instanceof Credential.PrivateKey key && key.passphrase() != null) {
+            secrets.add(key.passphrase());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.jenkins.plugins.networkshell.cli.run;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.shell.Command;
+import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
+import io.jenkins.plugins.networkshell.engine.shell.Recorder;
+import io.jenkins.plugins.networkshell.engine.shell.RecordingChannel;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.ssh.Pty;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One session on one device: connects, runs the commands, logs out, and keeps what came even when it breaks off. */
+final class RunSession {
+    private final Target target;
+    private final ShellOptions options;
+    private final Progress progress;
+    private final ResultOutput output;
+    private final SshLog log;
+    private final Recorder recorder;
+    private final Captures captures;
+    private final Cancellation cancellation;
+    private String platform;
+    private String prompt;
+    private long connectMillis;
+    private List<CommandResult> results = List.of();
+
+    RunSession(
+            Target target,
+            ShellOptions options,
+            Progress progress,
+            ResultOutput output,
+            SshLog log,
+            Recorder recorder,
+            Captures captures,
+            Cancellation cancellation) {
+        this.target = target;
+        this.options = options.withListener(progress);
+        this.progress = progress;
+        this.output = output;
+        this.log = log;
+        this.recorder = recorder;
+        this.captures = captures;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * @return with the error of what went wrong with the device
+     * @throws IOException when a file of ours can't be written
+     */
+    RunOutcome run(List<String> commands) throws IOException {
+        long start = System.nanoTime();
+        NetworkShellException error = null;
+        progress.connecting(target);
+        try (SshConnection connection = SshConnection.open(target, progress, cancellation, log)) {
+            connectMillis = connection.connectMillis();
+            progress.connected(connection);
+            runOn(recorded(connection.openShell(pty())), commands);
+        } catch (NetworkShellException e) {
+            error = e;
+        }
+        if (error == null) {
+            progress.finished(results, Duration.ofNanos(System.nanoTime() - start));
+        }
+        return new RunOutcome(target, platform, prompt, connectMillis, results, progress.ended(), error);
+    }
+
+    private void runOn(ShellChannel channel, List<String> commands) throws IOException {
+        try (DeviceShell shell = DeviceShell.open(channel, options)) {
+            Platform known = shell.platform();
+            platform = known.name();
+            if (recorder != null) {
+                recorder.recognised(known);
+            }
+            prompt = shell.prompt().strip();
+            try {
+                for (int i = 0; i < commands.size(); i++) {
+                    LineSink sink = captures.sink(i, commands.get(i), known, output.sink(i));
+                    shell.run(Command.of(commands.get(i)).into(sink));
+                }
+                shell.finish();
+            } catch (NetworkShellException e) {
+                results = shell.results();
+                keepWhatIsComplete(e);
+                throw e;
+            }
+            results = shell.results();
+            captures.keep(results, progress.ended(), progress::info);
+            if (captures.missedAny()) {
+                progress.notice("No command printed a configuration, so nothing was archived; " + known.name() + " has "
+                        + known.configurations().stream()
+                                .map(configuration ->
+                                        "'" + configuration.commands().get(0) + "'")
+                                .collect(Collectors.joining(", "))
+                        + ".");
+            }
+        }
+    }
+
+    /** Configurations that were complete before the session broke off are worth keeping. */
+    private void keepWhatIsComplete(NetworkShellException error) {
+        try {
+            captures.keep(results, progress.ended(), progress::info);
+        } catch (IOException e) {
+            error.addSuppressed(e);
+        }
+    }
+
+    private ShellChannel recorded(ShellChannel channel) {
+        return recorder == null ? channel : new RecordingChannel(channel, recorder);
+    }
+
+    private Pty pty() {
+        Platform known = options.platform();
+        return known == null
+                ? Pty.DEFAULT
+                : new Pty(
+                        known.terminal().type(),
+                        known.terminal().width(),
+                        known.terminal().height());
+    }
+}

@@ -1,0 +1,102 @@
+package io.jenkins.plugins.networkshell.cli.run;
+
+import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
+import io.jenkins.plugins.networkshell.cli.options.Secrets;
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.shell.Answer;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** How the device's shell is driven. */
+final class ShellSettings {
+    private static final String AUTO = "auto";
+
+    @Option(
+            names = "--platform",
+            paramLabel = "NAME",
+            completionCandidates = PlatformNames.class,
+            description = "What the device is, see 'network-shell platforms'. Default: auto, it is recognised.")
+    private String platform = AUTO;
+
+    @Option(
+            names = "--enable-secret-env",
+            paramLabel = "VAR",
+            description = "Environment variable that holds the secret for the privileged mode, which is then entered.")
+    private String enableVariable;
+
+    @Option(names = "--mode", paramLabel = "MODE", description = "Mode of the platform to enter after login.")
+    private String mode;
+
+    @Option(
+            names = "--answer",
+            paramLabel = "REGEX=TEXT",
+            converter = AnswerOption.class,
+            description = "What to type when the device asks something: the expression (RE2) is looked for in the line"
+                    + " that it waits behind. Split at the first = that leaves a valid expression; write \\x3d for a ="
+                    + " inside it. May be repeated.")
+    private List<Answer> answers = List.of();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "CHARSET",
+            description = "How the device encodes text, for instance GBK. Default: that of the platform, mostly UTF-8.")
+    private String encoding;
+
+    /** For the completion script; the catalog is read only then. */
+    static final class PlatformNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            List<String> names = new ArrayList<>(PlatformCatalog.builtIn().names());
+            names.add(AUTO);
+            return names.iterator();
+        }
+    }
+
+    /** @throws BadInputException when a value makes no sense */
+    ShellOptions options(PlatformCatalog catalog, Limits limits, Environment environment) {
+        Platform known = platform.equals(AUTO)
+                ? null
+                : catalog.find(platform).orElseThrow(() -> PlatformOptions.unknown(platform, catalog, "auto, "));
+        if (mode != null && known != null && known.mode(mode).isEmpty()) {
+            throw new BadInputException("The platform " + known.name() + " has no mode '" + mode + "'; allowed: "
+                    + String.join(
+                            ", ",
+                            known.modes().stream().map(Platform.Mode::name).toList())
+                    + ".");
+        }
+        Map<String, Secret> secrets = enableVariable == null
+                ? Map.of()
+                : Map.of("enable", Secrets.ofVariable("--enable-secret-env", enableVariable, environment.variables()));
+        return ShellOptions.auto(catalog)
+                .withPlatform(known)
+                .withLimits(limits)
+                .withAnswers(answers)
+                .withSecrets(secrets)
+                .withMode(mode)
+                .withCharset(charset());
+    }
+
+    private Charset charset() {
+        try {
+            return encoding == null ? null : Charset.forName(encoding);
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw new BadInputException(
+                    "The encoding '" + encoding
+                            + "' is not known; allowed: the names that Java knows, for instance UTF-8,"
+                            + " ISO-8859-1, GBK, GB18030, Shift_JIS.",
+                    e);
+        }
+    }
+}

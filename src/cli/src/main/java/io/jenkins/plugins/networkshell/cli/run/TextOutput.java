@@ -1,0 +1,33 @@
+package io.jenkins.plugins.networkshell.cli.run;
+
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.io.OutputStream;
+
+/** The exact outputs, one after the other, live, and nothing else. */
+final class TextOutput implements ResultOutput {
+    private final LiveOutput out;
+
+    TextOutput(OutputStream stream, Runnable onBroken) {
+        out = new LiveOutput(stream, onBroken);
+    }
+
+    @Override
+    public LineSink sink(int index) {
+        return out::append;
+    }
+
+    @Override
+    public void drain() {
+        out.drain();
+    }
+
+    @Override
+    public void finish(RunOutcome outcome) {
+        out.drain();
+    }
+
+    @Override
+    public void close() {
+        out.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code run}: commands in a device's interactive shell. */
+package io.jenkins.plugins.networkshell.cli.run;

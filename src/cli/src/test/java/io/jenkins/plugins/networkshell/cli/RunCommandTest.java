@@ -1,0 +1,328 @@
+package io.jenkins.plugins.networkshell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
+import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
+import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String VERSION_OUTPUT = """
+            Widget OS 1.0
+              two blanks before, [V200R009C00SPC500] and <sw1> inside
+
+            last line
+            """;
+
+    private static final Scene SCENE = Scene.parse("""
+            name: widget
+            hostname: sw1
+            ssh: {version: SSH-2.0-HUAWEI-1.5, hostKeys: [rsa]}
+            login: {users: [{name: netops, password: s3cr3t-Pa55}]}
+            terminal: {newline: crlf}
+            modes: {user: "<${host}>"}
+            errors: {unknown: "Error: Unrecognized command found at '^' position."}
+            commands:
+              - {on: screen-length 0 temporary}
+              - on: display version
+                output: |
+                  Widget OS 1.0
+                    two blanks before, [V200R009C00SPC500] and <sw1> inside
+
+                  last line
+              - on: display clock
+                output: "12:00:00"
+              - on: delete old.zip
+                ask:
+                  prompt: "Delete flash:/old.zip? [Y/N]:"
+                  answers:
+                    - {on: y, output: "Deleted."}
+              - on: display big
+                generate: {kind: lines, bytes: 200000}
+              - {on: quit, close: true}
+            """, "widget.yaml");
+
+    private final DeviceSimulator simulator = DeviceSimulator.start();
+    private final SimulatedDevice device = simulator.add(SCENE);
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void nothingIsLeftOpen() throws Exception {
+        assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(5))).isTrue();
+        simulator.close();
+    }
+
+    @Test
+    void standardOutputIsTheOutputAndNothingElse() {
+        Outcome outcome = new Cli().runOn(device, "display version");
+
+        assertThat(outcome.out()).isEqualTo(VERSION_OUTPUT);
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.err())
+                .contains("Connecting to netops@127.0.0.1")
+                .contains("Platform huawei_vrp (Huawei VRP), prompt <sw1>")
+                .contains("1 command, " + VERSION_OUTPUT.length() + " characters")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void severalCommandsAreAnnouncedOnStandardErrorOnly() {
+        Outcome outcome = new Cli().runOn(device, "display clock", "display version");
+
+        assertThat(outcome.out()).isEqualTo("12:00:00\n" + VERSION_OUTPUT);
+        assertThat(outcome.err()).contains("== display clock").contains("== display version");
+        assertThat(device.sent().commands()).contains("display clock", "display version");
+    }
+
+    @Test
+    void quietSaysNothingWhereAllIsWell() {
+        assertThat(new Cli()
+                        .runOn(device, "--quiet", "display clock", "display version")
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
+    void coloursOnTheTerminalNeverReachTheOutput() {
+        Outcome outcome = new Cli().colour().runOn(device, "display clock", "display version");
+
+        assertThat(outcome.err()).contains("\u001b[");
+        assertThat(outcome.out()).isEqualTo("12:00:00\n" + VERSION_OUTPUT);
+    }
+
+    @Test
+    void jsonIsOneDocumentWithThePromisedFields() throws IOException {
+        Outcome outcome =
+                new Cli().runOn(device, "--format", "json", "display version", "display nonsense", "display clock");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        JsonNode document = new ObjectMapper().readTree(outcome.out());
+        assertThat(document.fieldNames())
+                .toIterable()
+                .containsExactly("host", "port", "platform", "prompt", "connectMillis", "results");
+        assertThat(document.get("host").asText()).isEqualTo("127.0.0.1");
+        assertThat(document.get("port").asInt()).isEqualTo(device.port());
+        assertThat(document.get("platform").asText()).isEqualTo("huawei_vrp");
+        assertThat(document.get("prompt").asText()).isEqualTo("<sw1>");
+        assertThat(document.get("connectMillis").isIntegralNumber()).isTrue();
+        JsonNode results = document.get("results");
+        assertThat(results).hasSize(3);
+        assertThat(results.get(0).fieldNames())
+                .toIterable()
+                .containsExactly("command", "output", "failed", "failure", "elapsedMillis");
+        assertThat(results.get(0).get("output").asText()).isEqualTo(VERSION_OUTPUT);
+        assertThat(results.get(0).get("failed").asBoolean()).isFalse();
+        assertThat(results.get(0).get("failure").isNull()).isTrue();
+        assertThat(results.get(1).get("failed").asBoolean()).isTrue();
+        assertThat(results.get(1).get("failure").asText())
+                .isEqualTo("Error: Unrecognized command found at '^' position.");
+        assertThat(results.get(2).get("output").asText()).isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void whenTheSessionBreaksTheDocumentHoldsWhatCame() throws IOException {
+        device.withFault(
+                FaultPlan.of(Fault.DROP_CONNECTION).onCommand("display big").afterBytes(100_000));
+
+        Outcome outcome =
+                new Cli().runOn(device, "--format", "json", "display clock", "display big", "display version");
+
+        assertThat(outcome.code()).isEqualTo(7);
+        JsonNode results = new ObjectMapper().readTree(outcome.out()).get("results");
+        assertThat(results).hasSize(2);
+        assertThat(results.get(0).get("failed").asBoolean()).isFalse();
+        assertThat(results.get(1).get("output").asText().length()).isBetween(90_000, 110_000);
+        assertThat(results.get(1).get("failed").asBoolean()).isTrue();
+        assertThat(results.get(1).get("failure").asText()).contains("lost").contains("display big");
+        assertThat(outcome.err()).contains(results.get(1).get("failure").asText());
+    }
+
+    @Test
+    void whenThereIsNoSessionTheDocumentIsEmptyAndStillThere() throws IOException {
+        device.withFault(Fault.REJECT_LOGIN);
+
+        Outcome outcome = new Cli().runOn(device, "--format", "json", "display clock");
+
+        assertThat(outcome.code()).isEqualTo(4);
+        JsonNode document = new ObjectMapper().readTree(outcome.out());
+        assertThat(document.get("results")).isEmpty();
+        assertThat(document.get("platform").isNull()).isTrue();
+    }
+
+    @Test
+    void aFailedCommandIsReportedAndTheOthersRun() {
+        Outcome outcome = new Cli().runOn(device, "display nonsense", "display clock");
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err())
+                .contains("Warning: 'display nonsense' failed on the device: Error: Unrecognized command found");
+        assertThat(outcome.out()).endsWith("12:00:00\n");
+    }
+
+    @Test
+    void commandsComeFromAFileToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("commands.txt"), "# first\n\n  display clock\n#display version\n");
+
+        Outcome outcome = new Cli().runOn(device, "--commands-file", file.toString(), "display version");
+
+        assertThat(outcome.out()).isEqualTo(VERSION_OUTPUT + "12:00:00\n");
+    }
+
+    @Test
+    void commandsComeFromStandardInput() {
+        assertThat(new Cli()
+                        .input("display clock\r\n")
+                        .runOn(device, "--commands-file", "-")
+                        .out())
+                .isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void aQuestionGetsTheAnswerThatWasGiven() {
+        Outcome outcome = new Cli().runOn(device, "--answer", "Delete .*\\? \\[Y/N\\]:=y", "delete old.zip");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out()).endsWith("Deleted.\n");
+    }
+
+    @Test
+    void thePasswordComesFromAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("password"), device.password() + "\n");
+
+        Outcome outcome = new Cli()
+                .run(
+                        "run",
+                        "--host",
+                        device.user() + "@127.0.0.1:" + device.port(),
+                        "--password-file",
+                        file.toString(),
+                        "--host-keys",
+                        "accept-any",
+                        "display clock");
+
+        assertThat(outcome.out()).isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void thePersonAtTheTerminalIsAskedWhereNothingWasGiven() {
+        Outcome outcome = new Cli()
+                .answering(device.password())
+                .run(
+                        "run",
+                        "--host",
+                        device.user() + "@127.0.0.1:" + device.port(),
+                        "--host-keys=accept-any",
+                        "display clock");
+
+        assertThat(outcome.out()).isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void theHostKeyIsRememberedAndAChangedOneRefused() throws IOException {
+        Path known = folder.resolve("known_hosts");
+        String[] options = {"--host-keys", "accept-new", "--known-hosts", known.toString(), "display clock"};
+
+        assertThat(new Cli().runOn(device, options).code()).isZero();
+        assertThat(Files.readString(known)).contains("[127.0.0.1]:" + device.port());
+        device.withFault(Fault.CHANGED_HOST_KEY);
+        Outcome changed = new Cli().runOn(device, options);
+
+        assertThat(changed.code()).isEqualTo(5);
+        assertThat(changed.err()).contains("SHA256:").contains("changed");
+    }
+
+    @Test
+    void cancellingEndsTheSessionWith130() throws Exception {
+        device.withFault(FaultPlan.of(Fault.STALL).onCommand("display big").afterBytes(1000));
+        Cli cli = new Cli();
+        Thread ctrlC = new Thread(() -> {
+            try {
+                device.sent().awaitLine("display big", Duration.ofSeconds(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            cli.cancellation().cancel();
+        });
+        ctrlC.start();
+
+        Outcome outcome = cli.runOn(device, "display big");
+        ctrlC.join();
+
+        assertThat(outcome.code()).isEqualTo(130);
+        assertThat(outcome.err()).contains("Error: Cancelled").contains("127.0.0.1");
+    }
+
+    @Test
+    void noSecretIsPrintedRecordedOrLogged() throws IOException {
+        Path log = folder.resolve("ssh.log");
+        Path cast = folder.resolve("session.cast");
+        String answer = "an-answer-that-is-secret";
+
+        Outcome outcome = new Cli()
+                .with("ENABLE", "en4ble-secret")
+                .runOn(
+                        device,
+                        "--verbose",
+                        "--enable-secret-env",
+                        "ENABLE",
+                        "--answer",
+                        "[Pp]assword:=" + answer,
+                        "--ssh-log",
+                        log.toString(),
+                        "--record",
+                        cast.toString(),
+                        "display version",
+                        "display " + device.password());
+
+        Map<String, String> places =
+                Map.of("err", outcome.err(), "log", Files.readString(log), "cast", Files.readString(cast));
+        for (String secret : List.of(device.password(), "en4ble-secret", answer)) {
+            places.forEach((place, text) -> {
+                // What the user himself typed as a command is told as he typed it.
+                String told = text.replace("display " + device.password(), "");
+                assertThat(place.equals("cast") ? text : told).as(place).doesNotContain(secret);
+            });
+        }
+        assertThat(Files.readString(cast)).contains("Widget OS 1.0").contains("display ****");
+        assertThat(Files.readString(log)).contains("login as netops by password: accepted");
+    }
+
+    @Test
+    void aRecordingIsAnAsciicast() throws IOException {
+        Path cast = folder.resolve("session.cast");
+        new Cli().runOn(device, "--record", cast.toString(), "display version");
+
+        List<String> lines = Files.readAllLines(cast);
+        ObjectMapper mapper = new ObjectMapper();
+        JsonNode header = mapper.readTree(lines.get(0));
+        assertThat(header.get("version").asInt()).isEqualTo(2);
+        assertThat(header.get("width").asInt()).isPositive();
+        double before = 0;
+        StringBuilder screen = new StringBuilder();
+        for (String line : lines.subList(1, lines.size())) {
+            JsonNode event = mapper.readTree(line);
+            assertThat(event.get(0).asDouble()).isGreaterThanOrEqualTo(before);
+            before = event.get(0).asDouble();
+            assertThat(event.get(1).asText()).isEqualTo("o");
+            screen.append(event.get(2).asText());
+        }
+        assertThat(screen.toString())
+                .contains("<sw1>display version\r\n" + VERSION_OUTPUT.replace("\n", "\r\n") + "<sw1>");
+    }
+}
