@@ -66,8 +66,6 @@ public final class DeviceServer extends SshServer {
         CoreModuleProperties.SERVER_IDENTIFICATION.set(
                 this, scene.ssh().version().substring("SSH-2.0-".length()));
         // A device whose timers matter says so with a fault; MINA's own must not end a slow test.
-        // Devices send a prompt at once; with Nagle's algorithm it would wait for the client's delayed acknowledgement.
-        CoreModuleProperties.TCP_NODELAY.set(this, true);
         CoreModuleProperties.IDLE_TIMEOUT.set(this, Duration.ZERO);
         CoreModuleProperties.NIO2_READ_TIMEOUT.set(this, Duration.ZERO);
         // Waiting for the shell's end is our business; MINA would keep a closed channel for seconds.

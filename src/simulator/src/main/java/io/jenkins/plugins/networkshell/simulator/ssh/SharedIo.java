@@ -13,6 +13,7 @@ import org.apache.sshd.common.io.IoHandler;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
 import org.apache.sshd.common.util.threads.CloseableExecutorService;
 import org.apache.sshd.common.util.threads.ThreadUtils;
+import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 
@@ -35,6 +36,8 @@ public final class SharedIo implements AutoCloseable {
         sockets = ThreadUtils.newFixedThreadPool("simulator-socket", threads);
         resuming = ThreadUtils.newFixedThreadPool("simulator-resume", 1);
         SshServer settings = ServerBuilder.builder().build();
+        // With Nagle's algorithm a prompt would wait for the acknowledgement of the echo, which clients delay by 40 ms.
+        CoreModuleProperties.TCP_NODELAY.set(settings, true);
         factory = new Nio2ServiceFactory(settings, sockets, resuming);
     }
 

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.networkshell.engine.backup;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
+ * every group of a pattern whose name begins with {@code secret}, or the whole match where there is none.
+ *
+ * <p>Immutable and thread-safe. Needs no memory beyond the line at hand.
+ */
+public final class SecretRedactor {
+    /** What stands in the place of a secret. */
+    public static final String MASK = "****";
+
+    private static final String GROUP = "secret";
+
+    private final List<Rule> rules;
+
+    public SecretRedactor(Collection<Pattern> secrets) {
+        rules = new LinkedHashSet<>(secrets).stream().map(Rule::of).toList();
+    }
+
+    /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
+    public static SecretRedactor of(Platform platform) {
+        Set<Pattern> secrets = new LinkedHashSet<>();
+        platform.configurations().forEach(configuration -> secrets.addAll(configuration.secrets()));
+        return new SecretRedactor(secrets);
+    }
+
+    /** @param line one line, without its line end */
+    public String redact(String line) {
+        String text = line;
+        for (Rule rule : rules) {
+            text = rule.redact(text);
+        }
+        return text;
+    }
+
+    /**
+     * @param groups the numbers of the groups that hold secrets; 0 alone for the whole match
+     */
+    private record Rule(Pattern pattern, List<Integer> groups) {
+        static Rule of(Pattern pattern) {
+            List<Integer> groups = new ArrayList<>();
+            pattern.namedGroups().forEach((name, number) -> {
+                if (name.startsWith(GROUP)) {
+                    groups.add(number);
+                }
+            });
+            groups.sort(null);
+            return new Rule(pattern, groups.isEmpty() ? List.of(0) : List.copyOf(groups));
+        }
+
+        String redact(String line) {
+            Matcher matcher = pattern.matcher(line);
+            if (!matcher.find()) {
+                return line;
+            }
+            StringBuilder text = new StringBuilder(line.length());
+            int copied = 0;
+            do {
+                for (int group : groups) {
+                    int start = matcher.start(group);
+                    // An alternative that did not take part has no place; a group inside another is masked with it.
+                    if (start >= copied && matcher.end(group) > start) {
+                        text.append(line, copied, start).append(MASK);
+                        copied = matcher.end(group);
+                    }
+                }
+            } while (matcher.find());
+            return text.append(line, copied, line.length()).toString();
+        }
+    }
+}

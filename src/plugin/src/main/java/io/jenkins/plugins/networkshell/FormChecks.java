@@ -1,0 +1,88 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.config.DurationText;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+
+/** Whether what is typed into a field makes sense. */
+final class FormChecks {
+    private FormChecks() {}
+
+    /** Empty is fine. */
+    static FormValidation duration(String value) {
+        if (Util.fixEmptyAndTrim(value) == null) {
+            return FormValidation.ok();
+        }
+        try {
+            DurationText.parse(value);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static FormValidation host(String value) {
+        String host = Util.fixEmptyAndTrim(value);
+        if (host == null) {
+            return FormValidation.error(Messages.FormChecks_HostEmpty());
+        }
+        if (isVariable(host)) {
+            return FormValidation.ok();
+        }
+        return host.chars().anyMatch(c -> c == '@' || c == '/' || Character.isWhitespace(c))
+                ? FormValidation.error(Messages.FormChecks_Host())
+                : FormValidation.ok();
+    }
+
+    static FormValidation port(String value) {
+        try {
+            int port = Integer.parseInt(Util.fixNull(value).strip());
+            return port >= 1 && port <= 65535 ? FormValidation.ok() : FormValidation.error(Messages.FormChecks_Port());
+        } catch (NumberFormatException e) {
+            return FormValidation.error(Messages.FormChecks_Port());
+        }
+    }
+
+    /** Empty is fine. */
+    static FormValidation encoding(String value) {
+        if (Util.fixEmptyAndTrim(value) == null) {
+            return FormValidation.ok();
+        }
+        try {
+            Charset.forName(value.strip());
+            return FormValidation.ok();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return FormValidation.error(Messages.FormChecks_Encoding(value));
+        }
+    }
+
+    /** Empty, true and false are fine. */
+    static FormValidation archive(String value) {
+        try {
+            ArtifactNames.of("host", Util.fixEmptyAndTrim(value));
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** Empty is fine. */
+    static FormValidation jump(String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            JumpHost.parse(value);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    private static boolean isVariable(String value) {
+        return value.contains("$");
+    }
+}

@@ -1,0 +1,66 @@
+package io.jenkins.plugins.networkshell;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.config.HostKeyPolicies;
+import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
+import jenkins.model.Jenkins;
+
+/** Drop-downs. Who may not change the form sees what is chosen, and nothing else. */
+final class FormChoices {
+    private FormChoices() {}
+
+    static ListBoxModel platforms(@CheckForNull Item item, String current) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.FormChoices_Auto(), "");
+        if (mayConfigure(item)) {
+            for (Platform platform : catalog().all()) {
+                items.add(platform.title() + " (" + platform.name() + ")", platform.name());
+            }
+        }
+        return withCurrent(items, current);
+    }
+
+    private static PlatformCatalog catalog() {
+        try {
+            return NetworkShellConfiguration.get().catalog();
+        } catch (PlatformDefinitionException e) {
+            return PlatformCatalog.builtIn(); // the administrator's own are complained about where they are configured
+        }
+    }
+
+    static ListBoxModel hostKeys(@CheckForNull Item item, String current) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.FormChoices_Global(), "");
+        if (mayConfigure(item)) {
+            items.addAll(HostKeyPolicies.items());
+        }
+        return withCurrent(items, current);
+    }
+
+    static ListBoxModel algorithms(@CheckForNull Item item, String current) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.FormChoices_Secure(), "");
+        if (mayConfigure(item)) {
+            items.add(Messages.FormChoices_Legacy(), "legacy");
+        }
+        return withCurrent(items, current);
+    }
+
+    private static ListBoxModel withCurrent(ListBoxModel items, String current) {
+        String value = Util.fixNull(current);
+        if (items.stream().noneMatch(option -> option.value.equals(value))) {
+            items.add(value, value);
+        }
+        return items;
+    }
+
+    private static boolean mayConfigure(Item item) {
+        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.networkshell;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.model.TaskListener;
+import hudson.remoting.VirtualChannel;
+import hudson.slaves.WorkspaceList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.UUID;
+import jenkins.model.Jenkins;
+
+/**
+ * Where a session runs: on the machine of the workspace, or on the controller where there is none.
+ *
+ * @param workspace null for the controller
+ * @param launcher of that machine; null without a workspace
+ */
+record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) {
+    /** What to call it in a sentence. */
+    String name() {
+        var computer = workspace == null ? null : workspace.toComputer();
+        return computer == null || computer.getName().isEmpty()
+                ? Jenkins.get().getComputer("").getDisplayName()
+                : computer.getName();
+    }
+
+    VirtualChannel channel() {
+        return workspace == null ? FilePath.localChannel : workspace.getChannel();
+    }
+
+    Launcher launcher(TaskListener listener) {
+        return launcher == null ? Jenkins.get().createLauncher(listener) : launcher;
+    }
+
+    /** A new folder for the session's files, for nobody else to read; whoever asks for it deletes it. */
+    FilePath folder() throws IOException, InterruptedException {
+        if (workspace == null) {
+            return new FilePath(Files.createTempDirectory("network-shell").toFile());
+        }
+        FilePath temporary = WorkspaceList.tempDir(workspace);
+        FilePath folder = (temporary == null ? workspace : temporary).child("network-shell-" + UUID.randomUUID());
+        folder.mkdirs();
+        folder.chmod(0700);
+        return folder;
+    }
+}

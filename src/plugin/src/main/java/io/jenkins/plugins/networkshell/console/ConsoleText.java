@@ -1,0 +1,40 @@
+package io.jenkins.plugins.networkshell.console;
+
+/** Text from outside, made fit for one line of a build log. */
+public final class ConsoleText {
+    private ConsoleText() {}
+
+    /**
+     * Shows control characters instead of obeying them: a log must not be steered by a device. That also keeps the
+     * markers away that Jenkins puts around its own annotations.
+     */
+    public static String clean(String text) {
+        int first = firstControl(text);
+        if (first < 0) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length() + 16).append(text, 0, first);
+        for (int i = first; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isControl(c)) {
+                clean.append(String.format("\\x%02X", (int) c));
+            } else {
+                clean.append(c);
+            }
+        }
+        return clean.toString();
+    }
+
+    private static int firstControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isControl(char c) {
+        return c != '\t' && Character.isISOControl(c);
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.networkshell.console;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Collects lines and writes them on in one piece: from an agent each write is a message to the controller. What is
+ * collected goes out when there is enough of it, or a moment later. Only whole lines are written. Thread-safe.
+ */
+public final class LineBatch implements AutoCloseable {
+    private static final int ENOUGH = 16 * 1024;
+    private static final long MOMENT_MILLIS = 200;
+
+    private final OutputStream target;
+    private final Charset charset;
+    private final ScheduledExecutorService timer;
+    private final StringBuilder pending = new StringBuilder();
+    private ScheduledFuture<?> flush;
+    private IOException failure;
+
+    /**
+     * @param target not closed by this
+     * @param timer runs a short task a moment after a line came
+     */
+    public LineBatch(OutputStream target, Charset charset, ScheduledExecutorService timer) {
+        this.target = target;
+        this.charset = charset;
+        this.timer = timer;
+    }
+
+    /** @throws UncheckedIOException when an earlier line could not be written */
+    public synchronized void line(String text) {
+        if (failure != null) {
+            throw new UncheckedIOException(failure);
+        }
+        pending.append(text).append('\n');
+        if (pending.length() >= ENOUGH) {
+            flush();
+        } else if (flush == null) {
+            flush = timer.schedule(this::flush, MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void flush() {
+        if (flush != null) {
+            flush.cancel(false);
+            flush = null;
+        }
+        if (pending.isEmpty() || failure != null) {
+            return;
+        }
+        byte[] bytes = pending.toString().getBytes(charset);
+        pending.setLength(0);
+        try {
+            target.write(bytes);
+            target.flush();
+        } catch (IOException e) {
+            failure = e; // the thread that brings the lines is told; this may be the timer's
+        }
+    }
+
+    @Override
+    public void close() {
+        flush();
+    }
+}

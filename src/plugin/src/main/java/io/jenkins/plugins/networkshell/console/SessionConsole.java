@@ -1,0 +1,66 @@
+package io.jenkins.plugins.networkshell.console;
+
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
+
+/**
+ * One session's part of the build log: what happens, what is typed and what the device says, with secrets masked and
+ * control characters made visible. Thread-safe.
+ */
+public final class SessionConsole implements ConnectionListener {
+    private final ConsoleStyle style;
+    private final ValueMask mask;
+    private final LineBatch target;
+    private long outputLines;
+
+    public SessionConsole(ConsoleStyle style, ValueMask mask, LineBatch target) {
+        this.style = style;
+        this.mask = mask;
+        this.target = target;
+    }
+
+    /** A line of our own, shown in any case. */
+    public void say(String text) {
+        mask.mask(text).lines().forEach(line -> target.line(style.prefix() + ConsoleText.clean(line)));
+    }
+
+    /** A line of the device's output, in which secrets are masked already. */
+    public synchronized void output(String line) {
+        outputLines++;
+        if (!style.quiet() && outputLines <= style.maxLines()) {
+            target.line(style.prefix() + ConsoleText.clean(line));
+        } else if (!style.quiet() && outputLines == style.maxLines() + 1L) {
+            say(Messages.SessionConsole_Cap(style.maxLines()));
+        }
+    }
+
+    /** Says what was left out. */
+    public synchronized void sayWhatIsMissing() {
+        long missing = outputLines - style.maxLines();
+        if (style.quiet() || missing <= 0) {
+            return;
+        }
+        say(
+                style.fullText() == null
+                        ? Messages.SessionConsole_MissingForGood(missing)
+                        : Messages.SessionConsole_Missing(missing, style.fullText()));
+    }
+
+    /** Whether output was left out because there was too much of it. */
+    public synchronized boolean isCapped() {
+        return !style.quiet() && outputLines > style.maxLines();
+    }
+
+    public synchronized long outputLines() {
+        return outputLines;
+    }
+
+    @Override
+    public void warning(String message) {
+        say(Messages.SessionConsole_Warning(message));
+    }
+
+    @Override
+    public void retrying(String message) {
+        say(message);
+    }
+}
