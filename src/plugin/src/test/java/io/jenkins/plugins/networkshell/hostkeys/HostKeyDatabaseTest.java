@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +37,7 @@ class HostKeyDatabaseTest {
         NetworkShellConfiguration.get().setKnownHosts(TestKeys.line("managed", 1));
         HostKeyDatabase database = HostKeyDatabase.get();
         database.learn(List.of(TestKeys.line("learned", 2)), "");
-        database.refused("refused", 22, TestKeys.text(3));
+        database.refused("refused", 22, TestKeys.text(3), "");
         assertEquals(1, database.snapshot().lookup("managed", 22).size());
         assertEquals(1, database.snapshot().lookup("learned", 22).size());
         assertEquals(0, database.snapshot().lookup("refused", 22).size());
@@ -43,13 +46,19 @@ class HostKeyDatabaseTest {
     @Test
     void agentsTeachNothingButPlainNewKeys(JenkinsRule r) {
         HostKeyDatabase database = HostKeyDatabase.get();
-        database.learn(List.of(TestKeys.line("sw1", 1)));
-        database.learn(List.of(
+        Target target = target("sw1", Policy.ACCEPT_NEW).jumps(List.of(target("bastion", Policy.STRICT).build())).build();
+        database.learn(target, TestKeys.line("sw1", 1), "job#1");
+        String more = String.join(
+                "\n",
                 TestKeys.line("*", 2),
                 TestKeys.line("!sw9,*", 2),
-                "@cert-authority " + TestKeys.line("sw5", 2),
-                TestKeys.line("sw1", 3)));
-        database.learn(List.of("no key at all"));
+                "@cert-authority " + TestKeys.line("sw1", 2),
+                TestKeys.line("sw5", 2),
+                TestKeys.line("bastion", 2),
+                TestKeys.line("sw1", 3));
+        database.learn(target, more, "job#2");
+        database.learn(target, "no key at all", "job#3");
+        database.learn(target("sw7", Policy.STRICT).build(), TestKeys.line("sw7", 7), "job#4");
         assertEquals(1, database.snapshot().lookup("sw1", 22).size());
         assertEquals(0, database.snapshot().lookup("sw5", 22).size());
         assertEquals(List.of("sw1", "sw1"), hosts(database.keys()));
@@ -92,6 +101,10 @@ class HostKeyDatabaseTest {
         String text = TestKeys.line("sw1", 1) + "\nsw2 ssh-ed25519";
         assertThrows(InvalidKnownHostsException.class, () -> database.add(text, ""));
         assertTrue(database.keys().isEmpty());
+    }
+
+    private static Target.Builder target(String host, Policy policy) {
+        return Target.builder(host, "admin").hostKeys(HostKeyChecking.of(policy));
     }
 
     private static List<String> hosts(List<KnownKey> keys) {

@@ -82,7 +82,7 @@ class HostKeyManagementTest {
     @Test
     void removesAKey() throws Exception {
         HostKeyDatabase database = HostKeyDatabase.get();
-        database.learn(List.of(TestKeys.line("sw1", 1), TestKeys.line("sw2", 2)));
+        database.learn(List.of(TestKeys.line("sw1", 1), TestKeys.line("sw2", 2)), "");
         confirm(page("admin"), database.keys().get(0), "remove");
         assertEquals("sw2", database.keys().get(0).hosts());
         assertEquals(1, database.keys().size());
@@ -101,7 +101,7 @@ class HostKeyManagementTest {
 
     @Test
     void hostNamesFromAgentsAreEscaped() throws Exception {
-        HostKeyDatabase.get().refused("<b>sw</b>", 22, TestKeys.text(1));
+        HostKeyDatabase.get().refused("<b>sw</b>", 22, TestKeys.text(1), "");
         String html = page("admin").getWebResponse().getContentAsString();
         assertThat(html, containsString("&lt;b&gt;sw&lt;/b&gt;"));
         assertThat(html, not(containsString("<b>sw</b>")));
@@ -109,7 +109,7 @@ class HostKeyManagementTest {
 
     @Test
     void auditorsSeeAndChangeNothing() throws Exception {
-        HostKeyDatabase.get().refused("sw1", 22, TestKeys.text(1));
+        HostKeyDatabase.get().refused("sw1", 22, TestKeys.text(1), "");
         HtmlPage page = page("auditor");
         assertThat(page.asNormalizedText(), containsString(TestKeys.key(1).fingerprint()));
         assertThat(page.asNormalizedText(), not(containsString("Approve")));
