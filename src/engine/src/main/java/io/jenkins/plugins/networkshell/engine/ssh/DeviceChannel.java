@@ -39,7 +39,7 @@ final class DeviceChannel extends SessionChannel {
 
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
     private final SendWindow sendWindow = new SendWindow();
-    private int largestPacket;
+    private volatile int largestPacket;
     private long unreported;
     private String tunnelHost;
     private int tunnelPort;
