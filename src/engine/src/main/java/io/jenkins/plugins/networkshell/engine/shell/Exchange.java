@@ -285,7 +285,7 @@ final class Exchange implements Goal {
 
     @Override
     public String doing() {
-        return Quote.of(command.text());
+        return Quote.of(shell.redact(command.text()));
     }
 
     @Override

@@ -51,6 +51,7 @@ class RekeyTest {
         }
     }
 
+    /** So many exchanges that some begin before those who wait for the one before have noticed its end. */
     @Test
     void severalChannelsAtATime() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
