@@ -69,7 +69,7 @@ class HostKeyManagementTest {
         HtmlPage page = page("admin");
         String text = page.asNormalizedText();
         assertThat(text, containsString(TestKeys.key(1).fingerprint()));
-        assertThat(text, containsString("Accepted at the first connection"));
+        assertThat(text, containsString("Learned"));
         assertThat(text, containsString("Refused"));
         assertNotNull(page.getAnchorByText(build.getFullDisplayName()));
 
