@@ -31,10 +31,11 @@ class JarIT {
     private static final long BIG = 100_000_000;
     private static final int LINE = 64;
 
+    // ECDSA alone: what the engine can use only when this process has registered BouncyCastle.
     private static final String SCENE = """
             name: big
             hostname: sw1
-            ssh: {version: SSH-2.0-HUAWEI-1.5, hostKeys: [rsa]}
+            ssh: {version: SSH-2.0-HUAWEI-1.5, hostKeys: [ecdsa]}
             login: {users: [{name: netops, password: s3cr3t-Pa55}]}
             modes: {user: "<${host}>"}
             commands:
