@@ -122,7 +122,7 @@ class JarIT {
         assertThat(standardError()).contains("Error: Cancelled");
         assertThat(new String(before, StandardCharsets.UTF_8))
                 .as("what came before is printed")
-                .hasLineCount(14);
+                .hasLineCount(13);
         assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(5))).isTrue();
     }
 
