@@ -40,15 +40,13 @@ class AgentTest {
         SimulatedDevice device = devices.huawei();
         Devices.addLogin(device);
         DumbSlave agent = r.createOnlineSlave();
-        String script =
-                """
+        String script = """
                 node('%s') {
                   def r = networkShell(%s, commands: ['display version', 'display saved-configuration'])
                   echo "platform=${r.platform} n=${r.results.size()} ${r.results[0].output.readLines()[0]}"
                   sh 'find "$WORKSPACE" "$WORKSPACE@tmp" -name "*.cfg"'
                 }
-                """
-                        .formatted(agent.getNodeName(), Devices.at(device));
+                """.formatted(agent.getNodeName(), Devices.at(device));
         WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, script));
         r.assertLogContains("platform=huawei_vrp n=2 Huawei Versatile Routing Platform Software", run);
         assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1.cfg")).endsWith("return\n");
@@ -75,7 +73,8 @@ class AgentTest {
         job.getBuildersList().add(new NetworkShellBuilder(step));
         FreeStyleBuild build = r.buildAndAssertSuccess(job);
         r.assertLogContains("Huawei VRP (huawei_vrp), prompt <core-sw1>", build);
-        assertThat(NetworkShellStepTest.artifact(build, "configs/127.0.0.1.cfg")).endsWith("return\n");
+        assertThat(NetworkShellStepTest.artifact(build, "configs/127.0.0.1.cfg"))
+                .endsWith("return\n");
     }
 
     @Test
@@ -85,7 +84,10 @@ class AgentTest {
 
     @Test
     void abortOnAnAgent(JenkinsRule r) throws Exception {
-        abort(r, "node('" + r.createOnlineSlave().getNodeName() + "') { networkShell(%s, commands: 'display version') }");
+        abort(
+                r,
+                "node('" + r.createOnlineSlave().getNodeName()
+                        + "') { networkShell(%s, commands: 'display version') }");
     }
 
     private void abort(JenkinsRule r, String script) throws Exception {
@@ -178,22 +180,20 @@ class AgentTest {
     @Test
     void twentyBranchesOnTwoAgentsKeepTheirOutputApart(JenkinsRule r) throws Exception {
         int count = 20;
-        List<SimulatedDevice> all = devices.simulator()
-                .addAcrossAddresses(Scene.shipped("huawei_vrp"), count, 0);
+        List<SimulatedDevice> all = devices.simulator().addAcrossAddresses(Scene.shipped("huawei_vrp"), count, 0);
         Devices.addLogin(all.get(0));
         r.createSlave("one", "net", null).setNumExecutors(10);
         r.createSlave("two", "net", null).setNumExecutors(10);
         List<String> branches = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            branches.add(
-                    """
+            branches.add("""
                     b%d: { node('net') {
                       def r = networkShell(%s, commands: ['display saved-configuration', 'display version'])
                       echo "b%d ${r.prompt} ${r.results[0].output.contains('sysname ' + r.prompt[1..-2])}"
-                    } }"""
-                            .formatted(i + 1, Devices.at(all.get(i)), i + 1));
+                    } }""".formatted(i + 1, Devices.at(all.get(i)), i + 1));
         }
-        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, "parallel(" + String.join(",\n", branches) + ")"));
+        WorkflowRun run =
+                r.buildAndAssertSuccess(Devices.pipeline(r, "parallel(" + String.join(",\n", branches) + ")"));
         for (int i = 1; i <= count; i++) {
             String name = "HUAWEI-" + i;
             r.assertLogContains("b" + i + " <" + name + "> true", run);

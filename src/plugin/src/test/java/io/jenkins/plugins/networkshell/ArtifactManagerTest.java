@@ -37,7 +37,9 @@ class ArtifactManagerTest {
     void theConfiguredManagerGetsTheConfiguration(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.huawei();
         Devices.addLogin(device);
-        ArtifactManagerConfiguration.get().getArtifactManagerFactories().add(new ElsewhereFactory(elsewhere.toString()));
+        ArtifactManagerConfiguration.get()
+                .getArtifactManagerFactories()
+                .add(new ElsewhereFactory(elsewhere.toString()));
         String agent = r.createOnlineSlave().getNodeName();
         WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
                 r,

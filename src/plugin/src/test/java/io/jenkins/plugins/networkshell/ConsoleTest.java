@@ -25,9 +25,8 @@ class ConsoleTest {
 
     @Test
     void tooManyLinesAreAnArtifact(JenkinsRule r) throws Exception {
-        String all = IntStream.rangeClosed(1, 100)
-                .mapToObj(i -> "line " + i + "\n")
-                .collect(Collectors.joining());
+        String all =
+                IntStream.rangeClosed(1, 100).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
         SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
                 .command("display many", all)
                 .build());

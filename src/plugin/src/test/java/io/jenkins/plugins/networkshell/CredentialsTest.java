@@ -68,7 +68,9 @@ class CredentialsTest {
         String call = "networkShell(%s, commands: 'display clock')".formatted(Devices.at(device));
         WorkflowRun run =
                 r.buildAndAssertSuccess(Devices.pipeline(r, call + "\nnode('" + agent + "') { " + call + " }"));
-        assertThat(run.getLog(500)).filteredOn(line -> line.contains("prompt <")).hasSize(2);
+        assertThat(run.getLog(500))
+                .filteredOn(line -> line.contains("prompt <"))
+                .hasSize(2);
         assertNowhere(r, PASSPHRASE);
     }
 
@@ -135,7 +137,8 @@ class CredentialsTest {
         Devices.addLogin(device);
         WorkflowRun run = r.buildAndAssertSuccess(
                 Devices.pipeline(r, "networkShell(%s, commands: 'display clock')".formatted(Devices.at(device))));
-        Credentials login = SystemCredentialsProvider.getInstance().getCredentials().get(0);
+        Credentials login =
+                SystemCredentialsProvider.getInstance().getCredentials().get(0);
         var fingerprint = CredentialsProvider.getFingerprintOf(login);
         assertThat(fingerprint).isNotNull();
         assertThat(fingerprint.getJobs()).contains(run.getParent().getFullName());
@@ -186,7 +189,8 @@ class CredentialsTest {
         step.setCommands(List.of(new CommandEntry("display clock")));
         job.getBuildersList().add(new NetworkShellBuilder(step));
         r.buildAndAssertSuccess(job);
-        Credentials login = SystemCredentialsProvider.getInstance().getCredentials().get(0);
+        Credentials login =
+                SystemCredentialsProvider.getInstance().getCredentials().get(0);
         assertThat(CredentialsProvider.getFingerprintOf(login).getJobs()).contains(job.getFullName());
     }
 

@@ -53,8 +53,8 @@ class FormAccessTest {
                             + Character.toLowerCase(method.getName().charAt(2))
                             + method.getName().substring(3);
                     tried.add(path);
-                    URL url = URI.create(r.getURL() + job.getUrl() + path
-                                    + "?value=x&host=127.0.0.1&port=1&credentialsId=")
+                    URL url = URI.create(
+                                    r.getURL() + job.getUrl() + path + "?value=x&host=127.0.0.1&port=1&credentialsId=")
                             .toURL();
                     checkReader(reader, url);
                     checkAuthor(author, url);

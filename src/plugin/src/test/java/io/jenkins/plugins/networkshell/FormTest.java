@@ -86,8 +86,7 @@ class FormTest {
     void snippetsAreShort(JenkinsRule r) throws Exception {
         SnippetizerTester tester = new SnippetizerTester(r);
         tester.assertRoundTrip(
-                least(),
-                "networkShell commands: ['display version'], credentialsId: 'net-backup', host: '10.0.0.1'");
+                least(), "networkShell commands: ['display version'], credentialsId: 'net-backup', host: '10.0.0.1'");
         NetworkShellStep step = least();
         step.setArchive("false");
         CommandEntry save = new CommandEntry("save");
@@ -116,7 +115,8 @@ class FormTest {
             form.getSelectByName("_.hostKeys").setSelectedAttribute("accept-new", true);
             HtmlPage after = r.getButtonByCaption(form, "Test connection").click();
             client.waitForBackgroundJavaScript(20_000);
-            assertThat(after.asNormalizedText()).contains("Connected. The platform is huawei_vrp, the prompt <core-sw1>.");
+            assertThat(after.asNormalizedText())
+                    .contains("Connected. The platform is huawei_vrp, the prompt <core-sw1>.");
         }
     }
 }
