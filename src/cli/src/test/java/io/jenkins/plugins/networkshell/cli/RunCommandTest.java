@@ -10,9 +10,11 @@ import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +187,35 @@ class RunCommandTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfACommand() {
+        assertThat(new Cli()
+                        .input("\ufeffdisplay clock\n")
+                        .runOn(device, "--commands-file", "-")
+                        .out())
+                .isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void outputThatCanNotBeWrittenIsAnErrorInEveryFormat() {
+        for (String format : List.of("text", "json")) {
+            ByteArrayOutputStream full = new ByteArrayOutputStream() {
+                @Override
+                public void flush() throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            };
+            Cli cli = new Cli().with("NET_PASSWORD", device.password());
+
+            Outcome outcome = cli.run(full, Cli.argumentsFor(device, "--quiet", "--format", format, "display version"));
+
+            assertThat(outcome.code()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
+                            + " complete.\n");
+        }
+    }
+
+    @Test
     void commandsComeFromStandardInput() {
         assertThat(new Cli()
                         .input("display clock\r\n")
@@ -308,6 +339,8 @@ class RunCommandTest {
         Path cast = folder.resolve("session.cast");
         new Cli().runOn(device, "--record", cast.toString(), "display version");
 
+        assertThat(Files.getPosixFilePermissions(cast))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         List<String> lines = Files.readAllLines(cast);
         ObjectMapper mapper = new ObjectMapper();
         JsonNode header = mapper.readTree(lines.get(0));

@@ -69,9 +69,12 @@ final class LiveOutput implements AutoCloseable {
         }
     }
 
-    /** Whether text was lost because nobody reads the stream any more. */
-    synchronized boolean isBroken() {
-        return broken != null;
+    /** Waits until all of it was written. @throws IOException when text was lost because the stream takes no more */
+    synchronized void finish() throws IOException {
+        drain();
+        if (broken != null) {
+            throw broken;
+        }
     }
 
     private void write() {

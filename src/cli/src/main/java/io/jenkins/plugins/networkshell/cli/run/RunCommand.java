@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
+import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.Messages;
@@ -87,13 +88,23 @@ public final class RunCommand implements Callable<Integer> {
             RunSession session = new RunSession(
                     device, options, progress, results, log, recorder, captures, environment.cancellation());
             RunOutcome outcome = session.run(all);
-            results.finish(outcome);
+            finish(results, outcome);
             if (outcome.error() != null) {
                 throw outcome.error();
             }
             return outcome.results().stream().anyMatch(CommandResult::failed)
                     ? ExitCode.COMMAND_FAILED.number()
                     : ExitCode.OK.number();
+        }
+    }
+
+    /** What nobody can read is worth more words than what came of it: the cancellation of the session. */
+    private static void finish(ResultOutput results, RunOutcome outcome) {
+        try {
+            results.finish(outcome);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "Standard output took no more (" + e.getMessage() + "), so the results are not complete.", e);
         }
     }
 }
