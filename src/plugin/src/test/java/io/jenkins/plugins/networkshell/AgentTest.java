@@ -156,6 +156,7 @@ class AgentTest {
         r.assertBuildStatus(Result.FAILURE, run);
         r.assertLogContains(
                 "The connection to the agent " + agent.getNodeName() + " was lost while it talked to 127.0.0.1.", run);
+        r.assertLogNotContains("\tat ", run);
     }
 
     @Test

@@ -70,7 +70,7 @@ class ConsoleTest {
                 r, "networkShell(%s, quiet: true, commands: 'display version')".formatted(Devices.at(device))));
         r.assertLogContains("<core-sw1> display version", run);
         r.assertLogNotContains("Versatile Routing Platform Software", run);
-        r.assertLogContains("Finished: 1 command, 0 failed, 16 lines of output", run);
+        r.assertLogContains("Finished: 1 command, 0 failed, 17 lines of output", run);
     }
 
     @Test

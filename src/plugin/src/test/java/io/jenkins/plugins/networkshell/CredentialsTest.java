@@ -3,14 +3,12 @@ package io.jenkins.plugins.networkshell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
-import com.cloudbees.hudson.plugins.folder.properties.FolderCredentialsProvider.FolderCredentialsProperty;
 import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.domains.Domain;
-import com.cloudbees.plugins.credentials.domains.DomainCredentials;
 import com.cloudbees.plugins.credentials.domains.HostnameSpecification;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleProject;
@@ -85,16 +83,18 @@ class CredentialsTest {
 
     @Test
     void theEnableSecretIsTypedAndNeverShown(JenkinsRule r) throws Exception {
-        Scene scene = Scene.shipped("cisco_ios");
-        SimulatedDevice device = devices.device(scene);
+        SimulatedDevice device = devices.cisco();
         Devices.addLogin(device);
-        add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "enable", null, Secret.fromString("Cisco-enable-1")));
+        add(new StringCredentialsImpl(CredentialsScope.GLOBAL, "enable", null, Secret.fromString("Enable456")));
         WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
                 r,
-                "def r = networkShell(%s, enableCredentialsId: 'enable', commands: 'show privilege', failOnError: false)\necho \"prompt ${r.prompt}\""
+                "networkShell(%s, platform: 'cisco_ios', enableCredentialsId: 'enable', commands: 'show startup-config')"
                         .formatted(Devices.at(device))));
-        assertThat(run.getLog(500)).anyMatch(line -> line.startsWith("prompt "));
-        r.assertLogNotContains("Cisco-enable-1", run);
+        r.assertLogContains("R1# show startup-config", run);
+        r.assertLogNotContains("Enable456", run);
+        assertThat(device.sent().lines()).contains("Enable456");
+        assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1.cfg")).contains("hostname R1");
+        assertNowhere(r, "Enable456");
     }
 
     @Test
@@ -148,9 +148,9 @@ class CredentialsTest {
     void credentialsOfAFolderAreOfNoUseElsewhere(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.huawei();
         Folder folder = r.createProject(Folder.class, "core");
-        FolderCredentialsProperty property = new FolderCredentialsProperty(new DomainCredentials[0]);
-        folder.addProperty(property);
-        property.getStore()
+        CredentialsProvider.lookupStores(folder)
+                .iterator()
+                .next()
                 .addCredentials(
                         Domain.global(),
                         new UsernamePasswordCredentialsImpl(

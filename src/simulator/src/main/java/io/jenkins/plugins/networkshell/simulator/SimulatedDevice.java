@@ -46,7 +46,8 @@ public final class SimulatedDevice implements AutoCloseable {
         this.scene = scene;
         this.hostKeys = new HostKeys(scene.ssh().hostKeys());
         this.otherHostKeys = new HostKeys(scene.ssh().hostKeys());
-        this.state = new DeviceState(options.hostName() == null ? scene.hostName() : options.hostName(), clock, seed);
+        this.state = new DeviceState(
+                options.hostName() == null ? scene.hostName() : options.hostName(), scene.variables(), clock, seed);
         this.faults.addAll(scene.faults());
         this.chunking = scene.chunking();
         this.latency = scene.latency();

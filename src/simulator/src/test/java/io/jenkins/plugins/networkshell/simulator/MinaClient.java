@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.channel.ChannelShell;
@@ -91,7 +92,7 @@ final class MinaClient implements AutoCloseable {
 
     /** Collects what comes, and wakes who waits for it. */
     private static final class Received extends OutputStream {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private final Bytes bytes = new Bytes();
 
         @Override
         public synchronized void write(int b) {
@@ -107,7 +108,8 @@ final class MinaClient implements AutoCloseable {
 
         synchronized String until(String end, Charset charset) {
             long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (!bytes.toString(charset).endsWith(end)) {
+            byte[] wanted = end.getBytes(charset);
+            while (!bytes.endsWith(wanted)) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
                     throw new AssertionError("no '" + end + "' came, but: " + bytes.toString(charset));
@@ -139,6 +141,13 @@ final class MinaClient implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new AssertionError("interrupted", e);
             }
+        }
+    }
+
+    /** A buffer whose end can be looked at without copying megabytes. */
+    private static final class Bytes extends ByteArrayOutputStream {
+        boolean endsWith(byte[] end) {
+            return count >= end.length && Arrays.equals(buf, count - end.length, count, end, 0, end.length);
         }
     }
 }

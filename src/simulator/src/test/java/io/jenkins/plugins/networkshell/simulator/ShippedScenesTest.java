@@ -6,6 +6,8 @@ import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ShippedScenesTest {
     private static DeviceSimulator simulator;
@@ -66,5 +68,53 @@ class ShippedScenesTest {
         }
         assertThat(device.sent().lines())
                 .containsExactly("enable", "Enable456", "terminal length 0", "show running-config", "exit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "huawei_vrp,          display version,            V200R009C00SPC500,    <HUAWEI>",
+        "huawei_vrp_firewall, display hrp state,          'Role: active',       HRP_M<USG6000>",
+        "cisco_ios,           show ip interface brief,    GigabitEthernet0/1,   R1>",
+        "linux,               uname -a,                   Linux srv1,           ops@srv1:~$ ",
+        "frr,                 show interface brief,       192.0.2.40/24,        frr1# "
+    })
+    void answersAndLeavesPromptAndRecordsNothingUnknown(String name, String command, String text, String prompt)
+            throws Exception {
+        String wanted = name.equals("linux") || name.equals("frr") ? prompt.strip() + " " : prompt;
+        SimulatedDevice device = simulator.add(Scene.shipped(name));
+        try (MinaClient client = new MinaClient(device)) {
+            client.until(wanted);
+            client.type(command + "\n");
+            assertThat(client.until(wanted)).startsWith(command + "\r\n").contains(text);
+        }
+    }
+
+    @Test
+    void vrp8ShowsWhetherItsCandidateIsClean() throws Exception {
+        SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp8"));
+        try (MinaClient client = new MinaClient(device)) {
+            client.until("[Y/N]:");
+            client.type("n\nsystem-view\n");
+            client.until("[~HUAWEI]");
+            client.type("sysname DC1\n");
+            assertThat(client.until("[*HUAWEI]")).isEqualTo("sysname DC1\r\n[*HUAWEI]");
+            client.type("quit\n");
+            assertThat(client.until("[Y(yes)/N(no)/C(cancel)]:")).contains("Uncommitted configurations found");
+            client.type("c\n");
+            client.until("[*HUAWEI]");
+            client.type("commit\n");
+            client.until("[~DC1]");
+            client.type("interface 10GE1/0/1\n");
+            client.until("[~DC1-10GE1/0/1]");
+            client.type("return\n");
+            client.until("<DC1>");
+        }
+    }
+
+    @Test
+    void everySceneLoads() {
+        assertThat(Scene.shippedNames())
+                .hasSize(6)
+                .allSatisfy(name -> assertThat(Scene.shipped(name).name()).isEqualTo(name));
     }
 }

@@ -5,7 +5,6 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -33,9 +32,6 @@ public final class Secrets {
     }
 
     static BadInputException unreadable(String option, Path file, IOException e) {
-        String why = e instanceof NoSuchFileException
-                ? "does not exist"
-                : "can't be read (" + e.getClass().getSimpleName() + ")";
-        return new BadInputException("The file " + file + " that " + option + " names " + why + ".", e);
+        return new BadInputException("The file " + file + " that " + option + " names " + FileProblem.of(e) + ".", e);
     }
 }

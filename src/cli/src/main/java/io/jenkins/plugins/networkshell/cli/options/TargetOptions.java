@@ -45,6 +45,7 @@ public final class TargetOptions {
      * @throws BadInputException when a value makes no sense
      */
     public Target target(Environment environment) {
+        Cryptography.complete();
         HostSpec spec = HostSpec.parse("--host", host);
         if (user != null && spec.user() != null && !user.equals(spec.user())) {
             throw new BadInputException("--host and --user name different users; name the user once.");

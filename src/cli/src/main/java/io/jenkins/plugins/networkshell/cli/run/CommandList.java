@@ -1,11 +1,11 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +46,9 @@ final class CommandList {
             return file.equals("-")
                     ? new String(standardInput.readAllBytes(), StandardCharsets.UTF_8)
                     : Files.readString(Path.of(file), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new BadInputException("The file " + file + " that --commands-file names does not exist.", e);
         } catch (IOException e) {
             throw new BadInputException(
-                    "The file " + file + " that --commands-file names can't be read as UTF-8 text ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
+                    "The file " + file + " that --commands-file names " + FileProblem.of(e) + ".", e);
         }
     }
 }

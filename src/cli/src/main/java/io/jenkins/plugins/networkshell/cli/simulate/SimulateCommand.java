@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.simulate;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.simulator.DeviceOptions;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,13 +133,8 @@ public final class SimulateCommand implements Callable<Integer> {
             return Scene.load(file);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(sentence(e), e);
-        } catch (NoSuchFileException e) {
-            throw new BadInputException("The file " + file + " that --scene names does not exist.", e);
         } catch (IOException e) {
-            throw new BadInputException(
-                    "The file " + file + " that --scene names can't be read ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
+            throw new BadInputException("The file " + file + " that --scene names " + FileProblem.of(e) + ".", e);
         }
     }
 

@@ -3,7 +3,9 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -43,8 +45,8 @@ final class Exchange implements Goal {
     private int probesTyped;
     private long lines;
     private long characters;
-    /** The line at which a known prompt stood alone last, 0 where none did. */
-    private long knownPromptAtLine;
+    /** The last lines of output. Looked at when the device is stuck only: matching every line would cost too much. */
+    private final Deque<String> lastLines = new ArrayDeque<>(PROMPT_STILL_NEAR);
 
     /**
      * @param late takes what still belongs to the command before
@@ -76,9 +78,7 @@ final class Exchange implements Goal {
             if (!shell.probes().holds(text, ended, shell.prompts())) {
                 shell.probes().release(this::emit);
                 emit(text, ended);
-                if (ended && shell.prompts().isKnown(text)) {
-                    knownPromptAtLine = lines;
-                }
+                remember(text);
             }
             return;
         }
@@ -102,6 +102,13 @@ final class Exchange implements Goal {
                 }
             }
         }
+    }
+
+    private void remember(String text) {
+        if (lastLines.size() == PROMPT_STILL_NEAR) {
+            lastLines.removeFirst();
+        }
+        lastLines.addLast(text);
     }
 
     private void keepPending(String text, boolean ended) {
@@ -249,8 +256,7 @@ final class Exchange implements Goal {
         }
         boolean messageCameBehindPrompt = unfinishedLine.isBlank()
                 && !shell.probes().isOutstanding()
-                && knownPromptAtLine > 0
-                && lines - knownPromptAtLine <= PROMPT_STILL_NEAR;
+                && lastLines.stream().anyMatch(shell.prompts()::isKnown);
         return messageCameBehindPrompt || shell.prompts().isGeneral(unfinishedLine);
     }
 
@@ -279,7 +285,7 @@ final class Exchange implements Goal {
 
     @Override
     public String doing() {
-        return Quote.of(command.text());
+        return Quote.of(shell.redact(command.text()));
     }
 
     @Override

@@ -19,9 +19,13 @@ final class PromptTracker {
     /** No device has longer prompts; keeps patterns off long unfinished lines. */
     private static final int LONGEST = 256;
 
-    private record KnownMode(Mode mode, Pattern prompt) {
+    /** @param hostStart as much of the host name as the mode shows at least: a cheap look before the pattern */
+    private record KnownMode(Pattern prompt, String hostStart) {
         /** With the host name in it: where the name is optional, a bare {@code #} says nothing of this device. */
         boolean isShownIn(String line) {
+            if (!line.contains(hostStart)) {
+                return false;
+            }
             Matcher matcher = prompt.matcher(line);
             return matcher.matches() && matcher.group(Platform.HOST_GROUP) != null;
         }
@@ -62,10 +66,15 @@ final class PromptTracker {
                 if (host.isPresent() && hosts.add(host.get())) {
                     platform.modes().stream()
                             .filter(m -> m.prompt().namedGroups().containsKey(Platform.HOST_GROUP))
-                            .forEach(m -> known.add(new KnownMode(m, m.promptFor(host.get()))));
+                            .forEach(m -> known.add(knownMode(m, host.get())));
                 }
             }
         }
+    }
+
+    private static KnownMode knownMode(Mode mode, String host) {
+        boolean cut = mode.hostLimit() > 0 && mode.hostLimit() < host.length();
+        return new KnownMode(mode.promptFor(host), cut ? host.substring(0, mode.hostLimit()) : host);
     }
 
     /** The prompt that was seen last. */

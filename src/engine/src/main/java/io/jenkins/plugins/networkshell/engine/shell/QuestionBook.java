@@ -1,11 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What to answer when the device asks, and how often it was answered. Not thread-safe. */
 final class QuestionBook {
@@ -21,15 +23,20 @@ final class QuestionBook {
     private final Map<Object, Integer> timesInSession = new IdentityHashMap<>();
     private final Map<Object, Integer> timesInCommand = new IdentityHashMap<>();
     private Platform platform;
+    /** All questions of the platform in one: the output of a long command is cut in many places, and asks nothing. */
+    private Pattern anyQuestion;
 
     QuestionBook(List<Answer> sessionAnswers, Map<String, Secret> secrets, Platform platform) {
         this.sessionAnswers = sessionAnswers;
         this.secrets = secrets;
-        this.platform = platform;
+        setPlatform(platform);
     }
 
     void setPlatform(Platform recognised) {
         platform = recognised;
+        anyQuestion = Pattern.compile(recognised.questions().stream()
+                .map(question -> "(?:" + question.pattern().pattern() + ")")
+                .collect(Collectors.joining("|")));
     }
 
     /** Answers given with a command are counted anew with each command. */
@@ -52,11 +59,19 @@ final class QuestionBook {
         if (given != null) {
             return given;
         }
-        for (List<Question> questions : List.of(dialogue, platform.questions())) {
-            for (Question question : questions) {
-                if (question.isAsked(line, command) && use(question, question.times(), timesInSession)) {
-                    return reply(question);
-                }
+        Reply expected = firstAsked(line, command, dialogue);
+        if (expected != null
+                || platform.questions().isEmpty()
+                || !anyQuestion.matcher(line).find()) {
+            return expected;
+        }
+        return firstAsked(line, command, platform.questions());
+    }
+
+    private Reply firstAsked(String line, String command, List<Question> questions) {
+        for (Question question : questions) {
+            if (question.isAsked(line, command) && use(question, question.times(), timesInSession)) {
+                return reply(question);
             }
         }
         return null;

@@ -11,9 +11,10 @@ import java.util.concurrent.locks.ReentrantLock;
 final class ByteQueue {
     private static final int SMALLEST = 16 * 1024;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final ReentrantLock lock;
+    private final Condition changed;
     private final int limit;
+    private ByteQueue partner;
     private byte[] ring = new byte[SMALLEST];
     private int head;
     private int size;
@@ -23,6 +24,24 @@ final class ByteQueue {
 
     ByteQueue(int limit) {
         this.limit = limit;
+        lock = new ReentrantLock();
+        changed = lock.newCondition();
+    }
+
+    private ByteQueue(ByteQueue partner) {
+        limit = partner.limit;
+        lock = partner.lock;
+        changed = partner.changed;
+    }
+
+    /** Makes a second queue; bytes there, too, end a wait for bytes here. Takes one only, before the first byte. */
+    ByteQueue addPartner() {
+        partner = new ByteQueue(this);
+        return partner;
+    }
+
+    private boolean partnerHasBytes() {
+        return partner != null && partner.size > 0;
     }
 
     /** @throws IllegalStateException when the other side sends more than its window allows */
@@ -95,13 +114,16 @@ final class ByteQueue {
         }
     }
 
-    /** @return how many bytes were taken; 0 after {@code nanos} or {@link #wake()}, -1 when there will be no more */
+    /**
+     * @return how many bytes were taken; 0 after {@code nanos}, {@link #wake()} or with bytes at the partner, -1 when
+     *     there will be no more
+     */
     int take(byte[] to, int offset, int length, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long left = nanos;
             long wakeUpsBefore = wakeUps;
-            while (size == 0 && !ended && left > 0 && wakeUps == wakeUpsBefore) {
+            while (size == 0 && !partnerHasBytes() && !ended && left > 0 && wakeUps == wakeUpsBefore) {
                 left = changed.awaitNanos(left);
             }
             int count = Math.min(length, size);
@@ -124,10 +146,11 @@ final class ByteQueue {
         }
     }
 
-    boolean hasEnded() {
+    /** Whether somebody who waits for bytes here should look at the partner. */
+    boolean shouldLookAtPartner() {
         lock.lock();
         try {
-            return ended && size == 0;
+            return partnerHasBytes();
         } finally {
             lock.unlock();
         }

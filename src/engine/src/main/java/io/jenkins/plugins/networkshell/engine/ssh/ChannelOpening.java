@@ -8,8 +8,9 @@ import net.schmizz.sshj.connection.channel.OpenFailException;
 final class ChannelOpening {
     private ChannelOpening() {}
 
-    static DeviceChannel run(Target target, DeviceChannel session, SshConnection.Start start)
+    static DeviceChannel run(SshConnection connection, DeviceChannel session, SshConnection.Start start)
             throws NetworkShellException {
+        Target target = connection.target();
         try {
             session.open();
             start.on(session);
@@ -25,7 +26,7 @@ final class ChannelOpening {
             throw new ShellRefusedException(
                     target.host(), target.address() + " refused " + e.getMessage() + ".", e.hint(), e);
         } catch (IOException | RuntimeException e) {
-            throw Failures.lost(target, "while a channel was being opened", e);
+            throw Failures.lost(target, "while a channel was being opened", connection.cause(e));
         }
     }
 }

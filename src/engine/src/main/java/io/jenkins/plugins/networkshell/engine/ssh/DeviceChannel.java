@@ -2,8 +2,10 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
@@ -25,12 +27,19 @@ final class DeviceChannel extends SessionChannel {
     /** As OpenSSH's client; more buys nothing. */
     private static final int LARGEST_PACKET = 32 * 1024;
 
+    private static final String NO_SHELL =
+            "The account may be limited to single commands or file transfer; try the command without a shell (exec).";
+    private static final String NO_EXEC = "Many network devices want their commands typed into a shell.";
+
     private final long window;
     private final ByteQueue output;
     private final ByteQueue errors;
+    /** A command's exit status comes after the end of its output, and the end is told with the status. */
+    private final boolean endsWhenClosed;
+
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
     private final SendWindow sendWindow = new SendWindow();
-    private int largestPacket;
+    private volatile int largestPacket;
     private long unreported;
     private String tunnelHost;
     private int tunnelPort;
@@ -40,7 +49,8 @@ final class DeviceChannel extends SessionChannel {
         super(connection);
         window = connection.getWindowSize();
         output = new ByteQueue((int) window);
-        errors = separateErrors ? new ByteQueue((int) window) : output;
+        errors = separateErrors ? output.addPartner() : output;
+        endsWhenClosed = separateErrors;
     }
 
     /** A channel of another type, which otherwise behaves the same: a TCP connection from the server to a host. */
@@ -77,7 +87,38 @@ final class DeviceChannel extends SessionChannel {
 
     /** Asks for terminal and shell back to back and then waits for both answers: one round trip instead of two. */
     void startShell(Pty pty, long timeoutMillis) throws SSHException, Refused {
-        Event<ConnectionException> terminal = request(
+        Event<ConnectionException> terminal = requestTerminal(pty);
+        Event<ConnectionException> shell = request("shell", null);
+        answer(terminal, "a terminal (PTY)", NO_SHELL, timeoutMillis);
+        answer(shell, "a shell", NO_SHELL, timeoutMillis);
+    }
+
+    /** As {@link #startShell}: all requests go out at once. */
+    void startCommand(ExecRequest command, long timeoutMillis) throws SSHException, Refused {
+        Event<ConnectionException> terminal = command.pty() == null ? null : requestTerminal(command.pty());
+        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
+            sendChannelRequest(
+                    "env",
+                    false,
+                    new Buffer.PlainBuffer().putString(variable.getKey()).putString(variable.getValue()));
+        }
+        Event<ConnectionException> exec = request("exec", new Buffer.PlainBuffer().putString(command.command()));
+        if (terminal != null) {
+            answer(terminal, "a terminal (PTY)", NO_EXEC, timeoutMillis);
+        }
+        answer(exec, "to run a command without a shell (exec)", NO_EXEC, timeoutMillis);
+    }
+
+    void startSubsystem(String name, long timeoutMillis) throws SSHException, Refused {
+        answer(
+                request("subsystem", new Buffer.PlainBuffer().putString(name)),
+                "the subsystem " + name,
+                "The device does not offer it, or the account may not use it.",
+                timeoutMillis);
+    }
+
+    private Event<ConnectionException> requestTerminal(Pty pty) throws TransportException {
+        return request(
                 "pty-req",
                 new Buffer.PlainBuffer()
                         .putString(pty.type())
@@ -86,19 +127,18 @@ final class DeviceChannel extends SessionChannel {
                         .putUInt32(0)
                         .putUInt32(0)
                         .putBytes(new byte[] {0}));
-        Event<ConnectionException> shell = request("shell", null);
-        answer(
-                terminal,
-                "a terminal (PTY)",
-                "The account may be limited to single commands or file transfer; try running the command without a"
-                        + " shell (exec).",
-                timeoutMillis);
-        answer(
-                shell,
-                "a shell",
-                "The account may be limited to single commands or file transfer; try running the command without a"
-                        + " shell (exec).",
-                timeoutMillis);
+    }
+
+    void sendEnd() throws TransportException {
+        if (isOpen()) {
+            write(newBuffer(Message.CHANNEL_EOF));
+        }
+    }
+
+    void sendSignal(String name) throws TransportException {
+        if (isOpen()) {
+            sendChannelRequest("signal", false, new Buffer.PlainBuffer().putString(name));
+        }
     }
 
     private Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
@@ -153,20 +193,21 @@ final class DeviceChannel extends SessionChannel {
     }
 
     /**
-     * Sends data, waiting for the other side's window as long as needed.
+     * Sends data, waiting for the other side's window.
      *
      * @param giveUp asked before each wait, and again after {@link #wake()}
-     * @return false when given up
+     * @param nanos the longest of these waits
+     * @return false when given up, or when the other side took nothing for that long
      */
-    boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp)
+    boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
         int sent = 0;
         while (sent < length) {
-            int count = sendWindow.take(Math.min(length - sent, largestPacket), giveUp);
+            int count = sendWindow.take(Math.min(length - sent, largestPacket), giveUp, nanos);
             if (count == 0) {
                 return false;
             }
-            trans.write(newBuffer(Message.CHANNEL_DATA).putBytes(bytes, offset + sent, count));
+            write(newBuffer(Message.CHANNEL_DATA).putBytes(bytes, offset + sent, count));
             sent += count;
         }
         return true;
@@ -197,23 +238,45 @@ final class DeviceChannel extends SessionChannel {
             long adjustment = unreported;
             unreported = 0;
             lwin.expand(adjustment); // first, for the data may come before write returns
-            trans.write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
+            write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
+        }
+    }
+
+    /**
+     * Sends a packet. While keys are exchanged anew, SSHJ first waits for the end of that; where the next exchange has
+     * begun before the waiter looks, SSHJ 0.40.0 takes the wait for timed out. Nothing was sent then, so it is repeated.
+     */
+    private void write(SSHPacket packet) throws TransportException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                trans.write(packet);
+                return;
+            } catch (TransportException e) {
+                boolean early = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < trans.getTimeoutMs();
+                if (!(e.getCause() instanceof TimeoutException) || !early) {
+                    throw e;
+                }
+            }
         }
     }
 
     @Override
     protected void eofInputStreams() {
         super.eofInputStreams();
-        output.end();
-        errors.end();
+        if (!endsWhenClosed) {
+            output.end();
+            errors.end();
+        }
     }
 
     @Override
     protected void closeAllStreams() {
         super.closeAllStreams();
-        output.end();
-        errors.end();
+        // Output last: whoever learns of the end from it must find all else ended, too.
         sendWindow.end(null);
+        errors.end();
+        output.end();
     }
 
     @Override
@@ -234,9 +297,9 @@ final class DeviceChannel extends SessionChannel {
     @Override
     public void notifyError(SSHException error) {
         if (output != null) { // null while the super constructor runs
-            output.fail(error);
-            errors.fail(error);
             sendWindow.end(error);
+            errors.fail(error);
+            output.fail(error);
         }
         super.notifyError(error);
     }

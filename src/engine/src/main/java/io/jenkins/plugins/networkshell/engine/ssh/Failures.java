@@ -10,7 +10,7 @@ final class Failures {
     private Failures() {}
 
     static NetworkShellException duringHandshake(
-            Target target, Algorithms ours, ServerHello hello, NetworkShellException refusal, Exception e) {
+            Target target, Algorithms ours, ServerHello hello, NetworkShellException refusal, Throwable e) {
         if (refusal != null) {
             return refusal;
         }

@@ -29,7 +29,7 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
         if (!status.startsWith("HTTP/")) {
             throw new ProxyRefusal("it is no HTTP proxy, it says " + Quoted.of(status));
         }
-        if (code.equals("407")) {
+        if (code.equals("407") || code.equals("401")) { // the latter is wrong, and what tinyproxy says
             throw new ProxyRefusal(
                     proxy.username() == null
                             ? "it wants a user name and a password (" + Quoted.of(status) + ")"
@@ -45,7 +45,15 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int newlines = 0;
         while (newlines < 2 && head.size() < LONGEST_HEAD) {
-            int b = in.read();
+            int b;
+            try {
+                b = in.read();
+            } catch (IOException e) {
+                if (head.size() == 0) {
+                    throw e;
+                }
+                break; // what it said before it hung up is the better message
+            }
             if (b < 0) {
                 break;
             }

@@ -85,6 +85,9 @@ final class KeyFiles {
         if (encrypted && (passphrase == null || passphrase.isEmpty())) {
             throw new IOException("the key " + name + " is encrypted and no passphrase was given");
         }
+        if (text.contains("Proc-Type: 4,ENCRYPTED") && !isPresent("org.bouncycastle.openssl.PEMDecryptor")) {
+            throw needsBouncyCastle(name, null);
+        }
         PasswordFinder finder =
                 encrypted ? PasswordUtils.createOneOff(passphrase.reveal().toCharArray()) : null;
         try {
@@ -99,10 +102,23 @@ final class KeyFiles {
                             : "the key " + name + " could not be read: " + cause(e),
                     e);
         } catch (LinkageError e) {
-            throw new IOException(
-                    "the key " + name + " has a format that needs BouncyCastle, which this Java process lacks;"
-                            + " convert it to OpenSSH's format with ssh-keygen -p",
-                    e);
+            throw needsBouncyCastle(name, e);
+        }
+    }
+
+    private static IOException needsBouncyCastle(String name, Throwable cause) {
+        return new IOException(
+                "the key " + name + " has a format that needs BouncyCastle, which this Java process lacks;"
+                        + " convert it to OpenSSH's format with ssh-keygen -p",
+                cause);
+    }
+
+    private static boolean isPresent(String className) {
+        try {
+            Class.forName(className, false, KeyFiles.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
         }
     }
 

@@ -8,7 +8,7 @@ final class Mismatch {
     private Mismatch() {}
 
     /** @return null when there is something in common in every category */
-    static NoCommonAlgorithmException find(Target target, Algorithms ours, ServerHello hello, Exception cause) {
+    static NoCommonAlgorithmException find(Target target, Algorithms ours, ServerHello hello, Throwable cause) {
         String category = category(ours, hello);
         if (category == null) {
             return null;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,9 +89,19 @@ public final class SshConnection implements AutoCloseable {
         return new SshShell(this, session, afterClose);
     }
 
+    /** Starts a command on a channel of its own, within the login limit. */
+    public ExecChannel exec(ExecRequest request) throws NetworkShellException {
+        return new SshExec(this, openSession(true, opened -> opened.startCommand(request, loginMillis())));
+    }
+
+    /** Starts a subsystem (RFC 4254 section 6.5), for instance {@code sftp}, within the login limit. */
+    public ExecChannel subsystem(String name) throws NetworkShellException {
+        return new SshExec(this, openSession(true, opened -> opened.startSubsystem(name, loginMillis())));
+    }
+
     /** What has to happen on a fresh channel. */
     interface Start {
-        void on(DeviceChannel session) throws java.io.IOException, DeviceChannel.Refused;
+        void on(DeviceChannel session) throws IOException, DeviceChannel.Refused;
     }
 
     DeviceChannel openSession(boolean separateErrors, Start start) throws NetworkShellException {
@@ -106,7 +117,7 @@ public final class SshConnection implements AutoCloseable {
                     cancellation,
                     target.limits().login(),
                     this::channelTimeout,
-                    progress -> ChannelOpening.run(target, session, start));
+                    progress -> ChannelOpening.run(this, session, start));
             sessions.add(session);
             if (cancellation.isCancelled()) {
                 failure = new CancelledException(target.host(), "while opening a channel");
@@ -145,6 +156,11 @@ public final class SshConnection implements AutoCloseable {
     /** Drops the connection at once: for when a thread of ours hangs in a write to it. */
     void abort() {
         Closing.abort(chain);
+    }
+
+    /** See {@link SshLink#cause}. */
+    Throwable cause(Throwable e) {
+        return link().cause(e);
     }
 
     private SshLink link() {

@@ -9,7 +9,9 @@ import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.ConfigImpl;
+import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.LoggerFactory;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.connection.ConnectionImpl;
 import net.schmizz.sshj.transport.NegotiatedAlgorithms;
@@ -39,6 +41,7 @@ final class SshLink implements Closeable {
     private final HostKeyGate gate;
     private final LoginDialogue login;
     private volatile NegotiatedAlgorithms negotiated;
+    private volatile SSHException end;
 
     SshLink(Target target, Wire wire, ConnectionListener listener, SshLog log) throws IOException {
         // SSHJ would register BouncyCastle with the whole Java process and then insist on it.
@@ -55,7 +58,8 @@ final class SshLink implements Closeable {
                 (int) Math.min(Integer.MAX_VALUE, target.limits().login().toMillis()));
         connection = new ConnectionImpl(transport, KeepAliveProvider.KEEP_ALIVE);
         connection.setWindowSize(WINDOW);
-        gate = new HostKeyGate(target, known, listener);
+        transport.setDisconnectListener(this::noteEnd);
+        gate = new HostKeyGate(target, known, suite.names().hostKeys(), listener);
         transport.addHostKeyVerifier(gate);
         transport.addAlgorithmsVerifier(algorithms -> {
             negotiated = algorithms;
@@ -84,6 +88,25 @@ final class SshLink implements Closeable {
         return config;
     }
 
+    /**
+     * The first error on the connection is its cause; those that a writer or another waiter meets a moment later ("closed
+     * channel") say nothing.
+     */
+    private synchronized void noteEnd(DisconnectReason reason, String message) {
+        if (end == null) {
+            end = new SSHException(reason, message);
+        }
+    }
+
+    /** Why the connection ended, as far as is known; {@code e} where nothing better is. */
+    Throwable cause(Throwable e) {
+        if (end != null && e != end && end.getMessage() != null) {
+            end.addSuppressed(e);
+            return end;
+        }
+        return e;
+    }
+
     void exchangeKeys() throws NetworkShellException {
         try {
             transport.init(Literal.of(target.host()), target.port(), tap, output);
@@ -94,7 +117,7 @@ final class SshLink implements Closeable {
                     "host key " + gate.accepted().type() + " " + gate.accepted().fingerprint() + ", algorithms "
                             + negotiated);
         } catch (IOException | RuntimeException e) {
-            throw Failures.duringHandshake(target, suite.names(), tap.hello(), gate.refusal(), e);
+            throw Failures.duringHandshake(target, suite.names(), tap.hello(), gate.refusal(), cause(e));
         }
     }
 
@@ -102,7 +125,7 @@ final class SshLink implements Closeable {
         try (LoginMethods methods = new LoginMethods(target, tap.hello(), progress)) {
             new Authenticator(target, login, log).run(methods.all());
         } catch (IOException | RuntimeException e) {
-            throw e instanceof NetworkShellException known ? known : Failures.lost(target, "during login", e);
+            throw e instanceof NetworkShellException known ? known : Failures.lost(target, "during login", cause(e));
         }
         keepAlive();
     }

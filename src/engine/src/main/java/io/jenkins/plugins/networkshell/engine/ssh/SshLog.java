@@ -90,7 +90,7 @@ public final class SshLog implements Closeable {
         try {
             out.write(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + connection + " " + oneLine(text) + "\n");
             out.flush();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             broken = true;
         }
     }

@@ -242,6 +242,18 @@ class DeviceShellTest {
     }
 
     @Test
+    void errorsMaskTheSecretsOfTheConfiguration() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        device.answers("display current-configuration", " set authentication password cipher S3cr3tThing\n")
+                .hangUpAfter("display current-configuration");
+        assertThatThrownBy(() -> shell.run("display current-configuration"))
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessageContaining("set authentication password cipher ****")
+                .hasMessageNotContaining("S3cr3tThing");
+    }
+
+    @Test
     void theUsersOwnLogoutIsNoError() throws Exception {
         VirtualDevice device = huawei().start();
         DeviceShell shell = open(device, "huawei_vrp");

@@ -21,6 +21,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     private final List<String> hostKeyTypes = new ArrayList<>(List.of("ed25519"));
     private final String user = "nsh" + UUID.randomUUID().toString().substring(0, 8);
     private final String password = "Pw-" + UUID.randomUUID();
+    private final List<String> certify = new ArrayList<>();
     private String shell = "/bin/bash";
     private boolean withUser;
     private Path folder;
@@ -32,7 +33,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         return this;
     }
 
-    /** The types of host keys, for instance {@code rsa}, instead of {@code ed25519}. */
+    /** The types of host keys, for instance {@code rsa} or {@code ecdsa-384}, instead of {@code ed25519}. */
     public OpenSshServer hostKeys(String... types) {
         hostKeyTypes.clear();
         hostKeyTypes.addAll(List.of(types));
@@ -50,6 +51,13 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         return withUser();
     }
 
+    /** Gives the first host key a certificate for a name, from an authority of the server's own. */
+    public OpenSshServer certifiedHost(String name, String... more) {
+        certify.addAll(List.of("-I", "host", "-h", "-n", name));
+        certify.addAll(List.of(more));
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         String sshd = Tool.find("sshd", "openssh-server");
@@ -64,12 +72,35 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
             Tool.run("chmod", "755", folder.toString());
         }
         for (String type : hostKeyTypes) {
-            newKey("host_" + type, type);
+            String[] typeAndBits = type.split("-");
+            newKey(
+                    "host_" + type,
+                    typeAndBits[0],
+                    typeAndBits.length > 1 ? new String[] {"-b", typeAndBits[1]} : new String[0]);
+        }
+        if (!certify.isEmpty()) {
+            certifyHost();
         }
         Path config = Files.write(folder.resolve("sshd_config"), config());
         daemon = Daemon.start(
                 port -> List.of(sshd, "-D", "-e", "-f", config.toString(), "-p", String.valueOf(port)),
                 line -> line.startsWith("Server listening"));
+    }
+
+    private void certifyHost() throws IOException, InterruptedException {
+        String key = folder.resolve("host_" + hostKeyTypes.get(0)).toString();
+        List<String> command = new ArrayList<>(
+                List.of("ssh-keygen", "-q", "-s", newKey("host_ca", "ed25519").toString()));
+        command.addAll(certify);
+        command.add(key + ".pub");
+        Tool.run("", command);
+        options.add("HostCertificate " + key + "-cert.pub");
+    }
+
+    /** The key of the authority, as a {@code known_hosts} file has it. */
+    public String hostAuthority() throws IOException {
+        String[] fields = Files.readString(folder.resolve("host_ca.pub")).split(" ");
+        return fields[0] + " " + fields[1];
     }
 
     private List<String> config() {
@@ -80,6 +111,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "ListenAddress 127.0.0.1",
                 "PidFile none",
                 "UsePAM no",
+                "KbdInteractiveAuthentication no",
                 "StrictModes no",
                 "PermitRootLogin yes",
                 "PrintMotd no",
@@ -117,7 +149,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
             daemon.close();
         }
         if (withUser && folder != null) {
-            Tool.run("userdel", user);
+            Tool.run("userdel", "--force", user); // the last process of a session may still be ending
         }
         if (folder != null) {
             try (Stream<Path> files = Files.walk(folder)) {

@@ -9,8 +9,8 @@ import java.util.Optional;
  * @param users the first is the one that demonstrations name
  * @param authorizedKeys public keys in the form of OpenSSH's {@code authorized_keys}, good for every user
  * @param prompts what keyboard-interactive asks; empty: one hidden {@code Password: }
- * @param banner shown before authentication (SSH banner); empty: none; {@code ${…}} placeholders
- * @param motd printed by the shell before anything else; empty: none
+ * @param banner shown before authentication (SSH banner), as it is; empty: none
+ * @param motd printed by the shell before anything else; empty: none; {@code ${…}} placeholders
  * @param questions asked by the shell, in their order, before the first prompt
  * @param maxShells how many shells may be open at once; 0: any number
  * @param maxShellsText printed to a shell that is one too many

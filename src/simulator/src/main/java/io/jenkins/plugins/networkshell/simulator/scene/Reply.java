@@ -13,7 +13,8 @@ import java.util.Objects;
  *
  * @param output what is printed
  * @param mode the mode afterwards; null: the same
- * @param set device variables to change, with {@code ${…}} placeholders; shared by all sessions of the device;
+ * @param set device variables to change, all at once, with {@code ${…}} placeholders; shared by all
+ *     sessions of the device;
  *     {@code host} is the host name in prompts
  * @param pageLength the session's page length afterwards; null: the same; 0: paging off
  * @param ask a question that follows instead of the prompt; null: none

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -14,11 +15,13 @@ import java.util.Objects;
  *
  * @param name for instance {@code huawei_vrp}
  * @param hostName the value of {@code ${host}} when a device starts; each device may get its own
+ * @param variables what {@code ${name}} is when a device starts; commands may change them
  * @param latency added between each input and what the device does with it; zero: none
  */
 public record Scene(
         String name,
         String hostName,
+        Map<String, String> variables,
         SshSettings ssh,
         Login login,
         Terminal terminal,
@@ -31,6 +34,7 @@ public record Scene(
     public Scene {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(hostName, "hostName");
+        variables = Map.copyOf(variables);
         log = List.copyOf(log);
         faults = List.copyOf(faults);
     }

@@ -4,7 +4,9 @@ import io.jenkins.plugins.networkshell.simulator.traffic.Chunking;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Makes a {@link Scene}. Defaults: user {@code admin} with password {@code admin}, host name {@code device}, one mode
@@ -14,6 +16,7 @@ import java.util.List;
 public final class SceneBuilder {
     private final String name;
     private String hostName = "device";
+    private final Map<String, String> variables = new HashMap<>();
     private SshSettings ssh = SshSettings.DEFAULT;
     private Terminal terminal = Terminal.DEFAULT;
     private Paging paging = Paging.NONE;
@@ -44,6 +47,7 @@ public final class SceneBuilder {
     SceneBuilder(Scene scene) {
         name = scene.name();
         hostName = scene.hostName();
+        variables.putAll(scene.variables());
         ssh = scene.ssh();
         terminal = scene.terminal();
         paging = scene.paging();
@@ -66,6 +70,12 @@ public final class SceneBuilder {
 
     public SceneBuilder hostName(String value) {
         hostName = value;
+        return this;
+    }
+
+    /** What {@code ${variable}} is when a device starts. */
+    public SceneBuilder variable(String variable, String value) {
+        variables.put(variable, value);
         return this;
     }
 
@@ -240,6 +250,7 @@ public final class SceneBuilder {
                 : transcript;
         Login login =
                 new Login(allUsers, authorizedKeys, prompts, banner, motd, loginQuestions, maxShells, maxShellsText);
-        return new Scene(name, hostName, ssh, login, terminal, paging, script, log, faults, chunking, latency);
+        return new Scene(
+                name, hostName, variables, ssh, login, terminal, paging, script, log, faults, chunking, latency);
     }
 }

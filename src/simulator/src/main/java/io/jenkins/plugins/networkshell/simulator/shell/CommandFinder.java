@@ -77,8 +77,27 @@ final class CommandFinder {
         return Optional.empty();
     }
 
-    /** How many words from the start are known in this mode: what the caret of an error points behind. */
-    int knownWords(String line, String mode) {
+    /**
+     * What the device says to a line that no rule fits. Its caret stands under the first word that is not known, counted
+     * from the start of the prompt.
+     */
+    String errorFor(String line, String mode, int promptLength) {
+        int known = knownWords(line, mode);
+        String[] words = line.strip().split("\\s+");
+        boolean incomplete = known == words.length && script.incomplete() != null;
+        int offset = line.length();
+        if (known < words.length) {
+            offset = 0;
+            for (int i = 0; i <= known; i++) {
+                offset = line.indexOf(words[i], i == 0 ? 0 : offset + words[i - 1].length());
+            }
+        }
+        return (incomplete ? script.incomplete() : script.unknown())
+                .replace("${caret}", " ".repeat(promptLength + offset) + "^")
+                .replace("${line}", line);
+    }
+
+    private int knownWords(String line, String mode) {
         String[] words = CommandRule.normal(line).split(" ");
         int most = 0;
         for (CommandRule rule : script.commands()) {

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
 
 /** What all sessions of a device share: its variables, its clock, and how often a rule applied. Thread-safe. */
 public final class DeviceState {
@@ -21,6 +22,7 @@ public final class DeviceState {
     private static final String CIPHER_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+=";
 
     private final String hostName;
+    private final Map<String, String> initial;
     private final Clock clock;
     private final Instant started;
     private final Map<String, String> variables = new HashMap<>();
@@ -29,15 +31,20 @@ public final class DeviceState {
     private long count;
 
     /** @param seed of the {@code ${random:n}} placeholders */
-    public DeviceState(String hostName, Clock clock, long seed) {
+    public DeviceState(String hostName, Map<String, String> initial, Clock clock, long seed) {
         this.hostName = hostName;
+        this.initial = Map.copyOf(initial);
+        this.variables.putAll(initial);
         this.clock = clock;
         this.started = clock.instant().minus(UP_ALREADY);
         this.random = new SplittableRandom(seed);
     }
 
-    synchronized void set(String name, String value) {
-        variables.put(name, value);
+    /** Changes variables together: a new value that is made of other variables sees their old values. */
+    synchronized void setAll(Map<String, String> templates, UnaryOperator<String> expand) {
+        Map<String, String> values = new HashMap<>();
+        templates.forEach((name, template) -> values.put(name, expand.apply(template)));
+        variables.putAll(values);
     }
 
     synchronized boolean has(Map<String, String> wanted) {
@@ -81,6 +88,7 @@ public final class DeviceState {
     /** Back to the state of a device that was just added. */
     public synchronized void reset() {
         variables.clear();
+        variables.putAll(initial);
         uses.clear();
         count = 0;
     }

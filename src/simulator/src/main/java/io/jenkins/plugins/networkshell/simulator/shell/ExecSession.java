@@ -53,7 +53,7 @@ public final class ExecSession {
         Reply reply = found.map(f -> f.rule().reply())
                 .orElse(Reply.text("sh: 1: " + command + ": not found\n").withExitStatus(NOT_FOUND));
         Map<String, String> groups = found.map(CommandFinder.Found::groups).orElse(Map.of());
-        reply.set().forEach((name, value) -> context.device().set(name, expand(value, groups)));
+        context.device().setAll(reply.set(), text -> expand(text, groups));
         Outputs outputs = new Outputs("\n", context.scene().terminal().charset(), text -> expand(text, groups));
         try {
             PagedOutput output = new PagedOutput(outputs.open(reply.output()), 0);

@@ -19,8 +19,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +48,7 @@ final class ScriptedShell implements ShellScript {
     private final InputQueue input;
     private final LineEditor editor;
     private final CommandFinder finder;
-    private final String user;
-    private final Map<String, String> placeholders = new HashMap<>();
+    private final ShellText texts;
     private final Deque<Question> loginQuestions = new ArrayDeque<>();
     private State state = State.BUSY;
     private Mode mode;
@@ -61,6 +58,7 @@ final class ScriptedShell implements ShellScript {
     private Question asking;
     private byte[] lastPrompt = new byte[0];
     private boolean prompted;
+    private String lastCommand = "";
     /** Counts what the device did, so that a delay that was interrupted does nothing when it is over. */
     private long step;
 
@@ -78,7 +76,7 @@ final class ScriptedShell implements ShellScript {
         this.serial = serial;
         this.pump = pump;
         this.input = input;
-        this.user = user;
+        this.texts = new ShellText(context.device(), scene.terminal(), user);
         this.editor = new LineEditor(scene.terminal(), size.columns());
         this.finder = new CommandFinder(script, context.device());
         this.pageLength = scene.paging().length();
@@ -201,15 +199,17 @@ final class ScriptedShell implements ShellScript {
                 ? Sent.Line.Kind.COMMAND
                 : asking.hidden() ? Sent.Line.Kind.HIDDEN_ANSWER : Sent.Line.Kind.ANSWER;
         context.recording().add(new Sent.Line(context.connection(), text, kind));
-        if (!context.has(Fault.NO_ECHO)) {
-            pump.write(bytes("\n"));
-        }
-        if (question) {
-            answered(text);
-        } else {
-            pump.command(text);
-            command(text);
-        }
+        state = State.BUSY;
+        // What follows waits until the echo has left: faults count the bytes of a command from behind its echo.
+        pump.write(context.has(Fault.NO_ECHO) ? new byte[0] : bytes("\n"), () -> {
+            if (question) {
+                answered(text);
+            } else {
+                lastCommand = text;
+                pump.command(text);
+                command(text);
+            }
+        });
     }
 
     // --- commands and answers ---
@@ -223,25 +223,11 @@ final class ScriptedShell implements ShellScript {
         if (found.isPresent()) {
             run(found.get().rule().reply(), found.get().groups());
         } else {
-            run(Reply.text(errorFor(text)).unpaged(), Map.of());
+            run(
+                    Reply.text(finder.errorFor(text, mode.name(), lastPrompt.length))
+                            .unpaged(),
+                    Map.of());
         }
-    }
-
-    private String errorFor(String text) {
-        int known = finder.knownWords(text, mode.name());
-        String[] words = text.strip().split("\\s+");
-        boolean incomplete = known == words.length && script.incomplete() != null;
-        int offset = text.length();
-        if (known < words.length) {
-            offset = 0;
-            for (int i = 0; i <= known; i++) {
-                offset = text.indexOf(words[i], i == 0 ? 0 : offset + words[i - 1].length());
-            }
-        }
-        String caret = " ".repeat(lastPrompt.length + offset) + "^";
-        return (incomplete ? script.incomplete() : script.unknown())
-                .replace("${caret}", caret)
-                .replace("${line}", text);
     }
 
     private void answered(String text) {
@@ -262,8 +248,8 @@ final class ScriptedShell implements ShellScript {
     private void run(Reply reply, Map<String, String> groups) {
         state = State.BUSY;
         replying = reply;
-        placeholders.putAll(groups);
-        reply.set().forEach((name, value) -> context.device().set(name, expand(value)));
+        texts.remember(groups);
+        context.device().setAll(reply.set(), texts::expand);
         if (reply.mode() != null) {
             mode = script.mode(reply.mode()).orElse(mode);
         }
@@ -292,7 +278,7 @@ final class ScriptedShell implements ShellScript {
 
     private void print(Reply reply) {
         Outputs outputs =
-                new Outputs(scene.terminal().newline(), scene.terminal().charset(), this::expand);
+                new Outputs(scene.terminal().newline(), scene.terminal().charset(), texts::expand);
         Output output = reply.output();
         try {
             printing = new PagedOutput(outputs.open(output), reply.paged() ? pageLength : 0);
@@ -316,10 +302,8 @@ final class ScriptedShell implements ShellScript {
                     }
                 });
             } else if (printing.hasMore()) {
-                pump.write(bytes(scene.paging().prompt()), () -> {
-                    state = State.PAGER;
-                    input();
-                });
+                pump.write(bytes(scene.paging().prompt()));
+                waitFor(State.PAGER);
             } else {
                 printed();
             }
@@ -383,13 +367,10 @@ final class ScriptedShell implements ShellScript {
 
     private void ask(Question question) {
         asking = question;
-        state = State.BUSY;
         lastPrompt = bytes(question.prompt());
-        pump.write(lastPrompt, () -> {
-            editor.begin(lastPrompt, !question.hidden());
-            state = State.QUESTION;
-            input();
-        });
+        pump.write(lastPrompt);
+        editor.begin(lastPrompt, !question.hidden());
+        waitFor(State.QUESTION);
     }
 
     private void prompt() {
@@ -402,22 +383,24 @@ final class ScriptedShell implements ShellScript {
         Duration late = context.fault(Fault.DELAY_BEFORE_PROMPT)
                 .filter(p -> p.command() == null
                         ? first
-                        : p.command().matcher(lastCommand()).matches())
+                        : p.command().matcher(lastCommand).matches())
                 .map(p -> p.every())
                 .orElse(Duration.ZERO);
         afterDelay(late, () -> {
             lastPrompt = bytes(mode.prompt());
-            pump.write(lastPrompt, () -> {
-                editor.begin(lastPrompt, true);
-                state = State.PROMPT;
-                input();
-            });
+            pump.write(lastPrompt);
+            editor.begin(lastPrompt, true);
+            waitFor(State.PROMPT);
         });
     }
 
-    private String lastCommand() {
-        List<String> commands = context.recording().commands();
-        return commands.isEmpty() ? "" : commands.get(commands.size() - 1);
+    /**
+     * Input counts from the moment a prompt is written, not from when it has left: a client that answers at once must not
+     * look as if it had typed ahead. The pump keeps the echo behind the prompt.
+     */
+    private void waitFor(State next) {
+        state = next;
+        input();
     }
 
     @Override
@@ -441,19 +424,7 @@ final class ScriptedShell implements ShellScript {
         pump.exit(status);
     }
 
-    /** Text of the scene as the device sends it. */
     private byte[] bytes(String template) {
-        return expand(template)
-                .replace("\n", scene.terminal().newline())
-                .getBytes(scene.terminal().charset());
-    }
-
-    private String expand(String template) {
-        return Placeholders.expand(template, name -> {
-            String own = placeholders.get(name);
-            return own != null
-                    ? own
-                    : name.equals("user") ? user : context.device().value(name);
-        });
+        return texts.bytes(template);
     }
 }

@@ -24,6 +24,7 @@ import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.BuiltinUserAuthFactories;
 import org.apache.sshd.server.auth.UserAuthFactory;
+import org.apache.sshd.server.auth.UserAuthNoneFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.session.SessionFactory;
 
@@ -97,11 +98,16 @@ public final class DeviceServer extends SshServer {
         setPublickeyAuthenticator(check);
         Set<String> names = new LinkedHashSet<>();
         ssh.auth().forEach(chain -> names.addAll(List.of(chain.split(","))));
+        // MINA knows "none", but does not parse it.
+        boolean none = names.remove(UserAuthNoneFactory.NAME);
         var parsed = BuiltinUserAuthFactories.parseFactoriesList(names);
         if (!parsed.getUnsupportedFactories().isEmpty()) {
             throw new IllegalArgumentException("unknown authentication methods: " + parsed.getUnsupportedFactories());
         }
         List<UserAuthFactory> factories = new ArrayList<>(parsed.getParsedFactories());
+        if (none) {
+            factories.add(UserAuthNoneFactory.INSTANCE);
+        }
         setUserAuthFactories(factories);
         CoreModuleProperties.AUTH_METHODS.set(this, String.join(" ", ssh.auth()));
         CoreModuleProperties.MAX_AUTH_REQUESTS.set(this, ssh.maxAuthTries());

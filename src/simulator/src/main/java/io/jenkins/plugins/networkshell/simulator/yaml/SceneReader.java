@@ -25,6 +25,7 @@ final class SceneReader {
         root = new YamlMap(
                 node,
                 "name",
+                "variables",
                 "hostname",
                 "ssh",
                 "login",
@@ -44,6 +45,7 @@ final class SceneReader {
 
     Scene read() {
         SceneBuilder scene = new CommonReader(root).start();
+        root.pairs("variables").forEach(scene::variable);
         if (root.has("terminal")) {
             scene.terminal(terminal(root.get("terminal")));
         }

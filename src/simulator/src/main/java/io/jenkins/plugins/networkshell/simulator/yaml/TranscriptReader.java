@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * Reads Oxidized's device simulations: {@code init_prompt}, and {@code commands} as a map (any order) or a list of
  * one-entry maps (in this order), each with the exact output, echo and next prompt included. {@code login}, {@code ssh},
- * {@code faults}, {@code chunking} and {@code latency} of our own scenes may be added.
+ * {@code faults}, {@code chunking} and {@code latency} of our own scenes may be added. {@code command_newline} and
+ * {@code oxidized_output} say something about the recording and Oxidized's own tests, and change nothing here.
  */
 final class TranscriptReader {
     private final YamlMap root;
@@ -21,6 +22,7 @@ final class TranscriptReader {
                 "init_prompt",
                 "commands",
                 "command_newline",
+                "oxidized_output",
                 "name",
                 "hostname",
                 "ssh",

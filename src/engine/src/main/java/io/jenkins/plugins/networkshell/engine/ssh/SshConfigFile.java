@@ -1,0 +1,159 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What OpenSSH's {@code ssh_config} files say of hosts. As in ssh_config(5): the first value for a keyword wins, and
+ * {@code Host} takes wildcards and negation. Keywords: {@code HostName}, {@code User}, {@code Port},
+ * {@code IdentityFile}, {@code IdentityAgent}, {@code ProxyJump}, {@code UserKnownHostsFile},
+ * {@code GlobalKnownHostsFile}, {@code StrictHostKeyChecking}, {@code ConnectTimeout}, {@code ServerAliveInterval},
+ * {@code Compression}, {@code Include}. Others are skipped; of {@code Match}, {@code Match all} counts and all else never
+ * matches.
+ *
+ * <p>Immutable.
+ */
+public final class SshConfigFile {
+    private static final int MOST_JUMPS = 16;
+
+    private final SshConfigLines lines;
+    private final Path home;
+
+    private SshConfigFile(SshConfigLines lines, Path home) {
+        this.lines = lines;
+        this.home = home;
+    }
+
+    /** @param files read in this order; absent ones count as empty */
+    public static SshConfigFile load(Path... files) throws SshConfigException {
+        Path home = Path.of(System.getProperty("user.home"));
+        return new SshConfigFile(SshConfigLines.read(List.of(files), home), home);
+    }
+
+    /** {@code ~/.ssh/config} and then {@code /etc/ssh/ssh_config}. */
+    public static SshConfigFile ofUserAndSystem() throws SshConfigException {
+        return load(Path.of(System.getProperty("user.home"), ".ssh", "config"), Path.of("/etc/ssh/ssh_config"));
+    }
+
+    /**
+     * A target as the files describe it, jump hosts included; the caller goes on with its own settings.
+     *
+     * @param destination {@code [user@]host[:port]}, the host as an alias or a name; what is given here wins
+     * @param defaultUser where neither the destination nor the files name one
+     * @param passphrase for encrypted identity files, or null
+     */
+    public Target.Builder target(String destination, String defaultUser, Secret passphrase) throws SshConfigException {
+        return target(Destination.parse(destination), defaultUser, passphrase, 0);
+    }
+
+    private Target.Builder target(Destination destination, String defaultUser, Secret passphrase, int depth)
+            throws SshConfigException {
+        if (depth > MOST_JUMPS) {
+            throw new SshConfigException(
+                    "The jump hosts of " + destination.host() + " lead in a circle (ProxyJump).", null);
+        }
+        SshConfigLines.Settings settings = lines.settings(destination.host());
+        String host = settings.first("hostname").orElse("%h").replace("%h", destination.host());
+        String user = destination.user() != null
+                ? destination.user()
+                : settings.first("user").orElse(defaultUser);
+        Target.Builder builder = Target.builder(host, user)
+                .port(destination.port() > 0 ? destination.port() : settings.number("port", 22, 65535))
+                .credentials(credentials(settings, passphrase, host, user))
+                .hostKeys(hostKeys(settings))
+                .keepAlive(Duration.ofSeconds(settings.number("serveraliveinterval", 0, Integer.MAX_VALUE)))
+                .compression(settings.first("compression").orElse("no").equalsIgnoreCase("yes"))
+                .jumps(jumps(settings, defaultUser, passphrase, depth));
+        int timeout = settings.number("connecttimeout", 0, Integer.MAX_VALUE);
+        return timeout > 0
+                ? builder.limits(
+                        io.jenkins.plugins.networkshell.engine.Limits.DEFAULT.withConnect(Duration.ofSeconds(timeout)))
+                : builder;
+    }
+
+    private List<Credential> credentials(
+            SshConfigLines.Settings settings, Secret passphrase, String host, String user) {
+        List<Credential> credentials = new ArrayList<>();
+        settings.first("identityagent")
+                .filter(agent -> !agent.equalsIgnoreCase("none"))
+                .map(agent -> agent.equals("SSH_AUTH_SOCK")
+                        ? Credential.Agent.fromEnvironment()
+                        : Credential.Agent.at(path(agent)))
+                .ifPresent(credentials::add);
+        for (String file : settings.all("identityfile")) {
+            if (!file.equalsIgnoreCase("none")) {
+                String name = file.replace("%h", host).replace("%r", user);
+                credentials.add(Credential.PrivateKey.file(path(name), passphrase));
+            }
+        }
+        return credentials;
+    }
+
+    private HostKeyChecking hostKeys(SshConfigLines.Settings settings) throws SshConfigException {
+        List<Path> files = new ArrayList<>();
+        files.addAll(paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2")));
+        files.addAll(
+                paths(settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2")));
+        String checking = settings.first("stricthostkeychecking").orElse("yes").toLowerCase(Locale.ROOT);
+        HostKeyChecking.Policy policy = switch (checking) {
+            case "yes", "true", "ask" -> HostKeyChecking.Policy.STRICT;
+            // A changed key stays an error with us.
+            case "accept-new", "no", "false", "off" -> HostKeyChecking.Policy.ACCEPT_NEW;
+            default -> throw settings.wrong("stricthostkeychecking", "yes, accept-new, no or ask");
+        };
+        return files.isEmpty()
+                ? HostKeyChecking.of(policy)
+                : HostKeyChecking.of(policy, KnownHostsFiles.of(files.toArray(Path[]::new)));
+    }
+
+    private List<Target> jumps(SshConfigLines.Settings settings, String defaultUser, Secret passphrase, int depth)
+            throws SshConfigException {
+        String value = settings.first("proxyjump").orElse("none");
+        List<Target> jumps = new ArrayList<>();
+        if (!value.equalsIgnoreCase("none")) {
+            for (String jump : value.split(",")) {
+                Destination hop = Destination.parse(jump.strip());
+                jumps.add(target(hop, defaultUser, passphrase, depth + 1).build());
+            }
+        }
+        return jumps;
+    }
+
+    private List<Path> paths(List<String> names) {
+        return names.stream()
+                .filter(name -> !name.equalsIgnoreCase("none"))
+                .map(this::path)
+                .toList();
+    }
+
+    private Path path(String name) {
+        return SshConfigLines.path(name, home);
+    }
+
+    /** @param port 0 where none is given */
+    private record Destination(String user, String host, int port) {
+        static Destination parse(String text) throws SshConfigException {
+            String rest = text.startsWith("ssh://") ? text.substring("ssh://".length()) : text;
+            int at = rest.lastIndexOf('@');
+            String user = at >= 0 ? rest.substring(0, at) : null;
+            String host = rest.substring(at + 1);
+            int colon = host.lastIndexOf(':');
+            boolean bracketed = host.startsWith("[") && host.contains("]");
+            boolean withPort = colon > 0 && (bracketed ? host.charAt(colon - 1) == ']' : host.indexOf(':') == colon);
+            int port = 0;
+            if (withPort) {
+                try {
+                    port = Integer.parseInt(host.substring(colon + 1));
+                } catch (NumberFormatException e) {
+                    throw new SshConfigException("The port in '" + text + "' is not a number.", e);
+                }
+                host = host.substring(0, colon);
+            }
+            return new Destination(user, bracketed ? host.substring(1, host.indexOf(']')) : host, port);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The lines of {@code ssh_config} files, each with the condition of the block that it stands in. */
+record SshConfigLines(List<Line> lines) {
+    private static final int DEEPEST_INCLUDE = 16;
+
+    /**
+     * @param conditions patterns of the {@code Host} lines around it, all of which must match
+     * @param keyword in small letters
+     */
+    record Line(List<List<String>> conditions, String keyword, List<String> words, String where) {
+        boolean appliesTo(String host) {
+            return conditions.stream().allMatch(patterns -> matches(patterns, host));
+        }
+
+        private static boolean matches(List<String> patterns, String host) {
+            boolean matches = false;
+            for (String pattern : patterns) {
+                if (pattern.startsWith("!") && Wildcard.matches(pattern.substring(1), host)) {
+                    return false;
+                }
+                matches |= Wildcard.matches(pattern, host);
+            }
+            return matches;
+        }
+    }
+
+    static SshConfigLines read(List<Path> files, Path home) throws SshConfigException {
+        List<Line> lines = new ArrayList<>();
+        for (Path file : files) {
+            read(file, home, List.of(), 0, lines);
+        }
+        return new SshConfigLines(List.copyOf(lines));
+    }
+
+    private static void read(Path file, Path home, List<List<String>> around, int depth, List<Line> into)
+            throws SshConfigException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        if (depth > DEEPEST_INCLUDE) {
+            throw new SshConfigException(file + ": files include each other too deeply.", null);
+        }
+        List<String> texts;
+        try {
+            texts = Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new SshConfigException(file + " could not be read: " + e.getMessage() + ".", e);
+        }
+        List<List<String>> conditions = around;
+        for (int i = 0; i < texts.size(); i++) {
+            String where = file + ":" + (i + 1);
+            List<String> words = words(texts.get(i), where);
+            if (words.isEmpty()) {
+                continue;
+            }
+            String keyword = words.get(0).toLowerCase(Locale.ROOT);
+            List<String> arguments = words.subList(1, words.size());
+            if (arguments.isEmpty()) {
+                throw new SshConfigException(where + ": " + words.get(0) + " has no value.", null);
+            }
+            switch (keyword) {
+                case "host" -> conditions = and(around, arguments);
+                case "match" ->
+                    conditions = and(around, arguments.get(0).equalsIgnoreCase("all") ? List.of("*") : List.of());
+                case "include" -> {
+                    for (String pattern : arguments) {
+                        for (Path included : glob(pattern, file, home)) {
+                            read(included, home, conditions, depth + 1, into);
+                        }
+                    }
+                }
+                default -> into.add(new Line(conditions, keyword, List.copyOf(arguments), where));
+            }
+        }
+    }
+
+    private static List<List<String>> and(List<List<String>> around, List<String> patterns) {
+        List<List<String>> conditions = new ArrayList<>(around);
+        conditions.add(List.copyOf(patterns));
+        return List.copyOf(conditions);
+    }
+
+    /** Relative to the file's own folder: {@code ~/.ssh} for the user's, {@code /etc/ssh} for the system's. */
+    private static List<Path> glob(String pattern, Path from, Path home) throws SshConfigException {
+        Path path = from.toAbsolutePath().resolveSibling(path(pattern, home));
+        List<Path> found = new ArrayList<>();
+        Path folder = path.getParent();
+        Path name = path.getFileName();
+        if (folder == null || name == null || !Files.isDirectory(folder)) {
+            return found;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.toString())) {
+            files.forEach(found::add);
+        } catch (IOException e) {
+            throw new SshConfigException(folder + " could not be read: " + e.getMessage() + ".", e);
+        }
+        found.sort(null);
+        return found;
+    }
+
+    /** Takes {@code ~} and {@code %d} as the home folder. */
+    static Path path(String name, Path home) {
+        String text = name.replace("%d", home.toString()).replace("%%", "%");
+        return text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
+    }
+
+    /** Words of a line, quotes taken off; {@code keyword=value} is two words. */
+    private static List<String> words(String line, String where) throws SshConfigException {
+        List<String> words = new ArrayList<>();
+        StringBuilder word = new StringBuilder();
+        boolean quoted = false;
+        boolean inWord = false;
+        for (char c : line.strip().toCharArray()) {
+            boolean separator = Character.isWhitespace(c) || c == '=' && words.size() + (inWord ? 1 : 0) <= 1;
+            if (c == '#' && !quoted && !inWord) {
+                break;
+            } else if (c == '"') {
+                quoted = !quoted;
+                inWord = true;
+            } else if (separator && !quoted) {
+                if (inWord) {
+                    words.add(word.toString());
+                    word.setLength(0);
+                }
+                inWord = false;
+            } else {
+                word.append(c);
+                inWord = true;
+            }
+        }
+        if (quoted) {
+            throw new SshConfigException(where + ": a quotation mark is missing.", null);
+        }
+        if (inWord) {
+            words.add(word.toString());
+        }
+        return words;
+    }
+
+    Settings settings(String host) {
+        return new Settings(lines.stream().filter(line -> line.appliesTo(host)).toList());
+    }
+
+    /** The lines that apply to a host. */
+    record Settings(List<Line> lines) {
+        private Optional<Line> line(String keyword) {
+            return lines.stream().filter(line -> line.keyword().equals(keyword)).findFirst();
+        }
+
+        Optional<String> first(String keyword) {
+            return line(keyword).map(line -> line.words().get(0));
+        }
+
+        /** For keywords that add up. */
+        List<String> all(String keyword) {
+            return lines.stream()
+                    .filter(line -> line.keyword().equals(keyword))
+                    .map(line -> line.words().get(0))
+                    .toList();
+        }
+
+        List<String> words(String keyword, String otherwise) {
+            return line(keyword).map(Line::words).orElse(List.of(otherwise.split(" ")));
+        }
+
+        int number(String keyword, int otherwise, int largest) throws SshConfigException {
+            Optional<String> value = first(keyword);
+            if (value.isEmpty()) {
+                return otherwise;
+            }
+            try {
+                int number = Integer.parseInt(value.get());
+                if (number >= 0 && number <= largest) {
+                    return number;
+                }
+            } catch (NumberFormatException e) {
+                // the same message
+            }
+            throw wrong(keyword, "a number from 0 to " + largest);
+        }
+
+        SshConfigException wrong(String keyword, String allowed) {
+            Line line = line(keyword).orElseThrow();
+            return new SshConfigException(
+                    line.where() + ": " + keyword + " is '" + line.words().get(0) + "', allowed is " + allowed + ".",
+                    null);
+        }
+    }
+}

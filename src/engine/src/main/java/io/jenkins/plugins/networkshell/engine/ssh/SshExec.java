@@ -1,0 +1,81 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A command or subsystem on a channel. */
+final class SshExec implements ExecChannel {
+    private static final Piece NOTHING = new Piece(Source.NOTHING, 0);
+    private static final Piece END = new Piece(Source.END, 0);
+
+    private final SshConnection connection;
+    private final DeviceChannel channel;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    SshExec(SshConnection connection, DeviceChannel channel) {
+        this.connection = connection;
+        this.channel = channel;
+    }
+
+    @Override
+    public Piece read(byte[] buffer, Duration timeout) throws NetworkShellException {
+        if (channel.output().shouldLookAtPartner()) {
+            return errors(buffer);
+        }
+        int count = ChannelIo.read(connection, channel, channel.output(), buffer, timeout);
+        if (count > 0) {
+            return new Piece(Source.OUTPUT, count);
+        }
+        if (channel.output().shouldLookAtPartner()) {
+            return errors(buffer);
+        }
+        return count < 0 ? END : NOTHING;
+    }
+
+    /** To be called only when there are some: the end, and a failure, are told by the output. */
+    private Piece errors(byte[] buffer) throws NetworkShellException {
+        return new Piece(Source.ERRORS, ChannelIo.read(connection, channel, channel.errors(), buffer, Duration.ZERO));
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws NetworkShellException {
+        ChannelIo.write(connection, channel, bytes, offset, length);
+    }
+
+    @Override
+    public boolean write(byte[] bytes, int offset, int length, Duration timeout) throws NetworkShellException {
+        return ChannelIo.write(connection, channel, bytes, offset, length, timeout.toNanos());
+    }
+
+    @Override
+    public void endInput() throws NetworkShellException {
+        ChannelIo.send(connection, channel::sendEnd);
+    }
+
+    @Override
+    public void signal(String name) throws NetworkShellException {
+        ChannelIo.send(connection, () -> channel.sendSignal(name));
+    }
+
+    @Override
+    public OptionalInt exitStatus() {
+        Integer status = channel.getExitStatus();
+        return status == null ? OptionalInt.empty() : OptionalInt.of(status);
+    }
+
+    @Override
+    public Optional<String> exitSignal() {
+        return Optional.ofNullable(channel.getExitSignal()).map(signal -> signal.toString());
+    }
+
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            connection.forget(channel);
+            channel.sendCloseQuietly();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import io.jenkins.plugins.networkshell.engine.testing.Tool;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Keys of OpenSSH's agent. */
+class AgentLoginTest {
+    @RegisterExtension
+    static final OpenSshServer SERVER = new OpenSshServer();
+
+    private Process agent;
+    private Path socket;
+
+    @BeforeEach
+    void startAgent() throws Exception {
+        socket = SERVER.folder().resolve("agent" + System.nanoTime());
+        agent = new ProcessBuilder(Tool.find("ssh-agent", "openssh-client"), "-D", "-a", socket.toString())
+                .redirectErrorStream(true)
+                .start();
+        agent.getInputStream().read(); // it says where it listens once it does
+    }
+
+    @AfterEach
+    void stopAgent() throws InterruptedException {
+        agent.destroy();
+        agent.waitFor();
+    }
+
+    private void add(Path key) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(List.of("ssh-add", "-q", key.toString())).redirectErrorStream(true);
+        builder.environment().put("SSH_AUTH_SOCK", socket.toString());
+        Process added = builder.start();
+        assertThat(new String(added.getInputStream().readAllBytes())).isEmpty();
+        assertThat(added.waitFor()).isZero();
+    }
+
+    private Target.Builder target() {
+        return Try.port(SERVER.port(), "root").credentials(Credential.Agent.at(socket));
+    }
+
+    @Test
+    void theRightOneOfSeveralKeys() throws Exception {
+        add(SERVER.newKey("stranger", "ed25519"));
+        add(SERVER.clientKey());
+        Try.works(target());
+    }
+
+    /** The server refuses RSA with SHA-1, so this also shows that the agent was asked for SHA-2. */
+    @Test
+    void rsa() throws Exception {
+        Path key = SERVER.newKey("rsa", "rsa");
+        SERVER.authorize(Path.of(key + ".pub"));
+        add(key);
+        Try.works(target());
+    }
+
+    @Test
+    void rejectedKeysAreNamed() throws Exception {
+        add(SERVER.newKey("unwanted", "ed25519"));
+        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+                .hasMessageContaining("tried publickey by agent: unwanted (ssh-ed25519 SHA256:")
+                .hasMessageContaining(") rejected; the device accepts publickey");
+    }
+
+    @Test
+    void empty() {
+        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+                .hasMessageContaining("tried publickey by agent: has no keys");
+    }
+
+    @Test
+    void absent() {
+        Credential absent = Credential.Agent.at(SERVER.folder().resolve("no-agent"));
+        assertThat(Try.failure(
+                        Try.port(SERVER.port(), "root").credentials(absent), AuthenticationFailedException.class))
+                .hasMessageContaining("there is no agent at " + SERVER.folder().resolve("no-agent"));
+    }
+}

@@ -1,0 +1,178 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.testing.FakeServer;
+import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Cancelling and interrupting, wherever a session waits, take effect at once. */
+class CancelTest {
+    @RegisterExtension
+    static final OpenSshServer SERVER = new OpenSshServer();
+
+    private final Cancellation cancellation = new Cancellation();
+
+    /** Work on a thread of its own that is known to have begun to wait. */
+    private static final class Waiting {
+        private final FutureTask<Object> task;
+        private final Thread thread;
+
+        Waiting(java.util.concurrent.Callable<Object> work) throws InterruptedException {
+            CountDownLatch begun = new CountDownLatch(1);
+            task = new FutureTask<>(() -> {
+                begun.countDown();
+                return work.call();
+            });
+            thread = new Thread(task, "waiting");
+            thread.start();
+            begun.await();
+            while (thread.getState() != Thread.State.TIMED_WAITING
+                    && thread.getState() != Thread.State.WAITING
+                    && !task.isDone()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        Throwable failure() throws Exception {
+            try {
+                Object result = task.get(2, TimeUnit.SECONDS);
+                throw new AssertionError("no failure but " + result);
+            } catch (ExecutionException e) {
+                return e.getCause();
+            }
+        }
+    }
+
+    private SshConnection open(Target.Builder target) throws Exception {
+        return SshConnection.open(target.limits(Limits.DEFAULT).build(), ConnectionListener.NONE, cancellation);
+    }
+
+    @Test
+    void whileTcpConnects() throws Exception {
+        try (BlackHole hole = new BlackHole()) {
+            Waiting waiting = new Waiting(() -> open(Try.port(hole.port(), "root")));
+            cancellation.cancel();
+            assertThat(waiting.failure())
+                    .isInstanceOf(CancelledException.class)
+                    .hasMessage("Cancelled while connecting (127.0.0.1).");
+            Try.assertNoThreadsLeft(hole.port());
+        }
+    }
+
+    @Test
+    void whileTheServerSaysNothing() throws Exception {
+        try (FakeServer server = new FakeServer(socket -> {})) {
+            Waiting waiting = new Waiting(() -> open(Try.port(server.port(), "root")));
+            waiting.thread.interrupt();
+            assertThat(waiting.failure()).isInstanceOf(CancelledException.class);
+            Try.assertNoThreadsLeft(server.port());
+        }
+    }
+
+    @Test
+    void whileWaitingToConnectAgain() throws Exception {
+        try (FakeServer server = new FakeServer(java.net.Socket::close)) {
+            CountDownLatch retrying = new CountDownLatch(1);
+            ConnectionListener listener = new ConnectionListener() {
+                @Override
+                public void warning(String message) {}
+
+                @Override
+                public void retrying(String message) {
+                    retrying.countDown();
+                }
+            };
+            Target target = Try.port(server.port(), "root")
+                    .connectAttempts(2)
+                    .retryDelay(Duration.ofHours(1))
+                    .build();
+            Waiting waiting = new Waiting(() -> SshConnection.open(target, listener, cancellation));
+            retrying.await();
+            cancellation.cancel();
+            assertThat(waiting.failure()).hasMessage("Cancelled while waiting to connect again (127.0.0.1).");
+        }
+    }
+
+    @Test
+    void beforeAnything() throws Exception {
+        cancellation.cancel();
+        Waiting waiting = new Waiting(() -> open(Try.key(SERVER)));
+        assertThat(waiting.failure()).isInstanceOf(CancelledException.class);
+    }
+
+    @Test
+    void whileReading() throws Exception {
+        try (SshConnection connection = open(Try.key(SERVER));
+                ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
+            shell.write(Try.bytes("stty -echo; PS1=; echo re''ady\n"));
+            Try.readUntil(shell, "ready\r\n");
+            Waiting waiting = new Waiting(() -> shell.read(new byte[10], Duration.ofHours(1)));
+            cancellation.cancel();
+            assertThat(waiting.failure())
+                    .isInstanceOf(CancelledException.class)
+                    .hasMessage("Cancelled while reading from the device (127.0.0.1).");
+        }
+        Try.assertNoThreadsLeft(SERVER.port());
+    }
+
+    @Test
+    void interruptWhileReadingKeepsTheFlag() throws Exception {
+        try (SshConnection connection = open(Try.key(SERVER));
+                ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
+            shell.write(Try.bytes("stty -echo; PS1=; echo re''ady\n"));
+            Try.readUntil(shell, "ready\r\n");
+            boolean[] flag = new boolean[1];
+            Waiting waiting = new Waiting(() -> {
+                try {
+                    return shell.read(new byte[10], Duration.ofHours(1));
+                } finally {
+                    flag[0] = Thread.currentThread().isInterrupted();
+                }
+            });
+            waiting.thread.interrupt();
+            assertThat(waiting.failure()).isInstanceOf(CancelledException.class);
+            assertThat(flag[0]).isTrue();
+        }
+    }
+
+    /** The other side takes nothing more: first its window is full, and in the end TCP's buffers. */
+    @Test
+    void whileWriting() throws Exception {
+        try (SshConnection connection = open(Try.key(SERVER));
+                ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
+            shell.write(Try.bytes("stty raw -echo; echo re''ady; read -t 3600 < /dev/zero\n"));
+            Try.readUntil(shell, "ready");
+            Waiting waiting = new Waiting(() -> {
+                byte[] much = new byte[100_000];
+                while (true) {
+                    shell.write(much);
+                }
+            });
+            cancellation.cancel();
+            assertThat(waiting.failure())
+                    .isInstanceOf(CancelledException.class)
+                    .hasMessage("Cancelled while writing to the device (127.0.0.1).");
+        }
+        Try.assertNoThreadsLeft(SERVER.port());
+    }
+
+    @Test
+    void anInterruptedThreadStillCloses() throws Exception {
+        SshConnection connection = open(Try.key(SERVER));
+        Thread.currentThread().interrupt();
+        connection.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(connection.isOpen()).isFalse();
+        Try.assertNoThreadsLeft(SERVER.port());
+    }
+}

@@ -1,0 +1,68 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import io.jenkins.plugins.networkshell.engine.testing.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** OpenSSH user certificates. */
+class CertificateLoginTest {
+    @RegisterExtension
+    static final OpenSshServer SERVER = new OpenSshServer().with("TrustedUserCAKeys %d/ca.pub");
+
+    private static Path certified(String name, String type, String principal) throws Exception {
+        if (!Files.exists(SERVER.folder().resolve("ca"))) {
+            SERVER.newKey("ca", "ed25519");
+        }
+        Path key = SERVER.newKey(name, type);
+        Tool.run(
+                "ssh-keygen",
+                "-q",
+                "-s",
+                SERVER.folder().resolve("ca").toString(),
+                "-I",
+                name,
+                "-n",
+                principal,
+                key + ".pub");
+        return key;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ed25519", "rsa"})
+    void besideTheKey(String type) throws Exception {
+        Try.works(Try.key(SERVER, certified("beside-" + type, type, "root")));
+    }
+
+    @Test
+    void asText() throws Exception {
+        Path key = certified("text", "ed25519", "root");
+        Path moved = Files.move(Path.of(key + "-cert.pub"), Path.of(key + ".certificate"));
+        Try.works(Try.port(SERVER.port(), "root")
+                .credentials(Credential.PrivateKey.file(key, null).withCertificate(Files.readString(moved))));
+    }
+
+    @Test
+    void forSomebodyElse() throws Exception {
+        Path key = certified("other", "ed25519", "nobody");
+        assertThat(Try.failure(Try.key(SERVER, key), AuthenticationFailedException.class))
+                .hasMessageContaining(key + " with certificate (ssh-ed25519-cert-v01@openssh.com SHA256:")
+                .hasMessageContaining(") rejected, " + key + " (ssh-ed25519 SHA256:");
+    }
+
+    @Test
+    void noCertificateAtAll() {
+        Credential credential =
+                Credential.PrivateKey.file(SERVER.clientKey(), null).withCertificate("ssh-ed25519 AAAA");
+        assertThat(Try.failure(
+                        Try.port(SERVER.port(), "root").credentials(credential), AuthenticationFailedException.class))
+                .hasMessageContaining(
+                        "the certificate for the key " + SERVER.clientKey() + " is not an OpenSSH user certificate");
+    }
+}

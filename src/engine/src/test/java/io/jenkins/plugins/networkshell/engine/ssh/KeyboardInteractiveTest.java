@@ -1,0 +1,128 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
+import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
+import org.apache.sshd.server.auth.keyboard.PromptEntry;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
+import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
+import org.apache.sshd.server.session.ServerSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Prompts of any wording; OpenSSH's server asks what PAM asks, so this one is Apache MINA's. */
+class KeyboardInteractiveTest {
+    private final SshServer server = SshServer.setUpDefaultServer();
+    private final List<PromptEntry> prompts = new ArrayList<>();
+    private final List<List<String>> answers = new ArrayList<>();
+    private final List<String> passwords = new ArrayList<>();
+    private List<String> expected = List.of();
+
+    @BeforeEach
+    void start() throws Exception {
+        var generator = SecurityUtils.getKeyPairGenerator("RSA");
+        generator.initialize(2048);
+        server.setKeyPairProvider(KeyPairProvider.wrap(generator.generateKeyPair()));
+        server.setHost("127.0.0.1");
+        server.setPort(0);
+        server.setUserAuthFactories(List.of(UserAuthKeyboardInteractiveFactory.INSTANCE));
+        server.setPasswordAuthenticator((user, password, session) -> {
+            passwords.add(password);
+            return false;
+        });
+        server.setKeyboardInteractiveAuthenticator(new KeyboardInteractiveAuthenticator() {
+            @Override
+            public InteractiveChallenge generateChallenge(
+                    ServerSession session, String username, String lang, String subMethods) {
+                InteractiveChallenge challenge = new InteractiveChallenge();
+                challenge.setInteractionName("");
+                challenge.setInteractionInstruction("");
+                challenge.setLanguageTag("");
+                challenge.setPrompts(prompts);
+                return challenge;
+            }
+
+            @Override
+            public boolean authenticate(ServerSession session, String username, List<String> responses) {
+                answers.add(List.copyOf(responses));
+                return responses.equals(expected);
+            }
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop(true);
+    }
+
+    private void asks(String prompt, String answer) {
+        prompts.add(new PromptEntry(prompt, false));
+        expected = new ArrayList<>(expected);
+        expected.add(answer);
+    }
+
+    private Target.Builder with(Credential... credentials) {
+        return Try.port(server.getPort(), "me").credentials(credentials);
+    }
+
+    private static Credential password(String text) {
+        return new Credential.Password(Secret.of(text));
+    }
+
+    @Test
+    void aPasswordAnswersAnyPrompt() throws Exception {
+        asks("Enter PASSCODE for the AAA server, please\u2026", "secret");
+        Try.open(with(password("secret"))).close();
+        assertThat(answers).containsExactly(List.of("secret"));
+    }
+
+    @Test
+    void passwordAndOneTimeCode() throws Exception {
+        asks("Password: ", "secret");
+        asks("One-time code: ", "123456");
+        Try.open(with(
+                        new Credential.KeyboardInteractive(
+                                List.of(new Credential.PromptAnswer("one-time|token", Secret.of("123456")))),
+                        password("secret")))
+                .close();
+    }
+
+    @Test
+    void noAnswerForAPrompt() {
+        asks("Password: ", "secret");
+        asks("Favourite colour: ", "blue");
+        assertThat(Try.failure(with(password("secret")), AuthenticationFailedException.class))
+                .hasMessageContaining("keyboard-interactive: rejected; there was no answer to the prompt"
+                        + " \"Favourite colour: \"; the device accepts keyboard-interactive.")
+                .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("give answers by prompt"));
+    }
+
+    @Test
+    void noPromptsAtAll() throws Exception {
+        expected = List.of();
+        Try.open(with(password("secret"))).close();
+    }
+
+    /** A second try of the same password by the other method would be a second strike: devices lock accounts. */
+    @Test
+    void aRejectedPasswordIsSentOnce() {
+        server.setUserAuthFactories(
+                List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
+        asks("Password: ", "secret");
+        AuthenticationFailedException e = Try.failure(with(password("wrong")), AuthenticationFailedException.class);
+        assertThat(passwords).containsExactly("wrong");
+        assertThat(answers).isEmpty();
+        assertThat(e.getMessage())
+                .contains("tried password: rejected; the device accepts")
+                .doesNotContain("wrong");
+    }
+}

@@ -1,0 +1,145 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SshConfigFileTest {
+    @TempDir
+    Path folder;
+
+    private Target target(String destination, String... lines) throws Exception {
+        Path file = Files.write(folder.resolve("config"), List.of(lines));
+        return SshConfigFile.load(file, folder.resolve("absent"))
+                .target(destination, "me", null)
+                .build();
+    }
+
+    @Test
+    void withoutFilesADestinationIsAHost() throws Exception {
+        Target target = target("sw1");
+        assertThat(target.host()).isEqualTo("sw1");
+        assertThat(target.port()).isEqualTo(22);
+        assertThat(target.username()).isEqualTo("me");
+        assertThat(target.credentials()).isEmpty();
+        assertThat(target.jumps()).isEmpty();
+        assertThat(target.hostKeys().policy()).isEqualTo(HostKeyChecking.Policy.STRICT);
+    }
+
+    @Test
+    void theFirstValueWins() throws Exception {
+        String[] lines = {
+            "# comment",
+            "Host core-*  !core-9",
+            "  HostName %h.example.net",
+            "  User admin # not a comment for OpenSSH either",
+            "  Port=2222",
+            "  IdentityFile \"" + folder + "/my key\"",
+            "Host *",
+            "  User other",
+            "  Port 22",
+            "  IdentityFile ~/.ssh/id_%r",
+            "  ServerAliveInterval 30",
+            "  ConnectTimeout 5",
+            "  Compression yes",
+        };
+        Target target = target("core-1", lines);
+        assertThat(target.host()).isEqualTo("core-1.example.net");
+        assertThat(target.username()).isEqualTo("admin");
+        assertThat(target.port()).isEqualTo(2222);
+        assertThat(target.credentials())
+                .containsExactly(
+                        Credential.PrivateKey.file(folder.resolve("my key"), null),
+                        Credential.PrivateKey.file(Path.of(System.getProperty("user.home"), ".ssh/id_admin"), null));
+        assertThat(target.keepAlive()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(target.limits().connect()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(target.compression()).isTrue();
+        assertThat(target("core-9", lines).username()).isEqualTo("other");
+        Target explicit = target("root@core-1:830", lines);
+        assertThat(explicit.username()).isEqualTo("root");
+        assertThat(explicit.port()).isEqualTo(830);
+    }
+
+    @Test
+    void jumpHosts() throws Exception {
+        Target target = target(
+                "device",
+                "Host device",
+                "ProxyJump first,ops@second:2022",
+                "Host first",
+                "HostName 192.0.2.1",
+                "User gate");
+        assertThat(target.jumps()).extracting(Target::toString).containsExactly("gate@192.0.2.1:22", "ops@second:2022");
+        assertThat(target("device", "Host *", "User x", "Host device", "ProxyJump none")
+                        .jumps())
+                .isEmpty();
+    }
+
+    @Test
+    void jumpHostsInACircle() {
+        SshConfigException e = catchThrowableOfType(
+                SshConfigException.class, () -> target("a", "Host a", "ProxyJump b", "Host b", "ProxyJump a"));
+        assertThat(e).hasMessageContaining("lead in a circle");
+    }
+
+    @Test
+    void hostKeys() throws Exception {
+        Path file = folder.resolve("hosts");
+        KnownHostsFiles.of(file).add("sw1", 22, HostKey.of(new byte[] {0, 0, 0, 1, 'x'}));
+        Target target = target(
+                "sw1",
+                "UserKnownHostsFile " + file + " none",
+                "GlobalKnownHostsFile none",
+                "StrictHostKeyChecking accept-new");
+        assertThat(target.hostKeys().policy()).isEqualTo(HostKeyChecking.Policy.ACCEPT_NEW);
+        assertThat(target.hostKeys().stores()).hasSize(1);
+        assertThat(target.hostKeys().stores().get(0).lookup("sw1", 22)).hasSize(1);
+        assertThat(target("sw1", "StrictHostKeyChecking no").hostKeys().policy())
+                .isEqualTo(HostKeyChecking.Policy.ACCEPT_NEW);
+    }
+
+    @Test
+    void include() throws Exception {
+        Files.createDirectory(folder.resolve("conf.d"));
+        Files.writeString(folder.resolve("conf.d/1.conf"), "User one\nHost b\nPort 11\n");
+        Files.writeString(folder.resolve("conf.d/2.conf"), "Port 33\n");
+        String[] lines = {"Host a", "Include conf.d/*.conf", "Host *", "User rest"};
+        assertThat(target("a", lines).toString()).isEqualTo("one@a:33");
+        assertThat(target("b", lines).toString()).isEqualTo("rest@b:22");
+    }
+
+    @Test
+    void matchAllOnly() throws Exception {
+        assertThat(target("a", "Match exec \"true\"", "User never", "Match all", "User always")
+                        .username())
+                .isEqualTo("always");
+    }
+
+    @Test
+    void addresses() throws Exception {
+        assertThat(target("2001:db8::1").address()).isEqualTo("[2001:db8::1]:22");
+        assertThat(target("u@[2001:db8::1]:830").toString()).isEqualTo("u@[2001:db8::1]:830");
+        assertThat(target("ssh://u@sw1:830").toString()).isEqualTo("u@sw1:830");
+    }
+
+    @Test
+    void mistakesNameTheLine() {
+        Path file = folder.resolve("config");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "Host *", "Port abc")))
+                .hasMessage(file + ":2: port is 'abc', allowed is a number from 0 to 65535.");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "StrictHostKeyChecking maybe")))
+                .hasMessage(file + ":1: stricthostkeychecking is 'maybe', allowed is yes, accept-new, no or ask.");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "User")))
+                .hasMessage(file + ":1: User has no value.");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "User \"x")))
+                .hasMessage(file + ":1: a quotation mark is missing.");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a:x")))
+                .hasMessage("The port in 'a:x' is not a number.");
+    }
+}
