@@ -121,6 +121,9 @@ class BadInputTest {
                 arguments(
                         LOGIN + "--platforms FOLDER/bad.yaml x",
                         "bad.yaml, line 2: 'modes' is a number; allowed: a list."),
+                arguments(
+                        LOGIN + "--ssh-config FOLDER/none x",
+                        "The file FOLDER/none that --ssh-config names does not exist."),
                 arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: cisco_ios,"),
                 arguments("simulate", "No device was named; allowed: --platform NAME with one of cisco_ios,"),
                 arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: cisco_ios,"),
