@@ -226,9 +226,7 @@ final class SessionPlanner {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            AbortException abort = new AbortException(e.getMessage());
-            abort.initCause(e);
-            throw abort;
+            throw new AbortException(e.getMessage()); // without cause: Pipeline would show its stack trace
         }
     }
 

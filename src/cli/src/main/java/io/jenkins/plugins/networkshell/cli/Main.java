@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.cli;
 
+import io.jenkins.plugins.networkshell.cli.exec.ExecCommand;
 import io.jenkins.plugins.networkshell.cli.platforms.PlatformsCommand;
 import io.jenkins.plugins.networkshell.cli.run.RunCommand;
 import io.jenkins.plugins.networkshell.cli.simulate.SimulateCommand;
@@ -38,6 +39,8 @@ public final class Main {
     static CommandLine commandLine(Environment environment) {
         CommandLine line = new CommandLine(new NetworkShell());
         line.addSubcommand(new RunCommand(environment));
+        // As ssh does: what follows the first word of the command belongs to it, options too.
+        line.addSubcommand(new CommandLine(new ExecCommand(environment)).setStopAtPositional(true));
         line.addSubcommand(new PlatformsCommand());
         line.addSubcommand(new SimulateCommand(environment));
         line.addSubcommand(new CompletionCommand());

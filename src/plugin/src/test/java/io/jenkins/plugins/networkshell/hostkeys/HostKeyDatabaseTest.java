@@ -46,7 +46,9 @@ class HostKeyDatabaseTest {
     @Test
     void agentsTeachNothingButPlainNewKeys(JenkinsRule r) {
         HostKeyDatabase database = HostKeyDatabase.get();
-        Target target = target("sw1", Policy.ACCEPT_NEW).jumps(List.of(target("bastion", Policy.STRICT).build())).build();
+        Target target = target("sw1", Policy.ACCEPT_NEW)
+                .jumps(List.of(target("bastion", Policy.STRICT).build()))
+                .build();
         database.learn(target, TestKeys.line("sw1", 1), "job#1");
         String more = String.join(
                 "\n",

@@ -22,8 +22,6 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -69,7 +67,7 @@ class HostKeyManagementTest {
         HtmlPage page = page("admin");
         String text = page.asNormalizedText();
         assertThat(text, containsString(TestKeys.key(1).fingerprint()));
-        assertThat(text, containsString("Accepted at the first connection"));
+        assertThat(text, containsString("Learned"));
         assertThat(text, containsString("Refused"));
         assertNotNull(page.getAnchorByText(build.getFullDisplayName()));
 
@@ -113,24 +111,22 @@ class HostKeyManagementTest {
         HtmlPage page = page("auditor");
         assertThat(page.asNormalizedText(), containsString(TestKeys.key(1).fingerprint()));
         assertThat(page.asNormalizedText(), not(containsString("Approve")));
-        assertThat(page.asNormalizedText(), not(containsString("Remove")));
+        assertThat(page.asNormalizedText(), not(containsString("Remove ")));
         assertThat(page.asNormalizedText(), not(containsString("Add keys")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"user", "manager"})
-    void othersSeeNothing(String user) throws Exception {
-        assertEquals(403, status(user, HttpMethod.GET, ""));
-        assertEquals(403, status(user, HttpMethod.GET, "add"));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"approve?id=1", "remove?id=1", "addKeys?knownHosts=", "checkKnownHosts?value="})
-    void onlyAdministratorsChangeKeysAndOnlyByPost(String path) throws Exception {
-        assertTrue(status("admin", HttpMethod.GET, path) >= 404);
-        assertEquals(403, status("auditor", HttpMethod.POST, path));
-        assertEquals(403, status("manager", HttpMethod.POST, path));
-        assertEquals(403, status("user", HttpMethod.POST, path));
+    @Test
+    void permissions() throws Exception {
+        for (String user : List.of("user", "manager")) {
+            assertEquals(403, status(user, HttpMethod.GET, ""), user);
+            assertEquals(403, status(user, HttpMethod.GET, "add"), user);
+        }
+        for (String path : List.of("approve?id=1", "remove?id=1", "addKeys?knownHosts=", "checkKnownHosts?value=")) {
+            assertTrue(status("admin", HttpMethod.GET, path) >= 404, path);
+            for (String user : List.of("auditor", "manager", "user")) {
+                assertEquals(403, status(user, HttpMethod.POST, path), user + " " + path);
+            }
+        }
     }
 
     private HtmlPage page(String user) throws Exception {

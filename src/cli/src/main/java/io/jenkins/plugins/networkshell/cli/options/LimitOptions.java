@@ -26,7 +26,7 @@ public final class LimitOptions {
             converter = DurationConverter.class,
             description =
                     "Without a byte from the device although one is awaited; starts anew with each. Default: 30s.")
-    private Duration silence = Limits.DEFAULT.silence();
+    private Duration silence;
 
     @Option(
             names = "--command-timeout",
@@ -42,12 +42,17 @@ public final class LimitOptions {
             description = "All of it, from the open shell to the last command. Default: 1h.")
     private Duration session = Limits.DEFAULT.session();
 
+    /** What was asked for, or null: what runs without a prompt may be silent as long as it likes unless told otherwise. */
+    public Duration silenceIfGiven() {
+        return silence;
+    }
+
     /** @param otherwise for the limit that ssh_config may set, where it was not given */
     public Limits limits(Limits otherwise) {
         return otherwise
                 .withConnect(connect == null ? otherwise.connect() : connect)
                 .withLogin(login)
-                .withSilence(silence)
+                .withSilence(silence == null ? Limits.DEFAULT.silence() : silence)
                 .withCommand(command)
                 .withSession(session);
     }

@@ -52,6 +52,7 @@ public final class TargetOptions {
      * @throws NetworkShellException when ssh_config can't be understood
      */
     public Target target(Environment environment) throws NetworkShellException {
+        Cryptography.complete();
         HostSpec spec = HostSpec.parse("--host", host);
         if (user != null && spec.user() != null && !user.equals(spec.user())) {
             throw new BadInputException("--host and --user name different users; name the user once.");

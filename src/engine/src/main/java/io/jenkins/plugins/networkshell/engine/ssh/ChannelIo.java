@@ -5,9 +5,12 @@ import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Reading from and writing to a channel: exact limits, and cancelling, interrupting and a lost connection end it. */
 final class ChannelIo {
+    private static final long FOREVER = Long.MAX_VALUE;
+
     private ChannelIo() {}
 
     /** See {@link ShellChannel#read}. */
@@ -52,14 +55,25 @@ final class ChannelIo {
         return -1;
     }
 
+    /** Waits as long as needed. */
     static void write(SshConnection connection, DeviceChannel channel, byte[] bytes, int offset, int length)
             throws NetworkShellException {
+        write(connection, channel, bytes, offset, length, FOREVER);
+    }
+
+    /** @return false when the other side took nothing for as long as {@code nanos} */
+    static boolean write(
+            SshConnection connection, DeviceChannel channel, byte[] bytes, int offset, int length, long nanos)
+            throws NetworkShellException {
         Cancellation cancellation = connection.cancellation();
+        AtomicBoolean sent = new AtomicBoolean();
         send(connection, () -> {
-            if (!channel.send(bytes, offset, length, cancellation::isCancelled)) {
+            sent.set(channel.send(bytes, offset, length, cancellation::isCancelled, nanos));
+            if (!sent.get() && cancellation.isCancelled()) {
                 throw new CancelledException(connection.target().host(), "while writing to the device");
             }
         });
+        return sent.get();
     }
 
     /** What sends something. */

@@ -39,7 +39,7 @@ final class DeviceChannel extends SessionChannel {
 
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
     private final SendWindow sendWindow = new SendWindow();
-    private int largestPacket;
+    private volatile int largestPacket;
     private long unreported;
     private String tunnelHost;
     private int tunnelPort;
@@ -193,16 +193,17 @@ final class DeviceChannel extends SessionChannel {
     }
 
     /**
-     * Sends data, waiting for the other side's window as long as needed.
+     * Sends data, waiting for the other side's window.
      *
      * @param giveUp asked before each wait, and again after {@link #wake()}
-     * @return false when given up
+     * @param nanos the longest of these waits
+     * @return false when given up, or when the other side took nothing for that long
      */
-    boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp)
+    boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
         int sent = 0;
         while (sent < length) {
-            int count = sendWindow.take(Math.min(length - sent, largestPacket), giveUp);
+            int count = sendWindow.take(Math.min(length - sent, largestPacket), giveUp, nanos);
             if (count == 0) {
                 return false;
             }

@@ -28,6 +28,14 @@ public interface ExecChannel extends AutoCloseable {
      */
     void write(byte[] bytes, int offset, int length) throws NetworkShellException;
 
+    /**
+     * The same with a limit.
+     *
+     * @param timeout how long the other side may take nothing at all; starts anew whenever it takes something
+     * @return false when it took nothing for that long; part of the bytes may have been sent
+     */
+    boolean write(byte[] bytes, int offset, int length, Duration timeout) throws NetworkShellException;
+
     /** Says that no more input follows. Reading goes on. */
     void endInput() throws NetworkShellException;
 

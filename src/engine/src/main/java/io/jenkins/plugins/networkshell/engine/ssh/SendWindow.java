@@ -52,17 +52,19 @@ final class SendWindow {
     /**
      * Waits for room and takes it.
      *
-     * @return how much may be sent now, at most {@code wanted}; 0 when {@code giveUp} says so
+     * @param nanos the longest wait
+     * @return how much may be sent now, at most {@code wanted}; 0 when {@code giveUp} says so or the time has passed
      * @throws IOException when nothing can be sent any more
      */
-    int take(int wanted, BooleanSupplier giveUp) throws IOException, InterruptedException {
+    int take(int wanted, BooleanSupplier giveUp, long nanos) throws IOException, InterruptedException {
         lock.lockInterruptibly();
         try {
+            long left = nanos;
             while (size == 0 && !ended) {
-                if (giveUp.getAsBoolean()) {
+                if (giveUp.getAsBoolean() || left <= 0) {
                     return 0;
                 }
-                changed.await();
+                left = changed.awaitNanos(left);
             }
             if (ended) {
                 throw new IOException("the channel is closed", failure);

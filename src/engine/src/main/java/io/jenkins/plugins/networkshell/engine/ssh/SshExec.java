@@ -46,6 +46,11 @@ final class SshExec implements ExecChannel {
     }
 
     @Override
+    public boolean write(byte[] bytes, int offset, int length, Duration timeout) throws NetworkShellException {
+        return ChannelIo.write(connection, channel, bytes, offset, length, timeout.toNanos());
+    }
+
+    @Override
     public void endInput() throws NetworkShellException {
         ChannelIo.send(connection, channel::sendEnd);
     }

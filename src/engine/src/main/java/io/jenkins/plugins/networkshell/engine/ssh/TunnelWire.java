@@ -87,7 +87,7 @@ final class TunnelWire implements Wire {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             try {
-                if (!channel.send(bytes, offset, length, () -> closed)) {
+                if (!channel.send(bytes, offset, length, () -> closed, Long.MAX_VALUE)) {
                     throw new IOException("closed");
                 }
             } catch (InterruptedException e) {

@@ -1,0 +1,93 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A device to talk to, and how much is said about it: for commands that need a connection and no shell. */
+public final class ConnectionOptions {
+    @Mixin
+    private TargetOptions target;
+
+    @Option(
+            names = "--ssh-log",
+            paramLabel = "FILE",
+            description = "Append a log of the SSH protocol: algorithms, login steps, channels; no secrets.")
+    private Path sshLog;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing on standard error but warnings and errors.")
+    private boolean quiet;
+
+    @Option(names = "--verbose", description = "Say more, and show where in the program an error came from.")
+    private boolean verbose;
+
+    /** What is done with the connection. */
+    public interface Work {
+        /** @return the exit code */
+        int on(SshConnection connection) throws IOException;
+    }
+
+    public LimitOptions limits() {
+        return target.limits();
+    }
+
+    public boolean isQuiet() {
+        return quiet;
+    }
+
+    public boolean isVerbose() {
+        return verbose;
+    }
+
+    /** Connects, works, and closes the connection, whatever happens. */
+    public int connected(Environment environment, Work work) throws IOException {
+        Target device = target.target(environment);
+        Messages messages = new Messages(environment.err(), environment.colour());
+        try (SshLog log = openLog();
+                SshConnection connection =
+                        SshConnection.open(device, new Told(messages), environment.cancellation(), log)) {
+            if (verbose) {
+                messages.info("Logged in on " + device + " after " + connection.connectMillis() + " ms ("
+                        + connection.serverVersion() + ")");
+                messages.info("Host key " + connection.hostKey().type() + " "
+                        + connection.hostKey().fingerprint());
+                messages.info("Using " + connection.algorithmsInUse());
+            }
+            return work.on(connection);
+        }
+    }
+
+    private SshLog openLog() {
+        try {
+            return sshLog == null ? SshLog.NONE : SshLog.to(sshLog);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "The file " + sshLog + " that --ssh-log names can't be written ("
+                            + e.getClass().getSimpleName() + ").",
+                    e);
+        }
+    }
+
+    /** Says what must not be missed. */
+    private record Told(Messages messages) implements ConnectionListener {
+        @Override
+        public void warning(String message) {
+            messages.warning(message);
+        }
+
+        @Override
+        public void retrying(String message) {
+            messages.warning(message);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.jenkins.plugins.networkshell.engine.exec;
+
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import java.time.Duration;
+
+/** The two limits of a running command. */
+final class ExecLimits {
+    private static final Duration LONGEST = Duration.ofDays(10_000);
+
+    private final Target target;
+    private final RemoteCommand command;
+    private final ExecProgress progress;
+    private final Duration whole;
+    private final Duration silence;
+    private final long start = System.nanoTime();
+    private long lastByte = start;
+
+    ExecLimits(Target target, RemoteCommand command, ExecProgress progress) {
+        this.target = target;
+        this.command = command;
+        this.progress = progress;
+        whole = atMost(command.timeout() == null ? target.limits().command() : command.timeout());
+        silence = command.silence() == null ? LONGEST : atMost(command.silence());
+    }
+
+    private static Duration atMost(Duration limit) {
+        return limit.compareTo(LONGEST) > 0 ? LONGEST : limit;
+    }
+
+    void heard() {
+        lastByte = System.nanoTime();
+    }
+
+    private long leftNanos() {
+        long now = System.nanoTime();
+        return Math.min(whole.toNanos() - (now - start), silence.toNanos() - (now - lastByte));
+    }
+
+    Duration longestWait() {
+        return Duration.ofNanos(Math.max(0, leftNanos()));
+    }
+
+    boolean areOver() {
+        return leftNanos() <= 0;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    ExecTimeoutException exceeded() {
+        boolean tooLong = System.nanoTime() - start >= whole.toNanos();
+        String what = tooLong ? " did not end within " + text(whole) : " printed nothing for " + text(silence);
+        String last = progress.lastLine();
+        return new ExecTimeoutException(
+                target.host(),
+                "'" + command.command() + "' on " + target.address() + what
+                        + (last.isEmpty() ? "; it printed nothing at all." : "; the last line: " + last + "."),
+                "It was told to end; whether it did, the device does not say.");
+    }
+
+    private static String text(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+}

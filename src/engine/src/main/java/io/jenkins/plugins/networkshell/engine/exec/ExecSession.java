@@ -1,0 +1,99 @@
+package io.jenkins.plugins.networkshell.engine.exec;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.ExecRequest;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import java.io.IOException;
+
+/**
+ * Runs commands on exec channels (RFC 4254 section 6.5) of a connection that belongs to somebody else: one channel per
+ * command, one after the other or several at a time. Thread-safe.
+ */
+public final class ExecSession {
+    private final SshConnection connection;
+
+    public ExecSession(SshConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Runs a command to its end. Memory is flat, however much it prints.
+     *
+     * @param sink hears of the output while it arrives, and of its end in any case
+     * @return however the command ended; {@link ExecResult#orThrow()} makes an error of a failure
+     * @throws NetworkShellException {@code SHELL_REFUSED} when the device does not run commands this way,
+     *     {@code TIMEOUT}, {@code CANCELLED}, {@code CONNECTION_LOST}, {@code COMMAND_FAILED} when sudo does not take the
+     *     password
+     * @throws IOException what the sink or the input throws; the command is then given up
+     */
+    public ExecResult run(RemoteCommand command, ExecSink sink) throws IOException {
+        ExecProgress progress = new ExecProgress(sink);
+        ExecLimits limits = new ExecLimits(connection.target(), command, progress);
+        ExecRequest request = new ExecRequest(command.command(), command.pty(), command.environment());
+        try (ExecChannel channel = connection.exec(request)) {
+            ExecOutput output = ExecOutput.of(connection.target().host(), command, channel, progress);
+            try {
+                InputPump pump = startInput(command, channel);
+                drain(channel, output, limits);
+                if (pump != null && pump.failure() != null) {
+                    throw pump.failure();
+                }
+                output.end();
+            } finally {
+                progress.end();
+            }
+            return new ExecResult(
+                    connection.target().host(),
+                    command.command(),
+                    channel.exitStatus(),
+                    channel.exitSignal(),
+                    progress,
+                    limits.elapsed());
+        } catch (ConnectionLostException e) {
+            throw new ConnectionLostException(
+                    connection.target().host(),
+                    e.getMessage() + " That was after " + (progress.outputBytes() + progress.errorBytes())
+                            + " bytes of '" + command.command() + "'.",
+                    e);
+        }
+    }
+
+    private static InputPump startInput(RemoteCommand command, ExecChannel channel) throws IOException {
+        if (command.input() != null) {
+            return InputPump.start(channel, command.input());
+        }
+        if (command.sudoPassword() == null) {
+            channel.endInput();
+        }
+        return null;
+    }
+
+    private static void drain(ExecChannel channel, ExecOutput output, ExecLimits limits) throws IOException {
+        byte[] buffer = new byte[32 * 1024];
+        while (true) {
+            ExecChannel.Piece piece = channel.read(buffer, limits.longestWait());
+            switch (piece.source()) {
+                case OUTPUT -> output.output(buffer, piece.count());
+                case ERRORS -> output.errors(buffer, piece.count());
+                case NOTHING -> {
+                    if (limits.areOver()) {
+                        // Not all servers pass it on; closing the channel, which follows, ends most commands as well.
+                        channel.signal("TERM");
+                        throw limits.exceeded();
+                    }
+                    continue;
+                }
+                case END -> {
+                    return;
+                }
+            }
+            limits.heard();
+            if (limits.areOver()) {
+                channel.signal("TERM");
+                throw limits.exceeded();
+            }
+        }
+    }
+}
