@@ -24,7 +24,7 @@ class BadInputTest {
 
     static Stream<Arguments> wrongCommandLines() {
         return Stream.of(
-                arguments("", "Name a command: run, platforms, simulate, completion."),
+                arguments("", "Name a command: run, "),
                 arguments("rum", "Unmatched argument at index 0: 'rum'."),
                 arguments("run", "Missing required option: '--host=HOST'."),
                 arguments(LOGIN, "No command was given; allowed: one or more commands, or --commands-file FILE."),
