@@ -47,8 +47,8 @@ class TranslationsTest {
                     .map(found -> found.group(1))
                     .collect(Collectors.toCollection(TreeSet::new));
             if (!used.isEmpty()) {
-                Path chinese = view.resolveSibling(
-                        view.getFileName().toString().replace(".jelly", CHINESE + ".properties"));
+                Path chinese =
+                        view.resolveSibling(view.getFileName().toString().replace(".jelly", CHINESE + ".properties"));
                 assertEquals(used, new TreeSet<>(read(chinese).stringPropertyNames()), view.toString());
             }
         }
@@ -59,7 +59,8 @@ class TranslationsTest {
         List<Path> all = files(name -> name.endsWith(".html"));
         for (Path file : all) {
             String name = file.getFileName().toString();
-            String other = name.contains(CHINESE) ? name.replace(CHINESE, "") : name.replace(".html", CHINESE + ".html");
+            String other =
+                    name.contains(CHINESE) ? name.replace(CHINESE, "") : name.replace(".html", CHINESE + ".html");
             assertTrue(all.contains(file.resolveSibling(other)), file + " lacks " + other);
         }
     }
