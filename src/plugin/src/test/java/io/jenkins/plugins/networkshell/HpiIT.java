@@ -45,18 +45,17 @@ class HpiIT {
                 last = simulator.add(Scene.shipped("huawei_vrp").toBuilder()
                         .ssh(SshSettings.DEFAULT.withHostKeys(type))
                         .build());
-                calls.append(
-                        """
+                calls.append("""
                         r = networkShell(host: '%s', port: %d, credentialsId: 'login', hostKeys: 'accept-new', commands: ['display version', 'display saved-configuration'], archive: 'configs/' + where + '-%s.cfg')
                         echo "${where} %s ${r.platform} ${r.results[1].output.contains('sysname HUAWEI')}"
-                        """
-                                .formatted(last.host(), last.port(), type, type));
+                        """.formatted(last.host(), last.port(), type, type));
             }
             jenkins.startJenkins();
             inbound.createAgent(jenkins, "remote");
-            String script = "def talk(where) { def r\n" + calls + "}\ntalk('controller')\nnode('remote') { talk('agent') }";
-            List<String> log = List.of(
-                    jenkins.runRemotely(HpiIT::build, script, last.user(), last.password()).split("\n"));
+            String script =
+                    "def talk(where) { def r\n" + calls + "}\ntalk('controller')\nnode('remote') { talk('agent') }";
+            List<String> log = List.of(jenkins.runRemotely(HpiIT::build, script, last.user(), last.password())
+                    .split("\n"));
             for (HostKeyType type : HostKeyType.values()) {
                 assertThat(log)
                         .contains("controller " + type + " huawei_vrp true", "agent " + type + " huawei_vrp true");
@@ -77,7 +76,8 @@ class HpiIT {
         WorkflowJob job = r.createProject(WorkflowJob.class);
         job.setDefinition(new CpsFlowDefinition(script, true));
         WorkflowRun run = r.buildAndAssertSuccess(job);
-        long artifacts = Stream.of(run.getArtifactManager().root().child("configs").list())
+        long artifacts = Stream.of(
+                        run.getArtifactManager().root().child("configs").list())
                 .filter(file -> file.getName().endsWith(".cfg"))
                 .count();
         assertThat(artifacts).isEqualTo(6);

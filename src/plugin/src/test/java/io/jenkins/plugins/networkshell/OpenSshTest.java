@@ -36,8 +36,7 @@ class OpenSshTest {
         Files.copy(folder.resolve("id.pub"), folder.resolve("authorized_keys"));
         int port = freePort();
         Path config = Files.writeString(
-                folder.resolve("sshd_config"),
-                """
+                folder.resolve("sshd_config"), """
                 ListenAddress 127.0.0.1
                 Port %d
                 HostKey %s
@@ -46,8 +45,7 @@ class OpenSshTest {
                 StrictModes no
                 UsePAM no
                 PasswordAuthentication no
-                """
-                        .formatted(port, hostKey, folder.resolve("authorized_keys")));
+                """.formatted(port, hostKey, folder.resolve("authorized_keys")));
         Process server = new ProcessBuilder(SSHD.toString(), "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

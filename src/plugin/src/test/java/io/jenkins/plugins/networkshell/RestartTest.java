@@ -27,14 +27,15 @@ class RestartTest {
         device.withFault(FaultPlan.of(Fault.STALL).onCommand("display version").afterBytes(50));
         sessions.then(r -> {
             Devices.addLogin(device);
-            WorkflowJob job = Devices.pipeline(
-                    r, "networkShell(%s, commands: 'display version')".formatted(Devices.at(device)));
+            WorkflowJob job =
+                    Devices.pipeline(r, "networkShell(%s, commands: 'display version')".formatted(Devices.at(device)));
             job.scheduleBuild2(0).waitForStart();
             assertThat(device.sent().awaitLine("display version", Duration.ofSeconds(30)))
                     .isTrue();
         });
         sessions.then(r -> {
-            WorkflowRun run = r.jenkins.getItemByFullName("test0", WorkflowJob.class).getBuildByNumber(1);
+            WorkflowRun run =
+                    r.jenkins.getItemByFullName("test0", WorkflowJob.class).getBuildByNumber(1);
             r.waitForCompletion(run);
             r.assertBuildStatus(Result.FAILURE, run);
             r.assertLogContains("Jenkins was restarted while it talked to the device", run);

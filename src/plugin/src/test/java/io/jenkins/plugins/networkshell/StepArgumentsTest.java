@@ -59,7 +59,8 @@ class StepArgumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/x", "../x", "a/../../x", "C:\\x", "a//b", "a/", "..", "a/./b", "\\\\host\\x", "a\u0000b"})
+    @ValueSource(
+            strings = {"/etc/x", "../x", "a/../../x", "C:\\x", "a//b", "a/", "..", "a/./b", "\\\\host\\x", "a\u0000b"})
     void noPlaceForArtifacts(String archive) {
         assertThatThrownBy(() -> ArtifactNames.of("h", archive)).isInstanceOf(IllegalArgumentException.class);
     }
