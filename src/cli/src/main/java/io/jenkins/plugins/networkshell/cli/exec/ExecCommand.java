@@ -58,8 +58,9 @@ public final class ExecCommand implements Callable<Integer> {
     @Option(
             names = "--env",
             paramLabel = "NAME[=VALUE]",
-            description = "A variable for the command; without a value, the one it has here. May be repeated. Servers take"
-                    + " only those that they are configured for.")
+            description =
+                    "A variable for the command; without a value, the one it has here. May be repeated. Servers take"
+                            + " only those that they are configured for.")
     private List<String> variables = List.of();
 
     @Option(names = "--stdin", description = "Feed standard input to the command.")
@@ -75,8 +76,9 @@ public final class ExecCommand implements Callable<Integer> {
     @Option(
             names = "--sudo-password-env",
             paramLabel = "VAR",
-            description = "Environment variable that holds what to answer when sudo asks for a password; gives the command"
-                    + " a terminal unless it says 'sudo -S'.")
+            description =
+                    "Environment variable that holds what to answer when sudo asks for a password; gives the command"
+                            + " a terminal unless it says 'sudo -S'.")
     private String sudoVariable;
 
     @Option(
