@@ -1,6 +1,14 @@
 package io.jenkins.plugins.networkshell.cli;
 
 import io.jenkins.plugins.networkshell.cli.exec.ExecCommand;
+import io.jenkins.plugins.networkshell.cli.files.ChmodCommand;
+import io.jenkins.plugins.networkshell.cli.files.GetCommand;
+import io.jenkins.plugins.networkshell.cli.files.LsCommand;
+import io.jenkins.plugins.networkshell.cli.files.MkdirCommand;
+import io.jenkins.plugins.networkshell.cli.files.PutCommand;
+import io.jenkins.plugins.networkshell.cli.files.RenameCommand;
+import io.jenkins.plugins.networkshell.cli.files.RmCommand;
+import io.jenkins.plugins.networkshell.cli.files.StatCommand;
 import io.jenkins.plugins.networkshell.cli.platforms.PlatformsCommand;
 import io.jenkins.plugins.networkshell.cli.run.RunCommand;
 import io.jenkins.plugins.networkshell.cli.simulate.SimulateCommand;
@@ -41,6 +49,14 @@ public final class Main {
         line.addSubcommand(new RunCommand(environment));
         // As ssh does: what follows the first word of the command belongs to it, options too.
         line.addSubcommand(new CommandLine(new ExecCommand(environment)).setStopAtPositional(true));
+        line.addSubcommand(new GetCommand(environment));
+        line.addSubcommand(new PutCommand(environment));
+        line.addSubcommand(new LsCommand(environment));
+        line.addSubcommand(new StatCommand(environment));
+        line.addSubcommand(new MkdirCommand(environment));
+        line.addSubcommand(new RmCommand(environment));
+        line.addSubcommand(new RenameCommand(environment));
+        line.addSubcommand(new ChmodCommand(environment));
         line.addSubcommand(new PlatformsCommand());
         line.addSubcommand(new SimulateCommand(environment));
         line.addSubcommand(new CompletionCommand());
