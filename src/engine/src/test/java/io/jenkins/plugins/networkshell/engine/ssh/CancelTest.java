@@ -114,7 +114,7 @@ class CancelTest {
     void whileReading() throws Exception {
         try (SshConnection connection = open(Try.key(SERVER));
                 ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
-            shell.write(Try.bytes("stty -echo; PS1=; echo re''ady\n"));
+            shell.write(Try.bytes("stty -echo; echo re''ady; exec cat\n"));
             Try.readUntil(shell, "ready\r\n");
             Waiting waiting = new Waiting(() -> shell.read(new byte[10], Duration.ofHours(1)));
             cancellation.cancel();
@@ -129,7 +129,7 @@ class CancelTest {
     void interruptWhileReadingKeepsTheFlag() throws Exception {
         try (SshConnection connection = open(Try.key(SERVER));
                 ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
-            shell.write(Try.bytes("stty -echo; PS1=; echo re''ady\n"));
+            shell.write(Try.bytes("stty -echo; echo re''ady; exec cat\n"));
             Try.readUntil(shell, "ready\r\n");
             boolean[] flag = new boolean[1];
             Waiting waiting = new Waiting(() -> {
