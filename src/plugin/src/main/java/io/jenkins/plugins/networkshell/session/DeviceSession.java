@@ -188,8 +188,8 @@ final class DeviceSession {
 
     private void sayTheEnd(long nanos) {
         long failed = played.stream().filter(PlayedCommand::failed).count();
-        console.say(
-                Messages.DeviceSession_End(played.size(), failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
+        console.say(Messages.DeviceSession_End(
+                played.size(), failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
     }
 
     private CommandReply reply(PlayedCommand command) {
