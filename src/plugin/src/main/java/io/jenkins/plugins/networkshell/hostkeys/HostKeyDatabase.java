@@ -39,7 +39,7 @@ public final class HostKeyDatabase {
     private KeyTable table;
 
     public HostKeyDatabase() {
-        file = new KeyFile(Jenkins.get().getRootDir().toPath().resolve("network-shell/known_hosts"));
+        file = new KeyFile(Jenkins.get().getRootDir().toPath().resolve("network-shell"));
         try {
             table = new KeyTable(file.read());
         } catch (IOException e) {

@@ -25,7 +25,7 @@ class KeyFileTest {
                 new KnownKey(Marker.NONE, "[sw1]:2222", TestKeys.key(2), KeyState.LEARNED, seen, "a b/c=d\n#12"),
                 new KnownKey(Marker.REVOKED, "*", TestKeys.key(3), KeyState.APPROVED, seen, "user:eve"),
                 new KnownKey(Marker.NONE, "sw2", TestKeys.key(4), KeyState.REFUSED, seen, "job#3"));
-        KeyFile file = new KeyFile(folder.resolve("deeper/known_hosts"));
+        KeyFile file = new KeyFile(folder.resolve("deeper"));
         assertEquals(List.of(), file.read());
         file.write(keys);
         assertEquals(keys, file.read());
@@ -34,7 +34,7 @@ class KeyFileTest {
     @Test
     void otherReadersOfTheFileDoNotTrustWhatWasRefused() throws Exception {
         Path path = folder.resolve("known_hosts");
-        new KeyFile(path)
+        new KeyFile(folder)
                 .write(List.of(TestKeys.known("sw1", 1, KeyState.LEARNED), TestKeys.known("sw2", 2, KeyState.REFUSED)));
         MemoryHostKeys read = new MemoryHostKeys(Files.readString(path), "");
         assertFalse(read.lookup("sw1", 22).isEmpty());
@@ -47,6 +47,6 @@ class KeyFileTest {
         Files.writeString(path, TestKeys.line("sw1", 1) + " me@desk\nnonsense\n" + TestKeys.line("sw2", 2) + " seen=x");
         assertEquals(
                 List.of("sw1", "sw2"),
-                new KeyFile(path).read().stream().map(KnownKey::hosts).toList());
+                new KeyFile(folder).read().stream().map(KnownKey::hosts).toList());
     }
 }

@@ -179,7 +179,7 @@ final class Conversation {
 
     private ShellTimeoutException timeout(String limitName, Duration limit) {
         String line = lastVisibleLine();
-        String hint = line.stripTrailing().matches(".*([?:]|\\[[YyNn][/|].*\\]|\\([yn][/|].*\\))$")
+        String hint = QuestionLook.isQuestion(line)
                 ? "The device seems to wait for an answer: give one for this question."
                 : null;
         return new ShellTimeoutException(

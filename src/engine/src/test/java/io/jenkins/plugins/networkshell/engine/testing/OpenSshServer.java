@@ -24,6 +24,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     private final List<String> certify = new ArrayList<>();
     private String shell = "/bin/bash";
     private boolean withUser;
+    private boolean withSftp = true;
     private Path folder;
     private Daemon daemon;
 
@@ -43,6 +44,11 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
     /** Creates a user that logs in by password. Skips the tests unless run as root. */
     public OpenSshServer withUser() {
         withUser = true;
+        return this;
+    }
+
+    public OpenSshServer withoutSftp() {
+        withSftp = false;
         return this;
     }
 
@@ -117,8 +123,10 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
                 "PrintMotd no",
                 "PrintLastLog no",
                 "MaxStartups 1000",
-                "AuthorizedKeysFile " + folder.resolve("authorized_keys"),
-                "Subsystem sftp internal-sftp"));
+                "AuthorizedKeysFile " + folder.resolve("authorized_keys")));
+        if (withSftp) {
+            lines.add("Subsystem sftp internal-sftp");
+        }
         return lines;
     }
 

@@ -1,0 +1,9 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import java.io.IOException;
+
+/** Takes a file's bytes in order. The array is used again after the call. */
+@FunctionalInterface
+interface ByteSink {
+    void accept(byte[] bytes, int offset, int length) throws IOException;
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** A channel's bytes, read through a buffer, with limits. What comes as errors is kept for messages. One thread. */
+final class ChannelBytes implements AutoCloseable {
+    private static final int BUFFER = 64 * 1024;
+    private static final int KEPT_ERRORS = 400;
+
+    private final String host;
+    private final String program;
+    private final ExecChannel channel;
+    private final ChannelLimits limits;
+    private final byte[] buffer = new byte[BUFFER];
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private int position;
+    private int limit;
+    private String doing;
+
+    /**
+     * @param program what runs on the other side, for messages
+     * @param doing what goes on at first, for instance {@code while listing '/etc'}
+     */
+    ChannelBytes(String host, String program, ExecChannel channel, ChannelLimits limits, String doing) {
+        this.host = host;
+        this.program = program;
+        this.channel = channel;
+        this.limits = limits;
+        this.doing = doing;
+    }
+
+    String host() {
+        return host;
+    }
+
+    /** What goes on from now on. */
+    void doing(String what) {
+        doing = what;
+    }
+
+    String doing() {
+        return doing;
+    }
+
+    void send(byte[] bytes, int length) throws NetworkShellException {
+        if (!channel.write(bytes, 0, length, limits.longestWait())) {
+            throw limits.exceeded(doing);
+        }
+    }
+
+    void endInput() throws NetworkShellException {
+        channel.endInput();
+    }
+
+    /** @return -1 when the program has ended */
+    int readOrEnd() throws NetworkShellException {
+        return position < limit || receive() ? buffer[position++] & 0xff : -1;
+    }
+
+    int read() throws NetworkShellException {
+        int value = readOrEnd();
+        if (value < 0) {
+            throw ended();
+        }
+        return value;
+    }
+
+    int readInt() throws NetworkShellException {
+        return read() << 24 | read() << 16 | read() << 8 | read();
+    }
+
+    void fill(byte[] bytes) throws NetworkShellException {
+        int done = 0;
+        while (done < bytes.length) {
+            int count = available(bytes.length - done);
+            System.arraycopy(buffer, position, bytes, done, count);
+            position += count;
+            done += count;
+        }
+    }
+
+    void skip(long count) throws NetworkShellException {
+        long todo = count;
+        while (todo > 0) {
+            int skipped = available(todo);
+            position += skipped;
+            todo -= skipped;
+        }
+    }
+
+    /** Takes some bytes, at most {@code most}, and hands them on without gathering them; returns how many. */
+    int passSome(long most, ByteSink sink) throws IOException {
+        int count = available(most);
+        int from = position;
+        // Taken before the sink sees them: if it throws, the stream stays in step.
+        position += count;
+        sink.accept(buffer, from, count);
+        return count;
+    }
+
+    private int available(long most) throws NetworkShellException {
+        if (position == limit && !receive()) {
+            throw ended();
+        }
+        return (int) Math.min(limit - position, most);
+    }
+
+    /** @return false at the end */
+    private boolean receive() throws NetworkShellException {
+        position = 0;
+        limit = 0;
+        while (true) {
+            ExecChannel.Piece piece = channel.read(buffer, limits.longestWait());
+            switch (piece.source()) {
+                case OUTPUT -> {
+                    limit = piece.count();
+                    return true;
+                }
+                case ERRORS ->
+                    errors.write(buffer, 0, Math.min(piece.count(), Math.max(0, KEPT_ERRORS - errors.size())));
+                case NOTHING -> throw limits.exceeded(doing);
+                case END -> {
+                    return false;
+                }
+            }
+        }
+    }
+
+    ConnectionLostException ended() {
+        String said = said();
+        return new ConnectionLostException(
+                host,
+                program + " on " + host + " ended " + doing + (said.isEmpty() ? "." : "; it said: " + said + "."),
+                null);
+    }
+
+    /** What came as errors, on one line. */
+    String said() {
+        return errors.toString(StandardCharsets.UTF_8)
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
+    }
+
+    /** After the end; 0 where the device did not tell. */
+    int exitStatus() {
+        return channel.exitStatus().orElse(0);
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import java.time.Duration;
+
+/** How long a device may be silent, and how long all work on its files may take. */
+final class ChannelLimits {
+    private final String address;
+    private final String host;
+    private final Limits limits;
+    private final long start = System.nanoTime();
+
+    ChannelLimits(SshConnection connection) {
+        host = connection.target().host();
+        address = connection.target().address();
+        limits = connection.target().limits();
+    }
+
+    private Duration left() {
+        return limits.session().minusNanos(System.nanoTime() - start);
+    }
+
+    /** The longest wait from now on; zero when the session has used up its time. */
+    Duration longestWait() {
+        Duration left = left();
+        Duration wait = left.compareTo(limits.silence()) < 0 ? left : limits.silence();
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** @param doing for instance {@code reading '/etc/hosts'} */
+    FileTimeoutException exceeded(String doing) {
+        return left().compareTo(Duration.ZERO) <= 0
+                ? new FileTimeoutException(
+                        host,
+                        "The session with " + address + " took longer than " + text(limits.session()) + ", " + doing
+                                + ".")
+                : new FileTimeoutException(
+                        host, address + " was silent for " + text(limits.silence()) + " " + doing + ".");
+    }
+
+    private static String text(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+}

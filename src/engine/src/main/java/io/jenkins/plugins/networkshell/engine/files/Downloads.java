@@ -1,0 +1,112 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Brings files and folders here. */
+final class Downloads {
+    /** Deeper than any real tree; a hostile device has endless ones. */
+    static final int DEEPEST = 200;
+
+    private final String host;
+    private final FileBackend backend;
+    private final TransferOptions options;
+    private final Tally tally;
+    private final FileDownload file;
+
+    Downloads(String host, FileBackend backend, Checksums checksums, TransferOptions options, Tally tally) {
+        this.host = host;
+        this.backend = backend;
+        this.options = options;
+        this.tally = tally;
+        file = new FileDownload(host, backend, checksums, options, tally);
+    }
+
+    /** @param into whether the destination is a folder that is there, to put it in */
+    void get(RemoteFile source, Path destination, boolean into) throws IOException {
+        Path target = into ? destination.resolve(name(source)) : destination;
+        if (!source.isFolder()) {
+            file.run(source, target);
+        } else if (options.recursive()) {
+            folder(source, target, 0);
+        } else {
+            throw new FileTransferException(
+                    host,
+                    Reason.WRONG_TYPE,
+                    RemotePath.quoted(source.path()) + " on " + host + " is a folder; it is copied only recursively.");
+        }
+    }
+
+    /** The user may say {@code .} or {@code ..}, or end in a slash. */
+    private String name(RemoteFile source) throws NetworkShellException {
+        String name = source.name();
+        if (!RemotePath.isSafeName(name)) {
+            name = RemotePath.name(backend.canonical(source.path()));
+            SafeNames.check(host, source.path(), name);
+        }
+        return name;
+    }
+
+    private void folder(RemoteFile source, Path target, int depth) throws IOException {
+        if (depth > DEEPEST) {
+            throw new FileTransferException(
+                    host,
+                    Reason.SUSPICIOUS,
+                    "The folders below " + source.path() + " on " + host + " go deeper than " + DEEPEST + " levels.");
+        }
+        createFolder(target);
+        for (RemoteFile child : backend.list(source.path())) {
+            // Names were checked by the backend; that the child is inside is checked again where it counts.
+            Path childTarget = target.resolve(child.name());
+            SafeNames.check(host, source.path(), child.name());
+            switch (child.type()) {
+                case FOLDER -> inFolder(child.path(), () -> folder(child, childTarget, depth + 1));
+                case FILE -> inFolder(child.path(), () -> file.run(child, childTarget));
+                case LINK -> tally.skipped(child.path(), "it is a link");
+                case OTHER -> tally.skipped(child.path(), "it is neither a file nor a folder");
+            }
+        }
+        if (options.preserve()) {
+            try {
+                LocalFiles.setMode(target, source.mode());
+                LocalFiles.setModified(target, source.modified());
+            } catch (IOException e) {
+                throw LocalFiles.failure(host, target, "given its time and permissions", e);
+            }
+        }
+    }
+
+    private void createFolder(Path target) throws IOException {
+        try {
+            if (!Files.isDirectory(target)) {
+                Files.createDirectory(target);
+            }
+        } catch (IOException e) {
+            throw LocalFiles.failure(host, target, "created", e);
+        }
+    }
+
+    /** One part of a folder. */
+    interface Part {
+        void copy() throws IOException;
+    }
+
+    private void inFolder(String path, Part part) throws IOException {
+        inFolder(path, part, tally);
+    }
+
+    /** One file that can't be copied keeps no other from being copied; a hostile device or a lost connection does. */
+    static void inFolder(String path, Part part, Tally tally) throws IOException {
+        try {
+            part.copy();
+        } catch (FileTransferException e) {
+            switch (e.reason()) {
+                case NO_SUCH_FILE, PERMISSION_DENIED, WRONG_TYPE, DIFFERENT, OTHER -> tally.failed(path, e);
+                default -> throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.files.RemoteFile.FileType;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files of a device, over a connection that belongs to somebody else and may have shells and commands on it at the
+ * same time: SFTP (draft-ietf-secsh-filexfer-02), or SCP where there is no SFTP.
+ *
+ * <p>For one thread at a time; several on one connection may be used at once. Whoever opened it closes it, which leaves
+ * the connection open. Waits are bounded by the target's limits for silence and session, and end when the connection's
+ * cancellation says so. Memory is constant, whatever the size of the files.
+ *
+ * <p>Paths on the device have slashes; relative ones begin where the device puts the account, mostly its home. Patterns
+ * know {@code *}, {@code ?}, {@code [a-z]} and the backslash.
+ */
+public final class FileAccess implements AutoCloseable {
+    private final String host;
+    private final FileBackend backend;
+    private final Checksums checksums;
+
+    /** How files are reached. */
+    public enum Protocol {
+        /** SFTP, or SCP where there is no SFTP. */
+        AUTO,
+        SFTP,
+        SCP
+    }
+
+    FileAccess(String host, FileBackend backend, Checksums checksums) {
+        this.host = host;
+        this.backend = backend;
+        this.checksums = checksums;
+    }
+
+    public static FileAccess open(SshConnection connection) throws NetworkShellException {
+        return open(connection, Protocol.AUTO);
+    }
+
+    /** @throws NetworkShellException {@code SHELL_REFUSED} where there is no SFTP and it was asked for */
+    public static FileAccess open(SshConnection connection, Protocol protocol) throws NetworkShellException {
+        return new FileAccess(
+                connection.target().host(), Backends.open(connection, protocol), new Checksums(connection));
+    }
+
+    /** {@code sftp} or {@code scp}. */
+    public String protocol() {
+        return backend.protocol();
+    }
+
+    /** What a path stands for; links are followed. */
+    public RemoteFile stat(String path) throws NetworkShellException {
+        return backend.stat(path, true);
+    }
+
+    /** The same for a link itself. */
+    public RemoteFile statLink(String path) throws NetworkShellException {
+        return backend.stat(path, false);
+    }
+
+    /** What a folder has, in alphabetical order, without {@code .} and {@code ..}; links are not followed. */
+    public List<RemoteFile> list(String folder) throws NetworkShellException {
+        return backend.list(folder).stream()
+                .sorted(java.util.Comparator.comparing(RemoteFile::name))
+                .toList();
+    }
+
+    /**
+     * The paths that match a pattern.
+     *
+     * @return never empty; the path itself when it has no wildcards, whether it is there or not
+     * @throws FileTransferException {@code NO_SUCH_FILE} when nothing matches
+     */
+    public List<String> find(String pattern) throws NetworkShellException {
+        if (!Glob.isPattern(pattern)) {
+            return List.of(Glob.literal(pattern));
+        }
+        List<String> found = Glob.expand(pattern, this::entries);
+        if (found.isEmpty()) {
+            throw new FileTransferException(
+                    host, Reason.NO_SUCH_FILE, "No file on " + host + " matches " + RemotePath.quoted(pattern) + ".");
+        }
+        return found;
+    }
+
+    private List<Glob.Entry> entries(String folder) throws NetworkShellException {
+        try {
+            return backend.list(folder.isEmpty() ? "." : folder).stream()
+                    .map(file -> new Glob.Entry(file.name(), file.isFolder() || file.type() == FileType.LINK))
+                    .toList();
+        } catch (FileTransferException e) {
+            if (e.reason() == Reason.SUSPICIOUS || e.reason() == Reason.UNSUPPORTED) {
+                throw e;
+            }
+            return List.of(); // as a shell: where nothing can be listed, nothing matches
+        }
+    }
+
+    /**
+     * Creates a folder.
+     *
+     * @param parents whether folders above it are created as well, and it is no error if it is there already
+     */
+    public void makeFolder(String path, boolean parents) throws NetworkShellException {
+        if (!parents) {
+            backend.makeFolder(path);
+            return;
+        }
+        String stripped = RemotePath.withoutTrailingSlashes(path);
+        for (int slash = stripped.indexOf('/', 1); slash >= 0; slash = stripped.indexOf('/', slash + 1)) {
+            makeUnlessThere(stripped.substring(0, slash));
+        }
+        makeUnlessThere(stripped);
+    }
+
+    private void makeUnlessThere(String path) throws NetworkShellException {
+        try {
+            if (backend.stat(path, true).isFolder()) {
+                return;
+            }
+        } catch (FileTransferException e) {
+            if (e.reason() != Reason.NO_SUCH_FILE) {
+                throw e;
+            }
+        }
+        backend.makeFolder(path);
+    }
+
+    /**
+     * Removes a file, a link (not what it points to) or an empty folder.
+     *
+     * @param recursive whether a folder's contents go with it
+     */
+    public void remove(String path, boolean recursive) throws NetworkShellException {
+        String name = RemotePath.name(path);
+        if (name.isEmpty() || name.equals("/") || name.equals(".") || name.equals("..")) {
+            throw new FileTransferException(
+                    host, Reason.OTHER, RemotePath.quoted(path) + " is not removed: name a file or folder.");
+        }
+        remove(backend.stat(RemotePath.withoutTrailingSlashes(path), false), recursive, 0);
+    }
+
+    private void remove(RemoteFile file, boolean recursive, int depth) throws NetworkShellException {
+        if (!file.isFolder()) {
+            backend.removeFile(file.path());
+            return;
+        }
+        if (recursive) {
+            if (depth > Downloads.DEEPEST) {
+                throw new FileTransferException(
+                        host, Reason.SUSPICIOUS, "The folders around " + file.path() + " never end.");
+            }
+            for (RemoteFile child : backend.list(file.path())) {
+                remove(child, true, depth + 1);
+            }
+        }
+        backend.removeFolder(file.path());
+    }
+
+    /** Renames or moves; a file at the new path is replaced, in one step where the device can. */
+    public void rename(String from, String to) throws NetworkShellException {
+        backend.rename(from, to);
+    }
+
+    /**
+     * Sets permissions.
+     *
+     * @param mode at most {@code 07777}
+     * @param recursive whether a folder's contents get the same; links in it are left out
+     */
+    public void setMode(String path, int mode, boolean recursive) throws NetworkShellException {
+        if (recursive && backend.stat(path, true).isFolder()) {
+            for (RemoteFile child : backend.list(path)) {
+                if (child.type() != FileType.LINK) {
+                    setMode(child.path(), mode, child.isFolder());
+                }
+            }
+        }
+        backend.setMode(path, mode);
+    }
+
+    public void setModified(String path, Instant modified) throws NetworkShellException {
+        backend.setModified(path, modified);
+    }
+
+    /**
+     * Copies files here.
+     *
+     * @param sources paths or patterns; named links are followed
+     * @param destination a folder that is there, or, for one source, what it shall be named
+     * @throws NetworkShellException what could not be copied; files that were complete by then stay
+     */
+    public TransferSummary get(
+            List<String> sources, Path destination, TransferOptions options, TransferListener listener)
+            throws IOException {
+        List<String> paths = new ArrayList<>();
+        for (String source : sources) {
+            paths.addAll(find(source));
+        }
+        boolean into = Files.isDirectory(destination);
+        if (!into && paths.size() > 1) {
+            throw new FileTransferException(
+                    host,
+                    Reason.LOCAL,
+                    RemotePath.quoted(destination.toString()) + " is no folder, so " + paths.size()
+                            + " files can't be put in it.");
+        }
+        Tally tally = new Tally(listener);
+        Downloads downloads = new Downloads(host, backend, checksums, options, tally);
+        for (String path : paths) {
+            downloads.get(statToRead(path), destination, into);
+        }
+        return tally.summary();
+    }
+
+    /** A device with SCP alone can't tell what a path is; it is then read as a file. */
+    private RemoteFile statToRead(String path) throws NetworkShellException {
+        try {
+            return backend.stat(path, true);
+        } catch (FileTransferException e) {
+            if (e.reason() != Reason.UNSUPPORTED) {
+                throw e;
+            }
+            return new RemoteFile(path, FileType.FILE, -1, null, null, null, null);
+        }
+    }
+
+    /**
+     * Copies files to the device.
+     *
+     * @param sources files and folders; named links are followed
+     * @param destination a folder that is there, or, for one source, what it shall be named; with a slash at its end it
+     *     must be a folder
+     */
+    public TransferSummary put(
+            List<Path> sources, String destination, TransferOptions options, TransferListener listener)
+            throws IOException {
+        Tally tally = new Tally(listener);
+        Uploads uploads = new Uploads(host, backend, checksums, options, tally);
+        RemoteFile there = uploads.statOrNull(destination.isEmpty() ? "." : destination);
+        if ((there == null || !there.isFolder()) && (sources.size() > 1 || destination.endsWith("/"))) {
+            throw new FileTransferException(
+                    host, Reason.WRONG_TYPE, RemotePath.quoted(destination) + " on " + host + " is no folder.");
+        }
+        for (Path source : sources) {
+            uploads.put(source, destination.isEmpty() ? "." : destination, there);
+        }
+        return tally.summary();
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+    }
+}

@@ -1,0 +1,166 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Brings one file here. */
+final class FileDownload {
+    /** How much of the end of a partial file is compared before it is continued. */
+    static final int COMPARED = 64 * 1024;
+
+    private final String host;
+    private final FileBackend backend;
+    private final Checksums checksums;
+    private final TransferOptions options;
+    private final TransferListener listener;
+
+    FileDownload(
+            String host, FileBackend backend, Checksums checksums, TransferOptions options, TransferListener listener) {
+        this.host = host;
+        this.backend = backend;
+        this.checksums = checksums;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    void run(RemoteFile source, Path target) throws IOException {
+        try {
+            if (Files.isDirectory(target)) {
+                throw new FileTransferException(
+                        host,
+                        Reason.WRONG_TYPE,
+                        RemotePath.quoted(target.toString()) + " on our side is a folder, and " + source.path()
+                                + " is a file.");
+            }
+            if (options.resume() && isThere(source, target)) {
+                listener.skipped(source.path(), "it is there already, with the same size and time");
+                return;
+            }
+            Path partial = options.atomic() ? partial(target) : target;
+            long offset = options.resume() ? offset(source, partial) : 0;
+            listener.started(source.path(), source.size(), offset);
+            long size = copy(source, partial, offset);
+            if (size < source.size()) {
+                throw new FileTransferException(
+                        host,
+                        Reason.DIFFERENT,
+                        source.path() + " on " + host + " ended after " + size + " of " + source.size() + " bytes.");
+            }
+            checksums.verify(partial, source.path(), offset > 0, options.checksum(), listener);
+            finish(source, partial, target);
+            listener.finished(source.path(), size);
+        } catch (NetworkShellException e) {
+            throw e;
+        } catch (IOException e) {
+            throw LocalFiles.failure(host, target, "written", e);
+        }
+    }
+
+    static Path partial(Path target) {
+        return target.resolveSibling("." + target.getFileName() + ".part");
+    }
+
+    private static boolean isThere(RemoteFile source, Path target) throws IOException {
+        return source.modified() != null
+                && Files.isRegularFile(target)
+                && Files.size(target) == source.size()
+                && LocalFiles.modified(target).equals(source.modified());
+    }
+
+    /** Where to go on; 0 where there is nothing to continue, or its end is not what the device has there. */
+    private long offset(RemoteFile source, Path partial) throws IOException {
+        if (!Files.isRegularFile(partial, LinkOption.NOFOLLOW_LINKS) || !backend.canContinue()) {
+            return 0;
+        }
+        long size = Files.size(partial);
+        if (size == 0 || size > source.size()) {
+            return 0;
+        }
+        int compared = (int) Math.min(COMPARED, size);
+        ByteArrayOutputStream theirs = new ByteArrayOutputStream(compared);
+        backend.read(source.path(), size - compared, size, compared, theirs::write);
+        ByteBuffer ours = ByteBuffer.allocate(compared);
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.READ)) {
+            channel.position(size - compared);
+            while (ours.hasRemaining() && channel.read(ours) >= 0) {
+                // until it is full
+            }
+        }
+        if (Arrays.equals(ours.array(), theirs.toByteArray())) {
+            return size;
+        }
+        listener.notice(source.path() + " has changed since the earlier attempt; it is copied from the start.");
+        return 0;
+    }
+
+    private long copy(RemoteFile source, Path partial, long offset) throws IOException {
+        Set<OpenOption> how = new HashSet<>(EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE));
+        if (options.atomic()) {
+            how.add(LinkOption.NOFOLLOW_LINKS);
+        }
+        if (offset == 0) {
+            how.add(StandardOpenOption.TRUNCATE_EXISTING);
+        }
+        try (FileChannel channel = FileChannel.open(partial, how, LocalFiles.creating(partial, source.mode()))) {
+            channel.position(offset);
+            Writer writer = new Writer(channel, partial, offset);
+            return offset + backend.read(source.path(), offset, source.size(), Long.MAX_VALUE, writer);
+        }
+    }
+
+    private final class Writer implements ByteSink {
+        private final FileChannel channel;
+        private final Path file;
+        private long done;
+
+        Writer(FileChannel channel, Path file, long done) {
+            this.channel = channel;
+            this.file = file;
+            this.done = done;
+        }
+
+        @Override
+        public void accept(byte[] bytes, int offset, int length) throws IOException {
+            LocalFiles.checkCancelled(host);
+            try {
+                ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            } catch (ClosedByInterruptException e) {
+                throw new CancelledException(host, "while copying files");
+            } catch (IOException e) {
+                throw LocalFiles.failure(host, file, "written", e);
+            }
+            done += length;
+            listener.progress(done);
+        }
+    }
+
+    private void finish(RemoteFile source, Path partial, Path target) throws IOException {
+        if (options.preserve()) {
+            LocalFiles.setMode(partial, source.mode());
+            LocalFiles.setModified(partial, source.modified());
+        } else if (options.atomic() && Files.isRegularFile(target)) {
+            LocalFiles.setMode(partial, LocalFiles.mode(target)); // as if it had been overwritten
+        }
+        if (options.atomic()) {
+            LocalFiles.replace(partial, target);
+        }
+    }
+}

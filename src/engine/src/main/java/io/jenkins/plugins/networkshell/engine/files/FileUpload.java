@@ -1,0 +1,148 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.files.RemoteFile.FileType;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+/** Takes one file to the device. */
+final class FileUpload {
+    private final String host;
+    private final FileBackend backend;
+    private final Checksums checksums;
+    private final TransferOptions options;
+    private final TransferListener listener;
+
+    FileUpload(
+            String host, FileBackend backend, Checksums checksums, TransferOptions options, TransferListener listener) {
+        this.host = host;
+        this.backend = backend;
+        this.checksums = checksums;
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /** @param existing what is there under the target's name, or null */
+    void run(Path source, String target, RemoteFile existing) throws IOException {
+        if (existing != null && existing.isFolder()) {
+            throw new FileTransferException(
+                    host,
+                    Reason.WRONG_TYPE,
+                    RemotePath.quoted(target) + " on " + host + " is a folder, and " + source + " is a file.");
+        }
+        try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
+            long size = channel.size();
+            if (options.resume() && isThere(source, size, existing)) {
+                listener.skipped(source.toString(), "it is there already, with the same size and time");
+                return;
+            }
+            boolean atomic = options.atomic() && backend.canRename();
+            if (options.atomic() && !atomic) {
+                listener.notice(host + " can't rename files, so " + RemotePath.quoted(target)
+                        + " is not replaced in one step.");
+            }
+            String partial = atomic ? RemotePath.partial(target) : target;
+            long offset = options.resume() ? offset(channel, partial) : 0;
+            listener.started(source.toString(), size, offset);
+            channel.position(offset);
+            backend.write(
+                    partial,
+                    offset,
+                    atomic,
+                    LocalFiles.mode(source),
+                    size - offset,
+                    new Reader(channel, source),
+                    written -> listener.progress(offset + written));
+            checksums.verify(source, partial, offset > 0, options.checksum(), listener);
+            finish(source, partial, target, atomic, existing);
+            listener.finished(source.toString(), size);
+        } catch (NetworkShellException e) {
+            throw e;
+        } catch (IOException e) {
+            throw LocalFiles.failure(host, source, "read", e);
+        }
+    }
+
+    private static boolean isThere(Path source, long size, RemoteFile existing) throws IOException {
+        return existing != null
+                && existing.modified() != null
+                && existing.size() == size
+                && existing.modified().equals(LocalFiles.modified(source));
+    }
+
+    /** Where to go on; 0 where there is nothing to continue, or its end is not what we have there. */
+    private long offset(FileChannel source, String partial) throws IOException {
+        if (!backend.canContinue()) {
+            return 0;
+        }
+        RemoteFile there;
+        try {
+            there = backend.stat(partial, false);
+        } catch (FileTransferException e) {
+            return 0;
+        }
+        if (there.type() != FileType.FILE || there.size() <= 0 || there.size() > source.size()) {
+            return 0;
+        }
+        int compared = (int) Math.min(FileDownload.COMPARED, there.size());
+        ByteBuffer ours = ByteBuffer.allocate(compared);
+        source.position(there.size() - compared);
+        while (ours.hasRemaining() && source.read(ours) >= 0) {
+            // until it is full
+        }
+        ByteArrayOutputStream theirs = new ByteArrayOutputStream(compared);
+        backend.read(partial, there.size() - compared, there.size(), compared, theirs::write);
+        if (Arrays.equals(ours.array(), theirs.toByteArray())) {
+            return there.size();
+        }
+        listener.notice(
+                RemotePath.quoted(partial) + " of an earlier attempt is of another file; it is copied from the start.");
+        return 0;
+    }
+
+    private final class Reader implements ByteSource {
+        private final FileChannel channel;
+        private final Path file;
+
+        Reader(FileChannel channel, Path file) {
+            this.channel = channel;
+            this.file = file;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            LocalFiles.checkCancelled(host);
+            try {
+                return channel.read(ByteBuffer.wrap(bytes, offset, length));
+            } catch (ClosedByInterruptException e) {
+                throw new CancelledException(host, "while copying files");
+            } catch (IOException e) {
+                throw LocalFiles.failure(host, file, "read", e);
+            }
+        }
+    }
+
+    private void finish(Path source, String partial, String target, boolean atomic, RemoteFile existing)
+            throws IOException {
+        if (options.preserve()) {
+            Integer mode = LocalFiles.mode(source);
+            if (mode != null) {
+                backend.setMode(partial, mode);
+            }
+            backend.setModified(partial, LocalFiles.modified(source));
+        } else if (atomic && existing != null && existing.mode() != null) {
+            backend.setMode(partial, existing.mode()); // as if it had been overwritten
+        }
+        if (atomic) {
+            backend.rename(partial, target);
+        }
+    }
+}

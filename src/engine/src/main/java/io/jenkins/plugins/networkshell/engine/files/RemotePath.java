@@ -1,0 +1,51 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+/** Paths on a device: slashes, whatever our own side uses. */
+final class RemotePath {
+    private RemotePath() {}
+
+    static String withoutTrailingSlashes(String path) {
+        int end = path.length();
+        while (end > 1 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        return path.substring(0, end);
+    }
+
+    static String name(String path) {
+        String stripped = withoutTrailingSlashes(path);
+        return stripped.substring(stripped.lastIndexOf('/') + 1);
+    }
+
+    /** With its slash; empty for a name without a folder. */
+    private static String folder(String path) {
+        String stripped = withoutTrailingSlashes(path);
+        return stripped.substring(0, stripped.lastIndexOf('/') + 1);
+    }
+
+    static String child(String folder, String name) {
+        return folder.isEmpty() || folder.endsWith("/") ? folder + name : folder + "/" + name;
+    }
+
+    /** Where a file is written before it gets its name: next to it, so that renaming it is one step. */
+    static String partial(String path) {
+        return folder(path) + "." + name(path) + ".part";
+    }
+
+    /** Whether a name that the device tells may become a name on our side. */
+    static boolean isSafeName(String name) {
+        return !name.isEmpty()
+                && !name.equals(".")
+                && !name.equals("..")
+                && name.indexOf('/') < 0
+                && name.indexOf('\0') < 0
+                && (java.io.File.separatorChar == '/' || name.indexOf('\\') < 0 && name.indexOf(':') < 0);
+    }
+
+    /** For messages: in quotes, control characters shown as question marks. */
+    static String quoted(String path) {
+        StringBuilder safe = new StringBuilder("'");
+        path.chars().forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
+        return safe.append('\'').toString();
+    }
+}

@@ -1,0 +1,20 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+
+/** Names that a device tells become names of files on our side, so a hostile one must not choose where they go. */
+final class SafeNames {
+    private SafeNames() {}
+
+    static void check(String host, String folder, String name) throws FileTransferException {
+        if (!RemotePath.isSafeName(name)) {
+            throw new FileTransferException(
+                    host,
+                    Reason.SUSPICIOUS,
+                    host + " lists a file named " + RemotePath.quoted(name) + " in " + RemotePath.quoted(folder)
+                            + ", which no file can be named; nothing of it is used.",
+                    "The device is broken, or tries to have files written elsewhere.",
+                    null);
+        }
+    }
+}

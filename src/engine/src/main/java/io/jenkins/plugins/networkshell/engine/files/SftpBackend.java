@@ -1,0 +1,336 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+/** Files over SFTP. */
+final class SftpBackend implements FileBackend {
+    private static final String POSIX_RENAME = "posix-rename@openssh.com";
+    private static final String STATVFS = "statvfs@openssh.com";
+
+    private final SftpClient client;
+
+    private SftpBackend(SftpClient client) {
+        this.client = client;
+    }
+
+    /** @throws NetworkShellException {@code SHELL_REFUSED} where there is no SFTP */
+    static SftpBackend open(SshConnection connection) throws NetworkShellException {
+        ExecChannel channel = connection.subsystem("sftp");
+        try {
+            return new SftpBackend(SftpClient.start(new SftpWire(new ChannelBytes(
+                    connection.target().host(),
+                    "The SFTP server",
+                    channel,
+                    new ChannelLimits(connection),
+                    "while SFTP was started"))));
+        } catch (NetworkShellException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public String protocol() {
+        return "sftp";
+    }
+
+    private String doing(String what, String path, String verb) {
+        client.wire().doing("while " + verb + " " + RemotePath.quoted(path));
+        return RemotePath.quoted(path) + " " + what;
+    }
+
+    @Override
+    public RemoteFile stat(String path, boolean follow) throws NetworkShellException {
+        String doing = doing("was not found or could not be looked at", path, "looking at");
+        int id = client.nextId();
+        SftpReply reply = client.ask(id, new SftpBuffer(follow ? Sftp.STAT : Sftp.LSTAT, id).string(path));
+        return attributes(client.expect(Sftp.ATTRS, reply, doing), path);
+    }
+
+    private RemoteFile attributes(SftpReply reply, String path) throws FileTransferException {
+        try {
+            return SftpAttributes.read(reply, path);
+        } catch (BufferUnderflowException e) {
+            throw client.protocolError("attributes that are cut off");
+        }
+    }
+
+    @Override
+    public List<RemoteFile> list(String folder) throws NetworkShellException {
+        String doing = doing("could not be listed", folder, "listing");
+        int open = client.nextId();
+        byte[] handle = handle(client.ask(open, new SftpBuffer(Sftp.OPENDIR, open).string(folder)), doing);
+        List<RemoteFile> files = new ArrayList<>();
+        try {
+            while (true) {
+                int id = client.nextId();
+                SftpReply reply = client.ask(id, new SftpBuffer(Sftp.READDIR, id).string(handle));
+                if (reply.type() == Sftp.STATUS) {
+                    int code = client.status(reply);
+                    if (code == Sftp.EOF) {
+                        return files;
+                    }
+                    throw client.failure(code, reply, doing);
+                }
+                addNames(client.expect(Sftp.NAME, reply, doing), folder, files);
+            }
+        } finally {
+            closeSoon(handle);
+        }
+    }
+
+    private void addNames(SftpReply reply, String folder, List<RemoteFile> files) throws FileTransferException {
+        try {
+            for (long left = reply.uint32(); left > 0; left--) {
+                String name = reply.string();
+                reply.string(); // as ls -l shows it, in a form of the server's own
+                RemoteFile file = SftpAttributes.read(reply, RemotePath.child(folder, name));
+                if (!name.equals(".") && !name.equals("..")) {
+                    SafeNames.check(client.host(), folder, name);
+                    files.add(file);
+                }
+            }
+        } catch (BufferUnderflowException e) {
+            throw client.protocolError("a listing that is cut off");
+        }
+    }
+
+    private byte[] handle(SftpReply reply, String doing) throws NetworkShellException {
+        try {
+            return client.expect(Sftp.HANDLE, reply, doing).bytes();
+        } catch (BufferUnderflowException e) {
+            throw client.protocolError("a handle that is cut off");
+        }
+    }
+
+    /** Whether a file that was only read could be closed is of interest to nobody: no round trip for it. */
+    private void closeSoon(byte[] handle) {
+        int id = client.nextId();
+        client.abandon(id);
+        try {
+            client.send(new SftpBuffer(Sftp.CLOSE, id).string(handle));
+        } catch (NetworkShellException e) {
+            // The connection is gone, which the next request tells, or the error that led here does.
+        }
+    }
+
+    @Override
+    public String canonical(String path) throws NetworkShellException {
+        String doing = doing("could not be resolved", path, "resolving");
+        int id = client.nextId();
+        SftpReply reply =
+                client.expect(Sftp.NAME, client.ask(id, new SftpBuffer(Sftp.REALPATH, id).string(path)), doing);
+        try {
+            reply.uint32();
+            return reply.string();
+        } catch (BufferUnderflowException e) {
+            throw client.protocolError("a name that is cut off");
+        }
+    }
+
+    private void simple(String doing, int id, SftpBuffer request) throws NetworkShellException {
+        client.expectOk(client.ask(id, request), doing);
+    }
+
+    @Override
+    public void makeFolder(String path) throws NetworkShellException {
+        String doing = doing("could not be created", path, "creating");
+        int id = client.nextId();
+        simple(doing, id, SftpAttributes.none(new SftpBuffer(Sftp.MKDIR, id).string(path)));
+    }
+
+    @Override
+    public void removeFile(String path) throws NetworkShellException {
+        String doing = doing("could not be removed", path, "removing");
+        int id = client.nextId();
+        simple(doing, id, new SftpBuffer(Sftp.REMOVE, id).string(path));
+    }
+
+    @Override
+    public void removeFolder(String path) throws NetworkShellException {
+        String doing = doing("could not be removed", path, "removing");
+        int id = client.nextId();
+        simple(doing, id, new SftpBuffer(Sftp.RMDIR, id).string(path));
+    }
+
+    @Override
+    public void rename(String from, String to) throws NetworkShellException {
+        String doing = doing("could not be renamed to " + RemotePath.quoted(to), from, "renaming");
+        int id = client.nextId();
+        if (client.has(POSIX_RENAME)) {
+            simple(
+                    doing,
+                    id,
+                    new SftpBuffer(Sftp.EXTENDED, id)
+                            .string(POSIX_RENAME)
+                            .string(from)
+                            .string(to));
+            return;
+        }
+        SftpReply reply =
+                client.ask(id, new SftpBuffer(Sftp.RENAME, id).string(from).string(to));
+        if (reply.type() == Sftp.STATUS && client.status(reply) == Sftp.OK) {
+            return;
+        }
+        replaceInSteps(from, to, doing);
+    }
+
+    /** Version 3 renames to no name that is taken. The old file goes aside and comes back if the new one can't have it. */
+    private void replaceInSteps(String from, String to, String doing) throws NetworkShellException {
+        String aside = RemotePath.partial(to) + ".old";
+        renamePlainly(to, aside, doing);
+        try {
+            renamePlainly(from, to, doing);
+        } catch (NetworkShellException e) {
+            renamePlainly(aside, to, doing);
+            throw e;
+        }
+        removeFile(aside);
+    }
+
+    private void renamePlainly(String from, String to, String doing) throws NetworkShellException {
+        int id = client.nextId();
+        simple(doing, id, new SftpBuffer(Sftp.RENAME, id).string(from).string(to));
+    }
+
+    @Override
+    public void setMode(String path, int mode) throws NetworkShellException {
+        String doing = doing("could not be given its permissions", path, "setting the permissions of");
+        int id = client.nextId();
+        simple(doing, id, SftpAttributes.mode(new SftpBuffer(Sftp.SETSTAT, id).string(path), mode));
+    }
+
+    @Override
+    public void setModified(String path, Instant modified) throws NetworkShellException {
+        String doing = doing("could not be given its time", path, "setting the time of");
+        int id = client.nextId();
+        simple(doing, id, SftpAttributes.modified(new SftpBuffer(Sftp.SETSTAT, id).string(path), modified));
+    }
+
+    @Override
+    public long read(String path, long offset, long size, long most, ByteSink sink) throws IOException {
+        String doing = doing("could not be read", path, "reading");
+        byte[] handle = open(path, Sftp.FOR_READING, null, doing);
+        try {
+            return new SftpReading(client, handle, offset, size, most, doing, sink).run() - offset;
+        } finally {
+            closeSoon(handle);
+        }
+    }
+
+    @Override
+    public void write(
+            String path, long offset, boolean fresh, Integer mode, long size, ByteSource source, LongConsumer written)
+            throws IOException {
+        String doing = doing("could not be written", path, "writing");
+        byte[] handle = openForWriting(path, offset, fresh, mode, doing);
+        long confirmed;
+        try {
+            confirmed = new SftpWriting(client, handle, doing, written).run(offset, source);
+        } catch (FileTransferException e) {
+            closeSoon(handle);
+            throw e.reason() == Reason.OTHER ? withFreeSpace(path, e) : e;
+        } catch (IOException e) {
+            closeSoon(handle);
+            throw e;
+        }
+        long there = sizeAndClose(handle, path, doing);
+        if (there >= 0 && there != offset + confirmed) {
+            throw new FileTransferException(
+                    client.host(),
+                    Reason.DIFFERENT,
+                    RemotePath.quoted(path) + " on " + client.host() + " has " + there + " bytes after "
+                            + (offset + confirmed) + " were written.");
+        }
+    }
+
+    private byte[] openForWriting(String path, long offset, boolean fresh, Integer mode, String doing)
+            throws NetworkShellException {
+        if (offset > 0) {
+            return open(path, Sftp.FOR_WRITING, mode, doing);
+        }
+        int flags = Sftp.FOR_WRITING | Sftp.CREATE;
+        if (!fresh) {
+            return open(path, flags | Sftp.TRUNCATE, mode, doing);
+        }
+        try {
+            return open(path, flags | Sftp.EXCLUSIVE, mode, doing);
+        } catch (FileTransferException e) {
+            if (e.reason() != Reason.OTHER) {
+                throw e;
+            }
+            // Version 3 has no word for "is there already", either.
+            int id = client.nextId();
+            client.ask(id, new SftpBuffer(Sftp.REMOVE, id).string(path));
+            return open(path, flags | Sftp.EXCLUSIVE, mode, doing);
+        }
+    }
+
+    private byte[] open(String path, int flags, Integer mode, String doing) throws NetworkShellException {
+        int id = client.nextId();
+        SftpBuffer request = new SftpBuffer(Sftp.OPEN, id).string(path).uint32(flags);
+        return handle(client.ask(id, SftpAttributes.mode(request, mode)), doing);
+    }
+
+    /** Both requests in one round trip. A close that fails means that bytes were lost on their way to the disk. */
+    private long sizeAndClose(byte[] handle, String path, String doing) throws NetworkShellException {
+        int stat = client.nextId();
+        int close = client.nextId();
+        client.send(new SftpBuffer(Sftp.FSTAT, stat).string(handle));
+        client.send(new SftpBuffer(Sftp.CLOSE, close).string(handle));
+        SftpReply attributes = client.await(stat);
+        client.expectOk(client.await(close), doing);
+        return attributes.type() == Sftp.ATTRS ? attributes(attributes, path).size() : -1;
+    }
+
+    /** Version 3 has no word for a full disk: its servers say "failure". OpenSSH's tells the free space when asked. */
+    private FileTransferException withFreeSpace(String path, FileTransferException e) throws NetworkShellException {
+        if (!client.has(STATVFS)) {
+            return e;
+        }
+        int id = client.nextId();
+        SftpReply reply =
+                client.ask(id, new SftpBuffer(Sftp.EXTENDED, id).string(STATVFS).string(path));
+        if (reply.type() != Sftp.EXTENDED_REPLY) {
+            return e;
+        }
+        reply.uint64(); // block size
+        long unit = reply.uint64();
+        reply.uint64(); // blocks
+        reply.uint64(); // free ones
+        long free = reply.uint64() * unit;
+        return free >= client.writeChunk()
+                ? e
+                : new FileTransferException(
+                        client.host(),
+                        Reason.NO_SPACE,
+                        RemotePath.quoted(path) + " could not be written on " + client.host()
+                                + ": no space is left on the device.",
+                        null,
+                        e);
+    }
+
+    @Override
+    public boolean canContinue() {
+        return true;
+    }
+
+    @Override
+    public boolean canRename() {
+        return true;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

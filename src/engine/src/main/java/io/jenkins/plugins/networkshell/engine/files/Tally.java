@@ -1,0 +1,73 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+
+/** Counts what a listener hears, and remembers the first failure of several. */
+final class Tally implements TransferListener {
+    private final TransferListener listener;
+    private long files;
+    private long skipped;
+    private long bytes;
+    private long before;
+    private long done;
+    private NetworkShellException first;
+    private int failures;
+
+    Tally(TransferListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void started(String file, long size, long alreadyDone) {
+        before = alreadyDone;
+        done = alreadyDone;
+        listener.started(file, size, alreadyDone);
+    }
+
+    @Override
+    public void progress(long nowDone) {
+        done = nowDone;
+        listener.progress(nowDone);
+    }
+
+    @Override
+    public void finished(String file, long size) {
+        files++;
+        bytes += done - before;
+        listener.finished(file, size);
+    }
+
+    @Override
+    public void skipped(String file, String why) {
+        skipped++;
+        listener.skipped(file, why);
+    }
+
+    @Override
+    public void notice(String sentence) {
+        listener.notice(sentence);
+    }
+
+    @Override
+    public void failed(String file, NetworkShellException error) {
+        failures++;
+        first = first == null ? error : first;
+        listener.failed(file, error);
+    }
+
+    /** @throws NetworkShellException the first failure, when there was one */
+    TransferSummary summary() throws NetworkShellException {
+        if (first instanceof FileTransferException failure && failures > 1) {
+            throw new FileTransferException(
+                    failure.host(),
+                    failure.reason(),
+                    failure.getMessage() + " (" + (failures - 1) + " more could not be copied, either.)",
+                    failure.hint().orElse(null),
+                    failure);
+        }
+        if (first != null) {
+            throw first;
+        }
+        return new TransferSummary(files, skipped, bytes);
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Takes files and folders to the device. */
+final class Uploads {
+    private final String host;
+    private final FileBackend backend;
+    private final TransferOptions options;
+    private final Tally tally;
+    private final FileUpload file;
+
+    Uploads(String host, FileBackend backend, Checksums checksums, TransferOptions options, Tally tally) {
+        this.host = host;
+        this.backend = backend;
+        this.options = options;
+        this.tally = tally;
+        file = new FileUpload(host, backend, checksums, options, tally);
+    }
+
+    /** @param destination what is there, or null where nothing is */
+    void put(Path source, String path, RemoteFile destination) throws IOException {
+        boolean into = destination != null && destination.isFolder();
+        String target = into ? RemotePath.child(path, name(source)) : path;
+        if (!Files.isDirectory(source)) {
+            file.run(source, target, into ? statOrNull(target) : destination);
+        } else if (options.recursive()) {
+            folder(source, target, into ? statOrNull(target) : destination, 0);
+        } else {
+            throw new FileTransferException(
+                    host,
+                    Reason.WRONG_TYPE,
+                    RemotePath.quoted(source.toString()) + " on our side is a folder; it is copied only recursively.");
+        }
+    }
+
+    private String name(Path source) throws IOException {
+        Path name = source.getFileName();
+        boolean real = name != null && RemotePath.isSafeName(name.toString());
+        return (real ? name : source.toRealPath().getFileName()).toString();
+    }
+
+    RemoteFile statOrNull(String path) throws NetworkShellException {
+        try {
+            return backend.stat(path, true);
+        } catch (FileTransferException e) {
+            if (e.reason() == Reason.NO_SUCH_FILE || e.reason() == Reason.UNSUPPORTED) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private void folder(Path source, String target, RemoteFile there, int depth) throws IOException {
+        if (depth > Downloads.DEEPEST) {
+            throw new FileTransferException(
+                    host, Reason.LOCAL, "The folders below " + source + " go deeper than " + depth + " levels.");
+        }
+        Map<String, RemoteFile> existing = new HashMap<>();
+        if (there == null) {
+            backend.makeFolder(target);
+        } else if (there.isFolder()) {
+            // One listing instead of one question per file.
+            backend.list(target).forEach(file -> existing.put(file.name(), file));
+        } else {
+            throw new FileTransferException(
+                    host,
+                    Reason.WRONG_TYPE,
+                    RemotePath.quoted(target) + " on " + host + " is a file, and " + source + " is a folder.");
+        }
+        for (Path child : children(source)) {
+            String name = child.getFileName().toString();
+            String childTarget = RemotePath.child(target, name);
+            if (Files.isSymbolicLink(child)) {
+                tally.skipped(child.toString(), "it is a link");
+            } else if (Files.isDirectory(child)) {
+                Downloads.inFolder(
+                        child.toString(), () -> folder(child, childTarget, existing.get(name), depth + 1), tally);
+            } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
+                Downloads.inFolder(child.toString(), () -> file.run(child, childTarget, existing.get(name)), tally);
+            } else {
+                tally.skipped(child.toString(), "it is neither a file nor a folder");
+            }
+        }
+        if (options.preserve()) {
+            Integer mode = LocalFiles.mode(source);
+            if (mode != null) {
+                backend.setMode(target, mode);
+            }
+            backend.setModified(target, LocalFiles.modified(source));
+        }
+    }
+
+    private List<Path> children(Path folder) throws FileTransferException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.sorted().toList();
+        } catch (IOException e) {
+            throw LocalFiles.failure(host, folder, "listed", e);
+        }
+    }
+}
