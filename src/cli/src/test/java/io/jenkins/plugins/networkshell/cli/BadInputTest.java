@@ -24,7 +24,7 @@ class BadInputTest {
 
     static Stream<Arguments> wrongCommandLines() {
         return Stream.of(
-                arguments("", "Name a command: run, platforms, simulate, completion."),
+                arguments("", "Name a command: run, "),
                 arguments("rum", "Unmatched argument at index 0: 'rum'."),
                 arguments("run", "Missing required option: '--host=HOST'."),
                 arguments(LOGIN, "No command was given; allowed: one or more commands, or --commands-file FILE."),
@@ -90,6 +90,13 @@ class BadInputTest {
                         LOGIN + "--commands-file FOLDER/empty",
                         "There is no command in FOLDER/empty; allowed: one per line, # begins a comment."),
                 arguments(
+                        LOGIN + "--commands-file FOLDER/latin1",
+                        "The file FOLDER/latin1 that --commands-file names is not text in UTF-8."),
+                arguments(
+                        LOGIN + "gr\ufffdn",
+                        "The command 'gr\ufffdn' has characters that did not get through: the terminal's encoding is not"
+                                + " this process'. Set LC_ALL=C.UTF-8, or use --commands-file."),
+                arguments(
                         LOGIN + "--jump h x",
                         "The value 'h' of --jump names no user; allowed: user@host or user@host:port."),
                 arguments(
@@ -114,11 +121,14 @@ class BadInputTest {
                 arguments(
                         LOGIN + "--platforms FOLDER/bad.yaml x",
                         "bad.yaml, line 2: 'modes' is a number; allowed: a list."),
+                arguments(
+                        LOGIN + "--ssh-config FOLDER/none x",
+                        "The file FOLDER/none that --ssh-config names does not exist."),
                 arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: cisco_ios,"),
                 arguments("simulate", "No device was named; allowed: --platform NAME with one of cisco_ios,"),
                 arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: cisco_ios,"),
                 arguments("simulate --scene FOLDER/none", "The file FOLDER/none that --scene names does not exist."),
-                arguments("simulate --scene FOLDER/empty", "a map of fields is expected"),
+                arguments("simulate --scene FOLDER/empty", "Error: FOLDER/empty: a map of fields is expected"),
                 arguments("simulate --platform huawei_vrp --port 99999", "The value '99999' of --port is no port"));
     }
 
@@ -126,6 +136,7 @@ class BadInputTest {
     @MethodSource("wrongCommandLines")
     void oneSentenceAndExitCode2(String commandLine, String sentence) throws IOException {
         Files.writeString(folder.resolve("empty"), "");
+        Files.write(folder.resolve("latin1"), new byte[] {'g', 'r', (byte) 0xfc, 'n'});
         Files.writeString(folder.resolve("bad.yaml"), "name: mine\nmodes: 7\n");
         String[] args = Arrays.stream(
                         commandLine.replace("FOLDER", folder.toString()).split(" "))

@@ -71,9 +71,11 @@ final class OutputSettings {
     /** @return null where no recording is wanted */
     Recorder recorder(Target target, ShellOptions options) {
         try {
-            return recording == null
-                    ? null
-                    : Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
+            if (recording == null) {
+                return null;
+            }
+            PrivateFile.create(recording);
+            return Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
         } catch (IOException e) {
             throw unwritable("--record", recording, e);
         }
@@ -97,10 +99,9 @@ final class OutputSettings {
     }
 
     ResultOutput results(Environment environment) {
-        Runnable nobodyReads = environment.cancellation()::cancel;
         return format == OutputFormat.JSON
-                ? new JsonOutput(environment.out(), nobodyReads)
-                : new TextOutput(environment.out(), nobodyReads);
+                ? new JsonOutput(environment.out())
+                : new TextOutput(environment.out(), environment.cancellation()::cancel);
     }
 
     Progress.Volume volume() {

@@ -98,7 +98,7 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             return simulator.add(scene, DeviceOptions.defaults().withPort(port));
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            throw new BadInputException(sentence(e), e);
+            throw new BadInputException("It can't be simulated: " + sentence(e), e);
         }
     }
 
@@ -138,9 +138,8 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
+    /** Left as it begins: with the name of a file, mostly. */
     private static String sentence(RuntimeException e) {
-        String text = e.getMessage();
-        String upper = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-        return upper.endsWith(".") ? upper : upper + ".";
+        return e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
     }
 }
