@@ -23,8 +23,7 @@ final class Backends {
         }
     }
 
-    private static FileBackend instead(
-            SshConnection connection, FileAccess.Protocol protocol, NetworkShellException e)
+    private static FileBackend instead(SshConnection connection, FileAccess.Protocol protocol, NetworkShellException e)
             throws NetworkShellException {
         return protocol == FileAccess.Protocol.AUTO ? new ScpBackend(connection) : fail(e);
     }

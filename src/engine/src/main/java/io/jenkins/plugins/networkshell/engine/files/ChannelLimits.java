@@ -32,7 +32,9 @@ final class ChannelLimits {
     FileTimeoutException exceeded(String doing) {
         return left().compareTo(Duration.ZERO) <= 0
                 ? new FileTimeoutException(
-                        host, "The session with " + address + " took longer than " + text(limits.session()) + ", " + doing + ".")
+                        host,
+                        "The session with " + address + " took longer than " + text(limits.session()) + ", " + doing
+                                + ".")
                 : new FileTimeoutException(
                         host, address + " was silent for " + text(limits.silence()) + " " + doing + ".");
     }

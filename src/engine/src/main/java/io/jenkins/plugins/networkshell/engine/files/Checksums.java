@@ -93,7 +93,10 @@ final class Checksums {
         };
         try {
             new ExecSession(connection)
-                    .run(RemoteCommand.of(command).withTimeout(connection.target().limits().session()), sink);
+                    .run(
+                            RemoteCommand.of(command)
+                                    .withTimeout(connection.target().limits().session()),
+                            sink);
         } catch (ShellRefusedException e) {
             return Optional.empty();
         }

@@ -103,8 +103,8 @@ final class FileUpload {
         if (Arrays.equals(ours.array(), theirs.toByteArray())) {
             return there.size();
         }
-        listener.notice(RemotePath.quoted(partial)
-                + " of an earlier attempt is of another file; it is copied from the start.");
+        listener.notice(
+                RemotePath.quoted(partial) + " of an earlier attempt is of another file; it is copied from the start.");
         return 0;
     }
 
@@ -145,5 +145,4 @@ final class FileUpload {
             backend.rename(partial, target);
         }
     }
-
 }

@@ -36,13 +36,12 @@ public record RemoteFile(String path, FileType type, long size, Integer mode, In
 
     /** As {@code ls -l} shows type and permissions, for instance {@code drwxr-xr-x}; question marks where unknown. */
     public String modeText() {
-        char kind =
-                switch (type) {
-                    case FILE -> '-';
-                    case FOLDER -> 'd';
-                    case LINK -> 'l';
-                    case OTHER -> '?';
-                };
+        char kind = switch (type) {
+            case FILE -> '-';
+            case FOLDER -> 'd';
+            case LINK -> 'l';
+            case OTHER -> '?';
+        };
         if (mode == null) {
             return kind + "?????????";
         }

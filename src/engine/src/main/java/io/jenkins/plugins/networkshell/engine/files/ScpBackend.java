@@ -143,7 +143,8 @@ final class ScpBackend implements FileBackend {
         String doing = doing(path, "read");
         if (offset > 0 || most != Long.MAX_VALUE) {
             String head = most == Long.MAX_VALUE ? "" : " | head -c " + most;
-            return new RawCopy(shell, connection, doing).read("tail -c +" + (offset + 1) + " -- " + word(path) + head, sink);
+            return new RawCopy(shell, connection, doing)
+                    .read("tail -c +" + (offset + 1) + " -- " + word(path) + head, sink);
         }
         try (ScpChannel scp = open("-f", path)) {
             return scp.receive(sink);

@@ -57,12 +57,12 @@ final class SftpAttributes {
     }
 
     static SftpBuffer mode(SftpBuffer packet, Integer mode) {
-        return mode == null ? none(packet) : packet.uint32(Sftp.ATTR_PERMISSIONS).uint32(mode);
+        return mode == null
+                ? none(packet)
+                : packet.uint32(Sftp.ATTR_PERMISSIONS).uint32(mode);
     }
 
     static SftpBuffer modified(SftpBuffer packet, Instant modified) {
-        return packet.uint32(Sftp.ATTR_TIMES)
-                .uint32(modified.getEpochSecond())
-                .uint32(modified.getEpochSecond());
+        return packet.uint32(Sftp.ATTR_TIMES).uint32(modified.getEpochSecond()).uint32(modified.getEpochSecond());
     }
 }

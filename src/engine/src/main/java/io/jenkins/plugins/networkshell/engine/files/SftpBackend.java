@@ -127,8 +127,8 @@ final class SftpBackend implements FileBackend {
     public String canonical(String path) throws NetworkShellException {
         String doing = doing("could not be resolved", path, "resolving");
         int id = client.nextId();
-        SftpReply reply = client.expect(
-                Sftp.NAME, client.ask(id, new SftpBuffer(Sftp.REALPATH, id).string(path)), doing);
+        SftpReply reply =
+                client.expect(Sftp.NAME, client.ask(id, new SftpBuffer(Sftp.REALPATH, id).string(path)), doing);
         try {
             reply.uint32();
             return reply.string();
@@ -167,10 +167,17 @@ final class SftpBackend implements FileBackend {
         String doing = doing("could not be renamed to " + RemotePath.quoted(to), from, "renaming");
         int id = client.nextId();
         if (client.has(POSIX_RENAME)) {
-            simple(doing, id, new SftpBuffer(Sftp.EXTENDED, id).string(POSIX_RENAME).string(from).string(to));
+            simple(
+                    doing,
+                    id,
+                    new SftpBuffer(Sftp.EXTENDED, id)
+                            .string(POSIX_RENAME)
+                            .string(from)
+                            .string(to));
             return;
         }
-        SftpReply reply = client.ask(id, new SftpBuffer(Sftp.RENAME, id).string(from).string(to));
+        SftpReply reply =
+                client.ask(id, new SftpBuffer(Sftp.RENAME, id).string(from).string(to));
         if (reply.type() == Sftp.STATUS && client.status(reply) == Sftp.OK) {
             return;
         }
@@ -291,7 +298,8 @@ final class SftpBackend implements FileBackend {
             return e;
         }
         int id = client.nextId();
-        SftpReply reply = client.ask(id, new SftpBuffer(Sftp.EXTENDED, id).string(STATVFS).string(path));
+        SftpReply reply =
+                client.ask(id, new SftpBuffer(Sftp.EXTENDED, id).string(STATVFS).string(path));
         if (reply.type() != Sftp.EXTENDED_REPLY) {
             return e;
         }

@@ -111,7 +111,9 @@ final class SftpReading {
         if (type[0] == Sftp.DATA) {
             int length = client.wire().left() < 4 ? -1 : client.wire().readInt();
             Request request = find(id);
-            if (length <= 0 || length > request.length || length != client.wire().left()) {
+            if (length <= 0
+                    || length > request.length
+                    || length != client.wire().left()) {
                 throw client.protocolError("data of a wrong length");
             }
             if (request == head) {

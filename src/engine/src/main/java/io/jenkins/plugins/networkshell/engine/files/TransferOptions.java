@@ -14,11 +14,9 @@ import java.util.Objects;
  *     when it is complete, so that nobody ever sees half of it. Default: yes
  * @param checksum when SHA-256 sums of both sides are compared; sizes always are. Default: {@link Checksum#RESUMED}
  */
-public record TransferOptions(
-        boolean recursive, boolean preserve, boolean resume, boolean atomic, Checksum checksum)
+public record TransferOptions(boolean recursive, boolean preserve, boolean resume, boolean atomic, Checksum checksum)
         implements Serializable {
-    public static final TransferOptions DEFAULT =
-            new TransferOptions(false, false, false, true, Checksum.RESUMED);
+    public static final TransferOptions DEFAULT = new TransferOptions(false, false, false, true, Checksum.RESUMED);
 
     /** When checksums are compared. The device computes its own with {@code sha256sum} or the like. */
     public enum Checksum {

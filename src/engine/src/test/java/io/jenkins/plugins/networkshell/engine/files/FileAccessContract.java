@@ -77,7 +77,9 @@ abstract class FileAccessContract {
 
     private static List<String> names(Path folder) throws IOException {
         try (var children = Files.list(folder)) {
-            return children.map(child -> child.getFileName().toString()).sorted().toList();
+            return children.map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -129,7 +131,9 @@ abstract class FileAccessContract {
 
     @Test
     void foldersWithEverything() throws Exception {
-        Path tree = Files.createDirectories(here.resolve("tree/sub/deep")).getParent().getParent();
+        Path tree = Files.createDirectories(here.resolve("tree/sub/deep"))
+                .getParent()
+                .getParent();
         for (int i = 0; i < 40; i++) {
             Files.write(tree.resolve("sub/file" + i), random(i));
         }

@@ -320,6 +320,17 @@ class DeviceShellTest {
     }
 
     @Test
+    void nothingIsTypedAfterTheSessionsEnd() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        shell.run("quit");
+        assertThatThrownBy(() -> shell.run("display clock"))
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessage("The session on 192.0.2.1 had ended before 'display clock' could be typed.");
+        assertThat(shell.results()).hasSize(1);
+    }
+
+    @Test
     void anyOfThePlatformsLogoutsIsNoError() throws Exception {
         for (String command : List.of("exit", "logout")) {
             VirtualDevice device =
