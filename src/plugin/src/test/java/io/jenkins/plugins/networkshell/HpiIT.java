@@ -28,6 +28,9 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
  * Jenkins has it, and with nothing but what the hpi brings along.
  */
 class HpiIT {
+    private static final List<HostKeyType> TYPES =
+            List.of(HostKeyType.ED25519, HostKeyType.ECDSA, HostKeyType.RSA);
+
     @RegisterExtension
     private final RealJenkinsExtension jenkins = new RealJenkinsExtension().omitPlugins("network-shell");
 
@@ -41,7 +44,7 @@ class HpiIT {
         try (DeviceSimulator simulator = DeviceSimulator.start()) {
             StringBuilder calls = new StringBuilder();
             SimulatedDevice last = null;
-            for (HostKeyType type : HostKeyType.values()) {
+            for (HostKeyType type : TYPES) {
                 last = simulator.add(Scene.shipped("huawei_vrp").toBuilder()
                         .ssh(SshSettings.DEFAULT.withHostKeys(type))
                         .build());
@@ -56,7 +59,7 @@ class HpiIT {
                     "def talk(where) { def r\n" + calls + "}\ntalk('controller')\nnode('remote') { talk('agent') }";
             List<String> log = List.of(jenkins.runRemotely(HpiIT::build, script, last.user(), last.password())
                     .split("\n"));
-            for (HostKeyType type : HostKeyType.values()) {
+            for (HostKeyType type : TYPES) {
                 assertThat(log)
                         .contains("controller " + type + " huawei_vrp true", "agent " + type + " huawei_vrp true");
             }

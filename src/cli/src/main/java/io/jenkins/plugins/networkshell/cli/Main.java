@@ -1,6 +1,14 @@
 package io.jenkins.plugins.networkshell.cli;
 
 import io.jenkins.plugins.networkshell.cli.exec.ExecCommand;
+import io.jenkins.plugins.networkshell.cli.files.ChmodCommand;
+import io.jenkins.plugins.networkshell.cli.files.GetCommand;
+import io.jenkins.plugins.networkshell.cli.files.LsCommand;
+import io.jenkins.plugins.networkshell.cli.files.MkdirCommand;
+import io.jenkins.plugins.networkshell.cli.files.PutCommand;
+import io.jenkins.plugins.networkshell.cli.files.RenameCommand;
+import io.jenkins.plugins.networkshell.cli.files.RmCommand;
+import io.jenkins.plugins.networkshell.cli.files.StatCommand;
 import io.jenkins.plugins.networkshell.cli.platforms.PlatformsCommand;
 import io.jenkins.plugins.networkshell.cli.run.RunCommand;
 import io.jenkins.plugins.networkshell.cli.simulate.SimulateCommand;
@@ -9,6 +17,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -40,10 +49,18 @@ public final class Main {
         line.addSubcommand(new RunCommand(environment));
         // As ssh does: what follows the first word of the command belongs to it, options too.
         line.addSubcommand(new CommandLine(new ExecCommand(environment)).setStopAtPositional(true));
+        line.addSubcommand(new GetCommand(environment));
+        line.addSubcommand(new PutCommand(environment));
+        line.addSubcommand(new LsCommand(environment));
+        line.addSubcommand(new StatCommand(environment));
+        line.addSubcommand(new MkdirCommand(environment));
+        line.addSubcommand(new RmCommand(environment));
+        line.addSubcommand(new RenameCommand(environment));
+        line.addSubcommand(new ChmodCommand(environment));
         line.addSubcommand(new PlatformsCommand());
         line.addSubcommand(new SimulateCommand(environment));
         line.addSubcommand(new CompletionCommand());
-        line.setErr(new PrintWriter(environment.err(), true));
+        line.setErr(new PrintWriter(new OutputStreamWriter(environment.err(), Charset.defaultCharset()), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF));
         // Regular expressions and passwords' variables may have any characters in them.
         line.setTrimQuotes(false);

@@ -24,7 +24,7 @@ class BadInputTest {
 
     static Stream<Arguments> wrongCommandLines() {
         return Stream.of(
-                arguments("", "Name a command: run, platforms, simulate, completion."),
+                arguments("", "Name a command: run, "),
                 arguments("rum", "Unmatched argument at index 0: 'rum'."),
                 arguments("run", "Missing required option: '--host=HOST'."),
                 arguments(LOGIN, "No command was given; allowed: one or more commands, or --commands-file FILE."),
@@ -121,6 +121,9 @@ class BadInputTest {
                 arguments(
                         LOGIN + "--platforms FOLDER/bad.yaml x",
                         "bad.yaml, line 2: 'modes' is a number; allowed: a list."),
+                arguments(
+                        LOGIN + "--ssh-config FOLDER/none x",
+                        "The file FOLDER/none that --ssh-config names does not exist."),
                 arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: cisco_ios,"),
                 arguments("simulate", "No device was named; allowed: --platform NAME with one of cisco_ios,"),
                 arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: cisco_ios,"),

@@ -18,6 +18,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -262,6 +263,26 @@ class RunCommandTest {
                         "display clock");
 
         assertThat(outcome.out()).isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void opensshsConfigurationIsReadAndOptionsWin() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("config"),
+                "Host sw1\n HostName 127.0.0.1\n User " + device.user() + "\n Port " + device.port()
+                        + "\n UserKnownHostsFile " + folder.resolve("known") + "\n StrictHostKeyChecking accept-new\n");
+        Cli cli = new Cli().with("PW", device.password());
+        String[] args = {
+            "run", "--ssh-config", config.toString(), "--host", "sw1", "--password-env", "PW", "display clock"
+        };
+
+        assertThat(cli.run(args).out()).isEqualTo("12:00:00\n");
+        assertThat(folder.resolve("known")).content().contains("[127.0.0.1]:" + device.port());
+        String[] strict = Stream.concat(
+                        Stream.of(args),
+                        Stream.of("--known-hosts", folder.resolve("none").toString(), "--host-keys", "strict"))
+                .toArray(String[]::new);
+        assertThat(cli.run(strict).code()).isEqualTo(5);
     }
 
     @Test

@@ -189,7 +189,7 @@ final class DeviceSession {
     private void sayTheEnd(long nanos) {
         long failed = played.stream().filter(PlayedCommand::failed).count();
         console.say(
-                Messages.DeviceSession_End(played.size(), failed, console.outputLines(), nanos / 100_000_000 / 10.0));
+                Messages.DeviceSession_End(played.size(), failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
     }
 
     private CommandReply reply(PlayedCommand command) {

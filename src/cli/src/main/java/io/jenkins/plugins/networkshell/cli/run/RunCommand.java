@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
+import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.Recorder;
@@ -77,7 +78,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> all = CommandList.read(commands, commandsFile, environment.in());
         PlatformCatalog catalog = platforms.catalog();
-        ShellOptions options = shell.options(catalog, target.limits().limits(), environment);
+        ShellOptions options = shell.options(catalog, target.limits().limits(Limits.DEFAULT), environment);
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
         try (SshLog log = output.sshLog();

@@ -1,0 +1,57 @@
+package io.jenkins.plugins.networkshell.cli.files;
+
+import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.cli.options.ConnectionOptions;
+import io.jenkins.plugins.networkshell.cli.options.WordConverter;
+import io.jenkins.plugins.networkshell.engine.files.FileAccess;
+import java.io.IOException;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What all commands for files have. */
+final class FileOptions {
+    @Mixin
+    private ConnectionOptions connection;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "PROTOCOL",
+            converter = ProtocolWords.class,
+            completionCandidates = ProtocolWords.class,
+            description = "auto (SFTP, or SCP where there is no SFTP), sftp or scp. Default: auto.")
+    private FileAccess.Protocol protocol = FileAccess.Protocol.AUTO;
+
+    static final class ProtocolWords extends WordConverter<FileAccess.Protocol> {
+        ProtocolWords() {
+            super(FileAccess.Protocol.values());
+        }
+    }
+
+    /** What is done with the files. */
+    interface Work {
+        void on(FileAccess files) throws IOException;
+    }
+
+    boolean isQuiet() {
+        return connection.isQuiet();
+    }
+
+    boolean isVerbose() {
+        return connection.isVerbose();
+    }
+
+    /** Connects, works and closes. */
+    int with(Environment environment, Work work) throws IOException {
+        return connection.connected(environment, open -> {
+            try (FileAccess files = FileAccess.open(open, protocol)) {
+                if (isVerbose()) {
+                    new Messages(environment.err(), environment.colour())
+                            .info("Files are reached with " + files.protocol() + ".");
+                }
+                work.on(files);
+            }
+            return 0;
+        });
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.networkshell.cli.files;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Files of a device on standard output. */
+final class Listing {
+    private Listing() {}
+
+    /** As {@code ls -l}, with numbers for owner and group. */
+    static String line(RemoteFile file, String name) {
+        return String.format(
+                Locale.ROOT,
+                "%s %6s %6s %12s %-20s %s",
+                file.modeText(),
+                file.uid() == null ? "?" : file.uid(),
+                file.gid() == null ? "?" : file.gid(),
+                file.size() < 0 ? "?" : file.size(),
+                file.modified() == null ? "?" : file.modified(),
+                Amount.safe(name));
+    }
+
+    static void text(List<String> lines, OutputStream out) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> text.append(line).append('\n'));
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    /** One document; its fields are a promise to the scripts that read it. */
+    static void json(List<RemoteFile> files, OutputStream out) throws IOException {
+        JsonGenerator json = new JsonFactory().createGenerator(out);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setPrettyPrinter(new DefaultPrettyPrinter());
+        json.writeStartArray();
+        for (RemoteFile file : files) {
+            json.writeStartObject();
+            json.writeStringField("name", file.name());
+            json.writeStringField("path", file.path());
+            json.writeStringField("type", file.type().name().toLowerCase(Locale.ROOT));
+            number(json, "size", file.size() < 0 ? null : file.size());
+            json.writeStringField("mode", file.mode() == null ? null : String.format(Locale.ROOT, "%04o", file.mode()));
+            json.writeStringField(
+                    "modified", file.modified() == null ? null : file.modified().toString());
+            number(json, "uid", file.uid());
+            number(json, "gid", file.gid());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeRaw('\n');
+        json.close();
+        out.flush();
+    }
+
+    private static void number(JsonGenerator json, String name, Long value) throws IOException {
+        if (value == null) {
+            json.writeNullField(name);
+        } else {
+            json.writeNumberField(name, value);
+        }
+    }
+}

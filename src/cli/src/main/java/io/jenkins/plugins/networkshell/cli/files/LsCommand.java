@@ -1,0 +1,95 @@
+package io.jenkins.plugins.networkshell.cli.files;
+
+import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileAccess;
+import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ls}: what is in a folder. */
+@Command(
+        name = "ls",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Lists files on a device: what folders have, and files that are named.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  network-shell ls --host backup@10.0.0.1 --key ~/.ssh/backup -l",
+            "  network-shell ls --host ops@10.0.0.9 --agent --format json '/var/log/*.log'",
+        })
+public final class LsCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private FileOptions files;
+
+    @Option(
+            names = {"-l", "--long"},
+            description = "With permissions, owner, group, size and time (UTC).")
+    private boolean longForm;
+
+    @Option(
+            names = {"-a", "--all"},
+            description = "With names that begin with a dot.")
+    private boolean all;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = OutputFormat.Words.class,
+            completionCandidates = OutputFormat.Words.class,
+            description = "text or json. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..*",
+            description =
+                    "Folders and files on the device, also with *, ? and [a-z]. Default: where the device puts the"
+                            + " account.")
+    private List<String> paths = List.of();
+
+    public LsCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return files.with(environment, access -> {
+            List<RemoteFile> found = new ArrayList<>();
+            for (String path : paths.isEmpty() ? List.of(".") : paths) {
+                for (String match : access.find(path)) {
+                    collect(access, match, found);
+                }
+            }
+            if (format == OutputFormat.JSON) {
+                Listing.json(found, environment.out());
+            } else {
+                Listing.text(
+                        found.stream()
+                                .map(file -> longForm ? Listing.line(file, file.name()) : Amount.safe(file.name()))
+                                .toList(),
+                        environment.out());
+            }
+        });
+    }
+
+    private void collect(FileAccess access, String path, List<RemoteFile> found) throws NetworkShellException {
+        RemoteFile file = access.stat(path);
+        if (!file.isFolder()) {
+            found.add(file);
+            return;
+        }
+        access.list(path).stream()
+                .filter(child -> all || !child.name().startsWith("."))
+                .forEach(found::add);
+    }
+}

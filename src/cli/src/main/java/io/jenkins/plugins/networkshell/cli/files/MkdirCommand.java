@@ -1,0 +1,46 @@
+package io.jenkins.plugins.networkshell.cli.files;
+
+import io.jenkins.plugins.networkshell.cli.Environment;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code mkdir}: new folders. */
+@Command(
+        name = "mkdir",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Creates folders on a device.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  network-shell mkdir --host ops@10.0.0.9 --agent -p /srv/backup/2026"})
+public final class MkdirCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private FileOptions files;
+
+    @Option(
+            names = {"-p", "--parents"},
+            description = "Create the folders above as well; it is no error if they are there.")
+    private boolean parents;
+
+    @Parameters(paramLabel = "FOLDER", arity = "1..*")
+    private List<String> paths;
+
+    public MkdirCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return files.with(environment, access -> {
+            for (String path : paths) {
+                access.makeFolder(path, parents);
+            }
+        });
+    }
+}

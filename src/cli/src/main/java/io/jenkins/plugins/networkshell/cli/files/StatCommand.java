@@ -1,0 +1,69 @@
+package io.jenkins.plugins.networkshell.cli.files;
+
+import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code stat}: type, size, time, permissions and owner of files. */
+@Command(
+        name = "stat",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Shows permissions, owner, group, size and time (UTC) of files on a device.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  network-shell stat --host ops@10.0.0.9 --agent --format json /etc/hosts"})
+public final class StatCommand implements Callable<Integer> {
+    private final Environment environment;
+
+    @Mixin
+    private FileOptions files;
+
+    @Option(
+            names = {"-L", "--link"},
+            description = "Show a link itself, not what it points to.")
+    private boolean link;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = OutputFormat.Words.class,
+            completionCandidates = OutputFormat.Words.class,
+            description = "text or json. Default: text.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "On the device, also with *, ? and [a-z].")
+    private List<String> paths;
+
+    public StatCommand(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return files.with(environment, access -> {
+            List<RemoteFile> found = new ArrayList<>();
+            for (String path : paths) {
+                for (String match : access.find(path)) {
+                    found.add(link ? access.statLink(match) : access.stat(match));
+                }
+            }
+            if (format == OutputFormat.JSON) {
+                Listing.json(found, environment.out());
+            } else {
+                Listing.text(
+                        found.stream()
+                                .map(file -> Listing.line(file, file.path()))
+                                .toList(),
+                        environment.out());
+            }
+        });
+    }
+}

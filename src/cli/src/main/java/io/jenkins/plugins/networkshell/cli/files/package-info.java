@@ -1,0 +1,2 @@
+/** {@code get}, {@code put}, {@code ls} and the like: a device's files. */
+package io.jenkins.plugins.networkshell.cli.files;
