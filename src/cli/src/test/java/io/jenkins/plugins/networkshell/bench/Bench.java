@@ -32,6 +32,7 @@ public final class Bench {
         try (LocalSshd server = sshd.get()) {
             print(Throughput.measure(server));
             print(Memory.measure(server));
+            print(FileTransfer.measure(server));
         }
     }
 
