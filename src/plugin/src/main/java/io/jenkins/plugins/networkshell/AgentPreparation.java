@@ -6,6 +6,8 @@ import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import java.io.IOException;
+import java.net.URL;
+import java.util.stream.Stream;
 import jenkins.bouncycastle.api.InstallBouncyCastleJCAProvider;
 import net.schmizz.sshj.SSHClient;
 
@@ -19,13 +21,16 @@ final class AgentPreparation {
     static void prepare(VirtualChannel channel) throws IOException, InterruptedException {
         if (channel instanceof Channel agent && agent.getProperty(DONE) == null) {
             InstallBouncyCastleJCAProvider.on(agent);
-            agent.preloadJar(
-                    SessionCall.class.getClassLoader(),
-                    SSHClient.class,
-                    Pattern.class,
-                    DeviceShell.class,
-                    SessionCall.class);
+            agent.preloadJar(SessionCall.class.getClassLoader(), jars());
             agent.setProperty(DONE, true);
         }
+    }
+
+    /** Not folders of classes, of which "mvn hpi:run" has some: remoting takes jars only. */
+    private static URL[] jars() {
+        return Stream.of(SSHClient.class, Pattern.class, DeviceShell.class, SessionCall.class)
+                .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
+                .filter(location -> location.getPath().endsWith(".jar"))
+                .toArray(URL[]::new);
     }
 }

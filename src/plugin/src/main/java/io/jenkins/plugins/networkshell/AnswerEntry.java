@@ -12,7 +12,6 @@ import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
@@ -63,7 +62,6 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
     }
 
     @Extension
-    @Symbol("networkAnswer")
     public static final class DescriptorImpl extends Descriptor<AnswerEntry> {
         @Override
         public String getDisplayName() {

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
@@ -98,7 +97,6 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
     }
 
     @Extension
-    @Symbol("networkCommand")
     public static final class DescriptorImpl extends Descriptor<CommandEntry> {
         @Override
         public String getDisplayName() {

@@ -6,6 +6,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jenkinsci.plugins.workflow.actions.ThreadNameAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -14,6 +16,7 @@ import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 /** A running {@link NetworkShellStep}. */
 final class NetworkShellExecution extends SynchronousNonBlockingStepExecution<NetworkShellResult> {
     private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(NetworkShellExecution.class.getName());
 
     /** Not needed after a restart of the controller: the session is lost then. */
     private final transient NetworkShellStep step;
@@ -29,6 +32,18 @@ final class NetworkShellExecution extends SynchronousNonBlockingStepExecution<Ne
         Place place = new Place(context.get(FilePath.class), context.get(Launcher.class));
         return new SessionRunner(context.get(Run.class), context.get(TaskListener.class), place, isInParallel())
                 .run(step, UnaryOperator.identity());
+    }
+
+    @Override
+    public void onResume() {
+        try {
+            getContext().get(TaskListener.class).error(Messages.NetworkShellExecution_Restarted());
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "The sentence about the restart could not be written.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        super.onResume(); // with the exception that the condition nonresumable() of the step retry knows
     }
 
     /** Whether other branches may write to the log at the same time. */

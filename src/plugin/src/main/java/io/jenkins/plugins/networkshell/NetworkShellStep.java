@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -251,7 +252,7 @@ public final class NetworkShellStep extends Step {
 
     /** What is asked of a step by Pipeline; the form's methods are inherited. */
     @Extension
-    public static final class DescriptorImpl extends DeviceStepDescriptor {
+    public static final class DescriptorImpl extends DeviceStepDescriptor implements CustomDescribableModel {
         @Override
         public String getFunctionName() {
             return FUNCTION;
@@ -274,14 +275,13 @@ public final class NetworkShellStep extends Step {
         }
 
         @Override
-        public Step newInstance(Map<String, Object> arguments) throws Exception {
-            return super.newInstance(StepArguments.unfold(arguments));
+        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+            return StepArguments.unfold(arguments);
         }
 
         @Override
-        public UninstantiatedDescribable uninstantiate(Step step) {
-            UninstantiatedDescribable plain = super.uninstantiate(step);
-            return plain.withArguments(StepArguments.fold(plain.getArguments()));
+        public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable step) {
+            return step.withArguments(StepArguments.fold(step.getArguments()));
         }
     }
 }

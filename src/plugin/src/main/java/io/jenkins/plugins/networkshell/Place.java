@@ -22,7 +22,7 @@ record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) 
     String name() {
         var computer = workspace == null ? null : workspace.toComputer();
         return computer == null || computer.getName().isEmpty()
-                ? Jenkins.get().getComputer("").getDisplayName()
+                ? Jenkins.get().getDisplayName()
                 : computer.getName();
     }
 

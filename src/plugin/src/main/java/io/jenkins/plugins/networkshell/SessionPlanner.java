@@ -55,16 +55,18 @@ final class SessionPlanner {
      * @throws AbortException when something is missing or makes no sense, in one sentence
      */
     SessionPlan plan(String folder, boolean prefixed, String charset) throws AbortException {
-        List<PlannedCommand> commands = checked(this::commands);
-        if (commands.isEmpty()) {
-            throw new AbortException(Messages.SessionPlanner_NoCommands());
-        }
-        return plan(commands, folder, prefixed, charset);
+        return checked(() -> {
+            List<PlannedCommand> commands = commands();
+            if (commands.isEmpty()) {
+                throw new AbortException(Messages.SessionPlanner_NoCommands());
+            }
+            return plan(commands, folder, prefixed, charset);
+        });
     }
 
     /** The same without commands: to see whether the device lets us in. */
     SessionPlan planOfNothing() throws AbortException {
-        return plan(List.of(), null, false, "UTF-8");
+        return checked(() -> plan(List.of(), null, false, "UTF-8"));
     }
 
     private SessionPlan plan(List<PlannedCommand> commands, String folder, boolean prefixed, String charset)
@@ -78,11 +80,11 @@ final class SessionPlanner {
                 hostKeys,
                 catalog,
                 platform(catalog),
-                checked(this::answers),
+                answers(),
                 secrets,
                 masked,
                 expand.apply(step.getMode()),
-                checked(this::encoding),
+                encoding(),
                 commands,
                 step.isFailOnError(),
                 folder,
@@ -142,7 +144,7 @@ final class SessionPlanner {
     }
 
     private Target target(MemoryHostKeys hostKeys) throws AbortException {
-        DeviceLogin login = login(step.getCredentialsId(), checked(this::host), step.getPort());
+        DeviceLogin login = login(step.getCredentialsId(), host(), step.getPort());
         if (login.password() != null) {
             secrets.put("password", login.password());
         }
@@ -152,10 +154,10 @@ final class SessionPlanner {
             secrets.put("enable", secret);
             masked.add(secret);
         }
-        HostKeyChecking checking = checked(() -> new HostKeyChecking(policy(), List.of(hostKeys)));
-        Limits limits = checked(this::limits);
+        HostKeyChecking checking = new HostKeyChecking(policy(), List.of(hostKeys));
+        Limits limits = limits();
         Target.Builder target = target(host(), step.getPort(), null, login, checking, limits);
-        return checked(() -> target.jumps(jumps(checking, limits)).build());
+        return target.jumps(jumps(checking, limits)).build();
     }
 
     private Target.Builder target(
@@ -226,9 +228,7 @@ final class SessionPlanner {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            AbortException abort = new AbortException(e.getMessage());
-            abort.initCause(e);
-            throw abort;
+            throw new AbortException(e.getMessage()); // without cause: Pipeline would show its stack trace
         }
     }
 

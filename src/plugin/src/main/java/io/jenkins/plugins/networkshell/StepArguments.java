@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /** The short forms that a Pipeline may write for lists of {@link CommandEntry} and {@link AnswerEntry}. */
@@ -53,22 +55,47 @@ final class StepArguments {
         return entries;
     }
 
-    /** The reverse, for the snippet generator: commands with nothing special about them become texts again. */
+    /** The reverse, for the snippet generator: what can be written short becomes short. */
     static Map<String, Object> fold(Map<String, ?> arguments) {
         Map<String, Object> folded = new TreeMap<>(arguments);
-        folded.computeIfPresent(
-                COMMANDS,
-                (name, value) -> value instanceof List<?> list
-                        ? list.stream().map(StepArguments::folded).toList()
-                        : value);
+        folded.computeIfPresent(COMMANDS, (name, value) -> each(value, StepArguments::foldedCommand));
+        folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
         folded.computeIfPresent(ARCHIVE, (name, value) -> "false".equals(value) ? Boolean.FALSE : value);
         return folded;
     }
 
-    private static Object folded(Object entry) {
-        return entry instanceof UninstantiatedDescribable command
-                        && command.getArguments().keySet().equals(java.util.Set.of(COMMAND))
-                ? command.getArguments().get(COMMAND)
-                : entry;
+    private static Object each(Object value, UnaryOperator<Object> change) {
+        return value instanceof List<?> list
+                ? list.stream().map(entry -> change.apply(entry)).toList()
+                : value;
+    }
+
+    private static Object foldedCommand(Object entry) {
+        if (!(entry instanceof UninstantiatedDescribable command)) {
+            return entry;
+        }
+        if (command.getArguments().keySet().equals(Set.of(COMMAND))) {
+            return command.getArguments().get(COMMAND);
+        }
+        Map<String, Object> fields = new TreeMap<>(command.getArguments());
+        fields.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
+        return fields;
+    }
+
+    private static Object foldedAnswers(Object value) {
+        Map<Object, Object> answers = new LinkedHashMap<>();
+        if (value instanceof List<?> list) {
+            for (Object entry : list) {
+                if (!(entry instanceof UninstantiatedDescribable answer)
+                        || answers.put(
+                                        answer.getArguments().get("question"),
+                                        answer.getArguments().get("answer"))
+                                != null) {
+                    return value;
+                }
+            }
+            return answers;
+        }
+        return value;
     }
 }

@@ -17,6 +17,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -59,7 +60,7 @@ public final class Main {
         line.addSubcommand(new PlatformsCommand());
         line.addSubcommand(new SimulateCommand(environment));
         line.addSubcommand(new CompletionCommand());
-        line.setErr(new PrintWriter(environment.err(), true));
+        line.setErr(new PrintWriter(new OutputStreamWriter(environment.err(), Charset.defaultCharset()), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF));
         // Regular expressions and passwords' variables may have any characters in them.
         line.setTrimQuotes(false);

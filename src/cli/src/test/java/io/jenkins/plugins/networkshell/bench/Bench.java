@@ -30,6 +30,7 @@ public final class Bench {
             return;
         }
         try (LocalSshd server = sshd.get()) {
+            print(Throughput.measureSimulated(server));
             print(Throughput.measure(server));
             print(Memory.measure(server));
             print(FileTransfer.measure(server));

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** OpenSSH's server on a loopback port, for the user who runs this, by key. */
-final class LocalSshd implements AutoCloseable {
+public final class LocalSshd implements AutoCloseable {
     private final Path folder;
     private final Process process;
     private final int port;
@@ -27,18 +28,19 @@ final class LocalSshd implements AutoCloseable {
     }
 
     /** Empty where OpenSSH's server or client is not installed. */
-    static Optional<LocalSshd> start() throws IOException, InterruptedException {
+    public static Optional<LocalSshd> start() throws IOException, InterruptedException {
         Path sshd = Path.of("/usr/sbin/sshd");
         if (!Files.isExecutable(sshd) || !Files.isExecutable(Path.of("/usr/bin/ssh"))) {
             return Optional.empty();
         }
         Path folder = Files.createTempDirectory("bench-sshd");
+        // ECDSA: the simulator takes no other modern kind from the JDK alone.
         for (String key : List.of("host", "client")) {
             run(
                     "ssh-keygen",
                     "-q",
                     "-t",
-                    "ed25519",
+                    "ecdsa",
                     "-N",
                     "",
                     "-f",
@@ -90,38 +92,47 @@ final class LocalSshd implements AutoCloseable {
         firstLine.complete("nothing");
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path clientKey() {
+    public Path clientKey() {
         return folder.resolve("client");
     }
 
     /** OpenSSH's client on this server, with the options that make it neither ask nor remember. */
     List<String> sshCommand(String... more) {
-        return Stream.concat(
-                        Stream.of(
-                                "ssh",
-                                "-F",
-                                "/dev/null",
-                                "-i",
-                                clientKey().toString(),
-                                "-p",
-                                String.valueOf(port),
-                                "-o",
-                                "StrictHostKeyChecking=no",
-                                "-o",
-                                "UserKnownHostsFile=/dev/null",
-                                "-o",
-                                "LogLevel=ERROR",
-                                "127.0.0.1"),
-                        Stream.of(more))
+        return Stream.concat(client("127.0.0.1", port).stream(), Stream.of(more))
                 .toList();
+    }
+
+    /** OpenSSH's client with a terminal on another server that knows this one's client key. */
+    List<String> sshCommandTo(String destination, int otherPort) {
+        List<String> command = new ArrayList<>(client(destination, otherPort));
+        command.add(1, "-tt");
+        return command;
+    }
+
+    private List<String> client(String destination, int destinationPort) {
+        return List.of(
+                "ssh",
+                "-F",
+                "/dev/null",
+                "-i",
+                clientKey().toString(),
+                "-p",
+                String.valueOf(destinationPort),
+                "-o",
+                "StrictHostKeyChecking=no",
+                "-o",
+                "UserKnownHostsFile=/dev/null",
+                "-o",
+                "LogLevel=ERROR",
+                destination);
     }
 
     private static void run(String... command) throws IOException, InterruptedException {

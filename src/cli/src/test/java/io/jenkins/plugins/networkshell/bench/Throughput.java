@@ -3,6 +3,13 @@ package io.jenkins.plugins.networkshell.bench;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
+import io.jenkins.plugins.networkshell.engine.ssh.Credential;
+import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.output.Generator;
+import io.jenkins.plugins.networkshell.simulator.scene.Reply;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
+import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +48,57 @@ final class Throughput {
             rows.add(row(megabytes, size, median(ours), median(theirsPty), "`ssh -tt host cat`, a PTY like ours", ""));
         }
         return rows;
+    }
+
+    /**
+     * The same from a simulated device, where no pseudo terminal of the operating system limits both: what the clients
+     * themselves can do.
+     */
+    static List<Row> measureSimulated(LocalSshd keys) throws Exception {
+        long size = 100_000_000;
+        try (DeviceSimulator simulator = DeviceSimulator.start()) {
+            SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp").toBuilder()
+                    .ssh(SshSettings.DEFAULT.withAuth("publickey"))
+                    .authorizedKey(Files.readString(keys.folder().resolve("client.pub"))
+                            .strip())
+                    .command("display big", Reply.generated(Generator.HUAWEI_CONFIG, size, 1))
+                    .build());
+            double[] ours = new double[ROUNDS];
+            double[] theirs = new double[ROUNDS];
+            Credential key = Credential.PrivateKey.file(keys.clientKey(), null);
+            for (int round = 0; round < ROUNDS; round++) {
+                long start = System.nanoTime();
+                try (DeviceShell shell = Sessions.shell(
+                        Sessions.channel(device.host(), device.port(), device.user(), key), "huawei_vrp")) {
+                    shell.run(Command.of("display big").into((text, ended) -> {}));
+                    shell.finish();
+                }
+                ours[round] = (System.nanoTime() - start) / 1e9;
+                theirs[round] = typedSeconds(
+                        keys.sshCommandTo(device.user() + "@" + device.host(), device.port()),
+                        "screen-length 0 temporary\ndisplay big\nquit\n");
+            }
+            return List.of(new Row(
+                    "100 MB from a simulated device, login included",
+                    rate(size, median(ours)),
+                    rate(size, median(theirs)) + " with `ssh -tt`, commands on its standard input",
+                    median(theirs) / median(ours),
+                    "≥ 0.7"));
+        }
+    }
+
+    private static double typedSeconds(List<String> command, String input) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (var stdin = process.getOutputStream()) {
+            stdin.write(input.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            stdin.flush();
+            process.waitFor();
+        }
+        return (System.nanoTime() - start) / 1e9;
     }
 
     private static Row row(int megabytes, long size, double ours, double theirs, String name, String wanted) {

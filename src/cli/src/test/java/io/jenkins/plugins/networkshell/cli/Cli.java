@@ -75,6 +75,7 @@ final class Cli {
     static String[] argumentsFor(SimulatedDevice device, String... args) {
         List<String> all = new ArrayList<>(List.of(
                 "run",
+                "--no-ssh-config",
                 "--host",
                 device.host(),
                 "--port",

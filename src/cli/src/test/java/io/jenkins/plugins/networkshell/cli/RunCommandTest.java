@@ -10,12 +10,15 @@ import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -185,6 +188,35 @@ class RunCommandTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfACommand() {
+        assertThat(new Cli()
+                        .input("\ufeffdisplay clock\n")
+                        .runOn(device, "--commands-file", "-")
+                        .out())
+                .isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void outputThatCanNotBeWrittenIsAnErrorInEveryFormat() {
+        for (String format : List.of("text", "json")) {
+            ByteArrayOutputStream full = new ByteArrayOutputStream() {
+                @Override
+                public void flush() throws IOException {
+                    throw new IOException("No space left on device");
+                }
+            };
+            Cli cli = new Cli().with("NET_PASSWORD", device.password());
+
+            Outcome outcome = cli.run(full, Cli.argumentsFor(device, "--quiet", "--format", format, "display version"));
+
+            assertThat(outcome.code()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
+                            + " complete.\n");
+        }
+    }
+
+    @Test
     void commandsComeFromStandardInput() {
         assertThat(new Cli()
                         .input("display clock\r\n")
@@ -231,6 +263,26 @@ class RunCommandTest {
                         "display clock");
 
         assertThat(outcome.out()).isEqualTo("12:00:00\n");
+    }
+
+    @Test
+    void opensshsConfigurationIsReadAndOptionsWin() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("config"),
+                "Host sw1\n HostName 127.0.0.1\n User " + device.user() + "\n Port " + device.port()
+                        + "\n UserKnownHostsFile " + folder.resolve("known") + "\n StrictHostKeyChecking accept-new\n");
+        Cli cli = new Cli().with("PW", device.password());
+        String[] args = {
+            "run", "--ssh-config", config.toString(), "--host", "sw1", "--password-env", "PW", "display clock"
+        };
+
+        assertThat(cli.run(args).out()).isEqualTo("12:00:00\n");
+        assertThat(folder.resolve("known")).content().contains("[127.0.0.1]:" + device.port());
+        String[] strict = Stream.concat(
+                        Stream.of(args),
+                        Stream.of("--known-hosts", folder.resolve("none").toString(), "--host-keys", "strict"))
+                .toArray(String[]::new);
+        assertThat(cli.run(strict).code()).isEqualTo(5);
     }
 
     @Test
@@ -308,6 +360,8 @@ class RunCommandTest {
         Path cast = folder.resolve("session.cast");
         new Cli().runOn(device, "--record", cast.toString(), "display version");
 
+        assertThat(Files.getPosixFilePermissions(cast))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         List<String> lines = Files.readAllLines(cast);
         ObjectMapper mapper = new ObjectMapper();
         JsonNode header = mapper.readTree(lines.get(0));

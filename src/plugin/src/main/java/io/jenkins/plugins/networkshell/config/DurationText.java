@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 250ms}, {@code 30s}, {@code 10m}, {@code 1h}, {@code 1h30m}. */
 public final class DurationText {
-    private static final Pattern PART = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|min|h)\\s*");
+    private static final Pattern PART = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h)\\s*");
     private static final Duration LONGEST = Duration.ofDays(7);
 
     private DurationText() {}

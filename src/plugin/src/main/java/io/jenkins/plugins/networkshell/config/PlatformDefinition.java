@@ -42,8 +42,9 @@ public final class PlatformDefinition extends AbstractDescribableImpl<PlatformDe
             }
             try {
                 PlatformCatalog saved = NetworkShellConfiguration.get().otherPlatforms();
-                PlatformCatalog all = saved.withText(Messages.PlatformDefinition_Line(), value);
-                return FormValidation.ok(Messages.PlatformDefinition_Valid(all.names().size()));
+                PlatformCatalog all = saved.withText(Messages.PlatformDefinition_Name(), value);
+                return FormValidation.ok(
+                        Messages.PlatformDefinition_Valid(all.names().size()));
             } catch (PlatformDefinitionException e) {
                 return FormValidation.error(e.getMessage());
             }

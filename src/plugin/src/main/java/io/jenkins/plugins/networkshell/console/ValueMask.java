@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.console;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.backup.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

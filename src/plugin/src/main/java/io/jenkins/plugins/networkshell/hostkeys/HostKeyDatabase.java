@@ -3,8 +3,10 @@ package io.jenkins.plugins.networkshell.hostkeys;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
 import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -12,9 +14,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /**
@@ -26,13 +33,13 @@ import jenkins.model.Jenkins;
 @Extension
 public final class HostKeyDatabase {
     private static final Logger LOGGER = Logger.getLogger(HostKeyDatabase.class.getName());
-    private static final String NAME = "host keys of Jenkins, line";
+    private static final String NAME = "host keys of Jenkins";
 
     private final KeyFile file;
     private KeyTable table;
 
     public HostKeyDatabase() {
-        file = new KeyFile(Jenkins.get().getRootDir().toPath().resolve("network-shell/known_hosts"));
+        file = new KeyFile(Jenkins.get().getRootDir().toPath().resolve("network-shell"));
         try {
             table = new KeyTable(file.read());
         } catch (IOException e) {
@@ -50,21 +57,36 @@ public final class HostKeyDatabase {
         return new MemoryHostKeys(current().knownHosts() + managed(), NAME);
     }
 
-    /** See {@link #learn(Collection, String)}; the origin stays unknown. */
-    public void learn(Collection<String> knownHostsLines) {
-        learn(knownHostsLines, "");
-    }
-
     /**
-     * Stores the keys that a session accepted at its first connection. A line for a host that has a key by now changes
-     * nothing that is trusted: agents are not trusted to replace keys.
+     * Stores the keys that a session accepted at its first connection. Agents are not trusted to say more than that: only
+     * what is for the device or a jump host of the session counts, only where the policy was {@code accept-new}, and only
+     * where no key is known by now.
      *
-     * @param knownHostsLines as {@link MemoryHostKeys#learned()} gives them; what is no plain key of one host is ignored
+     * @param knownHostsLines as {@link MemoryHostKeys#learned()} gives them
      * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
      */
+    public void learn(Target target, String knownHostsLines, String origin) {
+        Set<String> hosts = hosts(target, one -> one.hostKeys().policy() == Policy.ACCEPT_NEW);
+        learn(plain(knownHostsLines, KeyState.LEARNED, origin).stream()
+                .filter(key -> hosts.contains(key.hosts()))
+                .toList());
+    }
+
+    /** How the device and the jump hosts of a session stand in {@code known_hosts}. */
+    private static Set<String> hosts(Target target, Predicate<Target> which) {
+        return Stream.concat(Stream.of(target), target.jumps().stream())
+                .filter(which)
+                .map(one -> KnownKey.hosts(one.host(), one.port()).toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** Stores keys that a session on this controller accepted at its first connection. */
     public void learn(Collection<String> knownHostsLines, String origin) {
+        learn(plain(String.join("\n", knownHostsLines), KeyState.LEARNED, origin));
+    }
+
+    private void learn(List<KnownKey> learned) {
         String managed = managed();
-        List<KnownKey> learned = plain(String.join("\n", knownHostsLines), KeyState.LEARNED, origin);
         change(before -> {
             KeyTable after = before;
             for (KnownKey key : learned) {
@@ -74,19 +96,30 @@ public final class HostKeyDatabase {
         });
     }
 
-    /** See {@link #refused(String, int, String, String)}; the origin stays unknown. */
-    public void refused(String host, int port, String keyLine) {
-        refused(host, port, keyLine, "");
+    /**
+     * Records a key that a session refused, unknown or changed, so that an administrator can approve it.
+     *
+     * @param knownHostsLine the key that the device or a jump host of the session showed
+     * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
+     */
+    public void refused(Target target, String knownHostsLine, String origin) {
+        Set<String> hosts = hosts(target, one -> true);
+        refused(plain(knownHostsLine, KeyState.REFUSED, origin).stream()
+                .filter(key -> hosts.contains(key.hosts()))
+                .toList());
     }
 
     /**
-     * Records a key that a session refused, unknown or changed, so that an administrator can approve it.
+     * Records a key that a session refused.
      *
      * @param keyLine type and Base64, as in {@code known_hosts}
      * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
      */
     public void refused(String host, int port, String keyLine, String origin) {
-        List<KnownKey> refused = plain(KnownKey.hosts(host, port) + " " + keyLine, KeyState.REFUSED, origin);
+        refused(plain(KnownKey.hosts(host, port) + " " + keyLine, KeyState.REFUSED, origin));
+    }
+
+    private void refused(List<KnownKey> refused) {
         change(before -> {
             KeyTable after = before;
             for (KnownKey key : refused) {

@@ -28,7 +28,7 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
 
     @Override
     public String getIconFileName() {
-        return "symbol-key";
+        return "symbol-fingerprint";
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class HostKeyRow {
         Locale locale = Stapler.getCurrentRequest2() == null
                 ? Locale.getDefault()
                 : Stapler.getCurrentRequest2().getLocale();
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(key.firstSeen().atZone(ZoneId.systemDefault()));
     }
@@ -80,6 +80,11 @@ public final class HostKeyRow {
     /** The user that added the key, or null. */
     public String getUser() {
         return key.origin().startsWith(USER) ? key.origin().substring(USER.length()) : null;
+    }
+
+    /** Where the key came from when it is neither a build that the reader may see nor a user. */
+    public String getOrigin() {
+        return getBuild() == null && getUser() == null && key.origin().indexOf('#') < 0 ? key.origin() : "";
     }
 
     public boolean isRefused() {

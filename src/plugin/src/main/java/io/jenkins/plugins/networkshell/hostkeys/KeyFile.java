@@ -26,10 +26,13 @@ final class KeyFile {
     private static final String SEEN = "seen=";
     private static final String BY = "by=";
 
-    private final Path path;
+    private static final String NAME = "known_hosts";
 
-    KeyFile(Path path) {
-        this.path = path;
+    private final Path folder;
+
+    /** @param folder made when it is needed */
+    KeyFile(Path folder) {
+        this.folder = folder;
     }
 
     /** @return empty where there is no file yet; lines that are no keys are skipped, as OpenSSH does */
@@ -37,7 +40,7 @@ final class KeyFile {
         List<KnownKey> keys = new ArrayList<>();
         String text;
         try {
-            text = Files.readString(path, StandardCharsets.UTF_8);
+            text = Files.readString(folder.resolve(NAME), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return keys;
         }
@@ -60,13 +63,14 @@ final class KeyFile {
         for (KnownKey key : keys) {
             text.append(line(key)).append('\n');
         }
-        Files.createDirectories(path.toAbsolutePath().getParent());
-        AtomicFileWriter writer = new AtomicFileWriter(path, StandardCharsets.UTF_8);
-        try {
-            writer.write(text.toString());
-            writer.commit();
-        } finally {
-            writer.abort(); // nothing to do after a commit
+        Files.createDirectories(folder);
+        try (AtomicFileWriter writer = new AtomicFileWriter(folder.resolve(NAME), StandardCharsets.UTF_8)) {
+            try {
+                writer.write(text.toString());
+                writer.commit();
+            } finally {
+                writer.abort(); // nothing to do after a commit
+            }
         }
     }
 

@@ -37,9 +37,9 @@ record KeyTable(List<KnownKey> keys) {
      * @param managed further known hosts that count, from the configuration
      */
     KeyTable learn(KnownKey learned, String managed) {
-        List<Entry> known =
-                new MemoryHostKeys(knownHosts() + managed, "").lookup(learned.host(), learned.port());
-        if (known.stream().anyMatch(entry -> entry.marker() == Marker.NONE && entry.key().equals(learned.key()))) {
+        List<Entry> known = new MemoryHostKeys(knownHosts() + managed, "").lookup(learned.host(), learned.port());
+        if (known.stream()
+                .anyMatch(entry -> entry.marker() == Marker.NONE && entry.key().equals(learned.key()))) {
             return this;
         }
         if (known.stream().anyMatch(entry -> entry.marker() != Marker.CERT_AUTHORITY)) {

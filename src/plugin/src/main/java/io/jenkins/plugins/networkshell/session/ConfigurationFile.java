@@ -49,7 +49,7 @@ final class ConfigurationFile implements LineSink, AutoCloseable {
         }
         capture.commit();
         return Optional.of(new CapturedConfiguration(
-                configuration.name(), capture.file().getFileName().toString()));
+                configuration.name(), String.valueOf(capture.file().getFileName())));
     }
 
     @Override

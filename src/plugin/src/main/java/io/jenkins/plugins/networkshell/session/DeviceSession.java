@@ -6,8 +6,8 @@ import io.jenkins.plugins.networkshell.console.ValueMask;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.backup.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
@@ -189,7 +189,7 @@ final class DeviceSession {
     private void sayTheEnd(long nanos) {
         long failed = played.stream().filter(PlayedCommand::failed).count();
         console.say(
-                Messages.DeviceSession_End(played.size(), failed, console.outputLines(), nanos / 100_000_000 / 10.0));
+                Messages.DeviceSession_End(played.size(), failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
     }
 
     private CommandReply reply(PlayedCommand command) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.options;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.ssh.KnownHostsFiles;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Whether the device is the one it should be. */
@@ -16,9 +17,9 @@ public final class HostKeyOptions {
                 "What happens with a host key that is not known: strict (refuse), accept-new (accept and remember),"
                         + " warn (accept and say so), accept-any (no check at all). A changed key is refused by all but"
                         + " accept-any.",
-                "Default: strict."
+                "Default: strict, or StrictHostKeyChecking of ssh_config."
             })
-    private HostKeyChecking.Policy policy = HostKeyChecking.Policy.STRICT;
+    private HostKeyChecking.Policy policy;
 
     @Option(
             names = "--known-hosts",
@@ -26,9 +27,11 @@ public final class HostKeyOptions {
             description = "Known host keys, instead of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts.")
     private Path knownHosts;
 
-    HostKeyChecking checking() {
-        return HostKeyChecking.of(
-                policy, knownHosts == null ? KnownHostsFiles.ofUserAndSystem() : KnownHostsFiles.of(knownHosts));
+    /** @param otherwise for what was not given */
+    HostKeyChecking checking(HostKeyChecking otherwise) {
+        return new HostKeyChecking(
+                policy == null ? otherwise.policy() : policy,
+                knownHosts == null ? otherwise.stores() : List.of(KnownHostsFiles.of(knownHosts)));
     }
 
     static final class PolicyWords extends WordConverter<HostKeyChecking.Policy> {

@@ -11,7 +11,7 @@ public final class LimitOptions {
             paramLabel = "TIME",
             converter = DurationConverter.class,
             description = "Until the TCP connection stands, proxies and jump hosts included. Default: 10s.")
-    private Duration connect = Limits.DEFAULT.connect();
+    private Duration connect;
 
     @Option(
             names = "--login-timeout",
@@ -47,9 +47,10 @@ public final class LimitOptions {
         return silence;
     }
 
-    public Limits limits() {
-        return Limits.DEFAULT
-                .withConnect(connect)
+    /** @param otherwise for the limit that ssh_config may set, where it was not given */
+    public Limits limits(Limits otherwise) {
+        return otherwise
+                .withConnect(connect == null ? otherwise.connect() : connect)
                 .withLogin(login)
                 .withSilence(silence == null ? Limits.DEFAULT.silence() : silence)
                 .withCommand(command)

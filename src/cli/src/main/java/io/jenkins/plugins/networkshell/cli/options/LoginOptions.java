@@ -39,11 +39,13 @@ public final class LoginOptions {
     private boolean lookForKeys;
 
     /**
+     * @param configured what ssh_config names for this host
      * @param who for the question that is asked where nothing was given and somebody sits at a terminal
      * @return never empty
      */
-    List<Credential> credentials(String who, Environment environment) {
+    List<Credential> credentials(List<Credential> configured, String who, Environment environment) {
         List<Credential> credentials = withoutPassword(environment);
+        credentials.addAll(configured);
         if (passwordVariable != null && passwordFile != null) {
             throw new BadInputException("--password-env and --password-file exclude each other; give one of them.");
         }
@@ -71,9 +73,7 @@ public final class LoginOptions {
 
     /** Keys and agent: these may be shown to jump hosts, too, for they give nothing away. */
     List<Credential> withoutPassword(Environment environment) {
-        Secret passphrase = passphraseVariable == null
-                ? null
-                : Secrets.ofVariable("--passphrase-env", passphraseVariable, environment.variables());
+        Secret passphrase = passphrase(environment);
         List<Credential> credentials = new ArrayList<>();
         for (Path key : keys) {
             if (!Files.isReadable(key)) {
@@ -88,5 +88,12 @@ public final class LoginOptions {
             credentials.addAll(UserKeys.ofUser(passphrase));
         }
         return credentials;
+    }
+
+    /** @return null where none was given */
+    Secret passphrase(Environment environment) {
+        return passphraseVariable == null
+                ? null
+                : Secrets.ofVariable("--passphrase-env", passphraseVariable, environment.variables());
     }
 }

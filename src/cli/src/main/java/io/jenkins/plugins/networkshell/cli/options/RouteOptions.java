@@ -2,7 +2,6 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.ssh.Algorithms;
 import io.jenkins.plugins.networkshell.engine.ssh.Credential;
@@ -62,7 +61,7 @@ public final class RouteOptions {
             paramLabel = "TIME",
             converter = DurationConverter.class,
             description = "Send a message this often, so that firewalls keep the connection. Default: never.")
-    private Duration keepAlive = Duration.ZERO;
+    private Duration keepAlive;
 
     @Option(
             names = "--connect-attempts",
@@ -81,31 +80,34 @@ public final class RouteOptions {
         }
     }
 
+    /** @param target as ssh_config describes it; what was given here wins */
     void apply(
             Target.Builder target,
+            Target configured,
             LoginOptions login,
             HostKeyChecking hostKeys,
-            Limits limits,
             Environment environment) {
-        Algorithms offered = algorithms == Preset.LEGACY ? Algorithms.legacy() : Algorithms.secure();
         if (attempts < 1) {
             throw new BadInputException(
                     "The value '" + attempts + "' of --connect-attempts is too small; allowed: a number from 1 up.");
         }
+        Algorithms offered = algorithms == Preset.LEGACY ? Algorithms.legacy() : Algorithms.secure();
         target.algorithms(offered)
-                .compression(compression)
-                .keepAlive(keepAlive)
+                .compression(compression || configured.compression())
+                .keepAlive(keepAlive == null ? configured.keepAlive() : keepAlive)
                 .connectAttempts(attempts)
                 .proxy(proxy(environment));
-        List<Target> hops = new ArrayList<>();
-        for (String jump : jumps) {
-            hops.add(hop(jump, login, environment)
-                    .hostKeys(hostKeys)
-                    .limits(limits)
-                    .algorithms(offered)
-                    .build());
+        if (!jumps.isEmpty()) {
+            List<Target> hops = new ArrayList<>();
+            for (String jump : jumps) {
+                hops.add(hop(jump, login, environment)
+                        .hostKeys(hostKeys)
+                        .limits(configured.limits())
+                        .algorithms(offered)
+                        .build());
+            }
+            target.jumps(hops);
         }
-        target.jumps(hops);
     }
 
     private Target.Builder hop(String jump, LoginOptions login, Environment environment) {

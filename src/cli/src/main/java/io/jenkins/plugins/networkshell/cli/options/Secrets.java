@@ -3,9 +3,7 @@ package io.jenkins.plugins.networkshell.cli.options;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,7 +23,7 @@ public final class Secrets {
     /** The first line of the file. */
     static Secret ofFile(String option, Path file) {
         try {
-            String text = Files.readString(file, StandardCharsets.UTF_8);
+            String text = Utf8.text(Files.readAllBytes(file));
             return Secret.of(text.lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw unreadable(option, file, e);
@@ -33,9 +31,6 @@ public final class Secrets {
     }
 
     static BadInputException unreadable(String option, Path file, IOException e) {
-        String why = e instanceof NoSuchFileException
-                ? "does not exist"
-                : "can't be read (" + e.getClass().getSimpleName() + ")";
-        return new BadInputException("The file " + file + " that " + option + " names " + why + ".", e);
+        return new BadInputException("The file " + file + " that " + option + " names " + FileProblem.of(e) + ".", e);
     }
 }

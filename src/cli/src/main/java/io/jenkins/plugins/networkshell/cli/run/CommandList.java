@@ -1,17 +1,20 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.options.FileProblem;
+import io.jenkins.plugins.networkshell.cli.options.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The commands to run: those of the command line, and after them those of a file. */
 final class CommandList {
+    /** What Java makes of an argument that is not text in the encoding of the environment ({@code LANG=C}). */
+    private static final char UNREADABLE = '\ufffd';
+
     private CommandList() {}
 
     /** @param file one command per line, {@code -} for standard input, or null */
@@ -22,6 +25,11 @@ final class CommandList {
                 throw new BadInputException("The command '"
                         + command.lines().findFirst().orElse("")
                         + "...' has several lines; give each line as a command of its own.");
+            }
+            if (command.indexOf(UNREADABLE) >= 0) {
+                throw new BadInputException("The command '" + command
+                        + "' has characters that did not get through: the terminal's encoding is not this process'."
+                        + " Set LC_ALL=C.UTF-8, or use --commands-file.");
             }
             commands.add(command);
         }
@@ -43,16 +51,10 @@ final class CommandList {
 
     private static String text(String file, InputStream standardInput) {
         try {
-            return file.equals("-")
-                    ? new String(standardInput.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file), StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new BadInputException("The file " + file + " that --commands-file names does not exist.", e);
+            return Utf8.text(file.equals("-") ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(file)));
         } catch (IOException e) {
             throw new BadInputException(
-                    "The file " + file + " that --commands-file names can't be read as UTF-8 text ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
+                    "The file " + file + " that --commands-file names " + FileProblem.of(e) + ".", e);
         }
     }
 }

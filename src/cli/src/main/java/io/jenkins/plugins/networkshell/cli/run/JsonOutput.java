@@ -13,12 +13,10 @@ import java.util.List;
 /** One JSON document at the end; its fields are a promise to the scripts that read it. */
 final class JsonOutput implements ResultOutput {
     private final OutputStream stream;
-    private final Runnable onBroken;
     private final List<StringBuilder> outputs = new ArrayList<>();
 
-    JsonOutput(OutputStream stream, Runnable onBroken) {
+    JsonOutput(OutputStream stream) {
         this.stream = stream;
-        this.onBroken = onBroken;
     }
 
     @Override
@@ -39,19 +37,15 @@ final class JsonOutput implements ResultOutput {
     }
 
     @Override
-    public void finish(RunOutcome outcome) {
-        try {
-            // JSON is UTF-8 by definition (RFC 8259).
-            JsonGenerator json = new JsonFactory().createGenerator(stream);
-            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            json.setPrettyPrinter(new DefaultPrettyPrinter());
-            write(json, outcome);
-            json.writeRaw('\n');
-            json.close();
-            stream.flush();
-        } catch (IOException e) {
-            onBroken.run();
-        }
+    public void finish(RunOutcome outcome) throws IOException {
+        // JSON is UTF-8 by definition (RFC 8259).
+        JsonGenerator json = new JsonFactory().createGenerator(stream);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        json.setPrettyPrinter(new DefaultPrettyPrinter());
+        write(json, outcome);
+        json.writeRaw('\n');
+        json.close();
+        stream.flush();
     }
 
     private void write(JsonGenerator json, RunOutcome outcome) throws IOException {

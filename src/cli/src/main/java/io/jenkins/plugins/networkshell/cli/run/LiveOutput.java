@@ -3,6 +3,8 @@ package io.jenkins.plugins.networkshell.cli.run;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Text on its way to a stream, written by a thread of its own as soon as there is any: a single line appears at once,
@@ -15,8 +17,9 @@ final class LiveOutput implements AutoCloseable {
 
     private final OutputStream out;
     private final Runnable onBroken;
-    private final Thread writer;
-    private StringBuilder waiting = new StringBuilder();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final StringBuilder waiting = new StringBuilder();
     private boolean writing;
     private boolean closed;
     private IOException broken;
@@ -25,60 +28,63 @@ final class LiveOutput implements AutoCloseable {
     LiveOutput(OutputStream out, Runnable onBroken) {
         this.out = out;
         this.onBroken = onBroken;
-        writer = new Thread(this::write, "standard output");
+        Thread writer = new Thread(this::write, "standard output");
         writer.setDaemon(true);
         writer.start();
     }
 
     /** Drops the text where the stream is broken. */
-    synchronized void append(String text, boolean ended) {
-        boolean interrupted = false;
-        while (waiting.length() > MOST_WAITING && broken == null) {
-            interrupted |= !pause();
-        }
-        if (broken == null) {
-            waiting.append(text);
-            if (ended) {
-                waiting.append('\n');
+    void append(String text, boolean ended) {
+        lock.lock();
+        try {
+            while (waiting.length() > MOST_WAITING && broken == null) {
+                changed.awaitUninterruptibly();
             }
-            notifyAll();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+            if (broken == null) {
+                waiting.append(text);
+                if (ended) {
+                    waiting.append('\n');
+                }
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Waits until all of it was written. */
-    synchronized void drain() {
-        boolean interrupted = false;
-        while ((writing || waiting.length() > 0) && broken == null) {
-            interrupted |= !pause();
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /** @return false when interrupted */
-    private boolean pause() {
+    void drain() {
+        lock.lock();
         try {
-            wait();
-            return true;
-        } catch (InterruptedException e) {
-            return false;
+            while ((writing || waiting.length() > 0) && broken == null) {
+                changed.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
-    /** Whether text was lost because nobody reads the stream any more. */
-    synchronized boolean isBroken() {
-        return broken != null;
+    /**
+     * Waits until all of it was written.
+     *
+     * @throws IOException when text was lost because the stream takes no more
+     */
+    void finish() throws IOException {
+        drain();
+        lock.lock();
+        try {
+            if (broken != null) {
+                throw broken;
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void write() {
-        StringBuilder batch = new StringBuilder();
-        while (take(batch)) {
+        for (String text = take(); text != null; text = take()) {
             try {
-                out.write(batch.toString().getBytes(StandardCharsets.UTF_8));
+                out.write(text.getBytes(StandardCharsets.UTF_8));
                 out.flush();
             } catch (IOException e) {
                 giveUp(e);
@@ -87,39 +93,49 @@ final class LiveOutput implements AutoCloseable {
         }
     }
 
-    private void giveUp(IOException e) {
-        synchronized (this) {
-            broken = e;
+    /** @return all that waits, null when there will be no more */
+    private String take() {
+        lock.lock();
+        try {
+            writing = false;
+            changed.signalAll();
+            while (waiting.length() == 0 && !closed) {
+                changed.awaitUninterruptibly();
+            }
+            if (waiting.length() == 0) {
+                return null;
+            }
+            String text = waiting.toString();
             waiting.setLength(0);
-            notifyAll();
+            writing = true;
+            changed.signalAll();
+            return text;
+        } finally {
+            lock.unlock();
         }
-        onBroken.run();
     }
 
-    /** Swaps the full buffer for the empty one. */
-    private synchronized boolean take(StringBuilder empty) {
-        writing = false;
-        notifyAll();
-        while (waiting.length() == 0) {
-            if (closed) {
-                return false;
-            }
-            pause();
+    private void giveUp(IOException e) {
+        lock.lock();
+        try {
+            broken = e;
+            waiting.setLength(0);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
-        empty.setLength(0);
-        empty.append(waiting);
-        waiting.setLength(0);
-        writing = true;
-        notifyAll();
-        return true;
+        onBroken.run();
     }
 
     @Override
     public void close() {
         drain();
-        synchronized (this) {
+        lock.lock();
+        try {
             closed = true;
-            notifyAll();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
 import io.jenkins.plugins.networkshell.engine.shell.Recorder;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -69,9 +71,11 @@ final class OutputSettings {
     /** @return null where no recording is wanted */
     Recorder recorder(Target target, ShellOptions options) {
         try {
-            return recording == null
-                    ? null
-                    : Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
+            if (recording == null) {
+                return null;
+            }
+            PrivateFile.create(recording);
+            return Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
         } catch (IOException e) {
             throw unwritable("--record", recording, e);
         }
@@ -90,17 +94,14 @@ final class OutputSettings {
     }
 
     private static BadInputException unwritable(String option, Path path, IOException e) {
-        return new BadInputException(
-                path + ", which " + option + " names, can't be written ("
-                        + e.getClass().getSimpleName() + ").",
-                e);
+        String what = e instanceof NoSuchFileException ? "is in a folder that does not exist" : FileProblem.of(e);
+        return new BadInputException("The file or folder " + path + " that " + option + " names " + what + ".", e);
     }
 
     ResultOutput results(Environment environment) {
-        Runnable nobodyReads = environment.cancellation()::cancel;
         return format == OutputFormat.JSON
-                ? new JsonOutput(environment.out(), nobodyReads)
-                : new TextOutput(environment.out(), nobodyReads);
+                ? new JsonOutput(environment.out())
+                : new TextOutput(environment.out(), environment.cancellation()::cancel);
     }
 
     Progress.Volume volume() {

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
+import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
+import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.Recorder;
@@ -76,7 +78,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<String> all = CommandList.read(commands, commandsFile, environment.in());
         PlatformCatalog catalog = platforms.catalog();
-        ShellOptions options = shell.options(catalog, target.limits().limits(), environment);
+        ShellOptions options = shell.options(catalog, target.limits().limits(Limits.DEFAULT), environment);
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
         try (SshLog log = output.sshLog();
@@ -87,13 +89,23 @@ public final class RunCommand implements Callable<Integer> {
             RunSession session = new RunSession(
                     device, options, progress, results, log, recorder, captures, environment.cancellation());
             RunOutcome outcome = session.run(all);
-            results.finish(outcome);
+            finish(results, outcome);
             if (outcome.error() != null) {
                 throw outcome.error();
             }
             return outcome.results().stream().anyMatch(CommandResult::failed)
                     ? ExitCode.COMMAND_FAILED.number()
                     : ExitCode.OK.number();
+        }
+    }
+
+    /** What nobody can read is worth more words than what came of it: the cancellation of the session. */
+    private static void finish(ResultOutput results, RunOutcome outcome) {
+        try {
+            results.finish(outcome);
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "Standard output took no more (" + e.getMessage() + "), so the results are not complete.", e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.io.IOException;
 import java.io.OutputStream;
 
 /** The exact outputs, one after the other, live, and nothing else. */
@@ -22,8 +23,8 @@ final class TextOutput implements ResultOutput {
     }
 
     @Override
-    public void finish(RunOutcome outcome) {
-        out.drain();
+    public void finish(RunOutcome outcome) throws IOException {
+        out.finish();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.simulate;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.simulator.DeviceOptions;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,7 +98,7 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             return simulator.add(scene, DeviceOptions.defaults().withPort(port));
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            throw new BadInputException(sentence(e), e);
+            throw new BadInputException("It can't be simulated: " + sentence(e), e);
         }
     }
 
@@ -133,19 +133,13 @@ public final class SimulateCommand implements Callable<Integer> {
             return Scene.load(file);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(sentence(e), e);
-        } catch (NoSuchFileException e) {
-            throw new BadInputException("The file " + file + " that --scene names does not exist.", e);
         } catch (IOException e) {
-            throw new BadInputException(
-                    "The file " + file + " that --scene names can't be read ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
+            throw new BadInputException("The file " + file + " that --scene names " + FileProblem.of(e) + ".", e);
         }
     }
 
+    /** Left as it begins: with the name of a file, mostly. */
     private static String sentence(RuntimeException e) {
-        String text = e.getMessage();
-        String upper = text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-        return upper.endsWith(".") ? upper : upper + ".";
+        return e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -29,10 +30,10 @@ public final class ConfigurationCapture implements LineSink, AutoCloseable {
     private boolean done;
 
     ConfigurationCapture(Path file) throws IOException {
-        this.file = file;
+        this.file = file.toAbsolutePath();
+        Path folder = Objects.requireNonNull(this.file.getParent(), "a file is in a folder");
         // In the same folder, for only within one file system a move is a single step.
-        this.temporary =
-                Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName() + ".", ".new");
+        this.temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".new");
         this.writer = new BufferedWriter(Files.newBufferedWriter(temporary, StandardCharsets.UTF_8), 1 << 16);
     }
 

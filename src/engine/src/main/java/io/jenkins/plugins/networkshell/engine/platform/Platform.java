@@ -90,6 +90,11 @@ public record Platform(
             return PromptPatterns.host(prompt, line);
         }
 
+        /** Whether the pattern is so wide that a line that fits it may be anything. */
+        public boolean fitsAnyLine() {
+            return prompt.matches("any text at all");
+        }
+
         /**
          * The prompt of one device: the {@code host} group stands for {@code learnedHost} and nothing else, so that
          * {@code [V200R009C00SPC500]} in the middle of a configuration is no prompt of the device {@code core-sw1}.

@@ -10,10 +10,14 @@ import java.time.Duration;
  * @param output what the device printed for it, exactly: lines end with {@code \n}, the last one only if the device
  *     ended it; empty when the output went to a sink
  * @param failed whether the device said that the command failed
- * @param failure the line that said so, or null
+ * @param failure the line that said so, the platform's secrets masked; or null
  * @param elapsed from typing the command to the prompt after it
  * @param characters length of the output, wherever it went
  */
 public record CommandResult(
         String command, String output, boolean failed, String failure, Duration elapsed, long characters)
-        implements Serializable {}
+        implements Serializable {
+    CommandResult withFailure(String line) {
+        return new CommandResult(command, output, failed, line, elapsed, characters);
+    }
+}

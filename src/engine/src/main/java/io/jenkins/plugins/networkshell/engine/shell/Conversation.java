@@ -3,12 +3,14 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -34,6 +36,9 @@ final class Conversation {
     private String newline = "\n";
     private Goal goal;
     private String lastLine = "";
+    /** What goes into an error may end up in a log: the platform's secrets are masked in it. */
+    private SecretRedactor redactor = new SecretRedactor(List.of());
+
     private long linesSeen;
 
     Conversation(ShellChannel channel, Limits limits, int width, Charset charset, LongSupplier nanoClock) {
@@ -53,6 +58,7 @@ final class Conversation {
     }
 
     void adaptTo(Platform platform) {
+        redactor = SecretRedactor.of(platform);
         newline = platform.terminal().newline();
         if (platform.terminal().quiet() != null) {
             quiet = platform.terminal().quiet();
@@ -173,7 +179,7 @@ final class Conversation {
 
     private ShellTimeoutException timeout(String limitName, Duration limit) {
         String line = lastVisibleLine();
-        String hint = line.stripTrailing().matches(".*([?:]|\\[[YyNn][/|].*\\]|\\([yn][/|].*\\))$")
+        String hint = QuestionLook.isQuestion(line)
                 ? "The device seems to wait for an answer: give one for this question."
                 : null;
         return new ShellTimeoutException(
@@ -184,8 +190,13 @@ final class Conversation {
                 hint);
     }
 
+    /** With the platform's secrets masked. */
     String lastVisibleLine() {
         String unfinished = terminal.unfinishedLine();
-        return unfinished.isBlank() ? lastLine : unfinished;
+        return redact(unfinished.isBlank() ? lastLine : unfinished);
+    }
+
+    String redact(String line) {
+        return redactor.redact(line);
     }
 }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;
@@ -217,7 +218,8 @@ public final class DeviceShell implements AutoCloseable {
                 throw new CommandFailedException(
                         host(),
                         "'" + step.transition().send() + "' did not lead to the mode '"
-                                + step.to().name() + "' on " + host() + "; the device said " + Quote.of(said) + ".",
+                                + step.to().name() + "' on " + host() + "; the device said "
+                                + Quote.of(conversation.redact(said)) + ".",
                         null);
             }
         }
@@ -283,7 +285,9 @@ public final class DeviceShell implements AutoCloseable {
         }
 
         CommandResult result(Platform platform) {
-            return result(platform.failures());
+            CommandResult raw = result(platform.failures());
+            // The line is shown in errors and logs, and may quote the command with its secrets.
+            return raw.failed() ? raw.withFailure(SecretRedactor.of(platform).redact(raw.failure())) : raw;
         }
 
         CommandResult result(List<com.google.re2j.Pattern> failures) {

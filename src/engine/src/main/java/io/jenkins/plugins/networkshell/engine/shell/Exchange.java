@@ -85,9 +85,12 @@ final class Exchange implements Goal {
         switch (echo.match(text, state == State.PENDING && lines > 1)) {
             case COMPLETE -> {
                 dropWrappedEcho();
-                shell.probes().settleAtEcho(echo.promptSeen(), this::keepPending);
+                // What it was typed behind may have had output before the prompt, and was learned by then.
+                String prompt =
+                        echo.promptSeen().equals(promptBefore) ? shell.prompts().current() : echo.promptSeen();
+                shell.probes().settleAtEcho(prompt, this::keepPending);
                 startOutput();
-                shell.echoSeen(echo.promptSeen());
+                shell.echoSeen(prompt);
             }
             case BEGUN -> {
                 wrappedEchoLines++;
@@ -231,7 +234,9 @@ final class Exchange implements Goal {
         var promptBehindOutput = shell.prompts().knownAtEndOf(unfinishedLine);
         if (state == State.OUTPUT && promptBehindOutput.isPresent()) {
             String line = unfinishedLine.stripTrailing();
-            emit(line.substring(0, line.length() - promptBehindOutput.get().length()), false);
+            String prompt = promptBehindOutput.get();
+            finish(prompt);
+            emit(line.substring(0, line.length() - prompt.length()), false);
             return true;
         }
         return false;
@@ -257,7 +262,7 @@ final class Exchange implements Goal {
         boolean messageCameBehindPrompt = unfinishedLine.isBlank()
                 && !shell.probes().isOutstanding()
                 && lastLines.stream().anyMatch(shell.prompts()::isKnown);
-        return messageCameBehindPrompt || shell.prompts().isGeneral(unfinishedLine);
+        return messageCameBehindPrompt || shell.prompts().mayBeNew(unfinishedLine);
     }
 
     private boolean isPromptAfterCommand(String unfinishedLine) {
@@ -285,7 +290,7 @@ final class Exchange implements Goal {
 
     @Override
     public String doing() {
-        return Quote.of(command.text());
+        return Quote.of(shell.redact(command.text()));
     }
 
     @Override

@@ -67,7 +67,10 @@ final class Login implements Goal {
         if (isDescribed.test(unfinishedLine)) {
             return reach(unfinishedLine);
         }
-        if (unknownPromptsToo && !unfinishedLine.isBlank() && !shell.probes().isOutstanding()) {
+        if (unknownPromptsToo
+                && !unfinishedLine.isBlank()
+                && !shell.probes().isOutstanding()
+                && !QuestionLook.wantsDecision(unfinishedLine)) {
             shell.probe(unfinishedLine);
         }
         return false;

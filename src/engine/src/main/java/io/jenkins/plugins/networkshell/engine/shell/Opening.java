@@ -86,7 +86,7 @@ final class Opening {
         // A pattern that fits any line says nothing: such a prompt wants confirming.
         Predicate<String> isDescribed = line -> candidates.stream()
                 .flatMap(p -> p.modes().stream())
-                .filter(m -> !m.prompt().matches("any text at all"))
+                .filter(m -> !m.fitsAnyLine())
                 .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
         boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown);
         Login login = new Login(state, isDescribed, unknownPromptsToo);

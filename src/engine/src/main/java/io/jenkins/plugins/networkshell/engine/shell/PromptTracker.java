@@ -19,6 +19,8 @@ final class PromptTracker {
     /** No device has longer prompts; keeps patterns off long unfinished lines. */
     private static final int LONGEST = 256;
 
+    private static final String PROMPT_ENDS = ">#$%]";
+
     /** @param hostStart as much of the host name as the mode shows at least: a cheap look before the pattern */
     private record KnownMode(Pattern prompt, String hostStart) {
         /** With the host name in it: where the name is optional, a bare {@code #} says nothing of this device. */
@@ -96,6 +98,25 @@ final class PromptTracker {
 
     boolean isGeneral(String unfinishedLine) {
         return isKnown(unfinishedLine) || modeOf(unfinishedLine).isPresent();
+    }
+
+    /**
+     * Whether the line may be a prompt that has changed, so that an empty line may be typed behind it. A question is none:
+     * Enter reloads a Cisco. Where the pattern fits any line, the line has to end as prompts do.
+     */
+    boolean mayBeNew(String unfinishedLine) {
+        String line = unfinishedLine.stripTrailing();
+        if (isKnown(line)) {
+            return true;
+        }
+        return !QuestionLook.wantsDecision(line)
+                && modeOf(line)
+                        .filter(m -> !m.fitsAnyLine() || endsAsPrompt(line))
+                        .isPresent();
+    }
+
+    private static boolean endsAsPrompt(String line) {
+        return PROMPT_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0 && line.indexOf('?') < 0;
     }
 
     /** A prompt that was seen before, at the end of a line of output that the device did not end. */

@@ -27,6 +27,11 @@ final class ShellState {
         return line.isBlank() ? prompts.current() : line;
     }
 
+    /** Masks the platform's secrets: for errors. */
+    String redact(String line) {
+        return conversation.redact(line);
+    }
+
     void setPlatform(Platform platform) {
         conversation.adaptTo(platform);
         prompts.setPlatform(platform);

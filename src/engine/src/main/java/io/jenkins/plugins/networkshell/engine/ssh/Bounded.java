@@ -128,8 +128,8 @@ final class Bounded<T> {
                     reason = new CancelledException(host, doing);
                 } else if (nanos <= 0) {
                     reason = onExpiry.get();
-                } else {
-                    changed.awaitNanos(nanos);
+                } else if (changed.awaitNanos(nanos) <= 0) {
+                    continue; // and look again: a new phase may have begun
                 }
             }
         } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
@@ -38,7 +39,7 @@ final class DeviceChannel extends SessionChannel {
 
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
     private final SendWindow sendWindow = new SendWindow();
-    private int largestPacket;
+    private volatile int largestPacket;
     private long unreported;
     private String tunnelHost;
     private int tunnelPort;
@@ -130,7 +131,7 @@ final class DeviceChannel extends SessionChannel {
 
     void sendEnd() throws TransportException {
         if (isOpen()) {
-            trans.write(newBuffer(Message.CHANNEL_EOF));
+            write(newBuffer(Message.CHANNEL_EOF));
         }
     }
 
@@ -206,7 +207,7 @@ final class DeviceChannel extends SessionChannel {
             if (count == 0) {
                 return false;
             }
-            trans.write(newBuffer(Message.CHANNEL_DATA).putBytes(bytes, offset + sent, count));
+            write(newBuffer(Message.CHANNEL_DATA).putBytes(bytes, offset + sent, count));
             sent += count;
         }
         return true;
@@ -237,7 +238,26 @@ final class DeviceChannel extends SessionChannel {
             long adjustment = unreported;
             unreported = 0;
             lwin.expand(adjustment); // first, for the data may come before write returns
-            trans.write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
+            write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
+        }
+    }
+
+    /**
+     * Sends a packet. While keys are exchanged anew, SSHJ first waits for the end of that; where the next exchange has
+     * begun before the waiter looks, SSHJ 0.40.0 takes the wait for timed out. Nothing was sent then, so it is repeated.
+     */
+    private void write(SSHPacket packet) throws TransportException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                trans.write(packet);
+                return;
+            } catch (TransportException e) {
+                boolean early = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) < trans.getTimeoutMs();
+                if (!(e.getCause() instanceof TimeoutException) || !early) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -253,9 +273,10 @@ final class DeviceChannel extends SessionChannel {
     @Override
     protected void closeAllStreams() {
         super.closeAllStreams();
-        output.end();
-        errors.end();
+        // Output last: whoever learns of the end from it must find all else ended, too.
         sendWindow.end(null);
+        errors.end();
+        output.end();
     }
 
     @Override
@@ -276,9 +297,9 @@ final class DeviceChannel extends SessionChannel {
     @Override
     public void notifyError(SSHException error) {
         if (output != null) { // null while the super constructor runs
-            output.fail(error);
-            errors.fail(error);
             sendWindow.end(error);
+            errors.fail(error);
+            output.fail(error);
         }
         super.notifyError(error);
     }

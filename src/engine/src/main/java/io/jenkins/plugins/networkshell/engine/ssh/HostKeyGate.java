@@ -12,11 +12,14 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 final class HostKeyGate implements HostKeyVerifier {
     private final Target target;
     private final KnownKeys known;
+    private final List<String> offered;
     private final ConnectionListener listener;
     private volatile NetworkShellException refusal;
     private volatile HostKey accepted;
 
-    HostKeyGate(Target target, KnownKeys known, ConnectionListener listener) {
+    /** @param offered the host key algorithms that the device may use */
+    HostKeyGate(Target target, KnownKeys known, List<String> offered, ConnectionListener listener) {
+        this.offered = offered;
         this.target = target;
         this.known = known;
         this.listener = listener;
@@ -82,6 +85,15 @@ final class HostKeyGate implements HostKeyVerifier {
         if (other == null) {
             unknown(shown);
             return;
+        }
+        if (!known.canBeShown(offered)) {
+            throw new HostKeyUnknownException(
+                    target.host(),
+                    target.address() + " is known by its " + other.key().type() + " key only (" + other.where()
+                            + "), a type that was not asked for; the device shows " + describe(shown) + ".",
+                    "The type is missing in the list of algorithms, or this Java process lacks it (BouncyCastle has"
+                            + " the ecdsa types). Or add the key that is shown, after comparing its fingerprint.",
+                    null);
         }
         throw new HostKeyChangedException(
                 target.host(),

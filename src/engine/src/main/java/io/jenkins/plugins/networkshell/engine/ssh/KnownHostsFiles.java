@@ -110,6 +110,9 @@ public final class KnownHostsFiles implements HostKeyStore {
         }
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IOException(file + " is no file");
+        }
         Files.createDirectories(folder, posix ? attributes("rwx------") : new FileAttribute<?>[0]);
         try {
             Files.createFile(file, posix ? attributes("rw-------") : new FileAttribute<?>[0]);

@@ -55,6 +55,14 @@ record KnownKeys(List<HostKeyStore.Entry> entries) {
         return other;
     }
 
+    /** Whether the device could have shown one of the known keys, given what it was asked for. */
+    boolean canBeShown(List<String> algorithms) {
+        return entries.stream()
+                .filter(entry -> entry.marker() == HostKeyStore.Marker.NONE)
+                .flatMap(entry -> KeyNames.hostKeyAlgorithms(entry.key().type()).stream())
+                .anyMatch(algorithms::contains);
+    }
+
     /**
      * Asks for a key of a known type first: a device has several, and a known host must not look like a changed one.
      * Certificates are asked for only where an authority is known that could vouch for them.

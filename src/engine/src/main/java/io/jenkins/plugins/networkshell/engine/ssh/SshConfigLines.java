@@ -95,11 +95,11 @@ record SshConfigLines(List<Line> lines) {
         Path path = from.toAbsolutePath().resolveSibling(path(pattern, home));
         List<Path> found = new ArrayList<>();
         Path folder = path.getParent();
-        if (folder == null || !Files.isDirectory(folder)) {
+        Path name = path.getFileName();
+        if (folder == null || name == null || !Files.isDirectory(folder)) {
             return found;
         }
-        try (DirectoryStream<Path> files =
-                Files.newDirectoryStream(folder, path.getFileName().toString())) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.toString())) {
             files.forEach(found::add);
         } catch (IOException e) {
             throw new SshConfigException(folder + " could not be read: " + e.getMessage() + ".", e);

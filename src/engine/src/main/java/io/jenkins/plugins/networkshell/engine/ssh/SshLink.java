@@ -59,7 +59,7 @@ final class SshLink implements Closeable {
         connection = new ConnectionImpl(transport, KeepAliveProvider.KEEP_ALIVE);
         connection.setWindowSize(WINDOW);
         transport.setDisconnectListener(this::noteEnd);
-        gate = new HostKeyGate(target, known, listener);
+        gate = new HostKeyGate(target, known, suite.names().hostKeys(), listener);
         transport.addHostKeyVerifier(gate);
         transport.addAlgorithmsVerifier(algorithms -> {
             negotiated = algorithms;

@@ -14,6 +14,9 @@ final class InputLine {
     /** A cell whose content was wiped. Never printed by a device: the terminal drops NUL. */
     private static final char ERASED = '\0';
 
+    /** Movement alone makes no line longer than this: a few bytes that repeat must not ask for all memory. */
+    private static final int MOST_BLANK = 64 * 1024;
+
     private final int width;
     private char[] cells = new char[512];
     private int length;
@@ -91,7 +94,7 @@ final class InputLine {
 
     private void moveTo(int column) {
         touchedSinceEraseAll = true;
-        int target = Math.max(0, Math.min(column, length + width));
+        int target = Math.max(0, Math.min(column, Math.max(length, Math.min(length + width, MOST_BLANK))));
         movedLeft |= target < cursor;
         if (target > length) {
             reserve(target);
@@ -138,7 +141,7 @@ final class InputLine {
 
     void insertCells(int count) {
         touchedSinceEraseAll = true;
-        int room = Math.min(count, width);
+        int room = length > MOST_BLANK ? 0 : Math.min(count, width);
         reserve(length + room);
         System.arraycopy(cells, cursor, cells, cursor + room, length - cursor);
         Arrays.fill(cells, cursor, cursor + room, ERASED);

@@ -210,6 +210,10 @@ public final class Terminal {
             state = State.TEXT;
         } else if (c == ESC) {
             state = State.STRING_ESCAPE;
+        } else if (c == '\n') {
+            // No title has lines: its terminator got lost, and what follows is output.
+            state = State.TEXT;
+            control(c);
         } else if (++stringLength > LONGEST_STRING) {
             state = State.TEXT;
         }

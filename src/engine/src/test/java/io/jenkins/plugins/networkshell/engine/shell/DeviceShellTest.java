@@ -146,6 +146,21 @@ class DeviceShellTest {
     }
 
     @Test
+    void outputBeforeThePromptIsNotTakenForAPromptLater() throws Exception {
+        VirtualDevice device = new VirtualDevice("admin@web1:~$ ", 1)
+                .logout("exit")
+                .answers("printf b", "b")
+                .answers("printf ab", "a\nb")
+                .start();
+        DeviceShell shell = open(device, "linux");
+        for (String command : List.of("printf b", "printf b", "printf ab", "printf b")) {
+            shell.run(command);
+            assertThat(shell.prompt()).isEqualTo("admin@web1:~$");
+        }
+        assertThat(shell.finish().stream().map(CommandResult::output)).containsExactly("b", "b", "a\nb", "b");
+    }
+
+    @Test
     void aLineThatCouldBeAnyRootPromptIsNotThisOne() throws Exception {
         VirtualDevice device = new VirtualDevice("root@web1:~# ", 1)
                 .logout("exit")
@@ -208,6 +223,49 @@ class DeviceShellTest {
     }
 
     @Test
+    void aQuestionIsNeverAnsweredByAProbe() throws Exception {
+        for (String question : List.of(
+                "Proceed with reload? [confirm]",
+                "Password:",
+                "Overwrite (yes/no)[n]:",
+                "Erase flash: ?",
+                "Are you sure? [Y/N]",
+                "[Y/N]")) {
+            for (String platform : List.of("generic", "huawei_vrp")) {
+                VirtualDevice device = huawei().start();
+                DeviceShell shell = open(device, platform, Limits.DEFAULT.withSilence(Duration.ofSeconds(5)));
+                device.answers("reboot", question);
+                device.promptFor("reboot", "");
+                assertThatThrownBy(() -> shell.run("reboot"))
+                        .as(platform)
+                        .isInstanceOf(ShellTimeoutException.class)
+                        .satisfies(e -> assertThat(((NetworkShellException) e).describe())
+                                .contains("give one for this question"));
+                assertThat(device.typed()).last().isEqualTo("reboot");
+            }
+        }
+    }
+
+    @Test
+    void aQuestionAtLoginIsNotTakenForAPrompt() {
+        VirtualDevice device = new VirtualDevice("Accept the licence (yes/no)? ", 1)
+                .serverVersion("SSH-2.0-Gadget")
+                .start();
+        assertThatThrownBy(() -> open(device, null)).isInstanceOf(PromptNotRecognisedException.class);
+        assertThat(device.typed()).isEmpty();
+    }
+
+    @Test
+    void aPromptThatChangesIsBelievedOnADeviceNobodyDescribed() throws Exception {
+        VirtualDevice device = new VirtualDevice("box1>", 1).logout("bye").start();
+        DeviceShell shell = open(device, "generic");
+        device.answers("admin", "");
+        device.renameAt("admin", "box1(admin)#");
+        assertThat(shell.run("admin").output()).isEmpty();
+        assertThat(shell.prompt()).isEqualTo("box1(admin)#");
+    }
+
+    @Test
     void aDeviceThatNeverPromptsIsNamedWithItsLastLine() {
         VirtualDevice device = new VirtualDevice("\007Loading\tCLI ...", 1).start();
         assertThatThrownBy(() -> open(device, "huawei_vrp"))
@@ -242,11 +300,34 @@ class DeviceShellTest {
     }
 
     @Test
+    void errorsMaskTheSecretsOfTheConfiguration() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        device.answers("display current-configuration", " set authentication password cipher S3cr3tThing\n")
+                .hangUpAfter("display current-configuration");
+        assertThatThrownBy(() -> shell.run("display current-configuration"))
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessageContaining("set authentication password cipher ****")
+                .hasMessageNotContaining("S3cr3tThing");
+    }
+
+    @Test
     void theUsersOwnLogoutIsNoError() throws Exception {
         VirtualDevice device = huawei().start();
         DeviceShell shell = open(device, "huawei_vrp");
         assertThat(shell.run("quit").failed()).isFalse();
         assertThat(shell.finish()).hasSize(1);
+    }
+
+    @Test
+    void anyOfThePlatformsLogoutsIsNoError() throws Exception {
+        for (String command : List.of("exit", "logout")) {
+            VirtualDevice device =
+                    new VirtualDevice("admin@web1:~$ ", 1).logout(command).start();
+            DeviceShell shell = open(device, "linux");
+            assertThat(shell.run(command).failed()).isFalse();
+            assertThat(shell.finish()).hasSize(1);
+        }
     }
 
     @Test

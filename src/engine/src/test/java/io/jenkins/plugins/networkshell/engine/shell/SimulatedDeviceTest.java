@@ -25,7 +25,10 @@ import io.jenkins.plugins.networkshell.simulator.traffic.Chunking;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +43,11 @@ class SimulatedDeviceTest {
     private static final PlatformCatalog CATALOG = PlatformCatalog.builtIn();
     private static final Limits LIMITS = Limits.DEFAULT.withSilence(Duration.ofSeconds(2));
 
-    private final DeviceSimulator simulator = DeviceSimulator.start();
+    /** Outputs hold the time of day, and are compared with each other. */
+    private final DeviceSimulator simulator = DeviceSimulator.builder()
+            .clock(Clock.fixed(Instant.parse("2026-10-30T22:14:07Z"), ZoneOffset.UTC))
+            .start();
+
     private final List<String> notices = new ArrayList<>();
 
     @AfterEach

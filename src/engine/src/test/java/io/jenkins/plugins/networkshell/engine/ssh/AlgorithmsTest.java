@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlgorithmsTest {
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer()
-            .hostKeys("ed25519", "rsa", "ecdsa")
+            .hostKeys("ed25519", "rsa", "ecdsa-256", "ecdsa-384", "ecdsa-521")
             .with("KexAlgorithms +diffie-hellman-group14-sha1,diffie-hellman-group-exchange-sha1,"
                     + "diffie-hellman-group1-sha1")
             .with("HostKeyAlgorithms +ssh-rsa")

@@ -132,6 +132,21 @@ class HostKeyPolicyTest {
         }
     }
 
+    /** No alarm about a change where the known key was never asked for. */
+    @ParameterizedTest
+    @EnumSource(names = "ACCEPT_ANY", mode = EnumSource.Mode.EXCLUDE)
+    void aKnownTypeThatIsNotAskedFor(HostKeyChecking.Policy policy) throws Exception {
+        Files.writeString(file, SERVER.knownHostsLine("rsa") + "\n");
+        HostKeyUnknownException e = Try.failure(
+                target(policy).algorithms(Algorithms.secure().withHostKeys(List.of("ssh-ed25519"))),
+                HostKeyUnknownException.class);
+        assertThat(e)
+                .hasMessage("127.0.0.1:" + SERVER.port() + " is known by its ssh-rsa key only (" + file
+                        + ":1), a type that was not asked for; the device shows ssh-ed25519 " + fingerprint("ed25519")
+                        + ".");
+        assertThat(e.hint().orElseThrow()).contains("BouncyCastle has the ecdsa types");
+    }
+
     @Test
     void keysInMemoryComeBack() throws Exception {
         MemoryHostKeys store = new MemoryHostKeys("", "the controller's list");

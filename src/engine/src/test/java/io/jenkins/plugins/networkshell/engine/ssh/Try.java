@@ -14,7 +14,8 @@ import org.assertj.core.api.Assertions;
 
 /** What the tests of this package do again and again. */
 final class Try {
-    static final Duration SOON = Duration.ofSeconds(10);
+    /** Long enough for a machine under load; nothing waits so long unless it fails. */
+    static final Duration SOON = Duration.ofSeconds(60);
 
     private Try() {}
 

@@ -47,6 +47,7 @@ class TerminalTest {
                 Arguments.of("long lines stay one line", "y".repeat(500) + "\r\n", "y".repeat(500) + "|"),
                 Arguments.of("colours", "\033[1;31mred\033[0m text\r\n", "red text|"),
                 Arguments.of("titles", "\033]0;admin@web1: ~\007admin@web1:~$ ", "admin@web1:~$ "),
+                Arguments.of("a title without its end", "\033]0;admin\nline\r\n", "|line|"),
                 Arguments.of("titles ended by ST", "\033]2;title\033\\text", "text"),
                 Arguments.of("bracketed paste and modes", "\033[?2004hweb1$ \033[?1l\033>", "web1$ "),
                 Arguments.of("character sets", "\033(B\033)0text\016\017\r\n", "text|"),
@@ -128,6 +129,17 @@ class TerminalTest {
     private static void feed(TextDecoder decoder, Terminal terminal, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         decoder.decode(bytes, bytes.length, terminal);
+    }
+
+    @Test
+    void cursorMovementAloneTakesNoMemory() {
+        for (String sequence : List.of("\033[9999C", "\033[9999@", "\033[9999C\033[D\033[9999@")) {
+            Terminal terminal = new Terminal(WIDTH, (text, ended) -> {});
+            byte[] bytes = sequence.repeat(20_000).getBytes(StandardCharsets.US_ASCII);
+            new TextDecoder(StandardCharsets.UTF_8).decode(bytes, bytes.length, terminal);
+            terminal.accept("x".toCharArray(), 0, 1);
+            assertThat(terminal.unfinishedLine().length()).isBetween(1, 128 * 1024);
+        }
     }
 
     private static String lines(byte[] bytes, long seed) {

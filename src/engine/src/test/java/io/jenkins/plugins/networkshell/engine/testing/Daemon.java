@@ -93,5 +93,6 @@ public final class Daemon implements AutoCloseable {
         process.destroy();
         children.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
+        children.forEach(child -> child.onExit().join());
     }
 }

@@ -34,7 +34,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         return this;
     }
 
-    /** The types of host keys, for instance {@code rsa}, instead of {@code ed25519}. */
+    /** The types of host keys, for instance {@code rsa} or {@code ecdsa-384}, instead of {@code ed25519}. */
     public OpenSshServer hostKeys(String... types) {
         hostKeyTypes.clear();
         hostKeyTypes.addAll(List.of(types));
@@ -78,7 +78,11 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
             Tool.run("chmod", "755", folder.toString());
         }
         for (String type : hostKeyTypes) {
-            newKey("host_" + type, type);
+            String[] typeAndBits = type.split("-");
+            newKey(
+                    "host_" + type,
+                    typeAndBits[0],
+                    typeAndBits.length > 1 ? new String[] {"-b", typeAndBits[1]} : new String[0]);
         }
         if (!certify.isEmpty()) {
             certifyHost();
@@ -153,7 +157,7 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
             daemon.close();
         }
         if (withUser && folder != null) {
-            Tool.run("userdel", user);
+            Tool.run("userdel", "--force", user); // the last process of a session may still be ending
         }
         if (folder != null) {
             try (Stream<Path> files = Files.walk(folder)) {

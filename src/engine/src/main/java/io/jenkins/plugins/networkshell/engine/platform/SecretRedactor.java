@@ -1,8 +1,7 @@
-package io.jenkins.plugins.networkshell.engine.backup;
+package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

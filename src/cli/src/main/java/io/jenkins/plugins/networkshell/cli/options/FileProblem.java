@@ -1,0 +1,28 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** Java's exceptions about files, in words that follow "the file". */
+public final class FileProblem {
+    private FileProblem() {}
+
+    public static String of(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "does not exist";
+        } else if (e instanceof AccessDeniedException) {
+            return "may not be accessed";
+        } else if (e instanceof FileAlreadyExistsException) {
+            return "is no folder";
+        } else if (e instanceof CharacterCodingException) {
+            return "is not text in UTF-8";
+        } else if (e instanceof FileSystemException system && system.getReason() != null) {
+            return "can't be used (" + system.getReason() + ")";
+        }
+        return "can't be used (" + e.getMessage() + ")";
+    }
+}

@@ -1,0 +1,174 @@
+package io.jenkins.plugins.networkshell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is wrong before anything is connected: exit code 2 and one sentence that says what, where and what is allowed. */
+class BadInputTest {
+    private static final String LOGIN = "run --host a@127.0.0.1 --password-env SET ";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Arguments> wrongCommandLines() {
+        return Stream.of(
+                arguments("", "Name a command: run, "),
+                arguments("rum", "Unmatched argument at index 0: 'rum'."),
+                arguments("run", "Missing required option: '--host=HOST'."),
+                arguments(LOGIN, "No command was given; allowed: one or more commands, or --commands-file FILE."),
+                arguments(
+                        "run --host h --password-env SET x",
+                        "No user was named; allowed: --user USER or --host USER@HOST."),
+                arguments(
+                        "run --host a@h x",
+                        "No way to log in as a@h was given, and there is no terminal to ask at; allowed: --password-env,"
+                                + " --password-file, --key, --agent, --look-for-keys."),
+                arguments(
+                        "run --host a@h --user b --password-env SET x",
+                        "--host and --user name different users; name the user once."),
+                arguments(
+                        "run --host a@h --password-env UNSET x",
+                        "The environment variable UNSET that --password-env names is not set; allowed: the name of a"
+                                + " variable that holds the secret."),
+                arguments(
+                        LOGIN + "--password-file FOLDER/none x",
+                        "--password-env and --password-file exclude each other; give one of them."),
+                arguments(
+                        "run --host a@h --password-file FOLDER/none x",
+                        "The file FOLDER/none that --password-file names does not exist."),
+                arguments(
+                        "run --host a@h --key FOLDER/none x", "The file FOLDER/none that --key names does not exist."),
+                arguments(
+                        LOGIN + "--port 70000 x",
+                        "The value '70000' of --port is no port; allowed: a number from 1 to 65535."),
+                arguments(
+                        "run --host a@[::1]:x --password-env SET x",
+                        "The value 'x' of --host is no port; allowed: a number from 1 to 65535."),
+                arguments(
+                        "run --host @h --password-env SET x",
+                        "The value '@h' of --host is no host; allowed: [user@]host[:port], with brackets around an IPv6"
+                                + " address."),
+                arguments(
+                        LOGIN + "--silence-timeout 10 x",
+                        "Invalid value for option '--silence-timeout': '10' is no duration; allowed: a number above zero and"
+                                + " one of the units ms, s, m, h, for instance 500ms, 10s, 2m or 1h."),
+                arguments(LOGIN + "--connect-timeout 0s x", "'0s' is no duration; allowed: a number above zero"),
+                arguments(
+                        LOGIN + "--host-keys maybe x",
+                        "Invalid value for option '--host-keys': 'maybe' is not known; allowed: strict, accept-new, warn,"
+                                + " accept-any."),
+                arguments(LOGIN + "--algorithms old x", "'old' is not known; allowed: secure, legacy."),
+                arguments(LOGIN + "--format xml x", "'xml' is not known; allowed: text, json."),
+                arguments(
+                        LOGIN + "--answer (=y x",
+                        "'(' is no regular expression (missing closing )); allowed: REGEX=TEXT in RE2 syntax"),
+                arguments(
+                        LOGIN + "--answer yes x", "there is no '=' with an expression before it; allowed: REGEX=TEXT"),
+                arguments(LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, cisco_ios,"),
+                arguments(
+                        LOGIN + "--platform huawei_vrp --mode enable x",
+                        "The platform huawei_vrp has no mode 'enable'; allowed: exec, configuration."),
+                arguments(
+                        LOGIN + "--encoding utf-9 x",
+                        "The encoding 'utf-9' is not known; allowed: the names that Java knows"),
+                arguments(
+                        LOGIN + "--commands-file FOLDER/none",
+                        "The file FOLDER/none that --commands-file names does not exist."),
+                arguments(
+                        LOGIN + "--commands-file FOLDER/empty",
+                        "There is no command in FOLDER/empty; allowed: one per line, # begins a comment."),
+                arguments(
+                        LOGIN + "--commands-file FOLDER/latin1",
+                        "The file FOLDER/latin1 that --commands-file names is not text in UTF-8."),
+                arguments(
+                        LOGIN + "gr\ufffdn",
+                        "The command 'gr\ufffdn' has characters that did not get through: the terminal's encoding is not"
+                                + " this process'. Set LC_ALL=C.UTF-8, or use --commands-file."),
+                arguments(
+                        LOGIN + "--jump h x",
+                        "The value 'h' of --jump names no user; allowed: user@host or user@host:port."),
+                arguments(
+                        LOGIN + "--jump b@h x",
+                        "No way to log in on the jump host b@h was given; allowed: --jump-password-env, --key, --agent,"
+                                + " --look-for-keys."),
+                arguments(
+                        LOGIN + "--proxy ftp://h:1 x",
+                        "The value of --proxy is no proxy; allowed: socks5://[user@]host:port or http://[user@]host:port"),
+                arguments(
+                        LOGIN + "--connect-attempts 0 x", "The value '0' of --connect-attempts is too small; allowed:"),
+                arguments(
+                        LOGIN + "--record FOLDER/none/x.cast x",
+                        "The file or folder FOLDER/none/x.cast that --record names is in a folder that does not exist."),
+                arguments(
+                        LOGIN + "--ssh-log FOLDER x",
+                        "The file or folder FOLDER that --ssh-log names can't be used (Is a directory)."),
+                arguments(
+                        LOGIN + "--archive FOLDER/empty x",
+                        "The file or folder FOLDER/empty that --archive names is no folder."),
+                arguments(LOGIN + "--platforms FOLDER/none x", "FOLDER/none"),
+                arguments(
+                        LOGIN + "--platforms FOLDER/bad.yaml x",
+                        "bad.yaml, line 2: 'modes' is a number; allowed: a list."),
+                arguments(
+                        LOGIN + "--ssh-config FOLDER/none x",
+                        "The file FOLDER/none that --ssh-config names does not exist."),
+                arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: cisco_ios,"),
+                arguments("simulate", "No device was named; allowed: --platform NAME with one of cisco_ios,"),
+                arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: cisco_ios,"),
+                arguments("simulate --scene FOLDER/none", "The file FOLDER/none that --scene names does not exist."),
+                arguments("simulate --scene FOLDER/empty", "Error: FOLDER/empty: a map of fields is expected"),
+                arguments("simulate --platform huawei_vrp --port 99999", "The value '99999' of --port is no port"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongCommandLines")
+    void oneSentenceAndExitCode2(String commandLine, String sentence) throws IOException {
+        Files.writeString(folder.resolve("empty"), "");
+        Files.write(folder.resolve("latin1"), new byte[] {'g', 'r', (byte) 0xfc, 'n'});
+        Files.writeString(folder.resolve("bad.yaml"), "name: mine\nmodes: 7\n");
+        String[] args = Arrays.stream(
+                        commandLine.replace("FOLDER", folder.toString()).split(" "))
+                .filter(arg -> !arg.isEmpty())
+                .toArray(String[]::new);
+
+        Outcome outcome = new Cli().with("SET", "a-secret").run(args);
+
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err())
+                .startsWith("Error: ")
+                .contains(sentence.replace("FOLDER", folder.toString()))
+                .doesNotContain("Exception")
+                .doesNotContain("\tat ")
+                .doesNotContain("a-secret");
+        assertThat(outcome.err().lines().count()).isLessThanOrEqualTo(3);
+        assertThat(outcome.out()).isEmpty();
+    }
+
+    @Test
+    void aCommandWithALineBreakIsRefused() {
+        Outcome outcome = new Cli().with("SET", "x").run("run", "--host", "a@h", "--password-env", "SET", "one\ntwo");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("The command 'one...' has several lines; give each line as a command of its own.");
+    }
+
+    @Test
+    void verboseShowsWhereItWentWrong() {
+        Outcome outcome = new Cli().run("run", "--verbose", "--host", "a@h", "x");
+
+        assertThat(outcome.err()).contains("Error: No way to log in").contains("\tat ");
+    }
+}

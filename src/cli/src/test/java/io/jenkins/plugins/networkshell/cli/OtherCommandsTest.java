@@ -1,0 +1,136 @@
+package io.jenkins.plugins.networkshell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class OtherCommandsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void platformsAreListed() {
+        Outcome outcome = new Cli().run("platforms");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .startsWith("NAME ")
+                .containsPattern("(?m)^huawei_vrp +Huawei VRP +built in +huawei, vrp");
+    }
+
+    @Test
+    void onePlatformIsShownByItsAlias() {
+        assertThat(new Cli().run("platforms", "huawei").out())
+                .startsWith("huawei_vrp: Huawei VRP")
+                .contains("defined in      built in")
+                .contains("paging off      screen-length 0 temporary")
+                .contains("from exec with 'system-view'")
+                .contains("configuration   startup: display saved-configuration, complete with ^return$");
+    }
+
+    @Test
+    void platformsOfOnesOwnAreAdded() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                name: my_os
+                title: My own OS
+                modes:
+                  - {name: exec, prompt: '(?P<host>\\w+)%', samples: ['box%']}
+                """);
+
+        assertThat(new Cli().run("platforms", "--platforms", folder.toString()).out())
+                .containsPattern("(?m)^my_os +My own OS +" + folder);
+        JsonNode shown = new ObjectMapper()
+                .readTree(new Cli()
+                        .run("platforms", "my_os", "--platforms", file.toString(), "--format", "json")
+                        .out());
+        assertThat(shown.get("definedIn").asText()).isEqualTo(file.toString());
+        assertThat(shown.get("modes").get(0).get("prompt").asText()).isEqualTo("(?P<host>\\w+)%");
+    }
+
+    @Test
+    void simulateTellsWhereTheDevicesAreAndEndsWhenCancelled() throws Exception {
+        Cli cli = new Cli();
+        CountDownLatch told = new CountDownLatch(2);
+        ByteArrayOutputStream out = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                new String(bytes, offset, length, StandardCharsets.UTF_8)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .forEach(c -> told.countDown());
+            }
+        };
+        CompletableFuture<Outcome> running = CompletableFuture.supplyAsync(
+                () -> cli.run(out, "simulate", "--platform", "huawei_vrp", "--platform", "cisco_ios"));
+        assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
+        cli.cancellation().cancel();
+        Outcome outcome = running.get(10, TimeUnit.SECONDS);
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.matches(
+                        "\\w+-\\d +127\\.0\\.0\\.1:\\d+ +user netops +password \\S+ +host keys .*SHA256:.*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "run", "platforms", "simulate", "completion"})
+    void everyCommandHasHelpWithAnExample(String command) {
+        Outcome outcome = command.isEmpty() ? new Cli().run("--help") : new Cli().run(command, "--help");
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .startsWith("Usage: network-shell")
+                .containsPattern("Examples?:")
+                .contains("network-shell " + command);
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(new Cli().run("--version").out())
+                .startsWith("network-shell ")
+                .contains("Java 17");
+    }
+
+    @Test
+    void theDocumentationHasEveryOption() throws IOException {
+        String documentation = Files.readString(Path.of("../../docs/cli.md"));
+        CommandLine line =
+                Main.commandLine(new Environment(null, null, System.err, java.util.Map.of(), false, null, null));
+
+        for (CommandLine command : line.getSubcommands().values()) {
+            List<String> names = command.getCommandSpec().options().stream()
+                    .map(OptionSpec::longestName)
+                    .toList();
+            assertThat(names)
+                    .as(command.getCommandName())
+                    .allSatisfy(name -> assertThat(documentation).contains("`" + name));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExitCode.class)
+    void theDocumentationHasEveryExitCode(ExitCode code) throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/cli.md")))
+                .contains("| " + code.number() + " | " + code.meaning());
+    }
+}

@@ -1,0 +1,101 @@
+package io.jenkins.plugins.networkshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.Reply;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What a session leaves in the build log. */
+@WithJenkins
+class ConsoleTest {
+    @RegisterExtension
+    private final Devices devices = new Devices();
+
+    @Test
+    void tooManyLinesAreAnArtifact(JenkinsRule r) throws Exception {
+        String all =
+                IntStream.rangeClosed(1, 100).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+        SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .command("display many", all)
+                .build());
+        Devices.addLogin(device);
+        NetworkShellConfiguration.get().setConsoleLines(30);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
+                r,
+                "def r = networkShell(%s, commands: 'display many')\necho \"n ${r.output.readLines().size()}\""
+                        .formatted(Devices.at(device))));
+        r.assertLogContains("line 30", run);
+        r.assertLogNotContains("line 31", run);
+        r.assertLogContains("70 lines of output are not shown here.", run);
+        r.assertLogContains("The artifact transcripts/127.0.0.1.txt has all of them.", run);
+        r.assertLogContains("n 100", run);
+        assertThat(NetworkShellStepTest.artifact(run, "transcripts/127.0.0.1.txt"))
+                .isEqualTo("<HUAWEI> display many\n" + all);
+    }
+
+    @Test
+    void controlCharactersAreShownNotObeyed(JenkinsRule r) throws Exception {
+        byte[] evil = "before\u0007 \u001b]0;title\u0007 \u001b[8mha:AAAA\u001b[0m after\r\n"
+                .getBytes(StandardCharsets.UTF_8);
+        SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .command("display evil", Reply.raw(evil))
+                .build());
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(
+                Devices.pipeline(r, "networkShell(%s, commands: 'display evil')".formatted(Devices.at(device))));
+        List<String> lines = run.getLog(500).stream()
+                .filter(line -> line.contains("before") && line.contains("after"))
+                .toList();
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).chars()).noneMatch(Character::isISOControl);
+    }
+
+    @Test
+    void quietShowsHeaderAndFooterOnly(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
+                r, "networkShell(%s, quiet: true, commands: 'display version')".formatted(Devices.at(device))));
+        r.assertLogContains("<core-sw1> display version", run);
+        r.assertLogNotContains("Versatile Routing Platform Software", run);
+        r.assertLogContains("Finished: 1 command, 0 failed, 17 lines of output", run);
+    }
+
+    @Test
+    void badValuesAreOneSentence(JenkinsRule r) throws Exception {
+        Devices.addLogin(Devices.LOGIN, "me", "S3cret-of-me");
+        String[][] table = {
+            {"platform: 'vrp9'", "There is no platform \"vrp9\". Known are "},
+            {"silenceTimeout: 'soon'", "soon"},
+            {"encoding: 'klingon'", "\"klingon\" is no character set"},
+            {"algorithms: 'any'", "There are no algorithms \"any\""},
+            {"jump: 'a b'", "\"a b\" is no jump host"},
+            {"answers: ['(': 'x']", "The question \"(\" is no regular expression"},
+            {"hostKeys: 'never'", "never"},
+            {"port: 70000", "A port is between 1 and 65535"},
+            {"commands: ' '", "There are no commands to run."},
+            {"credentialsId: ''", "There are no credentials for 127.0.0.1: set credentialsId."},
+        };
+        for (String[] row : table) {
+            String arguments = "host: '127.0.0.1', port: 1, credentialsId: 'net-backup', commands: 'x', ";
+            String name = row[0].substring(0, row[0].indexOf(':') + 1);
+            WorkflowRun run = r.buildAndAssertStatus(
+                    Result.FAILURE,
+                    Devices.pipeline(r, "networkShell(" + arguments.replaceAll(name + "[^,]+, ", "") + row[0] + ")"));
+            r.assertLogContains(row[1], run);
+            r.assertLogNotContains("\tat ", run);
+        }
+    }
+}

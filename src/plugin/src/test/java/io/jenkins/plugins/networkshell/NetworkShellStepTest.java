@@ -1,0 +1,210 @@
+package io.jenkins.plugins.networkshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import hudson.model.Run;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
+import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
+import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** The step where there is no node: on the controller. */
+@WithJenkins
+class NetworkShellStepTest {
+    @RegisterExtension
+    private final Devices devices = new Devices();
+
+    @Test
+    void threeArgumentsAreEnough(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                def r = networkShell(%s, commands: ['display version', 'display saved-configuration'])
+                echo "first line: ${r.results[0].output.readLines()[0]}"
+                echo "platform=${r.platform} prompt=${r.prompt} failed=${r.failed} n=${r.results.size()}"
+                echo "second: ${r.results[1].command} ${r.results[1].failed} ${r.results[1].failure} ${r.results[1].elapsedMillis >= 0}"
+                echo "all: ${r.output.length() == r.results[0].output.length() + r.results[1].output.length()}"
+                """.formatted(Devices.at(device))));
+        r.assertLogContains("first line: Huawei Versatile Routing Platform Software", run);
+        r.assertLogContains("platform=huawei_vrp prompt=<core-sw1> failed=false n=2", run);
+        r.assertLogContains("second: display saved-configuration false null true", run);
+        r.assertLogContains("all: true", run);
+        r.assertLogContains("Huawei VRP (huawei_vrp), prompt <core-sw1>", run);
+        r.assertLogContains("Finished: 2 commands, 0 failed", run);
+        String configuration = artifact(run, "configs/127.0.0.1.cfg");
+        assertThat(configuration)
+                .startsWith("!Software Version")
+                .endsWith("return\n")
+                .contains("sysname core-sw1");
+        assertThat(device.sent().commands()).contains("display version", "display saved-configuration");
+    }
+
+    @Test
+    void commandsMayBeOneText(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                def r = networkShell(%s, platform: 'huawei_vrp', commands: '''
+                  display clock
+
+                  display version
+                ''')
+                echo "typed ${r.results*.command}"
+                """.formatted(Devices.at(device))));
+        r.assertLogContains("typed [display clock, display version]", run);
+    }
+
+    @Test
+    void anEntryMayBeAMap(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                def r = networkShell(%s, commands: [
+                    [command: 'display nonsense', expectFailure: true],
+                    [command: 'display clock', timeout: '1m', answers: ['never asked': 'N']]])
+                echo "failed ${r.failed} ${r.results*.failed} ${r.results[0].failure}"
+                """.formatted(Devices.at(device))));
+        r.assertLogContains("failed false [true, false] Error: Unrecognized command found at '^' position.", run);
+    }
+
+    @Test
+    void aFailedCommandFailsTheStepAndEndsTheSession(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        Run<?, ?> run = r.buildAndAssertStatus(
+                Result.FAILURE,
+                Devices.pipeline(
+                        r,
+                        "networkShell(%s, commands: ['display nonsense', 'display clock'])"
+                                .formatted(Devices.at(device))));
+        r.assertLogContains("\"display nonsense\" failed on 127.0.0.1: Error: Unrecognized command", run);
+        r.assertLogNotContains("AbortException", run);
+        assertThat(device.sent().commands()).doesNotContain("display clock");
+    }
+
+    @Test
+    void withoutFailOnErrorTheResultSaysSo(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
+                r, """
+                def r = networkShell(%s, failOnError: false, commands: ['display nonsense', 'display clock'])
+                echo "failed ${r.failed}, session ${r.failure}, ${r.results*.failed}"
+                def s = networkShell(%s, failOnError: false, sessionTimeout: '20s', port: 1, commands: 'display clock')
+                echo "failed ${s.failed}: ${s.failure}"
+                """.formatted(Devices.at(device), Devices.at(device).replaceAll("port: \\d+,", ""))));
+        r.assertLogContains("failed true, session null, [true, false]", run);
+        r.assertLogContains("failed true: ", run);
+    }
+
+    @Test
+    void wrongPasswordIsOneSentence(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(Devices.LOGIN, device.user(), "wrong-S3cret-of-nobody");
+        Run<?, ?> run = r.buildAndAssertStatus(
+                Result.FAILURE,
+                Devices.pipeline(r, "networkShell(%s, commands: 'display clock')".formatted(Devices.at(device))));
+        assertThat(run.getLog(200)).anyMatch(line -> line.startsWith("ERROR: ") && line.contains("127.0.0.1"));
+        r.assertLogNotContains("\tat ", run);
+        r.assertLogNotContains("wrong-S3cret", run);
+    }
+
+    @Test
+    void changedHostKeyNamesBothFingerprints(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        var job = Devices.pipeline(r, "networkShell(%s, commands: 'display clock')".formatted(Devices.at(device)));
+        r.buildAndAssertSuccess(job);
+        device.withFault(Fault.CHANGED_HOST_KEY);
+        WorkflowRun run = r.buildAndAssertStatus(Result.FAILURE, job);
+        assertThat(run.getLog(200).toString()).containsPattern("SHA256:[^ ]+.*SHA256:");
+    }
+
+    @Test
+    void anUnknownHostKeyIsRefusedByDefault(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertStatus(
+                Result.FAILURE,
+                Devices.pipeline(
+                        r,
+                        "networkShell(%s, commands: 'display clock')"
+                                .formatted(Devices.at(device).replace(", hostKeys: 'accept-new'", ""))));
+        r.assertLogContains("is not known: ", run);
+        assertThat(device.sent().logins()).isEmpty();
+    }
+
+    @Test
+    void aCutConfigurationFailsAndIsNotArchived(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .overriding(io.jenkins.plugins.networkshell.simulator.scene.CommandRule.exact(
+                        "display saved-configuration",
+                        io.jenkins.plugins.networkshell.simulator.scene.Reply.text("#\nsysname HUAWEI\n")))
+                .build());
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertStatus(
+                Result.FAILURE,
+                Devices.pipeline(
+                        r, "networkShell(%s, commands: 'display saved-configuration')".formatted(Devices.at(device))));
+        r.assertLogContains("is not complete", run);
+        assertThat(run.getArtifactManager().root().list()).isEmpty();
+    }
+
+    @Test
+    void archiveMayBeOffOrAPathOfOnesOwn(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        String call = "networkShell(%s, commands: 'display saved-configuration', archive: %s)\n";
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
+                r,
+                call.formatted(Devices.at(device), "false")
+                        + call.formatted(Devices.at(device), "'core/one.cfg'")
+                        + "try { "
+                        + call.formatted(Devices.at(device), "'../x.cfg'")
+                        + " } catch (e) { echo \"refused: ${e.message}\" }"));
+        assertThat(artifact(run, "core/one.cfg")).endsWith("return\n");
+        assertThat(run.getArtifactManager().root().child("configs").exists()).isFalse();
+        r.assertLogContains("refused: \"../x.cfg\" is no place for an artifact", run);
+    }
+
+    @Test
+    void secretsOfAConfigurationAreMaskedInTheLogAndKeptInTheArtifact(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
+                r,
+                "def r = networkShell(%s, commands: 'display saved-configuration')\necho r.output"
+                        .formatted(Devices.at(device))));
+        String secret = "$1a$Tz4;Q/w1rB$kE0nvJ2YpW5hQx8sLd3fGm6uC9aRb7oN1iVtZyHe$";
+        r.assertLogNotContains(secret, run);
+        r.assertLogContains("local-user netops password irreversible-cipher ****", run);
+        assertThat(artifact(run, "configs/127.0.0.1.cfg")).contains(secret);
+    }
+
+    @Test
+    void aDroppedConnectionSaysWhere(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        device.withFault(
+                FaultPlan.of(Fault.DROP_CONNECTION).onCommand("display version").afterBytes(100));
+        WorkflowRun run = r.buildAndAssertStatus(
+                Result.FAILURE,
+                Devices.pipeline(r, "networkShell(%s, commands: 'display version')".formatted(Devices.at(device))));
+        r.assertLogContains("display version", run);
+        r.assertLogNotContains("\tat ", run);
+    }
+
+    static String artifact(Run<?, ?> run, String path) throws Exception {
+        try (InputStream in = run.getArtifactManager().root().child(path).open()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.jenkins.plugins.networkshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.model.Result;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
+import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
+import java.time.Duration;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+/** A controller that restarts in the middle of a session. */
+class RestartTest {
+    @RegisterExtension
+    private final Devices devices = new Devices();
+
+    @RegisterExtension
+    private final JenkinsSessionExtension sessions = new JenkinsSessionExtension();
+
+    @Test
+    void theStepEndsWithASentence() throws Throwable {
+        SimulatedDevice device = devices.huawei();
+        device.withFault(FaultPlan.of(Fault.STALL).onCommand("display version").afterBytes(50));
+        sessions.then(r -> {
+            Devices.addLogin(device);
+            WorkflowJob job =
+                    Devices.pipeline(r, "networkShell(%s, commands: 'display version')".formatted(Devices.at(device)));
+            job.scheduleBuild2(0).waitForStart();
+            assertThat(device.sent().awaitLine("display version", Duration.ofSeconds(30)))
+                    .isTrue();
+        });
+        sessions.then(r -> {
+            WorkflowRun run =
+                    r.jenkins.getItemByFullName("test0", WorkflowJob.class).getBuildByNumber(1);
+            r.waitForCompletion(run);
+            r.assertBuildStatus(Result.FAILURE, run);
+            r.assertLogContains("Jenkins was restarted while it talked to the device", run);
+        });
+    }
+}

@@ -1,0 +1,83 @@
+package io.jenkins.plugins.networkshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What users write, without a Jenkins around it. */
+class StepArgumentsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "bastion, , bastion, 22",
+        "me@bastion, me, bastion, 22",
+        "me@bastion:2200, me, bastion, 2200",
+        "me@[2001:db8::1]:2200, me, 2001:db8::1, 2200",
+        "[2001:db8::1], , 2001:db8::1, 22",
+        "DOMAIN\\me@10.0.0.1, DOMAIN\\me, 10.0.0.1, 22",
+    })
+    void jumpHosts(String text, String user, String host, int port) {
+        assertThat(JumpHost.parse(text)).containsExactly(new JumpHost(user, host, port));
+    }
+
+    @Test
+    void severalJumpHosts() {
+        assertThat(JumpHost.parse("a, me@b:23"))
+                .containsExactly(new JumpHost(null, "a", 22), new JumpHost("me", "b", 23));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "me@", "a:0", "a:70000", "a:b", "2001:db8::1", "a,,b"})
+    void noJumpHosts(String text) {
+        assertThatThrownBy(() -> JumpHost.parse(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.0.1, , configs/10.0.0.1.cfg, transcripts/10.0.0.1.txt",
+        "core-sw1.example.net, true, configs/core-sw1.example.net.cfg, transcripts/core-sw1.example.net.txt",
+        "2001:db8::1, , configs/2001_db8__1.cfg, transcripts/2001_db8__1.txt",
+        "../../etc/passwd, , configs/_._.._etc_passwd.cfg, transcripts/_._.._etc_passwd.txt",
+        "x, core/one.txt, core/one.txt, transcripts/core/one.txt",
+        "x, configs/one, configs/one, transcripts/one.txt",
+        "x, a\\b.cfg, a/b.cfg, transcripts/a/b.txt",
+    })
+    void artifacts(String host, String archive, String configuration, String transcript) {
+        ArtifactNames names = ArtifactNames.of(host, archive);
+        assertThat(names.configuration(0, "startup")).isEqualTo(configuration);
+        assertThat(names.transcript()).isEqualTo(transcript);
+    }
+
+    @Test
+    void aSecondConfigurationHasItsNameInTheFile() {
+        assertThat(ArtifactNames.of("h", null).configuration(1, "running")).isEqualTo("configs/h-running.cfg");
+        assertThat(ArtifactNames.of("h", "a.b/c").configuration(1, "running")).isEqualTo("a.b/c-running");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/etc/x", "../x", "a/../../x", "C:\\x", "a//b", "a/", "..", "a/./b", "\\\\host\\x", "a\u0000b"})
+    void noPlaceForArtifacts(String archive) {
+        assertThatThrownBy(() -> ArtifactNames.of("h", archive)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void noArtifacts() {
+        assertThat(ArtifactNames.of("h", "false")).isNull();
+    }
+
+    @Test
+    void linesOfOneEntryAreCommandsOfTheirOwn() {
+        CommandEntry entry = new CommandEntry("  display clock\r\n\n\tdisplay version ");
+        entry.setTimeout("2m");
+        entry.setAnswers(List.of(new AnswerEntry("Y/N", "Y")));
+        assertThat(entry.plan(text -> text))
+                .extracting(planned -> planned.text() + " " + planned.timeout().toMinutes() + " "
+                        + planned.answers().size())
+                .containsExactly("display clock 2 1", "display version 2 1");
+    }
+}
