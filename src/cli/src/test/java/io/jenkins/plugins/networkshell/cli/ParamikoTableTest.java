@@ -38,8 +38,7 @@ class ParamikoTableTest {
         int commands = 0;
         try (DemoServer server = DemoServer.start()) {
             Path there = Files.createDirectory(server.home().resolve("srv"));
-            Files.setPosixFilePermissions(
-                    there, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+            Files.setPosixFilePermissions(there, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
             for (String cell : terminalColumn()) {
                 Matcher code = CODE.matcher(cell);
                 while (code.find()) {
@@ -58,8 +57,8 @@ class ParamikoTableTest {
 
     private void run(String command, DemoServer server) {
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(command.substring("network-shell ".length())
-                .replace("$SW", "--host ops@10.0.0.9 --key ~/.ssh/ops"));
+        Matcher word = WORD.matcher(
+                command.substring("network-shell ".length()).replace("$SW", "--host ops@10.0.0.9 --key ~/.ssh/ops"));
         while (word.find()) {
             words.add(translated(word.group(1) == null ? word.group(2) : word.group(1), server));
         }
@@ -76,13 +75,14 @@ class ParamikoTableTest {
                 .with("SUDO_PASSWORD", server.password())
                 .input("text")
                 .run(words.toArray(String[]::new));
-        assertThat(outcome.code()).as(command + "\n" + outcome.out() + outcome.err()).isZero();
+        assertThat(outcome.code())
+                .as(command + "\n" + outcome.out() + outcome.err())
+                .isZero();
     }
 
     /** What the page names, as this machine has it. */
     private String translated(String word, DemoServer server) {
-        String text = word.replace(
-                        "ops@10.0.0.9", server.user() + "@127.0.0.1:" + server.port())
+        String text = word.replace("ops@10.0.0.9", server.user() + "@127.0.0.1:" + server.port())
                 .replace("~/.ssh/ops", server.key().toString())
                 .replace("/srv/nsh", server.home().resolve("srv").toString());
         if (text.equals("22")) {

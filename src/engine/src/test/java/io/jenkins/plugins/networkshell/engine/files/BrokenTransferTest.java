@@ -61,8 +61,7 @@ class BrokenTransferTest {
         }
     }
 
-    private void killedAndResumed(Copy copy, FileAccess.Protocol protocol, Path source, Path target)
-            throws Exception {
+    private void killedAndResumed(Copy copy, FileAccess.Protocol protocol, Path source, Path target) throws Exception {
         Files.writeString(target, "the old content");
         assertThat(catchThrowableOfType(
                         ConnectionLostException.class, () -> copy(copy, protocol, RESUME, new Killer())))
@@ -123,7 +122,10 @@ class BrokenTransferTest {
             FileTransferException e = catchThrowableOfType(
                     FileTransferException.class,
                     () -> files.get(
-                            List.of(secret.toString()), here.resolve("x"), TransferOptions.DEFAULT, TransferListener.NONE));
+                            List.of(secret.toString()),
+                            here.resolve("x"),
+                            TransferOptions.DEFAULT,
+                            TransferListener.NONE));
             assertThat(e).hasMessage("'" + secret + "' could not be read on 127.0.0.1: permission denied.");
             assertThat(e.reason()).isEqualTo(Reason.PERMISSION_DENIED);
             Path mine = Files.writeString(here.resolve("mine"), "x");
@@ -158,14 +160,14 @@ class BrokenTransferTest {
         Path source = random(here.resolve("source"));
         Files.write(there.resolve(".target.part"), java.util.Arrays.copyOf(Files.readAllBytes(source), 1_000_000));
         // The part's end is right, what is before is not.
-        try (var part = new java.io.RandomAccessFile(there.resolve(".target.part").toFile(), "rw")) {
+        try (var part =
+                new java.io.RandomAccessFile(there.resolve(".target.part").toFile(), "rw")) {
             part.write(new byte[100]);
         }
         FileTransferException e = catchThrowableOfType(
                 FileTransferException.class,
                 () -> copy(
-                        (files, options, listener) ->
-                                files.put(List.of(source), there + "/target", options, listener),
+                        (files, options, listener) -> files.put(List.of(source), there + "/target", options, listener),
                         FileAccess.Protocol.SFTP,
                         RESUME.withChecksum(Checksum.RESUMED),
                         TransferListener.NONE));

@@ -67,7 +67,8 @@ final class FakeSftp implements ExecChannel {
         types.add(type);
         switch (type) {
             case Sftp.INIT -> replies.add(new SftpBuffer(Sftp.VERSION).uint32(3).packet(0));
-            case Sftp.OPEN, Sftp.OPENDIR -> replies.add(new SftpBuffer(Sftp.HANDLE, id).string("h").packet(0));
+            case Sftp.OPEN, Sftp.OPENDIR ->
+                replies.add(new SftpBuffer(Sftp.HANDLE, id).string("h").packet(0));
             case Sftp.STAT, Sftp.LSTAT -> {
                 byte[] path = new byte[packet.getInt()];
                 packet.get(path);

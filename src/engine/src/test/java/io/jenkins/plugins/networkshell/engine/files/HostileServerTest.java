@@ -66,8 +66,7 @@ class HostileServerTest {
             // It says that the file has 10 bytes, whatever was written.
             FileTransferException e = catchThrowableOfType(
                     FileTransferException.class,
-                    () -> files.put(
-                            List.of(folder.resolve("source")), "/file", OPTIONS, TransferListener.NONE));
+                    () -> files.put(List.of(folder.resolve("source")), "/file", OPTIONS, TransferListener.NONE));
             assertThat(e).hasMessage("'/.file.part' on fake has 10 bytes after 100 were written.");
             assertThat(server.types()).doesNotContain(Sftp.RENAME);
             files.rename("/a", "/b");
