@@ -33,6 +33,7 @@ public final class Bench {
             print(Throughput.measureSimulated(server));
             print(Throughput.measure(server));
             print(Memory.measure(server));
+            print(FileTransfer.measure(server));
         }
     }
 

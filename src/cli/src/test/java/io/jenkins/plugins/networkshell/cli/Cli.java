@@ -54,7 +54,17 @@ final class Cli {
 
     Outcome run(ByteArrayOutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Environment environment = new Environment(
+        int code = Main.run(args, environment(out, err));
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** For what is asked about the command line itself. */
+    Environment environment() {
+        return environment(new ByteArrayOutputStream(), new ByteArrayOutputStream());
+    }
+
+    private Environment environment(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+        return new Environment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 out,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -62,8 +72,6 @@ final class Cli {
                 colour,
                 prompt,
                 cancellation);
-        int code = Main.run(args, environment);
-        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** {@code run} on a simulated device, with its password and without a check of its host key. */

@@ -12,9 +12,16 @@ final class ChannelLimits {
     private final long start = System.nanoTime();
 
     ChannelLimits(SshConnection connection) {
-        host = connection.target().host();
-        address = connection.target().address();
-        limits = connection.target().limits();
+        this(
+                connection.target().host(),
+                connection.target().address(),
+                connection.target().limits());
+    }
+
+    ChannelLimits(String host, String address, Limits limits) {
+        this.host = host;
+        this.address = address;
+        this.limits = limits;
     }
 
     private Duration left() {

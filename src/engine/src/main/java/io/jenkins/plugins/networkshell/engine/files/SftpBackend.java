@@ -18,7 +18,7 @@ final class SftpBackend implements FileBackend {
 
     private final SftpClient client;
 
-    private SftpBackend(SftpClient client) {
+    SftpBackend(SftpClient client) {
         this.client = client;
     }
 

@@ -1,0 +1,157 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** An SFTP server that misbehaves: it lists what it is told to, answers reads in part and in the wrong order. */
+final class FakeSftp implements ExecChannel {
+    private final List<String> names;
+    private final byte[] content;
+    private final int mostPerRead;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private final List<byte[]> reads = new ArrayList<>();
+    private final Deque<byte[]> replies = new ArrayDeque<>();
+    private final List<Integer> types = new ArrayList<>();
+    private boolean listed;
+
+    FakeSftp(List<String> names, byte[] content, int mostPerRead) {
+        this.names = names;
+        this.content = content;
+        this.mostPerRead = mostPerRead;
+    }
+
+    FileAccess access() throws Exception {
+        ChannelBytes bytes = new ChannelBytes(
+                "fake", "The SFTP server", this, new ChannelLimits("fake", "fake:22", Limits.DEFAULT), "at first");
+        return new FileAccess("fake", new SftpBackend(SftpClient.start(new SftpWire(bytes))), new Checksums(null));
+    }
+
+    /** The types of all requests. */
+    List<Integer> types() {
+        return types;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) {
+        received.write(bytes, offset, length);
+        ByteBuffer all = ByteBuffer.wrap(received.toByteArray());
+        received.reset();
+        while (all.remaining() >= 4 && all.remaining() >= 4 + all.getInt(all.position())) {
+            byte[] packet = new byte[all.getInt()];
+            all.get(packet);
+            handle(ByteBuffer.wrap(packet));
+        }
+        received.write(all.array(), all.position(), all.remaining());
+    }
+
+    @Override
+    public boolean write(byte[] bytes, int offset, int length, Duration timeout) {
+        write(bytes, offset, length);
+        return true;
+    }
+
+    private void handle(ByteBuffer packet) {
+        int type = packet.get();
+        int id = packet.getInt();
+        types.add(type);
+        switch (type) {
+            case Sftp.INIT -> replies.add(new SftpBuffer(Sftp.VERSION).uint32(3).packet(0));
+            case Sftp.OPEN, Sftp.OPENDIR ->
+                replies.add(new SftpBuffer(Sftp.HANDLE, id).string("h").packet(0));
+            case Sftp.STAT, Sftp.LSTAT -> {
+                byte[] path = new byte[packet.getInt()];
+                packet.get(path);
+                replies.add(attributes(
+                        new SftpBuffer(Sftp.ATTRS, id), new String(path, StandardCharsets.UTF_8).endsWith("folder")));
+            }
+            case Sftp.FSTAT -> replies.add(attributes(new SftpBuffer(Sftp.ATTRS, id), false));
+            case Sftp.READDIR -> replies.add(listed ? status(id, Sftp.EOF) : listing(id));
+            case Sftp.READ -> {
+                packet.getInt();
+                packet.get();
+                reads.add(data(id, packet.getLong(), packet.getInt()));
+            }
+            default -> replies.add(status(id, Sftp.OK));
+        }
+    }
+
+    private byte[] attributes(SftpBuffer reply, boolean folder) {
+        return reply.uint32(Sftp.ATTR_SIZE | Sftp.ATTR_PERMISSIONS)
+                .uint64(content.length)
+                .uint32(folder ? 0040755 : 0100644)
+                .packet(0);
+    }
+
+    private static byte[] status(int id, int code) {
+        return new SftpBuffer(Sftp.STATUS, id)
+                .uint32(code)
+                .string("")
+                .string("")
+                .packet(0);
+    }
+
+    private byte[] listing(int id) {
+        listed = true;
+        SftpBuffer reply = new SftpBuffer(Sftp.NAME, id).uint32(names.size());
+        names.forEach(name -> reply.string(name).string("").uint32(0));
+        return reply.packet(0);
+    }
+
+    private byte[] data(int id, long offset, int length) {
+        int count = (int) Math.min(Math.min(length, mostPerRead), content.length - offset);
+        if (count <= 0) {
+            return status(id, Sftp.EOF);
+        }
+        byte[] part = java.util.Arrays.copyOfRange(content, (int) offset, (int) offset + count);
+        return new SftpBuffer(Sftp.DATA, id).string(part).packet(0);
+    }
+
+    @Override
+    public Piece read(byte[] buffer, Duration timeout) {
+        if (replies.isEmpty()) {
+            Collections.reverse(reads);
+            replies.addAll(reads);
+            reads.clear();
+        }
+        byte[] reply = replies.poll();
+        if (reply == null) {
+            return new Piece(Source.NOTHING, 0);
+        }
+        int count = Math.min(reply.length, buffer.length);
+        System.arraycopy(reply, 0, buffer, 0, count);
+        if (count < reply.length) {
+            replies.addFirst(java.util.Arrays.copyOfRange(reply, count, reply.length));
+        }
+        return new Piece(Source.OUTPUT, count);
+    }
+
+    @Override
+    public void endInput() {}
+
+    @Override
+    public void signal(String name) {}
+
+    @Override
+    public OptionalInt exitStatus() {
+        return OptionalInt.empty();
+    }
+
+    @Override
+    public Optional<String> exitSignal() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+}
