@@ -24,7 +24,7 @@ record ConnectionTest(@CheckForNull Item item) {
             SessionPlan plan =
                     new SessionPlanner(step, UnaryOperator.identity(), new ItemCredentials(item)).planOfNothing();
             SessionReply reply = new SessionCall(plan, OutputStream.nullOutputStream()).call();
-            SessionHostKeys.report(reply, item == null ? "" : item.getFullName());
+            SessionHostKeys.report(plan.target(), reply, item == null ? "" : item.getFullName());
             return reply.failure() == null
                     ? FormValidation.ok(Messages.ConnectionTest_Ok(reply.platform(), reply.prompt()))
                     : FormValidation.error(reply.failure());

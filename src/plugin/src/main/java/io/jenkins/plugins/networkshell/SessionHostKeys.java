@@ -1,17 +1,20 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.session.SessionReply;
-import java.util.List;
 
 /** Hands what a session saw of host keys to the controller's store. */
 final class SessionHostKeys {
     private SessionHostKeys() {}
 
-    /** @param origin the build, or the job whose form it was */
-    static void report(SessionReply reply, String origin) {
+    /**
+     * @param target what the session was for: an agent may teach nothing about other hosts
+     * @param origin the build, or the job whose form it was
+     */
+    static void report(Target target, SessionReply reply, String origin) {
         HostKeyDatabase database = HostKeyDatabase.get();
-        database.learn(List.of(reply.learnedHostKeys()), origin);
-        reply.refusedHostKeys().forEach(key -> database.refused(key.host(), key.port(), key.line(), origin));
+        database.learn(target, reply.learnedHostKeys(), origin);
+        reply.refusedHostKeys().forEach(key -> database.refused(target, key.knownHostsLine(), origin));
     }
 }

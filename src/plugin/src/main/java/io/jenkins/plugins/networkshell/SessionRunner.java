@@ -44,7 +44,7 @@ final class SessionRunner {
                     prefixed,
                     run.getCharset().name());
             SessionReply reply = call(plan);
-            SessionHostKeys.report(reply, run.getExternalizableId());
+            SessionHostKeys.report(plan.target(), reply, run.getExternalizableId());
             if (folder != null) {
                 new SessionArchiver(run, listener, place).archive(reply, names, folder);
             }

@@ -63,5 +63,10 @@ public record SessionReply(
      */
     public record RefusedKey(String host, int port, String line) implements Serializable {
         private static final long serialVersionUID = 1L;
+
+        /** As a line of {@code known_hosts}. */
+        public String knownHostsLine() {
+            return (port == 22 ? host : "[" + host + "]:" + port) + " " + line;
+        }
     }
 }
