@@ -33,7 +33,7 @@ public final class NetworkShellBuilder extends Builder implements SimpleBuildSte
     public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
             throws InterruptedException, IOException {
         UnaryOperator<String> expand = run instanceof AbstractBuild ? env::expand : UnaryOperator.identity();
-        new SessionRunner(run, listener, new Place(workspace, launcher), false).run(step, expand);
+        new SessionRunner(run, listener, Place.of(workspace, launcher), false).run(step, expand);
     }
 
     /** Not the word of the step: a pipeline would not know which of the two is meant. */

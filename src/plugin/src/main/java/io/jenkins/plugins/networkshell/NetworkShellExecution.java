@@ -29,7 +29,7 @@ final class NetworkShellExecution extends SynchronousNonBlockingStepExecution<Ne
     @Override
     protected NetworkShellResult run() throws Exception {
         StepContext context = getContext();
-        Place place = new Place(context.get(FilePath.class), context.get(Launcher.class));
+        Place place = Place.of(context.get(FilePath.class), context.get(Launcher.class));
         return new SessionRunner(context.get(Run.class), context.get(TaskListener.class), place, isInParallel())
                 .run(step, UnaryOperator.identity());
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.Computer;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import hudson.slaves.WorkspaceList;
@@ -16,12 +17,15 @@ import jenkins.model.Jenkins;
  *
  * @param workspace null for the controller
  * @param launcher of that machine; null without a workspace
+ * @param name what to call the machine in a sentence
  */
-record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) {
-    /** What to call it in a sentence. */
-    String name() {
-        var computer = workspace == null ? null : workspace.toComputer();
-        return computer == null || computer.getName().isEmpty() ? Jenkins.get().getDisplayName() : computer.getName();
+record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher, String name) {
+    /** Finds out the name now: of a machine that was lost, a workspace no longer knows it. */
+    static Place of(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) {
+        Computer computer = workspace == null ? null : workspace.toComputer();
+        String name =
+                computer == null || computer.getName().isEmpty() ? Jenkins.get().getDisplayName() : computer.getName();
+        return new Place(workspace, launcher, name);
     }
 
     VirtualChannel channel() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.FilePath;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jenkins.security.MasterToSlaveCallable;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,17 +46,19 @@ class AgentTest {
                 node('%s') {
                   def r = networkShell(%s, commands: ['display version', 'display saved-configuration'])
                   echo "platform=${r.platform} n=${r.results.size()} ${r.results[0].output.readLines()[0]}"
-                  sh 'find "$WORKSPACE" "$WORKSPACE@tmp" -name "*.cfg"'
                 }
                 """.formatted(agent.getNodeName(), Devices.at(device));
-        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, script));
+        WorkflowJob job = Devices.pipeline(r, script);
+        WorkflowRun run = r.buildAndAssertSuccess(job);
         r.assertLogContains("platform=huawei_vrp n=2 Huawei Versatile Routing Platform Software", run);
         assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1.cfg")).endsWith("return\n");
         List<String> log = run.getLog(500);
         assertThat(log.indexOf("<core-sw1> display version"))
                 .isPositive()
                 .isLessThan(log.indexOf("Huawei Versatile Routing Platform Software"));
-        assertThat(log).noneMatch(line -> line.endsWith(".cfg") && line.startsWith("/"));
+        FilePath workspaces = agent.getWorkspaceFor(job).getParent();
+        assertThat(workspaces.list("**/*.cfg")).isEmpty();
+        assertThat(workspaces.list("**/transcript.txt")).isEmpty();
     }
 
     @Test

@@ -132,6 +132,21 @@ class CredentialsTest {
     }
 
     @Test
+    void aUserNameMayBeSecretToo(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .user("keeper-of-the-net", PASSWORD)
+                .build());
+        var login = new UsernamePasswordCredentialsImpl(
+                CredentialsScope.GLOBAL, Devices.LOGIN, null, "keeper-of-the-net", PASSWORD);
+        login.setUsernameSecret(true);
+        add(login);
+        WorkflowRun run = r.buildAndAssertSuccess(
+                Devices.pipeline(r, "networkShell(%s, commands: 'display clock')".formatted(Devices.at(device))));
+        r.assertLogContains("Connecting to ****@127.0.0.1", run);
+        r.assertLogNotContains("keeper-of-the-net", run);
+    }
+
+    @Test
     void useIsTracked(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.huawei();
         Devices.addLogin(device);

@@ -31,7 +31,10 @@ public record DeviceLogin(String username, List<Credential> credentials, Secret 
         if (stored instanceof StandardUsernamePasswordCredentials login) {
             Secret password = Secret.of(login.getPassword().getPlainText());
             return new DeviceLogin(
-                    login.getUsername(), List.of(new Credential.Password(password)), password, List.of(password));
+                    login.getUsername(),
+                    List.of(new Credential.Password(password)),
+                    password,
+                    secrets(login, password));
         }
         if (stored instanceof SSHUserPrivateKey key) {
             return of(key);
@@ -46,7 +49,18 @@ public record DeviceLogin(String username, List<Credential> credentials, Secret 
         for (String text : key.getPrivateKeys()) {
             credentials.add(Credential.PrivateKey.text(key.getId(), Secret.of(text), passphrase));
         }
-        return new DeviceLogin(
-                key.getUsername(), credentials, null, passphrase == null ? List.of() : List.of(passphrase));
+        return new DeviceLogin(key.getUsername(), credentials, null, secrets(key, passphrase));
+    }
+
+    /** Whoever stored the credentials may have wanted the user name to stay secret, too. */
+    private static List<Secret> secrets(StandardUsernameCredentials stored, Secret secret) {
+        List<Secret> secrets = new ArrayList<>();
+        if (secret != null) {
+            secrets.add(secret);
+        }
+        if (stored.isUsernameSecret()) {
+            secrets.add(Secret.of(stored.getUsername()));
+        }
+        return secrets;
     }
 }
