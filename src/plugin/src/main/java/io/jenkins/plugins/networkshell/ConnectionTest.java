@@ -5,13 +5,11 @@ import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.credentials.ItemCredentials;
-import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A session without commands, to see whether a device lets us in. */
@@ -26,7 +24,7 @@ record ConnectionTest(@CheckForNull Item item) {
             SessionPlan plan =
                     new SessionPlanner(step, UnaryOperator.identity(), new ItemCredentials(item)).planOfNothing();
             SessionReply reply = new SessionCall(plan, OutputStream.nullOutputStream()).call();
-            HostKeyDatabase.get().learn(List.of(reply.learnedHostKeys()), item == null ? "" : item.getFullName());
+            SessionHostKeys.report(reply, item == null ? "" : item.getFullName());
             return reply.failure() == null
                     ? FormValidation.ok(Messages.ConnectionTest_Ok(reply.platform(), reply.prompt()))
                     : FormValidation.error(reply.failure());

@@ -21,9 +21,7 @@ record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) 
     /** What to call it in a sentence. */
     String name() {
         var computer = workspace == null ? null : workspace.toComputer();
-        return computer == null || computer.getName().isEmpty()
-                ? Jenkins.get().getDisplayName()
-                : computer.getName();
+        return computer == null || computer.getName().isEmpty() ? Jenkins.get().getDisplayName() : computer.getName();
     }
 
     VirtualChannel channel() {

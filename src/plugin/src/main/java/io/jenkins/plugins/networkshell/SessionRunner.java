@@ -7,13 +7,11 @@ import hudson.model.TaskListener;
 import hudson.remoting.Channel;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.networkshell.credentials.BuildCredentials;
-import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionCancelledException;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A session with a device as part of a build: what step and build step have in common. */
@@ -46,7 +44,7 @@ final class SessionRunner {
                     prefixed,
                     run.getCharset().name());
             SessionReply reply = call(plan);
-            HostKeyDatabase.get().learn(List.of(reply.learnedHostKeys()), run.getExternalizableId());
+            SessionHostKeys.report(reply, run.getExternalizableId());
             if (folder != null) {
                 new SessionArchiver(run, listener, place).archive(reply, names, folder);
             }

@@ -28,8 +28,7 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
  * Jenkins has it, and with nothing but what the hpi brings along.
  */
 class HpiIT {
-    private static final List<HostKeyType> TYPES =
-            List.of(HostKeyType.ED25519, HostKeyType.ECDSA, HostKeyType.RSA);
+    private static final List<HostKeyType> TYPES = List.of(HostKeyType.ED25519, HostKeyType.ECDSA, HostKeyType.RSA);
 
     @RegisterExtension
     private final RealJenkinsExtension jenkins = new RealJenkinsExtension().omitPlugins("network-shell");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import hudson.model.Run;
+import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
+import io.jenkins.plugins.networkshell.hostkeys.KeyState;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
@@ -140,6 +142,9 @@ class NetworkShellStepTest {
                                 .formatted(Devices.at(device).replace(", hostKeys: 'accept-new'", ""))));
         r.assertLogContains("is not known: ", run);
         assertThat(device.sent().logins()).isEmpty();
+        assertThat(HostKeyDatabase.get().keys())
+                .singleElement()
+                .satisfies(key -> assertThat(key.state()).isEqualTo(KeyState.REFUSED));
     }
 
     @Test

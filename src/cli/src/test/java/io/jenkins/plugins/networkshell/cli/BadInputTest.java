@@ -128,7 +128,9 @@ class BadInputTest {
                 arguments("simulate", "No device was named; allowed: --platform NAME with one of cisco_ios,"),
                 arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: cisco_ios,"),
                 arguments("simulate --scene FOLDER/none", "The file FOLDER/none that --scene names does not exist."),
-                arguments("simulate --scene FOLDER/empty", "Error: FOLDER/empty: a map of fields is expected"),
+                arguments(
+                        "simulate --scene FOLDER/empty",
+                        "Error: FOLDER/empty: the file is empty, a map of fields is expected"),
                 arguments("simulate --platform huawei_vrp --port 99999", "The value '99999' of --port is no port"));
     }
 

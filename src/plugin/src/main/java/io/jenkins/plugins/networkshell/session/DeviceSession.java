@@ -29,6 +29,7 @@ import java.util.Optional;
 final class DeviceSession {
     private final SessionPlan plan;
     private final SessionConsole console;
+    private final RefusedKeys refusedKeys;
     private final Cancellation cancellation;
     private final ValueMask mask;
     private final Path folder;
@@ -41,6 +42,7 @@ final class DeviceSession {
     DeviceSession(SessionPlan plan, SessionConsole console, Cancellation cancellation) {
         this.plan = plan;
         this.console = console;
+        this.refusedKeys = new RefusedKeys(console);
         this.cancellation = cancellation;
         this.mask = plan.mask();
         this.folder = plan.folder() == null ? null : Path.of(plan.folder());
@@ -75,6 +77,7 @@ final class DeviceSession {
                     played.stream().map(this::reply).toList(),
                     failure,
                     plan.hostKeys().learned(),
+                    refusedKeys.keys(),
                     configurations,
                     fullText);
         }
@@ -88,7 +91,7 @@ final class DeviceSession {
 
     private void converse(Transcript transcript) throws NetworkShellException, IOException {
         console.say(Messages.DeviceSession_Connecting(plan.target()));
-        try (ShellChannel channel = SshConnection.shell(plan.target(), pty(), console, cancellation);
+        try (ShellChannel channel = SshConnection.shell(plan.target(), pty(), refusedKeys, cancellation);
                 DeviceShell shell = DeviceShell.open(channel, options())) {
             CommandFailure refusal = null;
             for (PlannedCommand planned : plan.commands()) {
@@ -188,8 +191,8 @@ final class DeviceSession {
 
     private void sayTheEnd(long nanos) {
         long failed = played.stream().filter(PlayedCommand::failed).count();
-        console.say(
-                Messages.DeviceSession_End(played.size(), failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
+        console.say(Messages.DeviceSession_End(
+                played.size(), failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
     }
 
     private CommandReply reply(PlayedCommand command) {

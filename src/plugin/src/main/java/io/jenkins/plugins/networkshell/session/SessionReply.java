@@ -11,6 +11,7 @@ import java.util.List;
  * @param commands those that were typed
  * @param failure why the session failed, or null
  * @param learnedHostKeys lines in the format of {@code known_hosts}
+ * @param refusedHostKeys those that ended the session
  * @param configurations those that came completely
  * @param transcript the name of the file with the full output in the plan's folder, or null where the log has all
  */
@@ -20,6 +21,7 @@ public record SessionReply(
         List<CommandReply> commands,
         String failure,
         String learnedHostKeys,
+        List<RefusedKey> refusedHostKeys,
         List<CapturedConfiguration> configurations,
         String transcript)
         implements Serializable {
@@ -27,6 +29,7 @@ public record SessionReply(
 
     public SessionReply {
         commands = List.copyOf(commands);
+        refusedHostKeys = List.copyOf(refusedHostKeys);
         configurations = List.copyOf(configurations);
     }
 
@@ -52,6 +55,13 @@ public record SessionReply(
      * @param file in the plan's folder
      */
     public record CapturedConfiguration(String name, String file) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * @param line type and Base64, as in {@code known_hosts}
+     */
+    public record RefusedKey(String host, int port, String line) implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 }

@@ -44,9 +44,14 @@ final class Uploads {
     }
 
     private String name(Path source) throws IOException {
-        Path name = source.getFileName();
-        boolean real = name != null && RemotePath.isSafeName(name.toString());
-        return (real ? name : source.toRealPath().getFileName()).toString();
+        String name = lastName(source);
+        return RemotePath.isSafeName(name) ? name : lastName(source.toRealPath());
+    }
+
+    /** Empty for the root of a file system, which has none. */
+    private static String lastName(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     RemoteFile statOrNull(String path) throws NetworkShellException {
@@ -78,7 +83,7 @@ final class Uploads {
                     RemotePath.quoted(target) + " on " + host + " is a file, and " + source + " is a folder.");
         }
         for (Path child : children(source)) {
-            String name = child.getFileName().toString();
+            String name = lastName(child);
             String childTarget = RemotePath.child(target, name);
             if (Files.isSymbolicLink(child)) {
                 tally.skipped(child.toString(), "it is a link");

@@ -5,7 +5,8 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.Serializable;
 
 /**
- * What to type when the device asks something.
+ * What to type when the device asks something: as soon as it has been quiet behind the question for {@code
+ * Limits.quiet}, because the same words may stand in a line of output that is still on its way.
  *
  * @param question found in the unfinished line that the device waits behind
  * @param text what to type; a secret, because nobody knows which answers are

@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;
@@ -150,9 +151,16 @@ public final class DeviceShell implements AutoCloseable {
      *
      * @return what came until then; see {@link #finish}
      * @throws ShellTimeoutException when a limit was exceeded; the message names which
-     * @throws io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException when the device hung up
+     * @throws ConnectionLostException when the device hung up
      */
     public CommandResult run(Command command) throws NetworkShellException {
+        if (ended) {
+            throw new ConnectionLostException(
+                    host(),
+                    "The session on " + host() + " had ended before " + Quote.of(conversation.redact(command.text()))
+                            + " could be typed.",
+                    null);
+        }
         Run run = new Run(command, runs.size(), options.listener());
         runs.add(run);
         options.listener().commandStarted(run.index, command);

@@ -49,12 +49,13 @@ final class Dialogue {
         if (line.isEmpty() || isAnswered(line)) {
             return false;
         }
-        if (isPager(line) && (quiet || !pagingOff)) {
+        // The ':' of less may be the beginning of any line.
+        if (isPager(line) && (quiet || !pagingOff && line.length() > 1)) {
             conversation.type(platform.paging().answer(), false);
             conversation.eraseUnfinishedLine();
             return true;
         }
-        QuestionBook.Reply reply = questions.reply(line, command, answers, expected);
+        QuestionBook.Reply reply = questions.reply(line, command, answers, expected, quiet);
         if (reply == null) {
             return false;
         }

@@ -49,15 +49,13 @@ final class QuestionBook {
      * @param command that is running, empty where none is
      * @param commandAnswers given with that command, looked at first
      * @param dialogue what the platform expects while it changes modes, looked at next
+     * @param quiet whether the device has been quiet behind the line: a user's expression may well be found in a line of
+     *     output that the network or the device cut right there
      * @return null where nothing is known, or where everything known was used up
      */
-    Reply reply(String line, String command, List<Answer> commandAnswers, List<Question> dialogue) {
-        Reply given = reply(line, commandAnswers, timesInCommand);
-        if (given == null) {
-            given = reply(line, sessionAnswers, timesInSession);
-        }
-        if (given != null) {
-            return given;
+    Reply reply(String line, String command, List<Answer> commandAnswers, List<Question> dialogue, boolean quiet) {
+        if (concernsUser(line, commandAnswers)) {
+            return quiet ? replyOfUser(line, commandAnswers) : null;
         }
         Reply expected = firstAsked(line, command, dialogue);
         if (expected != null
@@ -66,6 +64,22 @@ final class QuestionBook {
             return expected;
         }
         return firstAsked(line, command, platform.questions());
+    }
+
+    /** What the user says goes before what the platform says, which may be quicker. */
+    private boolean concernsUser(String line, List<Answer> commandAnswers) {
+        return isOpen(line, commandAnswers, timesInCommand) || isOpen(line, sessionAnswers, timesInSession);
+    }
+
+    private Reply replyOfUser(String line, List<Answer> commandAnswers) {
+        Reply given = reply(line, commandAnswers, timesInCommand);
+        return given != null ? given : reply(line, sessionAnswers, timesInSession);
+    }
+
+    private static boolean isOpen(String line, List<Answer> answers, Map<Object, Integer> timesUsed) {
+        return answers.stream()
+                .anyMatch(answer -> timesUsed.getOrDefault(answer, 0) < answer.times()
+                        && answer.question().matcher(line).find());
     }
 
     private Reply firstAsked(String line, String command, List<Question> questions) {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
-import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -27,7 +27,6 @@ import java.util.function.LongSupplier;
  * <p>An error in writing ends the recording, not the session. Thread-safe.
  */
 public final class Recorder implements Closeable {
-    private static final String MASK = "****";
     /** A line this long is written in parts. */
     private static final int LONGEST_LINE = 64 * 1024;
 
@@ -41,7 +40,9 @@ public final class Recorder implements Closeable {
     private final long start;
     private final StringBuilder line = new StringBuilder();
     private byte[] undecoded = new byte[0];
-    private List<Pattern> patterns = List.of();
+    /** Null until the platform is known. */
+    private SecretRedactor configurationSecrets;
+
     private boolean broken;
 
     /**
@@ -82,10 +83,7 @@ public final class Recorder implements Closeable {
 
     /** From now on, what is secret in configurations of this platform is masked, too. */
     public synchronized void recognised(Platform platform) {
-        patterns = platform.configurations().stream()
-                .flatMap(configuration -> configuration.secrets().stream())
-                .distinct()
-                .toList();
+        configurationSecrets = SecretRedactor.of(platform);
     }
 
     synchronized void received(byte[] bytes, int count) {
@@ -139,9 +137,9 @@ public final class Recorder implements Closeable {
     private String masked(String text) {
         String masked = text;
         for (String secret : secrets) {
-            masked = masked.replace(secret, MASK);
+            masked = masked.replace(secret, SecretRedactor.MASK);
         }
-        if (patterns.isEmpty()) {
+        if (configurationSecrets == null) {
             return masked;
         }
         StringBuilder result = new StringBuilder();
@@ -157,10 +155,7 @@ public final class Recorder implements Closeable {
     private String maskedLine(String whole) {
         String content = whole.stripTrailing();
         String ending = whole.substring(content.length());
-        for (Pattern pattern : patterns) {
-            content = SecretParts.masked(content, pattern, MASK);
-        }
-        return content + ending;
+        return configurationSecrets.redact(content) + ending;
     }
 
     private void emit(String text) {

@@ -16,4 +16,7 @@ public interface ConnectionListener {
 
     /** The message that the device shows before login (RFC 4252 section 5.4); may come more than once. */
     default void banner(String text) {}
+
+    /** A host key was refused since another one is known for the host, or none is. The connection ends with that. */
+    default void hostKeyRefused(String host, int port, HostKey key) {}
 }

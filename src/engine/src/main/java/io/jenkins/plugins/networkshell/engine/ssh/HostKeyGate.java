@@ -95,6 +95,7 @@ final class HostKeyGate implements HostKeyVerifier {
                             + " the ecdsa types). Or add the key that is shown, after comparing its fingerprint.",
                     null);
         }
+        listener.hostKeyRefused(target.host(), target.port(), shown);
         throw new HostKeyChangedException(
                 target.host(),
                 "The host key of " + target.address() + " has changed: known is " + describe(other.key()) + " ("
@@ -123,13 +124,15 @@ final class HostKeyGate implements HostKeyVerifier {
         switch (target.hostKeys().policy()) {
             case WARN -> listener.warning(what);
             case ACCEPT_NEW -> store(shown);
-            default ->
+            default -> {
+                listener.hostKeyRefused(target.host(), target.port(), shown);
                 throw new HostKeyUnknownException(
                         target.host(),
                         what,
                         "Compare the fingerprint with the device's own and add the key to the known hosts, or let new"
                                 + " keys be accepted (accept-new).",
                         null);
+            }
         }
     }
 

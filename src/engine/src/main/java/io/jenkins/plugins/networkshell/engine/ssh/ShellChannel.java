@@ -33,7 +33,7 @@ public interface ShellChannel extends AutoCloseable {
      */
     int read(byte[] buffer, Duration timeout) throws NetworkShellException;
 
-    /** Sends all of {@code bytes} now. */
+    /** Sends all of {@code bytes} now. Waits no longer than {@code Limits.silence} for a device that takes nothing. */
     void write(byte[] bytes) throws NetworkShellException;
 
     @Override

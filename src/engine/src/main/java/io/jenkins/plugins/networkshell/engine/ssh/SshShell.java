@@ -44,7 +44,11 @@ final class SshShell implements ShellChannel {
 
     @Override
     public void write(byte[] bytes) throws NetworkShellException {
-        ChannelIo.write(connection, session, bytes, 0, bytes.length);
+        Duration limit = connection.target().limits().silence();
+        if (!ChannelIo.write(connection, session, bytes, 0, bytes.length, limit.toNanos())) {
+            throw new NothingTakenException(
+                    host(), host() + " took nothing of what was typed for " + Durations.text(limit) + ".");
+        }
     }
 
     @Override

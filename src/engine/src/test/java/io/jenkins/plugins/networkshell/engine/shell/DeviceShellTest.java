@@ -247,6 +247,42 @@ class DeviceShellTest {
     }
 
     @Test
+    void outputThatReadsLikeAQuestionIsNotAnswered() throws Exception {
+        String output = " password: 7 0822455D\n".repeat(200);
+        VirtualDevice device = huawei().answers("display this", output)
+                .cutInto(1, Duration.ofMillis(200))
+                .start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        Command command = Command.of("display this").withAnswers(List.of(Answer.of("(?i)password:", "hunter2")));
+        assertThat(shell.run(command).output()).isEqualTo(output);
+        assertThat(device.typed()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aColonAtTheStartOfALineIsNoPagerYet() throws Exception {
+        String output = ":one\n:two\n::\n".repeat(50);
+        VirtualDevice device = new VirtualDevice("admin@web1:~$ ", 3)
+                .logout("exit")
+                .answers("cat file", output)
+                .cutInto(1, Duration.ofMillis(200))
+                .start();
+        DeviceShell shell = open(device, "linux");
+        assertThat(shell.run("cat file").output()).isEqualTo(output);
+        assertThat(device.typed()).containsExactly("cat file");
+    }
+
+    @Test
+    void aQuestionIsAnsweredWhenTheDeviceWaits() throws Exception {
+        VirtualDevice device = huawei().answers("delete x", "Delete? [Y/N]:")
+                .answers("y", "Deleted.\n")
+                .start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        device.promptFor("delete x", "");
+        Command command = Command.of("delete x").withAnswers(List.of(Answer.of("Delete\\?", "y")));
+        assertThat(shell.run(command).output()).endsWith("Deleted.\n");
+    }
+
+    @Test
     void aQuestionAtLoginIsNotTakenForAPrompt() {
         VirtualDevice device = new VirtualDevice("Accept the licence (yes/no)? ", 1)
                 .serverVersion("SSH-2.0-Gadget")
@@ -317,6 +353,17 @@ class DeviceShellTest {
         DeviceShell shell = open(device, "huawei_vrp");
         assertThat(shell.run("quit").failed()).isFalse();
         assertThat(shell.finish()).hasSize(1);
+    }
+
+    @Test
+    void nothingIsTypedAfterTheSessionsEnd() throws Exception {
+        VirtualDevice device = huawei().start();
+        DeviceShell shell = open(device, "huawei_vrp");
+        shell.run("quit");
+        assertThatThrownBy(() -> shell.run("display clock"))
+                .isInstanceOf(ConnectionLostException.class)
+                .hasMessage("The session on 192.0.2.1 had ended before 'display clock' could be typed.");
+        assertThat(shell.results()).hasSize(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.CancelledException;
@@ -114,7 +115,7 @@ class CancelTest {
     void whileReading() throws Exception {
         try (SshConnection connection = open(Try.key(SERVER));
                 ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
-            shell.write(Try.bytes("stty -echo; PS1=; echo re''ady\n"));
+            shell.write(Try.bytes("stty -echo; echo re''ady; exec cat\n"));
             Try.readUntil(shell, "ready\r\n");
             Waiting waiting = new Waiting(() -> shell.read(new byte[10], Duration.ofHours(1)));
             cancellation.cancel();
@@ -129,7 +130,7 @@ class CancelTest {
     void interruptWhileReadingKeepsTheFlag() throws Exception {
         try (SshConnection connection = open(Try.key(SERVER));
                 ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
-            shell.write(Try.bytes("stty -echo; PS1=; echo re''ady\n"));
+            shell.write(Try.bytes("stty -echo; echo re''ady; exec cat\n"));
             Try.readUntil(shell, "ready\r\n");
             boolean[] flag = new boolean[1];
             Waiting waiting = new Waiting(() -> {
@@ -164,6 +165,22 @@ class CancelTest {
                     .hasMessage("Cancelled while writing to the device (127.0.0.1).");
         }
         Try.assertNoThreadsLeft(SERVER.port());
+    }
+
+    @Test
+    void writingEndsByItselfToo() throws Exception {
+        Target target = Try.key(SERVER)
+                .limits(Limits.DEFAULT.withSilence(Duration.ofMillis(500)))
+                .build();
+        try (SshConnection connection = SshConnection.open(target, ConnectionListener.NONE, cancellation);
+                ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
+            shell.write(Try.bytes("stty raw -echo; echo re''ady; read -t 3600 < /dev/zero\n"));
+            Try.readUntil(shell, "ready");
+            byte[] much = new byte[8_000_000];
+            assertThatThrownBy(() -> shell.write(much))
+                    .isInstanceOf(NothingTakenException.class)
+                    .hasMessage("127.0.0.1 took nothing of what was typed for 500 ms.");
+        }
     }
 
     @Test
