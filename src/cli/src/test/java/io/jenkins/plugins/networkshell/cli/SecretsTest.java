@@ -46,7 +46,10 @@ class SecretsTest {
             secrets.put("NSH_DEVICE", device.password());
             onDevice(device);
         }
-        assertThat(printed.toString()).contains("uid=0(root)").contains("\"exitStatus\"").contains("new.conf");
+        assertThat(printed.toString())
+                .contains("uid=0(root)")
+                .contains("\"exitStatus\"")
+                .contains("new.conf");
         for (Map.Entry<String, String> secret : secrets.entrySet()) {
             assertThat(printed.toString()).as(secret.getKey()).doesNotContain(secret.getValue());
             assertThat(processes.toString()).as(secret.getKey()).doesNotContain(secret.getValue());
@@ -78,7 +81,16 @@ class SecretsTest {
         }
         cli(6, "exec", host, right, "--timeout", "1s", "sleep 60");
         cli(4, "exec", host, "NSH_WRONG", "id");
-        cli(0, "run", host, right, "--platform", "linux", "--record", folder.resolve("run.cast").toString(), "id -un");
+        cli(
+                0,
+                "run",
+                host,
+                right,
+                "--platform",
+                "linux",
+                "--record",
+                folder.resolve("run.cast").toString(),
+                "id -un");
         cli(0, "mkdir", host, right, there);
         cli(0, "put", host, right, "--checksum", file.toString(), there + "/new.conf");
         cli(0, "get", host, right, "-r", there, folder.resolve("back").toString());
@@ -88,7 +100,8 @@ class SecretsTest {
         cli(0, "rm", host, right, "-r", there);
         Path key = folder.resolve("id");
         Files.copy(server.key(), key);
-        Process rekey = new ProcessBuilder("ssh-keygen", "-q", "-p", "-P", "", "-N", secrets.get("NSH_PASSPHRASE"), "-f", key.toString())
+        Process rekey = new ProcessBuilder(
+                        "ssh-keygen", "-q", "-p", "-P", "", "-N", secrets.get("NSH_PASSPHRASE"), "-f", key.toString())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(rekey.waitFor()).isZero();
@@ -136,7 +149,8 @@ class SecretsTest {
         }
         words.addAll(List.of(more));
         Path output = folder.resolve("output");
-        ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(secrets);
         Process process = builder.start();
         do {
@@ -144,7 +158,9 @@ class SecretsTest {
         } while (!process.waitFor(50, TimeUnit.MILLISECONDS));
         String said = Files.readString(output);
         printed.append(said);
-        assertThat(process.exitValue()).as(String.join(" ", words.subList(5, words.size())) + "\n" + said).isEqualTo(code);
+        assertThat(process.exitValue())
+                .as(String.join(" ", words.subList(5, words.size())) + "\n" + said)
+                .isEqualTo(code);
     }
 
     /** What every user of the machine can see. */

@@ -1,0 +1,136 @@
+package io.jenkins.plugins.networkshell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code exec} and the commands for files: what they print, where, and how they end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FileCommandsTest {
+    private DemoServer server;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    void start() throws Exception {
+        server = DemoServer.start();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private Outcome run(Cli cli, String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                command,
+                "--no-ssh-config",
+                "--host",
+                server.user() + "@127.0.0.1:" + server.port(),
+                "--key",
+                server.key().toString(),
+                "--host-keys",
+                "accept-any"));
+        words.addAll(List.of(more));
+        return cli.run(words.toArray(String[]::new));
+    }
+
+    private Outcome run(String command, String... more) {
+        return run(new Cli(), command, more);
+    }
+
+    @Test
+    void execEndsAsTheCommand() {
+        Outcome outcome = run("exec", "echo out; echo err >&2; exit 42");
+        assertThat(outcome.code()).isEqualTo(42);
+        assertThat(outcome.out()).isEqualTo("out\n");
+        assertThat(outcome.err()).isEqualTo("err\nThe command ended with status 42.\n");
+        assertThat(run("exec", "-q", "kill -TERM $$").code()).isEqualTo(143);
+        assertThat(run("exec", "echo", "-n", "--host", "x").out())
+                .as("options of the command")
+                .isEqualTo("--host x");
+        assertThat(run(new Cli().input("12345"), "exec", "--stdin", "wc", "-c")
+                        .out()
+                        .strip())
+                .isEqualTo("5");
+    }
+
+    @Test
+    void execAsJson() throws Exception {
+        JsonNode json = new ObjectMapper()
+                .readTree(run("exec", "--format", "json", "echo out; exit 3").out());
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "host", "port", "command", "exitStatus", "signal", "output", "errors", "elapsedMillis");
+        assertThat(json.get("exitStatus").asInt()).isEqualTo(3);
+        assertThat(json.get("output").asText()).isEqualTo("out\n");
+    }
+
+    @Test
+    void listings() throws Exception {
+        Path there = Files.createDirectory(server.home().resolve("listed"));
+        Files.writeString(there.resolve("a\u0007b"), "x");
+        Files.writeString(there.resolve(".hidden"), "x");
+        assertThat(run("ls", there.toString()).out()).isEqualTo("a?b\n");
+        assertThat(run("ls", "-a", there.toString()).out()).isEqualTo(".hidden\na?b\n");
+        assertThat(run("ls", "-l", there.toString()).out()).startsWith("-rw-r--r--      0      0            1 2");
+        JsonNode json = new ObjectMapper()
+                .readTree(run("stat", "--format", "json", there.toString()).out());
+        assertThat(json.get(0).get("type").asText()).isEqualTo("folder");
+        assertThat(json.get(0).get("mode").asText()).isEqualTo("0755");
+    }
+
+    @Test
+    void progressAtATerminalOnly() throws Exception {
+        Path file = Files.write(folder.resolve("file"), new byte[3_000_000]);
+        String to = server.home() + "/";
+        Files.setPosixFilePermissions(
+                server.home(), java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+        Outcome plain = run("put", file.toString(), to);
+        assertThat(plain.code()).as(plain.err()).isZero();
+        assertThat(plain.err()).doesNotContain("\r").startsWith("1 file, 3.0 MB, ");
+        assertThat(run(new Cli().colour(), "put", file.toString(), to).err())
+                .contains("\r\u001b[Kfile [")
+                .contains("%");
+        assertThat(run("put", "-q", file.toString(), to).err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get /no/such .| 1 |'/no/such' was not found or could not be looked at on 127.0.0.1: no such file or folder.",
+                "get /etc .| 1 |'/etc' on 127.0.0.1 is a folder; it is copied only recursively.",
+                "rm /etc/hostname| 1 |'/etc/hostname' could not be removed on 127.0.0.1: permission denied.",
+                "chmod u+x /etc/hosts| 2 |'u+x' are no permissions; allowed: three or four octal digits",
+                "put /no/such /tmp| 2 |No file here is or matches '/no/such'.",
+                "put x| 2 |FILE",
+                "ls --protocol ftp| 2 |'ftp' is not known; allowed: auto, sftp, scp.",
+                "exec --env =x true| 2 |--env =x gives no variable; allowed: NAME=VALUE",
+                "exec --stdin --sudo-password-env X sudo| 2 |--stdin and --sudo-password-env exclude each other",
+                "exec --timeout 1 true| 2 |'1' is no duration",
+            })
+    void oneSentencePerMistake(String command, int code, String sentence) {
+        String[] words = command.split(" ");
+        Outcome outcome = run(words[0], java.util.Arrays.copyOfRange(words, 1, words.length));
+        assertThat(outcome.err()).contains("Error: ").contains(sentence);
+        assertThat(outcome.code()).isEqualTo(code);
+    }
+}
