@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Takes files and folders to the device. */
@@ -43,15 +44,14 @@ final class Uploads {
         }
     }
 
+    /** The user may say {@code .} or {@code ..}. */
     private String name(Path source) throws IOException {
-        String name = lastName(source);
-        return RemotePath.isSafeName(name) ? name : lastName(source.toRealPath());
+        String name = lastPart(source);
+        return RemotePath.isSafeName(name) ? name : lastPart(source.toRealPath());
     }
 
-    /** Empty for the root of a file system, which has none. */
-    private static String lastName(Path path) {
-        Path name = path.getFileName();
-        return name == null ? "" : name.toString();
+    private static String lastPart(Path path) {
+        return Objects.toString(path.getFileName(), "");
     }
 
     RemoteFile statOrNull(String path) throws NetworkShellException {
