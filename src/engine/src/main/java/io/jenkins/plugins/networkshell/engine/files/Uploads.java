@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Takes files and folders to the device. */
@@ -44,14 +43,15 @@ final class Uploads {
         }
     }
 
-    /** The user may say {@code .} or {@code ..}. */
     private String name(Path source) throws IOException {
-        String name = lastPart(source);
-        return RemotePath.isSafeName(name) ? name : lastPart(source.toRealPath());
+        String name = lastName(source);
+        return RemotePath.isSafeName(name) ? name : lastName(source.toRealPath());
     }
 
-    private static String lastPart(Path path) {
-        return Objects.toString(path.getFileName(), "");
+    /** Empty for the root of a file system, which has none. */
+    private static String lastName(Path path) {
+        Path name = path.getFileName();
+        return name == null ? "" : name.toString();
     }
 
     RemoteFile statOrNull(String path) throws NetworkShellException {
