@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -99,11 +100,14 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** What nobody can read is worth more words than what came of it: the cancellation of the session. */
-    private static void finish(ResultOutput results, RunOutcome outcome) {
+    /** A reader that has enough ({@code | head}) cancels the work; a full disk is an error. */
+    private static void finish(ResultOutput results, RunOutcome outcome) throws CancelledException {
         try {
             results.finish(outcome);
         } catch (IOException e) {
+            if ("Broken pipe".equals(e.getMessage())) {
+                throw new CancelledException("", "because nobody reads standard output any more");
+            }
             throw new BadInputException(
                     "Standard output took no more (" + e.getMessage() + "), so the results are not complete.", e);
         }
