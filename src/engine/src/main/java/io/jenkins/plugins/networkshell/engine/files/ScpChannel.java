@@ -45,7 +45,7 @@ final class ScpChannel implements AutoCloseable {
         }
         awaitOk();
         acknowledge();
-        channel.endInput();
+        finish();
         return size;
     }
 
@@ -72,7 +72,18 @@ final class ScpChannel implements AutoCloseable {
         }
         acknowledge();
         awaitOk();
+        finish();
+    }
+
+    /**
+     * Lets the program end by itself. Dropbear, when a channel is closed before its program has ended, also closes one that
+     * is opened just then.
+     */
+    private void finish() throws NetworkShellException {
         channel.endInput();
+        while (channel.readOrEnd() >= 0) {
+            // nothing of interest comes any more
+        }
     }
 
     private void acknowledge() throws NetworkShellException {
