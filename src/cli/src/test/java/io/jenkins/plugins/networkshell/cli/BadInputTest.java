@@ -105,7 +105,14 @@ class BadInputTest {
                                 + " --look-for-keys."),
                 arguments(
                         LOGIN + "--proxy ftp://h:1 x",
-                        "The value of --proxy is no proxy; allowed: socks5://[user@]host:port or http://[user@]host:port"),
+                        "Invalid value for option '--proxy': This is no proxy; allowed: socks5://[user@]host:port or"
+                                + " http://[user@]host:port. The password goes with --proxy-password-env."),
+                arguments(
+                        LOGIN + "--proxy http://me:a-secret@h:1 x",
+                        "The proxy's password is kept apart from its address, which others may see; allowed: socks5://"),
+                arguments(
+                        LOGIN + "--proxy http://h:1 --proxy-password-env SET x",
+                        "There is a password for the proxy, but no user in its address; allowed: socks5://"),
                 arguments(
                         LOGIN + "--connect-attempts 0 x", "The value '0' of --connect-attempts is too small; allowed:"),
                 arguments(

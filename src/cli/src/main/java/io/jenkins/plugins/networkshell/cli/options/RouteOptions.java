@@ -8,8 +8,6 @@ import io.jenkins.plugins.networkshell.engine.ssh.Credential;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.ssh.Proxy;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,29 +136,17 @@ public final class RouteOptions {
         if (proxy == null) {
             return new Proxy.None();
         }
-        URI uri;
-        try {
-            uri = new URI(proxy);
-        } catch (URISyntaxException e) {
-            throw badProxy();
-        }
-        String user = uri.getUserInfo();
-        if (uri.getHost() == null || uri.getPort() < 1 || (user != null && user.contains(":"))) {
-            throw badProxy();
-        }
         Secret password = proxyPasswordVariable == null
                 ? null
                 : Secrets.ofVariable("--proxy-password-env", proxyPasswordVariable, environment.variables());
-        return switch (uri.getScheme()) {
-            case "socks5" -> new Proxy.Socks5(uri.getHost(), uri.getPort(), user, password);
-            case "http" -> new Proxy.HttpConnect(uri.getHost(), uri.getPort(), user, password);
-            default -> throw badProxy();
-        };
-    }
-
-    private static BadInputException badProxy() {
-        // The value may hold a password that somebody put there, so it is not repeated.
-        return new BadInputException("The value of --proxy is no proxy; allowed: socks5://[user@]host:port or"
-                + " http://[user@]host:port, with the password in --proxy-password-env.");
+        try {
+            return Proxy.parse(proxy, password);
+        } catch (IllegalArgumentException e) {
+            // The value may hold a password that somebody put there, so it is not repeated.
+            throw new BadInputException(
+                    "Invalid value for option '--proxy': " + e.getMessage()
+                            + " The password goes with --proxy-password-env.",
+                    e);
+        }
     }
 }

@@ -7,6 +7,18 @@ import java.util.Objects;
 /** What stands between us and the device's TCP port. The proxy resolves the device's name. */
 public sealed interface Proxy extends Serializable {
 
+    /**
+     * Reads {@code socks5://[user@]host:port} or {@code http://[user@]host:port}; an IPv6 address stands in brackets,
+     * and special characters of the user may be written {@code %40}.
+     *
+     * @param password goes with the user, or null
+     * @throws IllegalArgumentException when it is no proxy, holds a password, or names no user for {@code password}: one
+     *     sentence that says what is allowed and repeats nothing of the URL
+     */
+    static Proxy parse(String url, Secret password) {
+        return ProxyUrl.parse(url, password);
+    }
+
     /** Nothing: the default. */
     record None() implements Proxy {
         private static final long serialVersionUID = 1L;
