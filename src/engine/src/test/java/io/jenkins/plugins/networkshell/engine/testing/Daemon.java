@@ -17,6 +17,8 @@ import java.util.function.Predicate;
 public final class Daemon implements AutoCloseable {
     private static final int ATTEMPTS = 10;
 
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Process process;
     private final int port;
     private final List<String> log = new CopyOnWriteArrayList<>();
@@ -92,6 +94,9 @@ public final class Daemon implements AutoCloseable {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         children.forEach(ProcessHandle::destroyForcibly);
+        // OpenSSH's client loses a signal that comes between its look for one and its wait for data.
+        process.onExit().completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        process.destroyForcibly();
         process.onExit().join();
         children.forEach(child -> child.onExit().join());
     }
