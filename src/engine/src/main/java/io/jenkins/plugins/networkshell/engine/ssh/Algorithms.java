@@ -80,6 +80,21 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
                 join(secure.macs, "hmac-sha1-etm@openssh.com", "hmac-sha1", "hmac-sha1-96", "hmac-md5", "hmac-md5-96"));
     }
 
+    /**
+     * {@link #secure()} or {@link #legacy()} by name.
+     *
+     * @throws IllegalArgumentException for any other name, in one sentence that says what is allowed
+     */
+    public static Algorithms preset(String name) {
+        return switch (name) {
+            case "secure" -> secure();
+            case "legacy" -> legacy();
+            default ->
+                throw new IllegalArgumentException(
+                        "The algorithms '" + name + "' are not known; allowed: secure, legacy.");
+        };
+    }
+
     private static List<String> join(List<String> first, String... more) {
         return Stream.concat(first.stream(), Stream.of(more)).toList();
     }
@@ -98,6 +113,18 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
 
     public Algorithms withMacs(List<String> names) {
         return new Algorithms(keyExchanges, hostKeys, ciphers, names);
+    }
+
+    /**
+     * The same with another list in one category, written as in {@code ssh_config}: names separated by commas, best
+     * first. With {@code +} before the first name they are added to those that are here, with {@code ^} they are put
+     * before them, with {@code -} they are taken away, and may have {@code *} and {@code ?} in them.
+     *
+     * @throws IllegalArgumentException when a name is not known or nothing is left, in one sentence that says what is
+     *     allowed
+     */
+    public Algorithms with(AlgorithmCategory category, String list) {
+        return AlgorithmList.parse(category, list).applyTo(this);
     }
 
     /** The same, with {@code preferred} host key algorithms (those of them that are in the list) first. */

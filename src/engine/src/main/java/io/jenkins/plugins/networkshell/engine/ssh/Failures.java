@@ -40,6 +40,9 @@ final class Failures {
                 return mismatch;
             }
         }
+        if (e instanceof SafeGroupExchange.ShortGroupException) {
+            return Mismatch.shortGroup(target, ours, hello, e);
+        }
         return lost(target, "during the key exchange", e);
     }
 

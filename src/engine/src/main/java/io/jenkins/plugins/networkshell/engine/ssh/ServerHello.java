@@ -71,21 +71,13 @@ record ServerHello(String preamble, String identification, List<List<String>> pr
         return !proposal.isEmpty();
     }
 
-    List<String> keyExchanges() {
-        return proposal.get(0);
-    }
-
     List<String> hostKeys() {
         return proposal.get(1);
     }
 
-    /** From us to the server; hardly any server has another list for the other direction. */
-    List<String> ciphers() {
-        return proposal.get(2);
-    }
-
-    List<String> macs() {
-        return proposal.get(4);
+    /** Ciphers and MACs from us to the server; hardly any server has other lists for the other direction. */
+    Algorithms algorithms() {
+        return new Algorithms(proposal.get(0), hostKeys(), proposal.get(2), proposal.get(4));
     }
 
     List<String> compressions() {

@@ -117,7 +117,12 @@ final class SshLink implements Closeable {
                     "host key " + gate.accepted().type() + " " + gate.accepted().fingerprint() + ", algorithms "
                             + negotiated);
         } catch (IOException | RuntimeException e) {
-            throw Failures.duringHandshake(target, suite.names(), tap.hello(), gate.refusal(), cause(e));
+            throw Failures.duringHandshake(
+                    target,
+                    suite.names(),
+                    tap.hello(),
+                    gate.refusal(),
+                    SafeGroupExchange.refusal(e).orElseGet(() -> cause(e)));
         }
     }
 

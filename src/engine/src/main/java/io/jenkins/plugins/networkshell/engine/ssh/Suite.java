@@ -35,10 +35,18 @@ record Suite(
 
     static Suite of(Algorithms wanted) {
         return new Suite(
-                pick(wanted.keyExchanges(), allKeyExchanges(), Factory::create),
+                pick(wanted.keyExchanges(), SafeGroupExchange.in(allKeyExchanges(), wanted), Factory::create),
                 pick(wanted.hostKeys(), allHostKeys(), Suite::tryHostKey),
                 pick(wanted.ciphers(), allCiphers(), Suite::tryCipher),
                 pick(wanted.macs(), allMacs(), Suite::tryMac));
+    }
+
+    /** All that could be wanted; those for certificates are added where they are. */
+    static Algorithms known() {
+        Algorithms all = new Suite(allKeyExchanges(), allHostKeys(), allCiphers(), allMacs()).names();
+        return all.withHostKeys(all.hostKeys().stream()
+                .filter(name -> !KeyNames.isCertificate(name))
+                .toList());
     }
 
     /** What is really offered. */

@@ -95,7 +95,9 @@ public final class Daemon implements AutoCloseable {
         process.destroy();
         children.forEach(ProcessHandle::destroyForcibly);
         // OpenSSH's client loses a signal that comes between its look for one and its wait for data.
-        process.onExit().completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        process.onExit()
+                .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
         process.destroyForcibly();
         process.onExit().join();
         children.forEach(child -> child.onExit().join());
