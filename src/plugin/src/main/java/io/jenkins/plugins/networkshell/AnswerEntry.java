@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell;
 
-import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import hudson.Extension;
 import hudson.Util;
@@ -71,15 +70,7 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
         @POST
         public FormValidation doCheckQuestion(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.checkConfigure(item);
-            if (Util.fixEmpty(value) == null) {
-                return FormValidation.error(Messages.AnswerEntry_Empty());
-            }
-            try {
-                Pattern.compile(value);
-                return FormValidation.ok();
-            } catch (PatternSyntaxException e) {
-                return FormValidation.error(Messages.AnswerEntry_Pattern(value, e.getDescription()));
-            }
+            return FormChecks.pattern(value);
         }
     }
 }

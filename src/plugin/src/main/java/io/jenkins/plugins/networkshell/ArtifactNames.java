@@ -12,6 +12,7 @@ import java.util.Locale;
  */
 record ArtifactNames(String configuration) {
     private static final String FOLDER = "configs/";
+    private static final String TRANSCRIPTS = "transcripts/";
 
     /**
      * @param archive null or {@code true}: {@code configs/<host>.cfg}; {@code false}: nothing; else a relative path
@@ -25,7 +26,38 @@ record ArtifactNames(String configuration) {
         if (archive.equalsIgnoreCase("false")) {
             return null;
         }
-        String path = archive.replace('\\', '/');
+        return new ArtifactNames(path(archive));
+    }
+
+    /** The artifact for the log of the protocol; null for none. The value is as for {@link #of}, and empty means none. */
+    static String sshLog(String host, String value) {
+        return optional("ssh-logs/", host, ".log", value);
+    }
+
+    /** The artifact for the recording of a session, in the same way. */
+    static String recording(String host, String value) {
+        return optional("recordings/", host, ".cast", value);
+    }
+
+    private static String optional(String folder, String host, String extension, String value) {
+        if (value == null || value.equalsIgnoreCase("false")) {
+            return null;
+        }
+        return value.equalsIgnoreCase("true") ? folder + baseName(host) + extension : path(value);
+    }
+
+    /** The artifact for the output of a command that was too much for the log. */
+    static String transcriptOf(String host) {
+        return TRANSCRIPTS + baseName(host) + ".txt";
+    }
+
+    private static String baseName(String host) {
+        String file = new ConfigurationArchive(Path.of("")).file(host).toString();
+        return file.substring(0, extension(file));
+    }
+
+    private static String path(String value) {
+        String path = value.replace('\\', '/');
         boolean outside = path.startsWith("/")
                 || path.endsWith("/")
                 || path.contains(":")
@@ -33,9 +65,9 @@ record ArtifactNames(String configuration) {
                 || List.of(path.split("/")).stream()
                         .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
         if (outside) {
-            throw new IllegalArgumentException(Messages.ArtifactNames_Path(archive));
+            throw new IllegalArgumentException(Messages.ArtifactNames_Path(value));
         }
-        return new ArtifactNames(path);
+        return path;
     }
 
     /** @param number from 0: one session may print several configurations */
@@ -52,11 +84,16 @@ record ArtifactNames(String configuration) {
         String path = configuration.startsWith(FOLDER)
                 ? configuration.substring(FOLDER.length(), extension())
                 : configuration.substring(0, extension());
-        return "transcripts/" + path + ".txt";
+        return TRANSCRIPTS + path + ".txt";
     }
 
     private int extension() {
-        int dot = configuration.lastIndexOf('.');
-        return dot > configuration.lastIndexOf('/') + 1 ? dot : configuration.length();
+        return extension(configuration);
+    }
+
+    /** Where in the path the extension begins, with its dot; the end where there is none. */
+    static int extension(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') + 1 ? dot : path.length();
     }
 }

@@ -4,32 +4,78 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.DeviceCall;
+import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
+import io.jenkins.plugins.networkshell.connection.DeviceReply;
+import io.jenkins.plugins.networkshell.connection.OpenCall;
+import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.credentials.ItemCredentials;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
-import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
-/** A session without commands, to see whether a device lets us in. */
+/** Logs in, to see whether a device lets us. On the controller. */
 record ConnectionTest(@CheckForNull Item item) {
     /** Somebody is waiting in front of a form. */
     private static final String LIMIT = "30s";
 
-    FormValidation run(NetworkShellStep step) throws IOException, InterruptedException {
+    private static final ConsoleStyle SILENT = new ConsoleStyle("", true, 1, null, "UTF-8");
+
+    /** Opens a connection. */
+    FormValidation connect(ConnectionStep step) throws IOException, InterruptedException {
+        limit(step);
+        return answer(() -> {
+            ConnectionPlan plan = new ConnectionPlanner(step, surroundings()).plan();
+            return run(
+                    plan,
+                    new OpenCall(plan, SILENT, OutputStream.nullOutputStream()),
+                    opened -> Messages.ConnectionTest_Connected(opened.server()));
+        });
+    }
+
+    /** Opens a shell, too, and learns the prompt. */
+    FormValidation openShell(NetworkShellStep step) throws IOException, InterruptedException {
+        limit(step);
+        return answer(() -> {
+            SessionPlan plan = new SessionPlanner(step, surroundings()).planOfNothing(SILENT);
+            return run(
+                    plan.connection(),
+                    new SessionCall(plan, OutputStream.nullOutputStream()),
+                    reply -> Messages.ConnectionTest_Ok(reply.platform(), reply.prompt()));
+        });
+    }
+
+    private static void limit(ConnectionStep step) {
         step.setSessionTimeout(LIMIT);
         step.setSilenceTimeout(LIMIT);
+    }
+
+    private Surroundings surroundings() {
+        return Surroundings.ofForm(new ItemCredentials(item));
+    }
+
+    /** What is tried. */
+    private interface Trial {
+        FormValidation run() throws IOException, InterruptedException;
+    }
+
+    private static FormValidation answer(Trial trial) throws IOException, InterruptedException {
         try {
-            SessionPlan plan =
-                    new SessionPlanner(step, UnaryOperator.identity(), new ItemCredentials(item)).planOfNothing();
-            SessionReply reply = new SessionCall(plan, OutputStream.nullOutputStream()).call();
-            SessionHostKeys.report(plan.target(), reply, item == null ? "" : item.getFullName());
-            return reply.failure() == null
-                    ? FormValidation.ok(Messages.ConnectionTest_Ok(reply.platform(), reply.prompt()))
-                    : FormValidation.error(reply.failure());
+            return trial.run();
         } catch (AbortException e) {
             return FormValidation.error(e.getMessage());
         }
+    }
+
+    private <R extends DeviceOutcome> FormValidation run(
+            ConnectionPlan plan, DeviceCall<R> call, Function<R, String> success) throws IOException {
+        DeviceReply<R> reply = call.call();
+        SessionHostKeys.report(plan.target(), reply, item == null ? "" : item.getFullName());
+        return reply.outcome().failure() == null
+                ? FormValidation.ok(success.apply(reply.outcome()))
+                : FormValidation.error(reply.outcome().failure());
     }
 }

@@ -1,8 +1,13 @@
 package io.jenkins.plugins.networkshell;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.engine.ssh.AlgorithmCategory;
+import io.jenkins.plugins.networkshell.engine.ssh.Algorithms;
+import io.jenkins.plugins.networkshell.engine.ssh.Proxy;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -79,6 +84,44 @@ final class FormChecks {
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** Empty is fine. */
+    static FormValidation proxy(String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            Proxy.parse(value.strip(), null);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** Empty is fine. */
+    static FormValidation algorithms(AlgorithmCategory category, String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            Algorithms.legacy().with(category, value.strip());
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    static FormValidation pattern(String value) {
+        if (Util.fixEmpty(value) == null) {
+            return FormValidation.error(Messages.AnswerEntry_Empty());
+        }
+        try {
+            Pattern.compile(value);
+            return FormValidation.ok();
+        } catch (PatternSyntaxException e) {
+            return FormValidation.error(Messages.AnswerEntry_Pattern(value, e.getDescription()));
         }
     }
 

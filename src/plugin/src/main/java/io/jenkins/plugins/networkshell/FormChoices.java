@@ -52,6 +52,26 @@ final class FormChoices {
         return withCurrent(items, current);
     }
 
+    static ListBoxModel checksums(@CheckForNull Item item, String current) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.FormChoices_ChecksumResumed(), "");
+        if (mayConfigure(item)) {
+            items.add(Messages.FormChoices_ChecksumPossible(), "true");
+            items.add(Messages.FormChoices_ChecksumRequired(), "required");
+        }
+        return withCurrent(items, current);
+    }
+
+    static ListBoxModel protocols(@CheckForNull Item item, String current) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.FormChoices_ProtocolAuto(), "");
+        if (mayConfigure(item)) {
+            items.add("SFTP", "sftp");
+            items.add("SCP", "scp");
+        }
+        return withCurrent(items, current);
+    }
+
     private static ListBoxModel withCurrent(ListBoxModel items, String current) {
         String value = Util.fixNull(current);
         if (items.stream().noneMatch(option -> option.value.equals(value))) {

@@ -1,54 +1,27 @@
 package io.jenkins.plugins.networkshell;
 
-import hudson.EnvVars;
 import hudson.Extension;
-import hudson.FilePath;
-import hudson.Launcher;
-import hudson.model.AbstractBuild;
-import hudson.model.AbstractProject;
-import hudson.model.Run;
-import hudson.model.TaskListener;
-import hudson.tasks.BuildStepDescriptor;
-import hudson.tasks.Builder;
-import java.io.IOException;
-import java.util.function.UnaryOperator;
-import jenkins.tasks.SimpleBuildStep;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** The build step of freestyle jobs: another way to write a {@link NetworkShellStep}, with build variables in it. */
-public final class NetworkShellBuilder extends Builder implements SimpleBuildStep {
-    private final NetworkShellStep step;
-
+/** The build step for commands in a device's shell. */
+public final class NetworkShellBuilder extends DeviceStepBuilder<NetworkShellStep> {
     @DataBoundConstructor
     public NetworkShellBuilder(NetworkShellStep step) {
-        this.step = step;
-    }
-
-    public NetworkShellStep getStep() {
-        return step;
+        super(step);
     }
 
     @Override
-    public void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
-            throws InterruptedException, IOException {
-        UnaryOperator<String> expand = run instanceof AbstractBuild ? env::expand : UnaryOperator.identity();
-        new SessionRunner(run, listener, Place.of(workspace, launcher), false).run(step, expand);
+    DeviceWork<?> work(NetworkShellStep step) {
+        return new ShellWork(step);
     }
 
-    /** Not the word of the step: a pipeline would not know which of the two is meant. */
     @Extension
     @Symbol("networkShellBuild")
-    public static final class DescriptorImpl extends BuildStepDescriptor<Builder> {
+    public static final class DescriptorImpl extends BuilderDescriptor {
         @Override
         public String getDisplayName() {
-            return Messages.NetworkShellBuilder_DisplayName();
-        }
-
-        @Override
-        @SuppressWarnings("rawtypes")
-        public boolean isApplicable(Class<? extends AbstractProject> jobType) {
-            return true;
+            return Messages.NetworkShellStep_DisplayName();
         }
     }
 }

@@ -2,67 +2,44 @@ package io.jenkins.plugins.networkshell;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Run;
-import hudson.model.TaskListener;
+import hudson.model.Item;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.credentials.CredentialItems;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
-import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
-import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * {@code networkShell}: types commands into the shell of a network device. Holds what the user wrote; the build step of
  * freestyle jobs holds one of these.
  */
-public final class NetworkShellStep extends Step {
+public final class NetworkShellStep extends DeviceStep {
+    private static final long serialVersionUID = 1L;
     static final String FUNCTION = "networkShell";
-    private static final int DEFAULT_PORT = 22;
 
-    private final String host;
-    private String credentialsId;
     private ArrayList<CommandEntry> commands;
-    private int port = DEFAULT_PORT;
     private String platform;
-    private String hostKeys;
     private ArrayList<AnswerEntry> answers;
     private String enableCredentialsId;
     private String mode;
-    private String connectTimeout;
-    private String silenceTimeout;
     private String commandTimeout;
-    private String sessionTimeout;
     private String encoding;
     private String archive;
-    private boolean failOnError = true;
-    private boolean quiet;
-    private String jump;
-    private String jumpCredentialsId;
-    private String algorithms;
+    private String record;
 
     /** @param host name or address of the device */
     @DataBoundConstructor
     public NetworkShellStep(String host) {
-        this.host = Util.fixNull(host).strip();
-    }
-
-    public String getHost() {
-        return host;
-    }
-
-    public String getCredentialsId() {
-        return credentialsId;
-    }
-
-    /** @param value to log in with: a user name with password, or with a private key */
-    @DataBoundSetter
-    public void setCredentialsId(String value) {
-        credentialsId = Util.fixEmptyAndTrim(value);
+        super(host);
     }
 
     public List<CommandEntry> getCommands() {
@@ -75,16 +52,6 @@ public final class NetworkShellStep extends Step {
         commands = value == null || value.isEmpty() ? null : new ArrayList<>(value);
     }
 
-    public int getPort() {
-        return port;
-    }
-
-    /** @param value 1 to 65535 */
-    @DataBoundSetter
-    public void setPort(int value) {
-        port = value;
-    }
-
     public String getPlatform() {
         return platform;
     }
@@ -93,16 +60,6 @@ public final class NetworkShellStep extends Step {
     @DataBoundSetter
     public void setPlatform(String value) {
         platform = "auto".equals(value) ? null : Util.fixEmptyAndTrim(value);
-    }
-
-    public String getHostKeys() {
-        return hostKeys;
-    }
-
-    /** @param value strict, accept-new, warn or accept-any; empty for the global configuration */
-    @DataBoundSetter
-    public void setHostKeys(String value) {
-        hostKeys = Util.fixEmptyAndTrim(value);
     }
 
     public List<AnswerEntry> getAnswers() {
@@ -135,26 +92,6 @@ public final class NetworkShellStep extends Step {
         mode = Util.fixEmptyAndTrim(value);
     }
 
-    public String getConnectTimeout() {
-        return connectTimeout;
-    }
-
-    /** @param value for instance {@code 10s}; empty for the global configuration */
-    @DataBoundSetter
-    public void setConnectTimeout(String value) {
-        connectTimeout = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getSilenceTimeout() {
-        return silenceTimeout;
-    }
-
-    /** @param value how long the device may be silent while something is awaited */
-    @DataBoundSetter
-    public void setSilenceTimeout(String value) {
-        silenceTimeout = Util.fixEmptyAndTrim(value);
-    }
-
     public String getCommandTimeout() {
         return commandTimeout;
     }
@@ -163,16 +100,6 @@ public final class NetworkShellStep extends Step {
     @DataBoundSetter
     public void setCommandTimeout(String value) {
         commandTimeout = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getSessionTimeout() {
-        return sessionTimeout;
-    }
-
-    /** @param value the longest the session may take */
-    @DataBoundSetter
-    public void setSessionTimeout(String value) {
-        sessionTimeout = Util.fixEmptyAndTrim(value);
     }
 
     public String getEncoding() {
@@ -195,64 +122,24 @@ public final class NetworkShellStep extends Step {
         archive = "true".equals(value) ? null : Util.fixEmptyAndTrim(value);
     }
 
-    public boolean isFailOnError() {
-        return failOnError;
+    public String getRecord() {
+        return record;
     }
 
-    /** @param value whether the step fails when something goes wrong; if not, the result says so */
+    /** @param value {@code true}, or the path of the artifact that gets a recording of the session */
     @DataBoundSetter
-    public void setFailOnError(boolean value) {
-        failOnError = value;
-    }
-
-    public boolean isQuiet() {
-        return quiet;
-    }
-
-    /** @param value whether the output stays out of the log */
-    @DataBoundSetter
-    public void setQuiet(boolean value) {
-        quiet = value;
-    }
-
-    public String getJump() {
-        return jump;
-    }
-
-    /** @param value {@code user@host:port} to go through; several separated by commas */
-    @DataBoundSetter
-    public void setJump(String value) {
-        jump = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getJumpCredentialsId() {
-        return jumpCredentialsId;
-    }
-
-    /** @param value for the jump hosts; empty for the same as for the device */
-    @DataBoundSetter
-    public void setJumpCredentialsId(String value) {
-        jumpCredentialsId = Util.fixEmptyAndTrim(value);
-    }
-
-    public String getAlgorithms() {
-        return algorithms;
-    }
-
-    /** @param value {@code secure}, or {@code legacy} for old devices */
-    @DataBoundSetter
-    public void setAlgorithms(String value) {
-        algorithms = "secure".equals(value) ? null : Util.fixEmptyAndTrim(value);
+    public void setRecord(String value) {
+        record = "false".equals(value) ? null : Util.fixEmptyAndTrim(value);
     }
 
     @Override
     public StepExecution start(StepContext context) {
-        return new NetworkShellExecution(this, context);
+        return new DeviceStepExecution(new ShellWork(this), context);
     }
 
     /** What is asked of a step by Pipeline; the form's methods are inherited. */
     @Extension
-    public static final class DescriptorImpl extends DeviceStepDescriptor implements CustomDescribableModel {
+    public static final class DescriptorImpl extends ConnectionStepDescriptor {
         @Override
         public String getFunctionName() {
             return FUNCTION;
@@ -263,25 +150,55 @@ public final class NetworkShellStep extends Step {
             return Messages.NetworkShellStep_DisplayName();
         }
 
-        /** Neither an agent nor a workspace: without a node the session runs on the controller. */
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class);
+        @POST
+        public ListBoxModel doFillPlatformItems(@AncestorInPath Item item, @QueryParameter String platform) {
+            return FormChoices.platforms(item, platform);
         }
 
-        @Override
-        public String argumentsToString(Map<String, Object> namedArgs) {
-            return namedArgs.get("host") instanceof String host ? host : null;
+        @POST
+        public ListBoxModel doFillEnableCredentialsIdItems(
+                @AncestorInPath Item item, @QueryParameter String enableCredentialsId, @QueryParameter String host) {
+            return CredentialItems.secrets(item, enableCredentialsId, host);
         }
 
-        @Override
-        public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
-            return StepArguments.unfold(arguments);
+        @POST
+        public FormValidation doCheckEnableCredentialsId(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String host) {
+            FormAccess.checkConfigure(item);
+            return CredentialItems.check(item, value, host);
         }
 
+        @POST
+        public FormValidation doCheckCommandTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+            return duration(item, value);
+        }
+
+        @POST
+        public FormValidation doCheckEncoding(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.checkConfigure(item);
+            return FormChecks.encoding(value);
+        }
+
+        @POST
+        public FormValidation doCheckArchive(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.checkConfigure(item);
+            return FormChecks.archive(value);
+        }
+
+        @POST
+        public FormValidation doCheckRecord(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.checkConfigure(item);
+            return FormChecks.archive(value);
+        }
+
+        /** Opens the shell, too, and learns the prompt. */
         @Override
-        public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable step) {
-            return step.withArguments(StepArguments.fold(step.getArguments()));
+        FormValidation test(ConnectionTest test, StaplerRequest2 request) throws IOException, InterruptedException {
+            NetworkShellStep step = new NetworkShellStep(request.getParameter("host"));
+            fill(step, request);
+            step.setPlatform(request.getParameter("platform"));
+            step.setEnableCredentialsId(request.getParameter("enableCredentialsId"));
+            return test.openShell(step);
         }
     }
 }

@@ -17,15 +17,18 @@ import jenkins.model.Jenkins;
  *
  * @param workspace null for the controller
  * @param launcher of that machine; null without a workspace
- * @param name what to call the machine in a sentence
+ * @param node the name of the machine's node; empty for the controller
  */
-record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher, String name) {
+record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher, String node) {
     /** Finds out the name now: of a machine that was lost, a workspace no longer knows it. */
     static Place of(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) {
         Computer computer = workspace == null ? null : workspace.toComputer();
-        String name =
-                computer == null || computer.getName().isEmpty() ? Jenkins.get().getDisplayName() : computer.getName();
-        return new Place(workspace, launcher, name);
+        return new Place(workspace, launcher, computer == null ? "" : computer.getName());
+    }
+
+    /** What to call the machine in a sentence. */
+    String name() {
+        return node.isEmpty() ? Jenkins.get().getDisplayName() : node;
     }
 
     VirtualChannel channel() {

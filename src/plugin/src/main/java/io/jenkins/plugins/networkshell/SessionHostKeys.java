@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.connection.DeviceReply;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
-import io.jenkins.plugins.networkshell.session.SessionReply;
 
 /** Hands what a session saw of host keys to the controller's store. */
 final class SessionHostKeys {
@@ -12,7 +12,7 @@ final class SessionHostKeys {
      * @param target what the session was for: an agent may teach nothing about other hosts
      * @param origin the build, or the job whose form it was
      */
-    static void report(Target target, SessionReply reply, String origin) {
+    static void report(Target target, DeviceReply<?> reply, String origin) {
         HostKeyDatabase database = HostKeyDatabase.get();
         database.learn(target, reply.learnedHostKeys(), origin);
         reply.refusedHostKeys().forEach(key -> database.refused(target, key.knownHostsLine(), origin));

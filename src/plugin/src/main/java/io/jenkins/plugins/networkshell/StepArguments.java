@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
+import hudson.util.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,27 +8,68 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
-/** The short forms that a Pipeline may write for lists of {@link CommandEntry} and {@link AnswerEntry}. */
+/** The short forms that a Pipeline may write for what the forms have as lists of entries. */
 final class StepArguments {
     private static final String COMMANDS = "commands";
     private static final String COMMAND = "command";
     private static final String ANSWERS = "answers";
-    private static final String ARCHIVE = "archive";
+    private static final String ENVIRONMENT = "environment";
+    private static final String LOGIN_ANSWERS = "loginAnswers";
+    private static final String FROM = "from";
+    /** Either a boolean, or a text that says more. */
+    private static final List<String> SWITCHES = List.of("archive", "record", "sshLog", "checksum");
 
     private StepArguments() {}
 
     /**
      * Commands may be one text of many lines, or a list of texts and maps; answers a map from question to answer;
-     * {@code archive} a boolean.
+     * variables a map; files a list; {@code archive} and the like a boolean.
      */
     static Map<String, Object> unfold(Map<String, Object> arguments) {
         Map<String, Object> unfolded = new TreeMap<>(arguments);
         unfolded.computeIfPresent(COMMANDS, (name, value) -> commands(value));
         unfolded.computeIfPresent(ANSWERS, (name, value) -> answers(value));
-        unfolded.computeIfPresent(ARCHIVE, (name, value) -> value instanceof Boolean ? value.toString() : value);
+        unfolded.computeIfPresent(ENVIRONMENT, (name, value) -> variables(value));
+        unfolded.computeIfPresent(LOGIN_ANSWERS, (name, value) -> loginAnswers(value));
+        unfolded.computeIfPresent(FROM, (name, value) -> value instanceof List<?> list ? lines(list) : value);
+        for (String one : SWITCHES) {
+            unfolded.computeIfPresent(one, (name, value) -> value instanceof Boolean ? value.toString() : value);
+        }
         return unfolded;
+    }
+
+    private static Object variables(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return value;
+        }
+        List<VariableEntry> entries = new ArrayList<>();
+        map.forEach((name, text) -> entries.add(new VariableEntry(name.toString(), String.valueOf(text))));
+        return entries;
+    }
+
+    /** Maps of {@code prompt} and {@code answer}, which may be a text, or {@code credentialsId}. */
+    private static Object loginAnswers(Object value) {
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        List<Object> entries = new ArrayList<>();
+        for (Object one : list) {
+            if (one instanceof Map<?, ?> map && map.get("answer") instanceof CharSequence text) {
+                LoginAnswerEntry entry = new LoginAnswerEntry(String.valueOf(map.get("prompt")));
+                entry.setAnswer(Secret.fromString(text.toString()));
+                entries.add(entry);
+            } else {
+                entries.add(one);
+            }
+        }
+        return entries;
+    }
+
+    private static String lines(List<?> list) {
+        return list.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 
     private static Object commands(Object value) {
@@ -60,7 +102,10 @@ final class StepArguments {
         Map<String, Object> folded = new TreeMap<>(arguments);
         folded.computeIfPresent(COMMANDS, (name, value) -> each(value, StepArguments::foldedCommand));
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
-        folded.computeIfPresent(ARCHIVE, (name, value) -> "false".equals(value) ? Boolean.FALSE : value);
+        folded.computeIfPresent(ENVIRONMENT, (name, value) -> foldedPairs(value, "name", "value"));
+        for (String one : SWITCHES) {
+            folded.computeIfPresent(one, (name, value) -> foldedSwitch(value));
+        }
         return folded;
     }
 
@@ -82,20 +127,32 @@ final class StepArguments {
         return fields;
     }
 
-    private static Object foldedAnswers(Object value) {
-        Map<Object, Object> answers = new LinkedHashMap<>();
-        if (value instanceof List<?> list) {
-            for (Object entry : list) {
-                if (!(entry instanceof UninstantiatedDescribable answer)
-                        || answers.put(
-                                        answer.getArguments().get("question"),
-                                        answer.getArguments().get("answer"))
-                                != null) {
-                    return value;
-                }
-            }
-            return answers;
+    private static Object foldedSwitch(Object value) {
+        if ("true".equals(value)) {
+            return Boolean.TRUE;
         }
-        return value;
+        return "false".equals(value) ? Boolean.FALSE : value;
+    }
+
+    private static Object foldedAnswers(Object value) {
+        return foldedPairs(value, "question", "answer");
+    }
+
+    /** A map, unless a key is there twice. */
+    private static Object foldedPairs(Object value, String key, String text) {
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        Map<Object, Object> pairs = new LinkedHashMap<>();
+        for (Object entry : list) {
+            if (!(entry instanceof UninstantiatedDescribable pair)
+                    || pairs.put(
+                                    pair.getArguments().get(key),
+                                    pair.getArguments().get(text))
+                            != null) {
+                return value;
+            }
+        }
+        return pairs;
     }
 }

@@ -41,6 +41,11 @@ public final class CredentialItems {
         return items(item, current, host, StandardCredentials.class, SECRETS);
     }
 
+    /** Those that hold a user name and a password. */
+    public static ListBoxModel passwords(@CheckForNull Item item, String current, String host) {
+        return items(item, current, host, StandardUsernamePasswordCredentials.class, CredentialsMatchers.always());
+    }
+
     private static <C extends StandardCredentials> ListBoxModel items(
             Item item, String current, String host, Class<C> type, CredentialsMatcher matcher) {
         StandardListBoxModel items = new StandardListBoxModel();

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.connection.Connector;
+import io.jenkins.plugins.networkshell.connection.Lease;
+import io.jenkins.plugins.networkshell.console.CommandOutput;
 import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
+import io.jenkins.plugins.networkshell.console.Transcript;
 import io.jenkins.plugins.networkshell.console.ValueMask;
-import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
@@ -14,7 +17,6 @@ import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.ssh.Pty;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
-import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.session.SessionReply.CapturedConfiguration;
 import io.jenkins.plugins.networkshell.session.SessionReply.CommandReply;
@@ -29,8 +31,7 @@ import java.util.Optional;
 final class DeviceSession {
     private final SessionPlan plan;
     private final SessionConsole console;
-    private final RefusedKeys refusedKeys;
-    private final Cancellation cancellation;
+    private final Connector connector;
     private final ValueMask mask;
     private final Path folder;
     private final List<PlayedCommand> played = new ArrayList<>();
@@ -39,27 +40,27 @@ final class DeviceSession {
     private String platform = "";
     private String prompt = "";
 
-    DeviceSession(SessionPlan plan, SessionConsole console, Cancellation cancellation) {
+    DeviceSession(SessionPlan plan, Connector connector, SessionConsole console) {
         this.plan = plan;
+        this.connector = connector;
         this.console = console;
-        this.refusedKeys = new RefusedKeys(console);
-        this.cancellation = cancellation;
-        this.mask = plan.mask();
+        this.mask = plan.connection().mask();
         this.folder = plan.folder() == null ? null : Path.of(plan.folder());
     }
 
     /**
-     * @throws InterruptedException when it was cancelled
+     * @throws CancelledException when it was cancelled
      * @throws IOException when the machine's own disk fails; what devices do wrong is in the reply
      */
-    SessionReply run() throws InterruptedException, IOException {
+    SessionReply run() throws IOException {
         long start = System.nanoTime();
-        try (Transcript transcript = new Transcript(folder)) {
+        try (Transcript transcript = new Transcript(folder);
+                SessionRecording recording = SessionRecording.start(plan, folder)) {
             String failure = null;
             try {
-                converse(transcript);
+                converse(transcript, recording);
             } catch (CancelledException e) {
-                throw cancelled(e);
+                throw e;
             } catch (NetworkShellException e) {
                 failure = ConsoleText.clean(masked(e.describe()));
                 keepWhatIsCertain();
@@ -76,23 +77,19 @@ final class DeviceSession {
                     prompt,
                     played.stream().map(this::reply).toList(),
                     failure,
-                    plan.hostKeys().learned(),
-                    refusedKeys.keys(),
                     configurations,
-                    fullText);
+                    fullText,
+                    recording.file());
         }
     }
 
-    private static InterruptedException cancelled(CancelledException cause) {
-        InterruptedException interrupted = new InterruptedException(cause.getMessage());
-        interrupted.initCause(cause);
-        return interrupted;
-    }
-
-    private void converse(Transcript transcript) throws NetworkShellException, IOException {
-        console.say(Messages.DeviceSession_Connecting(plan.target()));
-        try (ShellChannel channel = SshConnection.shell(plan.target(), pty(), refusedKeys, cancellation);
-                DeviceShell shell = DeviceShell.open(channel, options())) {
+    private void converse(Transcript transcript, SessionRecording recording) throws IOException {
+        if (!connector.isOpenAlready()) {
+            console.say(Messages.DeviceSession_Connecting(connector.target()));
+        }
+        try (Lease lease = connector.connect();
+                ShellChannel channel = recording.of(lease.open(connection -> connection.openShell(pty())));
+                DeviceShell shell = DeviceShell.open(channel, options(recording))) {
             CommandFailure refusal = null;
             for (PlannedCommand planned : plan.commands()) {
                 refusal = play(shell, planned, transcript);
@@ -129,7 +126,7 @@ final class DeviceSession {
         CommandResult result = shell.run(planned.into(command.output()));
         command.setResult(result);
         return result.failed() && !planned.expectFailure()
-                ? CommandFailure.of(plan.target().host(), masked(planned.text()), masked(result.failure()))
+                ? CommandFailure.of(connector.target().host(), masked(planned.text()), masked(result.failure()))
                 : null;
     }
 
@@ -159,7 +156,7 @@ final class DeviceSession {
     }
 
     private void keep(PlayedCommand command, boolean certain) throws NetworkShellException, IOException {
-        Optional<CapturedConfiguration> kept = command.keep(plan.target().host(), certain);
+        Optional<CapturedConfiguration> kept = command.keep(connector.target().host(), certain);
         if (kept.isPresent()) {
             configurations.removeIf(earlier -> earlier.name().equals(kept.get().name()));
             configurations.add(kept.get());
@@ -173,16 +170,16 @@ final class DeviceSession {
         return new Pty(terminal.type(), terminal.width(), terminal.height());
     }
 
-    private ShellOptions options() {
+    private ShellOptions options(SessionRecording recording) {
         return new ShellOptions(
                 plan.catalog(),
                 plan.platform(),
-                plan.target().limits(),
+                plan.limits(),
                 plan.answers(),
                 plan.secrets(),
                 plan.mode(),
                 plan.encoding() == null ? null : Charset.forName(plan.encoding()),
-                new Listener());
+                new Listener(recording));
     }
 
     private String masked(String text) {
@@ -209,8 +206,15 @@ final class DeviceSession {
 
     /** Tells the log what the shell does besides commands. */
     private final class Listener implements ShellListener {
+        private final SessionRecording recording;
+
+        Listener(SessionRecording recording) {
+            this.recording = recording;
+        }
+
         @Override
         public void opened(Platform known, String firstPrompt) {
+            recording.recognised(known);
             platform = known.name();
             prompt = firstPrompt;
             redactor = SecretRedactor.of(known);

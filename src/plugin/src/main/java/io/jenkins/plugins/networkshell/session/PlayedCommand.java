@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.console.CommandOutput;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.session.SessionReply.CapturedConfiguration;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 import java.io.Serializable;
 import java.util.List;
 
@@ -10,26 +11,23 @@ import java.util.List;
  * @param prompt the first prompt of the device, empty when it did not come to that
  * @param commands those that were typed
  * @param failure why the session failed, or null
- * @param learnedHostKeys lines in the format of {@code known_hosts}
- * @param refusedHostKeys those that ended the session
  * @param configurations those that came completely
  * @param transcript the name of the file with the full output in the plan's folder, or null where the log has all
+ * @param recording the name of the file with the recording there, or null where there is none
  */
 public record SessionReply(
         String platform,
         String prompt,
         List<CommandReply> commands,
         String failure,
-        String learnedHostKeys,
-        List<RefusedKey> refusedHostKeys,
         List<CapturedConfiguration> configurations,
-        String transcript)
-        implements Serializable {
+        String transcript,
+        String recording)
+        implements DeviceOutcome {
     private static final long serialVersionUID = 1L;
 
     public SessionReply {
         commands = List.copyOf(commands);
-        refusedHostKeys = List.copyOf(refusedHostKeys);
         configurations = List.copyOf(configurations);
     }
 
@@ -56,17 +54,5 @@ public record SessionReply(
      */
     public record CapturedConfiguration(String name, String file) implements Serializable {
         private static final long serialVersionUID = 1L;
-    }
-
-    /**
-     * @param line type and Base64, as in {@code known_hosts}
-     */
-    public record RefusedKey(String host, int port, String line) implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        /** As a line of {@code known_hosts}. */
-        public String knownHostsLine() {
-            return (port == 22 ? host : "[" + host + "]:" + port) + " " + line;
-        }
     }
 }

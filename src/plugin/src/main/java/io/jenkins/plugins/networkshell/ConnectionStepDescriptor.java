@@ -1,0 +1,238 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.credentials.CredentialItems;
+import io.jenkins.plugins.networkshell.engine.ssh.AlgorithmCategory;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
+import org.kohsuke.stapler.verb.POST;
+
+/** What Pipeline and the forms ask of all our steps: choices, checks and the trial connection. */
+public abstract class ConnectionStepDescriptor extends StepDescriptor implements CustomDescribableModel {
+    /** Neither an agent nor a workspace: without a node the work is done on the controller. */
+    @Override
+    public Set<? extends Class<?>> getRequiredContext() {
+        return Set.of(Run.class, TaskListener.class);
+    }
+
+    @Override
+    public String argumentsToString(Map<String, Object> namedArgs) {
+        return namedArgs.get("host") instanceof String host ? host : null;
+    }
+
+    @Override
+    public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
+        return StepArguments.unfold(arguments);
+    }
+
+    @Override
+    public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable step) {
+        return step.withArguments(StepArguments.fold(step.getArguments()));
+    }
+
+    @POST
+    public ListBoxModel doFillCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String credentialsId, @QueryParameter String host) {
+        return CredentialItems.logins(item, credentialsId, host);
+    }
+
+    @POST
+    public ListBoxModel doFillJumpCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String jumpCredentialsId) {
+        return CredentialItems.logins(item, jumpCredentialsId, "");
+    }
+
+    @POST
+    public ListBoxModel doFillProxyCredentialsIdItems(
+            @AncestorInPath Item item, @QueryParameter String proxyCredentialsId) {
+        return CredentialItems.passwords(item, proxyCredentialsId, "");
+    }
+
+    @POST
+    public ListBoxModel doFillHostKeysItems(@AncestorInPath Item item, @QueryParameter String hostKeys) {
+        return FormChoices.hostKeys(item, hostKeys);
+    }
+
+    @POST
+    public ListBoxModel doFillAlgorithmsItems(@AncestorInPath Item item, @QueryParameter String algorithms) {
+        return FormChoices.algorithms(item, algorithms);
+    }
+
+    @POST
+    public FormValidation doCheckHost(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.host(value);
+    }
+
+    @POST
+    public FormValidation doCheckPort(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.port(value);
+    }
+
+    @POST
+    public FormValidation doCheckCredentialsId(
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String host,
+            @QueryParameter boolean sshAgent,
+            @QueryParameter boolean lookForKeys) {
+        FormAccess.checkConfigure(item);
+        if (Util.fixEmptyAndTrim(value) == null) {
+            return sshAgent || lookForKeys
+                    ? FormValidation.ok()
+                    : FormValidation.error(Messages.ConnectionStepDescriptor_NoCredentials());
+        }
+        return CredentialItems.check(item, value, host);
+    }
+
+    @POST
+    public FormValidation doCheckUsername(
+            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String credentialsId) {
+        FormAccess.checkConfigure(item);
+        return Util.fixEmptyAndTrim(value) == null && Util.fixEmptyAndTrim(credentialsId) == null
+                ? FormValidation.error(Messages.ConnectionStepDescriptor_NoUsername())
+                : FormValidation.ok();
+    }
+
+    @POST
+    public FormValidation doCheckJumpCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return CredentialItems.check(item, value, "");
+    }
+
+    @POST
+    public FormValidation doCheckProxyCredentialsId(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return CredentialItems.check(item, value, "");
+    }
+
+    @POST
+    public FormValidation doCheckConnectTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+        return duration(item, value);
+    }
+
+    @POST
+    public FormValidation doCheckLoginTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+        return duration(item, value);
+    }
+
+    @POST
+    public FormValidation doCheckSilenceTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+        return duration(item, value);
+    }
+
+    @POST
+    public FormValidation doCheckSessionTimeout(@AncestorInPath Item item, @QueryParameter String value) {
+        return duration(item, value);
+    }
+
+    @POST
+    public FormValidation doCheckKeepAlive(@AncestorInPath Item item, @QueryParameter String value) {
+        return duration(item, value);
+    }
+
+    /** Empty is fine. */
+    protected static FormValidation duration(Item item, String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.duration(value);
+    }
+
+    @POST
+    public FormValidation doCheckConnectAttempts(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormValidation.validatePositiveInteger(value);
+    }
+
+    @POST
+    public FormValidation doCheckJump(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.jump(value);
+    }
+
+    @POST
+    public FormValidation doCheckProxy(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.proxy(value);
+    }
+
+    @POST
+    public FormValidation doCheckKeyExchanges(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.algorithms(AlgorithmCategory.KEY_EXCHANGE, value);
+    }
+
+    @POST
+    public FormValidation doCheckHostKeyAlgorithms(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.algorithms(AlgorithmCategory.HOST_KEY, value);
+    }
+
+    @POST
+    public FormValidation doCheckCiphers(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.algorithms(AlgorithmCategory.CIPHER, value);
+    }
+
+    @POST
+    public FormValidation doCheckMacs(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.algorithms(AlgorithmCategory.MAC, value);
+    }
+
+    @POST
+    public FormValidation doCheckSshLog(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.archive(value);
+    }
+
+    /** Logs in and out again, on the controller. */
+    @POST
+    public final FormValidation doTestConnection(@AncestorInPath Item item, StaplerRequest2 request)
+            throws IOException, InterruptedException {
+        FormAccess.checkConfigure(item);
+        return test(new ConnectionTest(item), request);
+    }
+
+    /** @param request has the form's fields; the permission was checked */
+    FormValidation test(ConnectionTest test, StaplerRequest2 request) throws IOException, InterruptedException {
+        NetworkSessionStep step = new NetworkSessionStep(request.getParameter("host"));
+        fill(step, request);
+        return test.connect(step);
+    }
+
+    /** What the button sends of the connection. */
+    static void fill(ConnectionStep step, StaplerRequest2 request) {
+        try {
+            step.setPort(
+                    Integer.parseInt(Util.fixNull(request.getParameter("port")).strip()));
+        } catch (NumberFormatException e) {
+            step.setPort(0); // no port, which the plan says in a sentence
+        }
+        step.setCredentialsId(request.getParameter("credentialsId"));
+        step.setUsername(request.getParameter("username"));
+        step.setHostKeys(request.getParameter("hostKeys"));
+        step.setJump(request.getParameter("jump"));
+        step.setJumpCredentialsId(request.getParameter("jumpCredentialsId"));
+        step.setProxy(request.getParameter("proxy"));
+        step.setProxyCredentialsId(request.getParameter("proxyCredentialsId"));
+        step.setAlgorithms(request.getParameter("algorithms"));
+        step.setKeyExchanges(request.getParameter("keyExchanges"));
+        step.setHostKeyAlgorithms(request.getParameter("hostKeyAlgorithms"));
+        step.setCiphers(request.getParameter("ciphers"));
+        step.setMacs(request.getParameter("macs"));
+        step.setCertificate(request.getParameter("certificate"));
+    }
+}

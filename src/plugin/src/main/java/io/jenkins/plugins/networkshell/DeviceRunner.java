@@ -1,0 +1,63 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.AbortException;
+import hudson.remoting.Channel;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.networkshell.connection.CallCancelledException;
+import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.DeviceCall;
+import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
+import io.jenkins.plugins.networkshell.connection.DeviceReply;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Has work with a device done where the step runs: what all steps and build steps have in common. */
+record DeviceRunner(StepSite site) {
+    /** Makes the call, given where its lines go. */
+    interface CallFactory<R extends DeviceOutcome> {
+        DeviceCall<R> to(OutputStream log);
+    }
+
+    /**
+     * @return also when the device is to blame for a failure
+     * @throws AbortException in one sentence, when the agent was lost
+     */
+    <R extends DeviceOutcome> R call(ConnectionPlan plan, CallFactory<R> factory)
+            throws IOException, InterruptedException {
+        Place place = site.place();
+        MaskedLog log = new MaskedLog(
+                site.listener().getLogger(), plan.masked(), site.run().getCharset());
+        try {
+            AgentPreparation.prepare(place.channel());
+            DeviceReply<R> reply = place.channel().call(factory.to(log.stream()));
+            SessionHostKeys.report(plan.target(), reply, site.run().getExternalizableId());
+            return reply.outcome();
+        } catch (CallCancelledException e) {
+            InterruptedException interrupted = new InterruptedException(e.getMessage());
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (IOException | RequestAbortedException e) {
+            if (Channel.isClosedChannelException(e) || e instanceof RequestAbortedException) {
+                throw lost(plan, e);
+            }
+            throw e;
+        }
+    }
+
+    private AbortException lost(ConnectionPlan plan, Exception cause) {
+        AbortException lost = new AbortException(
+                Messages.DeviceRunner_Lost(site.place().name(), plan.target().host()));
+        lost.initCause(cause);
+        return lost;
+    }
+
+    /** @throws AbortException with the failure, when the step is to fail then; if not, the log has it */
+    void judge(DeviceOutcome outcome, boolean failOnError) throws AbortException {
+        if (outcome.failure() != null) {
+            if (failOnError) {
+                throw new AbortException(outcome.failure());
+            }
+            site.listener().error(outcome.failure());
+        }
+    }
+}

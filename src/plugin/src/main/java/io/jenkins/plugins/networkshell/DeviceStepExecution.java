@@ -1,0 +1,39 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
+
+/** A running {@link DeviceStep}. */
+final class DeviceStepExecution extends SynchronousNonBlockingStepExecution<Object> {
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOGGER = Logger.getLogger(DeviceStepExecution.class.getName());
+
+    /** Not needed after a restart of the controller: the work is lost then. */
+    private final transient DeviceWork<?> work;
+
+    DeviceStepExecution(DeviceWork<?> work, StepContext context) {
+        super(context);
+        this.work = work;
+    }
+
+    @Override
+    protected Object run() throws Exception {
+        return work.run(StepSite.of(getContext()));
+    }
+
+    @Override
+    public void onResume() {
+        try {
+            getContext().get(TaskListener.class).error(Messages.DeviceStepExecution_Restarted());
+        } catch (IOException e) {
+            LOGGER.log(Level.FINE, "The sentence about the restart could not be written.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        super.onResume(); // with the exception that the condition nonresumable() of the step retry knows
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.AbortException;
+import hudson.Util;
+import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.exec.ExecCall;
+import io.jenkins.plugins.networkshell.exec.ExecPlan;
+import io.jenkins.plugins.networkshell.exec.ExecReply;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Runs a {@link NetworkExecStep}'s command. */
+record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
+    /** With this, sudo reads the password where input comes from; without it, it wants a terminal to ask at. */
+    private static final String READS_INPUT = "sudo -S";
+
+    @Override
+    public NetworkExecResult run(StepSite site) throws IOException, InterruptedException {
+        ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
+        String sshLog = planner.sshLogArtifact();
+        DeviceRunner runner = new DeviceRunner(site);
+        try (SessionFolder folder = SessionFolder.create(site)) {
+            ExecPlan plan = Checked.value(() -> plan(site, planner, folder, sshLog != null));
+            ExecReply reply = runner.call(plan.connection(), log -> new ExecCall(plan, log));
+            new SessionArchiver(site).archiveTranscript(plan.console().fullText(), reply.transcript(), sshLog, folder);
+            runner.judge(reply, step.isFailOnError());
+            return new NetworkExecResult(plan.command(), reply);
+        }
+    }
+
+    private ExecPlan plan(StepSite site, ConnectionPlanner planner, SessionFolder folder, boolean logged)
+            throws AbortException {
+        String command = planner.expanded(step.getCommand());
+        if (command == null) {
+            throw new AbortException(Messages.ExecWork_NoCommand());
+        }
+        String sudoId = planner.expanded(step.getSudoCredentialsId());
+        if (sudoId != null && step.getStdin() != null) {
+            throw new AbortException(Messages.ExecWork_SudoAndInput());
+        }
+        Secret sudoPassword = sudoId == null ? null : planner.secret(sudoId);
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (VariableEntry variable : Util.fixNull(step.getEnvironment())) {
+            if (variable.getName().isEmpty()) {
+                throw new AbortException(Messages.VariableEntry_NoName());
+            }
+            variables.put(variable.getName(), planner.expand().apply(variable.getValue()));
+        }
+        Duration timeout = planner.duration(step.getTimeout());
+        String encoding = planner.expanded(step.getEncoding());
+        Charset charset = encoding == null ? StandardCharsets.UTF_8 : SessionPlanner.charset(encoding);
+        ConnectionPlan connection = planner.plan();
+        return new ExecPlan(
+                logged ? connection.withSshLog(folder.sshLog()) : connection,
+                command,
+                step.isPty() || sudoPassword != null && !command.contains(READS_INPUT),
+                variables,
+                step.getStdin() == null ? null : site.expand().apply(step.getStdin()),
+                timeout == null ? planner.limits().command() : timeout,
+                planner.duration(step.getSilenceTimeout()),
+                sudoPassword,
+                charset.name(),
+                folder.remote(),
+                site.console(planner.address(), step.isQuiet(), ArtifactNames.transcriptOf(planner.host())));
+    }
+}

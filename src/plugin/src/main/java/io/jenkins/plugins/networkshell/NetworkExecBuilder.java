@@ -1,0 +1,27 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.Extension;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** The build step for one command on an exec channel. */
+public final class NetworkExecBuilder extends DeviceStepBuilder<NetworkExecStep> {
+    @DataBoundConstructor
+    public NetworkExecBuilder(NetworkExecStep step) {
+        super(step);
+    }
+
+    @Override
+    DeviceWork<?> work(NetworkExecStep step) {
+        return new ExecWork(step);
+    }
+
+    @Extension
+    @Symbol("networkExecBuild")
+    public static final class DescriptorImpl extends BuilderDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.NetworkExecStep_DisplayName();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.networkshell;
+
+import io.jenkins.plugins.networkshell.exec.ExecReply;
+import java.io.Serializable;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** What {@code networkExec} returns. Usable in sandboxed pipelines; immutable. The secrets of the step are masked in it. */
+public final class NetworkExecResult implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final String command;
+    private final ExecReply reply;
+
+    NetworkExecResult(String command, ExecReply reply) {
+        this.command = command;
+        this.reply = reply;
+    }
+
+    /** What the command printed; lines end with {@code \n}. */
+    @Whitelisted
+    public String getOutput() {
+        return reply.output();
+    }
+
+    /** What it printed on standard error. */
+    @Whitelisted
+    public String getErrors() {
+        return reply.errors();
+    }
+
+    /** Null where a signal has ended it, the device did not tell, or it did not come to its end. */
+    @Whitelisted
+    public Integer getExitStatus() {
+        return reply.exitStatus();
+    }
+
+    /** The signal that has ended it, without {@code SIG}; null for none. */
+    @Whitelisted
+    public String getSignal() {
+        return reply.signal();
+    }
+
+    @Whitelisted
+    public boolean isFailed() {
+        return reply.failure() != null;
+    }
+
+    /** Why it failed, one sentence; null when it did not. */
+    @Whitelisted
+    public String getFailure() {
+        return reply.failure();
+    }
+
+    /** With connecting. */
+    @Whitelisted
+    public long getElapsedMillis() {
+        return reply.elapsedMillis();
+    }
+
+    /** Whether output and errors are only the beginning of what was printed. */
+    @Whitelisted
+    public boolean isTruncated() {
+        return reply.truncated();
+    }
+
+    @Override
+    @Whitelisted
+    public String toString() {
+        return command + ": " + (isFailed() ? getFailure() : "status " + getExitStatus());
+    }
+}

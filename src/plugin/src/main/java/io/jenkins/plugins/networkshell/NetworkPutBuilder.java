@@ -1,0 +1,27 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.Extension;
+import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.DataBoundConstructor;
+
+/** The build step for files to a device. */
+public final class NetworkPutBuilder extends DeviceStepBuilder<NetworkPutStep> {
+    @DataBoundConstructor
+    public NetworkPutBuilder(NetworkPutStep step) {
+        super(step);
+    }
+
+    @Override
+    DeviceWork<?> work(NetworkPutStep step) {
+        return new TransferWork(step);
+    }
+
+    @Extension
+    @Symbol("networkPutBuild")
+    public static final class DescriptorImpl extends BuilderDescriptor {
+        @Override
+        public String getDisplayName() {
+            return Messages.NetworkPutStep_DisplayName();
+        }
+    }
+}

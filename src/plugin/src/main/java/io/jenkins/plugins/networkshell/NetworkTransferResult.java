@@ -1,0 +1,57 @@
+package io.jenkins.plugins.networkshell;
+
+import io.jenkins.plugins.networkshell.files.TransferReply;
+import java.io.Serializable;
+import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
+
+/** What {@code networkGet} and {@code networkPut} return. Usable in sandboxed pipelines; immutable. */
+public final class NetworkTransferResult implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final TransferReply reply;
+
+    NetworkTransferResult(TransferReply reply) {
+        this.reply = reply;
+    }
+
+    /** How many files were copied. */
+    @Whitelisted
+    public long getFiles() {
+        return reply.files();
+    }
+
+    /** How many were left out: links in folders, and with {@code resume} what was there already. */
+    @Whitelisted
+    public long getSkipped() {
+        return reply.skipped();
+    }
+
+    /** How many bytes travelled; what an earlier attempt had copied is not among them. */
+    @Whitelisted
+    public long getBytes() {
+        return reply.bytes();
+    }
+
+    /** With connecting. */
+    @Whitelisted
+    public long getElapsedMillis() {
+        return reply.elapsedMillis();
+    }
+
+    @Whitelisted
+    public boolean isFailed() {
+        return reply.failure() != null;
+    }
+
+    /** Why not all could be copied, one sentence; null when all were. */
+    @Whitelisted
+    public String getFailure() {
+        return reply.failure();
+    }
+
+    @Override
+    @Whitelisted
+    public String toString() {
+        return getFiles() + " files, " + getBytes() + " bytes" + (isFailed() ? ", " + getFailure() : "");
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.AbortException;
+import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.session.SessionCall;
+import io.jenkins.plugins.networkshell.session.SessionPlan;
+import io.jenkins.plugins.networkshell.session.SessionReply;
+import java.io.IOException;
+
+/** Types a {@link NetworkShellStep}'s commands. */
+record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult> {
+    @Override
+    public NetworkShellResult run(StepSite site) throws IOException, InterruptedException {
+        SessionPlanner planner = new SessionPlanner(step, site.surroundings());
+        ArtifactNames names = planner.artifactNames();
+        String recording = planner.recordingArtifact();
+        String sshLog = planner.connection().sshLogArtifact();
+        if (names == null && recording == null && sshLog == null) {
+            return run(site, planner, null, null, null, null);
+        }
+        try (SessionFolder folder = SessionFolder.create(site)) {
+            return run(site, planner, names, recording, sshLog, folder);
+        }
+    }
+
+    private NetworkShellResult run(
+            StepSite site,
+            SessionPlanner planner,
+            ArtifactNames names,
+            String recording,
+            String sshLog,
+            SessionFolder folder)
+            throws IOException, InterruptedException {
+        DeviceRunner runner = new DeviceRunner(site);
+        SessionPlan plan = planner.plan(folder, style(site, planner, names));
+        SessionReply reply = runner.call(plan.connection(), log -> new SessionCall(plan, log));
+        if (folder != null) {
+            new SessionArchiver(site).archive(reply, names, recording, sshLog, folder);
+        }
+        runner.judge(reply, step.isFailOnError());
+        return new NetworkShellResult(reply);
+    }
+
+    private ConsoleStyle style(StepSite site, SessionPlanner planner, ArtifactNames names) throws AbortException {
+        return Checked.value(() -> site.console(
+                planner.connection().address(), step.isQuiet(), names == null ? null : names.transcript()));
+    }
+}

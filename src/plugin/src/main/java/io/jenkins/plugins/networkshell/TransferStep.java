@@ -1,0 +1,150 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.FilePath;
+import hudson.Launcher;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Run;
+import hudson.model.TaskListener;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.files.TransferPlan.Direction;
+import java.util.Set;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
+import org.kohsuke.stapler.DataBoundSetter;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.verb.POST;
+
+/** Copies files between a device and the workspace. */
+public abstract class TransferStep extends DeviceStep {
+    private static final long serialVersionUID = 1L;
+
+    private String from;
+    private String to;
+    private boolean recursive;
+    private boolean preserve;
+    private boolean resume;
+    private boolean atomic = true;
+    private String checksum;
+    private String protocol;
+
+    protected TransferStep(String host) {
+        super(host);
+    }
+
+    abstract Direction direction();
+
+    public String getFrom() {
+        return from;
+    }
+
+    /** @param value paths or patterns, one in each line, on the side where the files are */
+    @DataBoundSetter
+    public void setFrom(String value) {
+        from = Util.fixEmptyAndTrim(value);
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    /** @param value a folder or a new name, on the other side; empty for where relative paths begin */
+    @DataBoundSetter
+    public void setTo(String value) {
+        to = Util.fixEmptyAndTrim(value);
+    }
+
+    public boolean isRecursive() {
+        return recursive;
+    }
+
+    /** @param value whether folders are copied with all they have */
+    @DataBoundSetter
+    public void setRecursive(boolean value) {
+        recursive = value;
+    }
+
+    public boolean isPreserve() {
+        return preserve;
+    }
+
+    /** @param value whether times and permissions are copied */
+    @DataBoundSetter
+    public void setPreserve(boolean value) {
+        preserve = value;
+    }
+
+    public boolean isResume() {
+        return resume;
+    }
+
+    /** @param value whether what an earlier attempt has left behind is completed */
+    @DataBoundSetter
+    public void setResume(boolean value) {
+        resume = value;
+    }
+
+    public boolean isAtomic() {
+        return atomic;
+    }
+
+    /** @param value whether a file gets its name only when it is complete */
+    @DataBoundSetter
+    public void setAtomic(boolean value) {
+        atomic = value;
+    }
+
+    public String getChecksum() {
+        return checksum;
+    }
+
+    /** @param value {@code true}: SHA-256 sums are compared where the device can; {@code required}: it has to */
+    @DataBoundSetter
+    public void setChecksum(String value) {
+        checksum = "false".equals(value) ? null : Util.fixEmptyAndTrim(value);
+    }
+
+    public String getProtocol() {
+        return protocol;
+    }
+
+    /** @param value {@code sftp} or {@code scp}; empty or {@code auto} for SFTP, or SCP where there is no SFTP */
+    @DataBoundSetter
+    public void setProtocol(String value) {
+        protocol = "auto".equals(value) ? null : Util.fixEmptyAndTrim(value);
+    }
+
+    @Override
+    public final StepExecution start(StepContext context) {
+        return new DeviceStepExecution(new TransferWork(this), context);
+    }
+
+    /** What the forms of both directions ask. */
+    protected abstract static class TransferStepDescriptor extends ConnectionStepDescriptor {
+        /** Files need a workspace. */
+        @Override
+        public final Set<? extends Class<?>> getRequiredContext() {
+            return Set.of(Run.class, TaskListener.class, FilePath.class, Launcher.class);
+        }
+
+        @POST
+        public ListBoxModel doFillChecksumItems(@AncestorInPath Item item, @QueryParameter String checksum) {
+            return FormChoices.checksums(item, checksum);
+        }
+
+        @POST
+        public ListBoxModel doFillProtocolItems(@AncestorInPath Item item, @QueryParameter String protocol) {
+            return FormChoices.protocols(item, protocol);
+        }
+
+        @POST
+        public FormValidation doCheckFrom(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.checkConfigure(item);
+            return Util.fixEmptyAndTrim(value) == null
+                    ? FormValidation.error(Messages.TransferWork_NoFiles())
+                    : FormValidation.ok();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.AbortException;
+import hudson.Util;
+import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.engine.files.FileAccess.Protocol;
+import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
+import io.jenkins.plugins.networkshell.engine.files.TransferOptions.Checksum;
+import io.jenkins.plugins.networkshell.files.TransferCall;
+import io.jenkins.plugins.networkshell.files.TransferPlan;
+import io.jenkins.plugins.networkshell.files.TransferReply;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+
+/** Copies the files of a {@link TransferStep}. */
+record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResult> {
+    @Override
+    public NetworkTransferResult run(StepSite site) throws IOException, InterruptedException {
+        ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
+        String sshLog = planner.sshLogArtifact();
+        if (sshLog == null) {
+            return run(site, planner, null);
+        }
+        try (SessionFolder folder = SessionFolder.create(site)) {
+            try {
+                return run(site, planner, folder);
+            } finally {
+                new SessionArchiver(site).archiveSshLog(sshLog, folder);
+            }
+        }
+    }
+
+    /** @param folder for the log of the protocol, or null for none */
+    private NetworkTransferResult run(StepSite site, ConnectionPlanner planner, SessionFolder folder)
+            throws IOException, InterruptedException {
+        DeviceRunner runner = new DeviceRunner(site);
+        TransferPlan plan = Checked.value(() -> plan(site, planner, folder));
+        TransferReply reply = runner.call(plan.connection(), log -> new TransferCall(plan, log));
+        runner.judge(reply, step.isFailOnError());
+        return new NetworkTransferResult(reply);
+    }
+
+    private TransferPlan plan(StepSite site, ConnectionPlanner planner, SessionFolder folder) throws AbortException {
+        List<String> from = planner.expand()
+                .apply(step.getFrom())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        if (from.isEmpty()) {
+            throw new AbortException(Messages.TransferWork_NoFiles());
+        }
+        TransferOptions options = new TransferOptions(
+                step.isRecursive(), step.isPreserve(), step.isResume(), step.isAtomic(), checksum(planner));
+        Protocol protocol = protocol(planner);
+        ConnectionPlan connection = planner.plan();
+        return new TransferPlan(
+                folder == null ? connection : connection.withSshLog(folder.sshLog()),
+                step.direction(),
+                site.place().workspace().getRemote(),
+                from,
+                planner.expand().apply(step.getTo()),
+                options,
+                protocol,
+                site.console(planner.address(), step.isQuiet(), null));
+    }
+
+    private Checksum checksum(ConnectionPlanner planner) throws AbortException {
+        String value = Util.fixNull(planner.expanded(step.getChecksum()));
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "", "false" -> Checksum.RESUMED;
+            case "true" -> Checksum.WHERE_POSSIBLE;
+            case "required" -> Checksum.REQUIRED;
+            default -> throw new AbortException(Messages.TransferWork_Checksum(value));
+        };
+    }
+
+    private Protocol protocol(ConnectionPlanner planner) throws AbortException {
+        String value = Util.fixNull(planner.expanded(step.getProtocol()));
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "", "auto" -> Protocol.AUTO;
+            case "sftp" -> Protocol.SFTP;
+            case "scp" -> Protocol.SCP;
+            default -> throw new AbortException(Messages.TransferWork_Protocol(value));
+        };
+    }
+}

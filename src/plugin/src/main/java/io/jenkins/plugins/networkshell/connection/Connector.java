@@ -1,0 +1,53 @@
+package io.jenkins.plugins.networkshell.connection;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Gets the connection for one call: one of its own, or the one that the steps of a block share. */
+public final class Connector {
+    private final ConnectionPlan plan;
+    private final ConnectionListener listener;
+    private final Cancellation cancellation;
+
+    Connector(ConnectionPlan plan, ConnectionListener listener, Cancellation cancellation) {
+        this.plan = plan;
+        this.listener = listener;
+        this.cancellation = cancellation;
+    }
+
+    public Target target() {
+        return plan.target();
+    }
+
+    /** Whether the connection has been there before this call. */
+    public boolean isOpenAlready() {
+        return plan.shared() != null && OpenConnections.here().isOpen(plan.shared());
+    }
+
+    /**
+     * @return to be closed by the caller
+     * @throws IOException when the device lets us not in, or the log of the protocol can't be written
+     */
+    public Lease connect() throws IOException {
+        if (plan.shared() != null) {
+            return OpenConnections.here().lease(plan, listener);
+        }
+        SshLog log = openLog(plan.sshLog());
+        try {
+            SshConnection connection = SshConnection.open(plan.targetHere(), listener, cancellation, log);
+            return Lease.own(connection, log);
+        } catch (IOException | RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    static SshLog openLog(String file) throws IOException {
+        return file == null ? SshLog.NONE : SshLog.to(Path.of(file));
+    }
+}

@@ -1,0 +1,58 @@
+package io.jenkins.plugins.networkshell.connection;
+
+import hudson.remoting.Channel;
+import hudson.remoting.RemoteOutputStream;
+import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.console.LineBatch;
+import io.jenkins.plugins.networkshell.console.SessionConsole;
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import jenkins.security.MasterToSlaveCallable;
+import jenkins.util.Timer;
+
+/**
+ * Work with a device on its way to the machine where it is done: an agent, or the controller itself. Nothing has to be
+ * looked up there.
+ */
+public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveCallable<DeviceReply<R>, IOException> {
+    private static final long serialVersionUID = 1L;
+
+    private final ConnectionPlan connection;
+    private final ConsoleStyle style;
+    private final RemoteOutputStream log;
+
+    /** @param log gets the lines, on the controller */
+    protected DeviceCall(ConnectionPlan connection, ConsoleStyle style, OutputStream log) {
+        this.connection = connection;
+        this.style = style;
+        this.log = new RemoteOutputStream(log);
+    }
+
+    /** @throws CallCancelledException when the thread was interrupted; remoting takes one type of exception only */
+    @Override
+    @SuppressWarnings("try") // the watch is only there to be closed
+    public final DeviceReply<R> call() throws IOException {
+        Cancellation cancellation = new Cancellation();
+        try (LostChannel watch = LostChannel.watch(Channel.current(), cancellation::cancel);
+                LineBatch lines = new LineBatch(log, Charset.forName(style.charset()), Timer.get())) {
+            SessionConsole console = new SessionConsole(style, connection.mask(), lines);
+            RefusedKeys refusedKeys = new RefusedKeys(console);
+            R outcome = perform(new Connector(connection, refusedKeys, cancellation), console);
+            return new DeviceReply<>(outcome, connection.hostKeys().learned(), refusedKeys.keys());
+        } catch (CancelledException e) {
+            throw new CallCancelledException(e);
+        }
+    }
+
+    /**
+     * Does the work.
+     *
+     * @return with a failure where the device is to blame
+     * @throws CancelledException when it was cancelled
+     * @throws IOException when the machine's own disk fails
+     */
+    protected abstract R perform(Connector connector, SessionConsole console) throws IOException;
+}

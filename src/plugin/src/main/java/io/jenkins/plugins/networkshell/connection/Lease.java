@@ -1,0 +1,76 @@
+package io.jenkins.plugins.networkshell.connection;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellRefusedException;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import java.io.IOException;
+
+/** The use of a connection. Closing it closes a connection of its own, and leaves a shared one open. For one thread. */
+public final class Lease implements AutoCloseable {
+    private SshConnection connection;
+    private final SshLog log;
+    private final SharedConnection shared;
+    private final ConnectionPlan plan;
+    private final ConnectionListener listener;
+
+    private Lease(
+            SshConnection connection,
+            SshLog log,
+            SharedConnection shared,
+            ConnectionPlan plan,
+            ConnectionListener listener) {
+        this.connection = connection;
+        this.log = log;
+        this.shared = shared;
+        this.plan = plan;
+        this.listener = listener;
+    }
+
+    static Lease own(SshConnection connection, SshLog log) {
+        return new Lease(connection, log, null, null, null);
+    }
+
+    static Lease shared(
+            SshConnection connection, SharedConnection shared, ConnectionPlan plan, ConnectionListener listener) {
+        return new Lease(connection, SshLog.NONE, shared, plan, listener);
+    }
+
+    public SshConnection connection() {
+        return connection;
+    }
+
+    /** Opens something on a connection. */
+    public interface ChannelOpening<C> {
+        C on(SshConnection connection) throws NetworkShellException;
+    }
+
+    /**
+     * Opens a channel. Some devices allow one channel in the life of a connection, others close the connection with its
+     * first shell: where that meets a shared connection that nobody else uses now, it is opened anew, once.
+     */
+    public <C> C open(ChannelOpening<C> opening) throws IOException {
+        try {
+            return opening.on(connection);
+        } catch (ConnectionLostException | ShellRefusedException e) {
+            SshConnection renewed = shared == null ? null : shared.renewed(connection, plan, listener);
+            if (renewed == null) {
+                throw e;
+            }
+            connection = renewed;
+            return opening.on(connection);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (shared != null) {
+            shared.returned();
+            return;
+        }
+        connection.close();
+        log.close();
+    }
+}

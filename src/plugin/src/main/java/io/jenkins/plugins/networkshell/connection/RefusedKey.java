@@ -1,0 +1,17 @@
+package io.jenkins.plugins.networkshell.connection;
+
+import java.io.Serializable;
+
+/**
+ * A host key that ended a connection.
+ *
+ * @param line type and Base64, as in {@code known_hosts}
+ */
+public record RefusedKey(String host, int port, String line) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** As a line of {@code known_hosts}. */
+    public String knownHostsLine() {
+        return (port == 22 ? host : "[" + host + "]:" + port) + " " + line;
+    }
+}

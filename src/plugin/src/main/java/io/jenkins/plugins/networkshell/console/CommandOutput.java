@@ -1,0 +1,63 @@
+package io.jenkins.plugins.networkshell.console;
+
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.util.function.UnaryOperator;
+
+/**
+ * What one command prints: masked for people as it comes, exact for the configuration it may be. Keeps the masked text
+ * for the result, up to a limit.
+ */
+public final class CommandOutput implements LineSink {
+    /** Results travel to the controller and into the state of a pipeline; what is larger belongs into a file. */
+    private static final int KEPT_CHARACTERS = 4 * 1024 * 1024;
+
+    private final UnaryOperator<String> mask;
+    private final LineSink shown;
+    private final LineSink exact;
+    private final WholeLines lines = new WholeLines(this::line);
+    private final StringBuilder kept = new StringBuilder();
+    private boolean truncated;
+
+    /**
+     * @param mask applied to whole lines
+     * @param shown gets the masked lines
+     * @param exact gets everything as it comes
+     */
+    public CommandOutput(UnaryOperator<String> mask, LineSink shown, LineSink exact) {
+        this.mask = mask;
+        this.shown = shown;
+        this.exact = exact;
+    }
+
+    @Override
+    public void text(String text, boolean ended) {
+        exact.text(text, ended);
+        lines.text(text, ended);
+    }
+
+    private void line(String line, boolean ended) {
+        String masked = mask.apply(line);
+        shown.text(masked, ended);
+        if (kept.length() + masked.length() < KEPT_CHARACTERS) {
+            kept.append(masked);
+            if (ended) {
+                kept.append('\n');
+            }
+        } else {
+            truncated = true;
+        }
+    }
+
+    /** Shows a last line that the device has not ended. */
+    public void flush() {
+        lines.flush();
+    }
+
+    public String kept() {
+        return kept.toString();
+    }
+
+    public boolean isTruncated() {
+        return truncated;
+    }
+}

@@ -1,0 +1,98 @@
+package io.jenkins.plugins.networkshell.exec;
+
+import io.jenkins.plugins.networkshell.connection.Connector;
+import io.jenkins.plugins.networkshell.connection.DeviceCall;
+import io.jenkins.plugins.networkshell.connection.Lease;
+import io.jenkins.plugins.networkshell.console.CommandOutput;
+import io.jenkins.plugins.networkshell.console.ConsoleText;
+import io.jenkins.plugins.networkshell.console.SessionConsole;
+import io.jenkins.plugins.networkshell.console.Transcript;
+import io.jenkins.plugins.networkshell.console.ValueMask;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.exec.ExecResult;
+import io.jenkins.plugins.networkshell.engine.exec.ExecSession;
+import io.jenkins.plugins.networkshell.engine.exec.ExecSink;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/** Runs a command; its output goes to the log while it arrives. */
+public final class ExecCall extends DeviceCall<ExecReply> {
+    private static final long serialVersionUID = 1L;
+
+    private final ExecPlan plan;
+
+    /** @param log gets the lines, on the controller */
+    public ExecCall(ExecPlan plan, OutputStream log) {
+        super(plan.connection(), plan.console(), log);
+        this.plan = plan;
+    }
+
+    @Override
+    protected ExecReply perform(Connector connector, SessionConsole console) throws IOException {
+        long start = System.nanoTime();
+        ValueMask mask = plan.connection().mask();
+        try (Transcript transcript = new Transcript(plan.folder() == null ? null : Path.of(plan.folder()))) {
+            LineSink shown = (line, ended) -> {
+                console.output(line);
+                transcript.text(line, ended);
+            };
+            LineSink nowhere = (text, ended) -> {};
+            CommandOutput output = new CommandOutput(mask::mask, shown, nowhere);
+            CommandOutput errors = new CommandOutput(mask::mask, shown, nowhere);
+            ExecResult result = null;
+            String failure = null;
+            try {
+                result = run(connector, console, ExecSink.lines(plan.charset(), output, errors));
+                result.orThrow();
+            } catch (CancelledException e) {
+                throw e;
+            } catch (NetworkShellException e) {
+                failure = ConsoleText.clean(mask.mask(e.describe()));
+            }
+            output.flush();
+            errors.flush();
+            console.sayWhatIsMissing();
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            console.say(ending(result, millis));
+            return new ExecReply(
+                    output.kept(),
+                    errors.kept(),
+                    result == null || result.exitStatus().isEmpty()
+                            ? null
+                            : result.exitStatus().getAsInt(),
+                    result == null
+                            ? null
+                            : result.exitSignal().map(ConsoleText::clean).orElse(null),
+                    failure,
+                    millis,
+                    output.isTruncated() || errors.isTruncated(),
+                    console.isCapped() ? transcript.finish() : null);
+        }
+    }
+
+    private ExecResult run(Connector connector, SessionConsole console, ExecSink sink) throws IOException {
+        if (!connector.isOpenAlready()) {
+            console.say(Messages.ExecCall_Connecting(connector.target()));
+        }
+        try (Lease lease = connector.connect()) {
+            console.say("$ " + plan.command());
+            return new ExecSession(lease.connection()).run(plan.remoteCommand(), sink);
+        }
+    }
+
+    private static String ending(ExecResult result, long millis) {
+        double seconds = Math.round(millis / 100.0) / 10.0;
+        if (result == null) {
+            return Messages.ExecCall_NotEnded(seconds);
+        }
+        if (result.exitSignal().isPresent()) {
+            return Messages.ExecCall_Signal(result.exitSignal().get(), seconds);
+        }
+        return result.exitStatus().isPresent()
+                ? Messages.ExecCall_Status(result.exitStatus().getAsInt(), seconds)
+                : Messages.ExecCall_NoStatus(seconds);
+    }
+}

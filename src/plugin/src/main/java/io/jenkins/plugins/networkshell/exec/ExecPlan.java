@@ -1,0 +1,57 @@
+package io.jenkins.plugins.networkshell.exec;
+
+import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.exec.RemoteCommand;
+import io.jenkins.plugins.networkshell.engine.ssh.Pty;
+import java.io.ByteArrayInputStream;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A command, made on the controller and sent to the machine where the step runs. Prints without secrets.
+ *
+ * @param terminal whether the command gets a terminal
+ * @param input what it reads, or null for nothing
+ * @param timeout for the command as a whole
+ * @param silence the longest time without a byte, or null for no such limit
+ * @param sudoPassword what sudo gets when it asks, or null
+ * @param encoding of input and output
+ * @param folder where files may be written, on that machine; null for none
+ */
+public record ExecPlan(
+        ConnectionPlan connection,
+        String command,
+        boolean terminal,
+        Map<String, String> environment,
+        String input,
+        Duration timeout,
+        Duration silence,
+        Secret sudoPassword,
+        String encoding,
+        String folder,
+        ConsoleStyle console)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    public ExecPlan {
+        environment = Map.copyOf(environment);
+    }
+
+    Charset charset() {
+        return Charset.forName(encoding);
+    }
+
+    RemoteCommand remoteCommand() {
+        return RemoteCommand.of(command)
+                .withPty(terminal ? Pty.DEFAULT : null)
+                .withEnvironment(environment)
+                .withInput(input == null ? null : new ByteArrayInputStream(input.getBytes(charset())))
+                .withTimeout(timeout)
+                .withSilence(silence)
+                .withSudoPassword(sudoPassword);
+    }
+}

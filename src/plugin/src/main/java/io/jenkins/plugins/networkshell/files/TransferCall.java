@@ -1,0 +1,93 @@
+package io.jenkins.plugins.networkshell.files;
+
+import io.jenkins.plugins.networkshell.connection.Connector;
+import io.jenkins.plugins.networkshell.connection.DeviceCall;
+import io.jenkins.plugins.networkshell.connection.Lease;
+import io.jenkins.plugins.networkshell.console.ConsoleText;
+import io.jenkins.plugins.networkshell.console.SessionConsole;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileAccess;
+import io.jenkins.plugins.networkshell.engine.files.LocalGlob;
+import io.jenkins.plugins.networkshell.engine.files.TransferListener;
+import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Copies files between a device and the machine that this runs on. */
+public final class TransferCall extends DeviceCall<TransferReply> {
+    private static final long serialVersionUID = 1L;
+
+    private final TransferPlan plan;
+
+    /** @param log gets the lines, on the controller */
+    public TransferCall(TransferPlan plan, OutputStream log) {
+        super(plan.connection(), plan.console(), log);
+        this.plan = plan;
+    }
+
+    @Override
+    protected TransferReply perform(Connector connector, SessionConsole console) throws IOException {
+        long start = System.nanoTime();
+        TransferConsole progress = new TransferConsole(console);
+        TransferSummary done = null;
+        String failure = null;
+        try {
+            done = copy(connector, console, progress);
+        } catch (CancelledException e) {
+            throw e;
+        } catch (NetworkShellException e) {
+            failure = ConsoleText.clean(plan.connection().mask().mask(e.describe()));
+        }
+        if (done == null) {
+            done = progress.soFar();
+        }
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        console.say(Messages.TransferCall_End(
+                done.files(), ByteCount.text(done.bytes()), done.skipped(), Math.round(millis / 100.0) / 10.0));
+        return new TransferReply(done.files(), done.skipped(), done.bytes(), millis, failure);
+    }
+
+    private TransferSummary copy(Connector connector, SessionConsole console, TransferListener progress)
+            throws IOException {
+        Path workspace = Path.of(plan.workspace());
+        List<Path> local = plan.direction() == TransferPlan.Direction.PUT ? sources(workspace, connector) : List.of();
+        if (!connector.isOpenAlready()) {
+            console.say(Messages.TransferCall_Connecting(connector.target()));
+        }
+        try (Lease lease = connector.connect();
+                FileAccess files = lease.open(connection -> FileAccess.open(connection, plan.protocol()))) {
+            return switch (plan.direction()) {
+                case GET -> files.get(plan.from(), destination(workspace), plan.options(), progress);
+                case PUT -> files.put(local, plan.to(), plan.options(), progress);
+            };
+        }
+    }
+
+    /** Looked at before connecting: what is not there is no fault of the device. */
+    private List<Path> sources(Path workspace, Connector connector) throws NetworkShellException {
+        List<Path> all = new ArrayList<>();
+        for (String path : plan.from()) {
+            List<Path> found = LocalGlob.find(workspace, path);
+            if (found.isEmpty() || !Files.exists(found.get(0))) {
+                throw new MissingFileException(connector.target().host(), Messages.TransferCall_NoFile(path));
+            }
+            all.addAll(found);
+        }
+        return all;
+    }
+
+    /** A slash at the end, or no name at all, means a folder. */
+    private Path destination(Path workspace) throws IOException {
+        Path destination = workspace.resolve(plan.to());
+        boolean folder =
+                plan.to().isEmpty() || plan.to().endsWith("/") || plan.to().endsWith("\\");
+        Files.createDirectories(
+                folder ? destination : destination.toAbsolutePath().getParent());
+        return destination;
+    }
+}

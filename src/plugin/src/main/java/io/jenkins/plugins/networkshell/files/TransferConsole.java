@@ -1,0 +1,82 @@
+package io.jenkins.plugins.networkshell.files;
+
+import io.jenkins.plugins.networkshell.console.SessionConsole;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.TransferListener;
+import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
+import java.time.Duration;
+
+/** Tells in the log how copying goes on: a line for each file, and one now and then while a large one is on its way. */
+final class TransferConsole implements TransferListener {
+    /** Often enough to see that something happens, and not so often that it fills the log. */
+    private static final long INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final SessionConsole console;
+    private String file = "";
+    private long size;
+    private long before;
+    private long fileStart;
+    private long lastLine;
+    private long files;
+    private long skipped;
+    private long bytes;
+
+    TransferConsole(SessionConsole console) {
+        this.console = console;
+    }
+
+    @Override
+    public void started(String name, long length, long done) {
+        file = name;
+        size = length;
+        before = done;
+        fileStart = System.nanoTime();
+        lastLine = fileStart;
+        if (done > 0) {
+            console.say(Messages.TransferConsole_Resumed(name, ByteCount.text(done)));
+        }
+    }
+
+    @Override
+    public void progress(long done) {
+        long now = System.nanoTime();
+        if (now - lastLine < INTERVAL_NANOS) {
+            return;
+        }
+        lastLine = now;
+        String rate = ByteCount.text((done - before) * 1_000_000_000L / (now - fileStart));
+        console.say(
+                size > 0
+                        ? Messages.TransferConsole_Percent(
+                                file, Math.min(100, done * 100 / size), ByteCount.text(done), rate)
+                        : Messages.TransferConsole_Progress(file, ByteCount.text(done), rate));
+    }
+
+    @Override
+    public void finished(String name, long length) {
+        files++;
+        bytes += Math.max(0, length);
+        console.output(name + " (" + ByteCount.text(length) + ")");
+    }
+
+    @Override
+    public void skipped(String name, String why) {
+        skipped++;
+        console.output(Messages.TransferConsole_Skipped(name, why));
+    }
+
+    @Override
+    public void notice(String sentence) {
+        console.warning(sentence);
+    }
+
+    @Override
+    public void failed(String name, NetworkShellException error) {
+        console.warning(error.describe());
+    }
+
+    /** What is complete by now. */
+    TransferSummary soFar() {
+        return new TransferSummary(files, skipped, bytes);
+    }
+}

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.networkshell.files;
+
+import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.engine.files.FileAccess;
+import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What to copy, made on the controller and sent to the machine of the workspace. Prints without secrets.
+ *
+ * @param workspace where relative paths on that machine begin
+ * @param from paths or patterns, on the side where the files are
+ * @param to a folder or a new name, on the other side
+ */
+public record TransferPlan(
+        ConnectionPlan connection,
+        Direction direction,
+        String workspace,
+        List<String> from,
+        String to,
+        TransferOptions options,
+        FileAccess.Protocol protocol,
+        ConsoleStyle console)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** Which way. */
+    public enum Direction {
+        /** From the device. */
+        GET,
+        /** To the device. */
+        PUT
+    }
+
+    public TransferPlan {
+        from = List.copyOf(from);
+    }
+}

@@ -1,0 +1,2 @@
+/** Copying files, on the machine where the step's workspace is. */
+package io.jenkins.plugins.networkshell.files;

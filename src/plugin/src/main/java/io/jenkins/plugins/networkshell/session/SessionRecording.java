@@ -1,0 +1,75 @@
+package io.jenkins.plugins.networkshell.session;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.shell.Recorder;
+import io.jenkins.plugins.networkshell.engine.shell.RecordingChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The recording of a session as an asciicast, or none. */
+final class SessionRecording implements AutoCloseable {
+    private static final String FILE = "session.cast";
+    /** Shorter answers, {@code y} or {@code 1}, are no secrets; masking them would spoil every word. */
+    private static final int SHORTEST_SECRET_ANSWER = 4;
+
+    private final Recorder recorder;
+
+    private SessionRecording(Recorder recorder) {
+        this.recorder = recorder;
+    }
+
+    static SessionRecording start(SessionPlan plan, Path folder) throws IOException {
+        if (!plan.recorded() || folder == null) {
+            return new SessionRecording(null);
+        }
+        Platform.Terminal terminal = plan.platform() == null
+                ? Platform.Terminal.DEFAULT
+                : plan.platform().terminal();
+        return new SessionRecording(new Recorder(
+                Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8),
+                plan.connection().target().host(),
+                terminal.width(),
+                terminal.height(),
+                Charset.forName(plan.encoding() == null ? terminal.charset() : plan.encoding()),
+                secrets(plan)));
+    }
+
+    private static List<Secret> secrets(SessionPlan plan) {
+        List<Secret> secrets = new ArrayList<>(plan.connection().masked());
+        secrets.addAll(plan.secrets().values());
+        plan.answers().stream()
+                .map(answer -> answer.text())
+                .filter(text -> text.reveal().length() >= SHORTEST_SECRET_ANSWER)
+                .forEach(secrets::add);
+        return secrets;
+    }
+
+    ShellChannel of(ShellChannel channel) {
+        return recorder == null ? channel : new RecordingChannel(channel, recorder);
+    }
+
+    void recognised(Platform platform) {
+        if (recorder != null) {
+            recorder.recognised(platform);
+        }
+    }
+
+    /** Its name in the session's folder; null where nothing is recorded. */
+    String file() {
+        return recorder == null ? null : FILE;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (recorder != null) {
+            recorder.close();
+        }
+    }
+}
