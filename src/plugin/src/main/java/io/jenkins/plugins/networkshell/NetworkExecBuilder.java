@@ -5,14 +5,20 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The build step for one command on an exec channel. */
-public final class NetworkExecBuilder extends DeviceStepBuilder<NetworkExecStep> {
+public final class NetworkExecBuilder extends DeviceStepBuilder {
+    private final NetworkExecStep step;
+
     @DataBoundConstructor
     public NetworkExecBuilder(NetworkExecStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    public NetworkExecStep getStep() {
+        return step;
     }
 
     @Override
-    DeviceWork<?> work(NetworkExecStep step) {
+    DeviceWork<?> work() {
         return new ExecWork(step);
     }
 

@@ -5,14 +5,20 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The build step for files from a device. */
-public final class NetworkGetBuilder extends DeviceStepBuilder<NetworkGetStep> {
+public final class NetworkGetBuilder extends DeviceStepBuilder {
+    private final NetworkGetStep step;
+
     @DataBoundConstructor
     public NetworkGetBuilder(NetworkGetStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    public NetworkGetStep getStep() {
+        return step;
     }
 
     @Override
-    DeviceWork<?> work(NetworkGetStep step) {
+    DeviceWork<?> work() {
         return new TransferWork(step);
     }
 

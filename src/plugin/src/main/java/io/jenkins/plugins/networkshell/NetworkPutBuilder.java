@@ -5,14 +5,20 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The build step for files to a device. */
-public final class NetworkPutBuilder extends DeviceStepBuilder<NetworkPutStep> {
+public final class NetworkPutBuilder extends DeviceStepBuilder {
+    private final NetworkPutStep step;
+
     @DataBoundConstructor
     public NetworkPutBuilder(NetworkPutStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    public NetworkPutStep getStep() {
+        return step;
     }
 
     @Override
-    DeviceWork<?> work(NetworkPutStep step) {
+    DeviceWork<?> work() {
         return new TransferWork(step);
     }
 

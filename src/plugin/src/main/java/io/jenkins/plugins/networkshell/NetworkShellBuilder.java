@@ -5,14 +5,20 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The build step for commands in a device's shell. */
-public final class NetworkShellBuilder extends DeviceStepBuilder<NetworkShellStep> {
+public final class NetworkShellBuilder extends DeviceStepBuilder {
+    private final NetworkShellStep step;
+
     @DataBoundConstructor
     public NetworkShellBuilder(NetworkShellStep step) {
-        super(step);
+        this.step = step;
+    }
+
+    public NetworkShellStep getStep() {
+        return step;
     }
 
     @Override
-    DeviceWork<?> work(NetworkShellStep step) {
+    DeviceWork<?> work() {
         return new ShellWork(step);
     }
 
