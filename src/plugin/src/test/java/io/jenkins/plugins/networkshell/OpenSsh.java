@@ -1,0 +1,148 @@
+package io.jenkins.plugins.networkshell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
+import com.cloudbees.plugins.credentials.CredentialsScope;
+import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.TimeUnit;
+
+/** The SSH server that all others are measured by, on the loopback interface, for the account that the test runs as. */
+public final class OpenSsh implements AutoCloseable {
+    private static final Path SSHD = Path.of("/usr/sbin/sshd");
+
+    private final Path folder;
+    private final Path key;
+    private final int port;
+    private final Process server;
+
+    private OpenSsh(Path folder, Path key, int port, Process server) {
+        this.folder = folder;
+        this.key = key;
+        this.port = port;
+        this.server = server;
+    }
+
+    /**
+     * Skips the test where it is not installed.
+     *
+     * @param folder for its files
+     * @param settings further lines of {@code sshd_config}
+     */
+    public static OpenSsh start(Path folder, String... settings) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(SSHD), "OpenSSH's server is not installed");
+        Path key = generateKey(folder.resolve("id"));
+        Path hostKey = generateKey(folder.resolve("host"));
+        Files.copy(folder.resolve("id.pub"), folder.resolve("authorized_keys"));
+        int port = freePort();
+        Path config = Files.writeString(
+                folder.resolve("sshd_config"),
+                """
+                ListenAddress 127.0.0.1
+                Port %d
+                HostKey %s
+                AuthorizedKeysFile %s
+                PidFile none
+                StrictModes no
+                UsePAM no
+                PasswordAuthentication no
+                LogLevel VERBOSE
+                Subsystem sftp internal-sftp
+                AcceptEnv NSH_*
+                """.formatted(port, hostKey, folder.resolve("authorized_keys")) + String.join("\n", settings) + "\n");
+        Process server = new ProcessBuilder(
+                        SSHD.toString(), "-D", "-E", folder.resolve("sshd.log").toString(), "-f", config.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        OpenSsh started = new OpenSsh(folder, key, port, server);
+        if (!started.listens()) {
+            started.close();
+            assumeTrue(false, "OpenSSH's server does not start here");
+        }
+        return started;
+    }
+
+    /** An Ed25519 key without passphrase; the public one is next to it. */
+    public static Path generateKey(Path file) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(process.waitFor()).isZero();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file;
+    }
+
+    /** Free a moment ago, that is: sshd takes no socket that is open already. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean listens() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (server.isAlive() && System.nanoTime() < end) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                return socket.isConnected();
+            } catch (IOException e) {
+                Thread.onSpinWait();
+            }
+        }
+        return false;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** The private key that is let in. */
+    public Path key() {
+        return key;
+    }
+
+    /** Stores the key in Jenkins, under the id that {@link #at} names. */
+    public void addLogin() throws IOException {
+        var provider = SystemCredentialsProvider.getInstance();
+        provider.getCredentials()
+                .add(new BasicSSHUserPrivateKey(
+                        CredentialsScope.GLOBAL,
+                        Devices.LOGIN,
+                        user(),
+                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(Files.readString(key)),
+                        "",
+                        null));
+        provider.save();
+    }
+
+    public static String user() {
+        return System.getProperty("user.name");
+    }
+
+    /** The arguments that every call needs; the host key is accepted when first seen. */
+    public String at() {
+        return "host: '127.0.0.1', port: %d, credentialsId: '%s', hostKeys: 'accept-new'"
+                .formatted(port, Devices.LOGIN);
+    }
+
+    /** How many logins it has accepted. */
+    public long logins() throws IOException {
+        try (var lines = Files.lines(folder.resolve("sshd.log"))) {
+            return lines.filter(line -> line.contains("Accepted ")).count();
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        server.destroy();
+        server.waitFor(10, TimeUnit.SECONDS);
+    }
+}
