@@ -136,7 +136,7 @@ public final class OpenSsh implements AutoCloseable {
     /** How many logins it has accepted. */
     public long logins() throws IOException {
         try (var lines = Files.lines(folder.resolve("sshd.log"))) {
-            return lines.filter(line -> line.contains("Accepted ")).count();
+            return lines.filter(line -> line.contains("Accepted publickey")).count();
         }
     }
 
