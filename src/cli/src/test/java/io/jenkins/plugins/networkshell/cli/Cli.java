@@ -12,11 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The command line as a function: what goes in, and what one call brought. */
 final class Cli {
     private final Map<String, String> variables = new HashMap<>();
     private final Cancellation cancellation = new Cancellation();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
     private String input = "";
     private PasswordPrompt prompt = PasswordPrompt.NOBODY;
     private boolean colour;
@@ -40,8 +42,16 @@ final class Cli {
 
     /** Somebody sits at the terminal and answers every question with this. */
     Cli answering(String password) {
-        prompt = question -> Optional.of(Secret.of(password));
+        prompt = question -> {
+            questions.add(question);
+            return Optional.of(Secret.of(password));
+        };
         return this;
+    }
+
+    /** What somebody at the terminal was asked. */
+    List<String> questions() {
+        return questions;
     }
 
     Cancellation cancellation() {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
@@ -86,7 +87,12 @@ public final class RunCommand implements Callable<Integer> {
                 Recorder recorder = output.recorder(device, options);
                 Captures captures = output.captures(device);
                 ResultOutput results = output.results(environment)) {
-            Progress progress = new Progress(messages, output.volume(), results::drain, all.size() > 1);
+            Progress progress = new Progress(
+                    messages,
+                    output.volume(),
+                    results::drain,
+                    all.size() > 1,
+                    new LoginQuestions(environment.passwordPrompt()));
             RunSession session = new RunSession(
                     device, options, progress, results, log, recorder, captures, environment.cancellation());
             RunOutcome outcome = session.run(all);
