@@ -5,6 +5,8 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,7 +75,20 @@ final class Cli {
         return environment(new ByteArrayOutputStream(), new ByteArrayOutputStream());
     }
 
-    private Environment environment(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    /** Where standard output takes nothing, for a reason. */
+    Outcome runInto(IOException reason, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw reason;
+            }
+        };
+        int code = Main.run(args, environment(broken, err));
+        return new Outcome(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Environment environment(OutputStream out, ByteArrayOutputStream err) {
         return new Environment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 out,
