@@ -26,6 +26,10 @@ public record Environment(
         PasswordPrompt passwordPrompt,
         Cancellation cancellation) {
 
+    Environment withOut(OutputStream stream) {
+        return new Environment(in, stream, err, variables, colour, passwordPrompt, cancellation);
+    }
+
     /** This process. */
     static Environment ofProcess(Cancellation cancellation) {
         return new Environment(

@@ -13,6 +13,7 @@ import io.jenkins.plugins.networkshell.cli.platforms.PlatformsCommand;
 import io.jenkins.plugins.networkshell.cli.run.RunCommand;
 import io.jenkins.plugins.networkshell.cli.simulate.SimulateCommand;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -36,11 +37,24 @@ public final class Main {
 
     /** Does what {@code main} does, with the surroundings given, and without ending the process. */
     public static int run(String[] args, Environment environment) {
-        CommandLine line = commandLine(environment);
-        try (PrintWriter out =
-                new PrintWriter(new OutputStreamWriter(environment.out(), StandardCharsets.UTF_8), true)) {
+        WatchedOutput watched = new WatchedOutput(environment.out());
+        Environment surroundings = environment.withOut(watched);
+        CommandLine line = commandLine(surroundings);
+        try (PrintWriter out = new PrintWriter(new OutputStreamWriter(watched, StandardCharsets.UTF_8), true)) {
             line.setOut(out);
-            return line.execute(args);
+            int code = line.execute(args);
+            out.flush();
+            return code == ExitCode.OK.number() ? checked(watched, surroundings) : code;
+        }
+    }
+
+    /** For the commands that have not noticed that their results did not get through. */
+    private static int checked(WatchedOutput output, Environment environment) {
+        try {
+            output.check();
+            return ExitCode.OK.number();
+        } catch (CancelledException | BadInputException e) {
+            return new Errors(environment).report(e, false);
         }
     }
 
@@ -81,7 +95,8 @@ public final class Main {
 
     /** Kept apart from picocli so that every command that fails says so in the same words. */
     private record Errors(Environment environment) {
-        int report(Exception e, boolean verbose) {
+        int report(Exception thrown, boolean verbose) {
+            Exception e = ofOutput(thrown);
             ExitCode code = ExitCode.INTERNAL_ERROR;
             String sentence = "This is an error in Network Shell itself: " + e + ". --verbose shows where.";
             if (e instanceof NetworkShellException known) {
@@ -100,6 +115,19 @@ public final class Main {
                 e.printStackTrace(environment.err());
             }
             return code.number();
+        }
+
+        /** The better words for it, where it was standard output that failed. */
+        private Exception ofOutput(Exception thrown) {
+            boolean ofOurs = thrown instanceof IOException && !(thrown instanceof NetworkShellException);
+            if (ofOurs && environment.out() instanceof WatchedOutput output) {
+                try {
+                    output.check();
+                } catch (CancelledException | BadInputException e) {
+                    return e;
+                }
+            }
+            return thrown;
         }
     }
 }

@@ -31,10 +31,15 @@ public final class Messages {
     }
 
     private void line(String style, String text) {
-        // What a device says must not reach the terminal as control characters.
+        String safe = safe(text);
+        err.println(colour ? style + safe + RESET : safe);
+        err.flush();
+    }
+
+    /** What a device says must not reach the terminal as control characters. */
+    static String safe(String text) {
         StringBuilder safe = new StringBuilder();
         text.chars().forEach(c -> safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '?' : (char) c));
-        err.println(colour ? style + safe + RESET : safe.toString());
-        err.flush();
+        return safe.toString();
     }
 }

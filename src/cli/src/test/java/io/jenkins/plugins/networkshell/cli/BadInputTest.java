@@ -34,7 +34,7 @@ class BadInputTest {
                 arguments(
                         "run --host a@h x",
                         "No way to log in as a@h was given, and there is no terminal to ask at; allowed: --password-env,"
-                                + " --password-file, --key, --agent, --look-for-keys."),
+                                + " --password-file, --key, --agent, --look-for-keys, --login-answer-env, --no-password."),
                 arguments(
                         "run --host a@h --user b --password-env SET x",
                         "--host and --user name different users; name the user once."),
@@ -70,6 +70,36 @@ class BadInputTest {
                         "Invalid value for option '--host-keys': 'maybe' is not known; allowed: strict, accept-new, warn,"
                                 + " accept-any."),
                 arguments(LOGIN + "--algorithms old x", "'old' is not known; allowed: secure, legacy."),
+                arguments(
+                        LOGIN + "--ciphers aes256-ctr,rot13 x",
+                        "Invalid value for option '--ciphers': The cipher algorithm 'rot13' is not known; allowed:"
+                                + " aes128-gcm@openssh.com, aes256-gcm@openssh.com,"),
+                arguments(
+                        LOGIN + "--key-exchanges=+group1 x",
+                        "option '--key-exchanges': The key exchange algorithm 'group1' is not known; allowed: curve"),
+                arguments(
+                        LOGIN + "--host-key-algorithms=-* x",
+                        "option '--host-key-algorithms': No host key algorithm is left; allowed: ssh-ed25519,"),
+                arguments(LOGIN + "--macs=, x", "option '--macs': No MAC algorithm was named; allowed: hmac-sha2-256"),
+                arguments(
+                        LOGIN + "--no-password x",
+                        "--no-password and --password-env exclude each other; give one of them."),
+                arguments(
+                        "run --host a@h --agent --certificate FOLDER/empty x",
+                        "--certificate belongs to one key, and 0 are given; allowed: one --key with it."),
+                arguments(
+                        "run --host a@h --key FOLDER/empty --certificate FOLDER/none x",
+                        "The file FOLDER/none that --certificate names does not exist."),
+                arguments(
+                        LOGIN + "--login-answer-env code x",
+                        "Invalid value for option '--login-answer-env' (REGEX=VAR): 'code' has no expression or no variable;"
+                                + " allowed: REGEX=VAR, for instance 'one-time code=OTP'."),
+                arguments(
+                        LOGIN + "--login-answer-env (code=SET x",
+                        "The expression '(code' for prompts at login can't be read (missing closing )); allowed: RE2"),
+                arguments(
+                        LOGIN + "--login-answer-env code=UNSET x",
+                        "The environment variable UNSET that --login-answer-env names is not set; allowed:"),
                 arguments(LOGIN + "--format xml x", "'xml' is not known; allowed: text, json."),
                 arguments(
                         LOGIN + "--answer (=y x",

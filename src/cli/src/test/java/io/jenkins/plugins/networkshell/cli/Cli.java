@@ -5,6 +5,8 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The command line as a function: what goes in, and what one call brought. */
 final class Cli {
     private final Map<String, String> variables = new HashMap<>();
     private final Cancellation cancellation = new Cancellation();
+    private final List<String> questions = new CopyOnWriteArrayList<>();
     private String input = "";
     private PasswordPrompt prompt = PasswordPrompt.NOBODY;
     private boolean colour;
@@ -40,8 +44,16 @@ final class Cli {
 
     /** Somebody sits at the terminal and answers every question with this. */
     Cli answering(String password) {
-        prompt = question -> Optional.of(Secret.of(password));
+        prompt = question -> {
+            questions.add(question);
+            return Optional.of(Secret.of(password));
+        };
         return this;
+    }
+
+    /** What somebody at the terminal was asked. */
+    List<String> questions() {
+        return questions;
     }
 
     Cancellation cancellation() {
@@ -63,7 +75,20 @@ final class Cli {
         return environment(new ByteArrayOutputStream(), new ByteArrayOutputStream());
     }
 
-    private Environment environment(ByteArrayOutputStream out, ByteArrayOutputStream err) {
+    /** Where standard output takes nothing, for a reason. */
+    Outcome runInto(IOException reason, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream broken = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw reason;
+            }
+        };
+        int code = Main.run(args, environment(broken, err));
+        return new Outcome(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Environment environment(OutputStream out, ByteArrayOutputStream err) {
         return new Environment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 out,

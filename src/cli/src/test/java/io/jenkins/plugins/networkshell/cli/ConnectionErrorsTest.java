@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What goes wrong with the device: one clear sentence, the right exit code, nothing left open. */
@@ -125,6 +126,32 @@ class ConnectionErrorsTest {
             assertThat(outcome.code()).isEqualTo(5);
             assertOneSentence(outcome, "is not known");
             assertThat(outcome.err()).contains("SHA256:");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/proc/none/known, could not be stored: /proc/none/known can't be written (",
+        "/dev/null/known, The known host keys could not be read: /dev/null/known (Not a directory).",
+        "/dev, The known host keys could not be read: /dev (Is a directory)."
+    })
+    void aFileOfKnownHostsThatIsNoneIsAMistakeOfOurs(String file, String sentence) throws IOException {
+        try (DeviceSimulator simulator = DeviceSimulator.start()) {
+            SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp"));
+
+            Outcome outcome = new Cli()
+                    .with("PW", device.password())
+                    .run(
+                            "run",
+                            "--host",
+                            device.user() + "@127.0.0.1:" + device.port(),
+                            "--password-env=PW",
+                            "--host-keys=accept-new",
+                            "--known-hosts=" + file,
+                            "display version");
+
+            assertThat(outcome.code()).isEqualTo(2);
+            assertOneSentence(outcome, sentence);
         }
     }
 

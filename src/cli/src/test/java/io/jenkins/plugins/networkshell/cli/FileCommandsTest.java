@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,21 @@ class FileCommandsTest {
 
     private Outcome run(String command, String... more) {
         return run(new Cli(), command, more);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"exec, echo out", "exec, --format json true", "ls, /", "ls, --format json /etc/passwd", "stat, /"})
+    void aFullDiskIsAnError(String command, String rest) {
+        List<String> words = new ArrayList<>(List.of(command, "--no-ssh-config", "--host-keys", "accept-any", "--key"));
+        words.addAll(List.of(server.key().toString(), "--host", server.user() + "@127.0.0.1:" + server.port()));
+        words.addAll(List.of(rest.split(" ")));
+
+        Outcome outcome = new Cli().runInto(new IOException("No space left on device"), words.toArray(String[]::new));
+
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
+                        + " complete.\n");
     }
 
     @Test

@@ -104,6 +104,21 @@ class OtherCommandsTest {
                 .contains("network-shell " + command);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"platforms", "platforms huawei_vrp --format json", "completion", "--version", "run --help"})
+    void aFullDiskIsAnError(String commandLine) {
+        Outcome outcome = new Cli().runInto(new IOException("No space left on device"), commandLine.split(" "));
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
+                        + " complete.\n");
+        assertThat(new Cli()
+                        .runInto(new IOException("Broken pipe"), commandLine.split(" "))
+                        .code())
+                .isEqualTo(130);
+    }
+
     @Test
     void theVersionIsPrinted() {
         assertThat(new Cli().run("--version").out())

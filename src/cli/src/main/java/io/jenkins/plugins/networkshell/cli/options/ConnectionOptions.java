@@ -2,13 +2,16 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -54,8 +57,11 @@ public final class ConnectionOptions {
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
         try (SshLog log = openLog();
-                SshConnection connection =
-                        SshConnection.open(device, new Told(messages), environment.cancellation(), log)) {
+                SshConnection connection = SshConnection.open(
+                        device,
+                        new Told(messages, new LoginQuestions(environment.passwordPrompt())),
+                        environment.cancellation(),
+                        log)) {
             if (verbose) {
                 messages.info("Logged in on " + device + " after " + connection.connectMillis() + " ms ("
                         + connection.serverVersion() + ")");
@@ -79,7 +85,12 @@ public final class ConnectionOptions {
     }
 
     /** Says what must not be missed. */
-    private record Told(Messages messages) implements ConnectionListener {
+    private record Told(Messages messages, LoginQuestions questions) implements ConnectionListener {
+        @Override
+        public Optional<Secret> answer(Target host, String prompt) {
+            return questions.ask(host, prompt);
+        }
+
         @Override
         public void warning(String message) {
             messages.warning(message);

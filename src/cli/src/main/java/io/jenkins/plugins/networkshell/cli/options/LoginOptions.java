@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.ssh.Credential;
 import io.jenkins.plugins.networkshell.engine.ssh.UserKeys;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How to log in. What is given is tried in this order: keys, agent, keys of the user, password. */
+/** How to log in. What is given is tried in this order: nothing, keys, agent, keys of the user, answers, password. */
 public final class LoginOptions {
     @Option(names = "--password-env", paramLabel = "VAR", description = "Environment variable that holds the password.")
     private String passwordVariable;
@@ -27,6 +28,12 @@ public final class LoginOptions {
     private List<Path> keys = List.of();
 
     @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "OpenSSH certificate of the key. Default: FILE-cert.pub of the key, where that exists.")
+    private Path certificate;
+
+    @Option(
             names = "--passphrase-env",
             paramLabel = "VAR",
             description = "Environment variable that holds the passphrase of the keys.")
@@ -38,16 +45,43 @@ public final class LoginOptions {
     @Option(names = "--look-for-keys", description = "Use the keys id_ed25519, id_ecdsa and id_rsa in ~/.ssh.")
     private boolean lookForKeys;
 
+    @Option(
+            names = "--login-answer-env",
+            paramLabel = "REGEX=VAR",
+            converter = LoginAnswerConverter.class,
+            description = "What to answer when the login asks for more than a password (keyboard-interactive): the"
+                    + " variable that holds it, for prompts in which the expression is found. May be repeated.")
+    private List<LoginAnswerConverter.Source> answers = List.of();
+
+    @Option(
+            names = "--no-password",
+            description = "Log in without proving anything (the method none): for devices that ask in the shell, or not"
+                    + " at all.")
+    private boolean none;
+
     /**
      * @param configured what ssh_config names for this host
      * @param who for the question that is asked where nothing was given and somebody sits at a terminal
      * @return never empty
      */
     List<Credential> credentials(List<Credential> configured, String who, Environment environment) {
-        List<Credential> credentials = withoutPassword(environment);
+        List<Credential> credentials = new ArrayList<>();
+        if (none) {
+            credentials.add(new Credential.None());
+        }
+        credentials.addAll(withoutPassword(environment));
         credentials.addAll(configured);
+        if (!answers.isEmpty()) {
+            credentials.add(new Credential.KeyboardInteractive(
+                    answers.stream().map(answer -> answer(answer, environment)).toList()));
+        }
         if (passwordVariable != null && passwordFile != null) {
             throw new BadInputException("--password-env and --password-file exclude each other; give one of them.");
+        }
+        if (none && (passwordVariable != null || passwordFile != null)) {
+            throw new BadInputException("--no-password and "
+                    + (passwordVariable != null ? "--password-env" : "--password-file")
+                    + " exclude each other; give one of them.");
         }
         if (passwordVariable != null) {
             credentials.add(new Credential.Password(
@@ -61,13 +95,18 @@ public final class LoginOptions {
         return credentials;
     }
 
+    private static Credential.PromptAnswer answer(LoginAnswerConverter.Source answer, Environment environment) {
+        Secret text = Secrets.ofVariable("--login-answer-env", answer.variable(), environment.variables());
+        return new Credential.PromptAnswer(answer.pattern(), text);
+    }
+
     private static Credential asked(String who, Environment environment) {
         Secret password = environment
                 .passwordPrompt()
                 .ask("Password of " + who)
                 .orElseThrow(() -> new BadInputException("No way to log in as " + who
                         + " was given, and there is no terminal to ask at; allowed: --password-env, --password-file,"
-                        + " --key, --agent, --look-for-keys."));
+                        + " --key, --agent, --look-for-keys, --login-answer-env, --no-password."));
         return new Credential.Password(password);
     }
 
@@ -75,11 +114,15 @@ public final class LoginOptions {
     List<Credential> withoutPassword(Environment environment) {
         Secret passphrase = passphrase(environment);
         List<Credential> credentials = new ArrayList<>();
+        if (certificate != null && keys.size() != 1) {
+            throw new BadInputException(
+                    "--certificate belongs to one key, and " + keys.size() + " are given; allowed: one --key with it.");
+        }
         for (Path key : keys) {
             if (!Files.isReadable(key)) {
                 throw Secrets.unreadable("--key", key, new NoSuchFileException(key.toString()));
             }
-            credentials.add(Credential.PrivateKey.file(key, passphrase));
+            credentials.add(certified(Credential.PrivateKey.file(key, passphrase)));
         }
         if (agent) {
             credentials.add(Credential.Agent.fromEnvironment());
@@ -88,6 +131,14 @@ public final class LoginOptions {
             credentials.addAll(UserKeys.ofUser(passphrase));
         }
         return credentials;
+    }
+
+    private Credential.PrivateKey certified(Credential.PrivateKey key) {
+        try {
+            return certificate == null ? key : key.withCertificate(Files.readString(certificate));
+        } catch (IOException e) {
+            throw Secrets.unreadable("--certificate", certificate, e);
+        }
     }
 
     /** @return null where none was given */

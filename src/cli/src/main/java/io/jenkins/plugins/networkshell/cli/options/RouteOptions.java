@@ -3,7 +3,6 @@ package io.jenkins.plugins.networkshell.cli.options;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Algorithms;
 import io.jenkins.plugins.networkshell.engine.ssh.Credential;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.ssh.Proxy;
@@ -43,14 +42,6 @@ public final class RouteOptions {
             description = "Environment variable that holds the password for the proxy.")
     private String proxyPasswordVariable;
 
-    @Option(
-            names = "--algorithms",
-            paramLabel = "PRESET",
-            converter = PresetWords.class,
-            completionCandidates = PresetWords.class,
-            description = "secure, or legacy for old devices, which adds SHA-1, CBC and DSA. Default: secure.")
-    private Preset algorithms = Preset.SECURE;
-
     @Option(names = "--compression", description = "Compress what is sent and received.")
     private boolean compression;
 
@@ -67,18 +58,10 @@ public final class RouteOptions {
             description = "How often connecting is tried; a rejected login is never repeated. Default: 1.")
     private int attempts = 1;
 
-    enum Preset {
-        SECURE,
-        LEGACY
-    }
-
-    static final class PresetWords extends WordConverter<Preset> {
-        PresetWords() {
-            super(Preset.values());
-        }
-    }
-
-    /** @param target as ssh_config describes it; what was given here wins */
+    /**
+     * @param target as ssh_config describes it; what was given here wins
+     * @param configured with the algorithms for jump hosts, too
+     */
     void apply(
             Target.Builder target,
             Target configured,
@@ -89,9 +72,7 @@ public final class RouteOptions {
             throw new BadInputException(
                     "The value '" + attempts + "' of --connect-attempts is too small; allowed: a number from 1 up.");
         }
-        Algorithms offered = algorithms == Preset.LEGACY ? Algorithms.legacy() : Algorithms.secure();
-        target.algorithms(offered)
-                .compression(compression || configured.compression())
+        target.compression(compression || configured.compression())
                 .keepAlive(keepAlive == null ? configured.keepAlive() : keepAlive)
                 .connectAttempts(attempts)
                 .proxy(proxy(environment));
@@ -101,7 +82,7 @@ public final class RouteOptions {
                 hops.add(hop(jump, login, environment)
                         .hostKeys(hostKeys)
                         .limits(configured.limits())
-                        .algorithms(offered)
+                        .algorithms(configured.algorithms())
                         .build());
             }
             target.jumps(hops);

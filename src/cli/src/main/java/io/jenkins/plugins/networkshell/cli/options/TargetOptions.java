@@ -35,6 +35,9 @@ public final class TargetOptions {
     @ArgGroup(validate = false, heading = "%nConnection:%n")
     private RouteOptions route = new RouteOptions();
 
+    @ArgGroup(validate = false, heading = "%nAlgorithms:%n")
+    private AlgorithmOptions algorithms = new AlgorithmOptions();
+
     @ArgGroup(validate = false, heading = "%nOpenSSH's configuration:%n")
     private SshConfigOptions sshConfig = new SshConfigOptions();
 
@@ -60,6 +63,9 @@ public final class TargetOptions {
         Target configured = sshConfig
                 .file()
                 .target(destination(spec), NO_USER, login.passphrase(environment))
+                .build();
+        configured = configured.toBuilder()
+                .algorithms(algorithms.algorithms(configured.algorithms()))
                 .build();
         if (configured.username().isEmpty()) {
             throw new BadInputException("No user was named; allowed: --user USER or --host USER@HOST.");

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
+import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -11,6 +13,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
 final class Progress implements ShellListener, ConnectionListener {
@@ -24,17 +27,19 @@ final class Progress implements ShellListener, ConnectionListener {
     private final Volume volume;
     private final Runnable beforeMessage;
     private final boolean headings;
+    private final LoginQuestions questions;
     private int ended;
 
     /**
      * @param beforeMessage writes out what the message may be about
      * @param headings whether each command is announced
      */
-    Progress(Messages messages, Volume volume, Runnable beforeMessage, boolean headings) {
+    Progress(Messages messages, Volume volume, Runnable beforeMessage, boolean headings, LoginQuestions questions) {
         this.messages = messages;
         this.volume = volume;
         this.beforeMessage = beforeMessage;
         this.headings = headings;
+        this.questions = questions;
     }
 
     /** How many commands came to their end. */
@@ -87,6 +92,11 @@ final class Progress implements ShellListener, ConnectionListener {
     @Override
     public void warning(String message) {
         warn(message);
+    }
+
+    @Override
+    public Optional<Secret> answer(Target host, String prompt) {
+        return questions.ask(host, prompt);
     }
 
     @Override

@@ -1,12 +1,11 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
-import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -86,30 +85,22 @@ public final class RunCommand implements Callable<Integer> {
                 Recorder recorder = output.recorder(device, options);
                 Captures captures = output.captures(device);
                 ResultOutput results = output.results(environment)) {
-            Progress progress = new Progress(messages, output.volume(), results::drain, all.size() > 1);
+            Progress progress = new Progress(
+                    messages,
+                    output.volume(),
+                    results::drain,
+                    all.size() > 1,
+                    new LoginQuestions(environment.passwordPrompt()));
             RunSession session = new RunSession(
                     device, options, progress, results, log, recorder, captures, environment.cancellation());
             RunOutcome outcome = session.run(all);
-            finish(results, outcome);
+            results.finish(outcome);
             if (outcome.error() != null) {
                 throw outcome.error();
             }
             return outcome.results().stream().anyMatch(CommandResult::failed)
                     ? ExitCode.COMMAND_FAILED.number()
                     : ExitCode.OK.number();
-        }
-    }
-
-    /** A reader that has enough ({@code | head}) cancels the work; a full disk is an error. */
-    private static void finish(ResultOutput results, RunOutcome outcome) throws CancelledException {
-        try {
-            results.finish(outcome);
-        } catch (IOException e) {
-            if ("Broken pipe".equals(e.getMessage())) {
-                throw new CancelledException("", "because nobody reads standard output any more");
-            }
-            throw new BadInputException(
-                    "Standard output took no more (" + e.getMessage() + "), so the results are not complete.", e);
         }
     }
 }

@@ -27,12 +27,14 @@ public final class ConfigurationArchive {
     /**
      * The file for a device.
      *
-     * @param name host name, address or inventory name; what is unusual in file names becomes {@code _}
+     * <p>Different names have different files, also where a file system takes few characters; names that differ only in
+     * capitals share one where the file system makes no difference between these.
+     *
+     * @param name host name, address or inventory name; what file names can't have is percent-encoded, and the colons of
+     *     an IPv6 address become {@code _}
      */
     public Path file(String name) {
-        String safe = name.replaceAll("[^A-Za-z0-9._-]", "_");
-        // No hidden file, and neither "." nor "..".
-        return folder.resolve((safe.startsWith(".") ? "_" + safe.substring(1) : safe) + SUFFIX);
+        return folder.resolve(DeviceFileName.of(name) + SUFFIX);
     }
 
     /** Begins a capture. The device's file stays as it is until {@link ConfigurationCapture#commit()}. */

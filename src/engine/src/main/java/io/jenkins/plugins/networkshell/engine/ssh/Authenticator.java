@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,12 +75,17 @@ final class Authenticator {
 
     /** A password that was checked and rejected is not sent again by another method: devices lock accounts. */
     private void dropRepetitions(LoginMethod method, LoginMethod.Outcome outcome) {
-        if (method instanceof PasswordLogin password
-                && !outcome.partial()
-                && outcome.accepts().contains(method.name())) {
+        if (outcome.partial()) {
+            return;
+        }
+        if (method instanceof PasswordLogin password && outcome.accepts().contains(method.name())) {
             pending.removeIf(other -> other instanceof KeyboardLogin keyboard
                     && keyboard.answers().isEmpty()
                     && password.password().equals(keyboard.password()));
+        } else if (method instanceof KeyboardLogin keyboard && outcome.passwordSent()) {
+            Secret sent = keyboard.password();
+            pending.removeIf(other -> other instanceof PasswordLogin password && sent.equals(password.password())
+                    || other instanceof KeyboardLogin again && sent.equals(again.password()));
         }
     }
 

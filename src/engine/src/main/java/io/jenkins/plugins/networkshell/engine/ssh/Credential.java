@@ -1,5 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -31,7 +33,8 @@ public sealed interface Credential extends Serializable {
 
     /**
      * Answers for {@code keyboard-interactive} (RFC 4256), for instance a password and a one-time code. A prompt that
-     * no pattern fits is answered with the {@link Password} of the same target where there is one.
+     * no pattern fits is answered with the {@link Password} of the same target where there is one, and then by
+     * {@link ConnectionListener#answer}. To be named before that password, which is then not shown a second time.
      *
      * @param answers the first whose pattern is found in the prompt is used
      */
@@ -50,9 +53,25 @@ public sealed interface Credential extends Serializable {
     record PromptAnswer(String pattern, Secret answer) implements Serializable {
         private static final long serialVersionUID = 1L;
 
+        /** @throws IllegalArgumentException when {@code pattern} is no expression, in one sentence */
         public PromptAnswer {
-            Objects.requireNonNull(pattern);
             Objects.requireNonNull(answer);
+            compiled(pattern);
+        }
+
+        boolean fits(String prompt) {
+            return compiled(pattern).matcher(prompt).find();
+        }
+
+        private static Pattern compiled(String pattern) {
+            try {
+                return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException(
+                        "The expression '" + pattern + "' for prompts at login can't be read (" + e.getDescription()
+                                + "); allowed: RE2 syntax.",
+                        e);
+            }
         }
     }
 

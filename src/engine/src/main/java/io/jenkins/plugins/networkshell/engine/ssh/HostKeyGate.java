@@ -139,7 +139,7 @@ final class HostKeyGate implements HostKeyVerifier {
     private void store(HostKey shown) throws NetworkShellException {
         List<HostKeyStore> stores = target.hostKeys().stores();
         if (stores.isEmpty()) {
-            throw new HostKeyUnknownException(
+            throw new KnownHostsException(
                     target.host(),
                     "There is no place to store the new host key of " + target.address() + ".",
                     "Name a known hosts file.",
@@ -148,10 +148,10 @@ final class HostKeyGate implements HostKeyVerifier {
         try {
             stores.get(0).add(target.host(), target.port(), shown);
         } catch (IOException e) {
-            throw new HostKeyUnknownException(
+            throw new KnownHostsException(
                     target.host(),
                     "The new host key of " + target.address() + " could not be stored: " + e.getMessage() + ".",
-                    null,
+                    "Name a known hosts file that can be written, or one that has the key already.",
                     e);
         }
     }

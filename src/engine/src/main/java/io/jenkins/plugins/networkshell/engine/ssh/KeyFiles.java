@@ -10,8 +10,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
 import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
@@ -33,8 +35,11 @@ final class KeyFiles {
         List<Signer> signers = new ArrayList<>();
         String certificate = certificate(credential);
         if (certificate != null) {
-            signers.add(new KeySigner(
-                    credential.name() + " with certificate", pair, blob(credential.name(), certificate), choice));
+            byte[] blob = blob(credential.name(), certificate);
+            if (!isFor(pair, blob)) {
+                throw new IOException("the certificate for the key " + credential.name() + " belongs to another key");
+            }
+            signers.add(new KeySigner(credential.name() + " with certificate", pair, blob, choice));
         }
         signers.add(KeySigner.of(credential.name(), pair, choice));
         return signers;
@@ -69,6 +74,18 @@ final class KeyFiles {
             // falls through to the one message for all of it
         }
         throw new IOException("the certificate for the key " + name + " is not an OpenSSH user certificate");
+    }
+
+    /** A certificate has the key's own fields behind its type and a nonce; see OpenSSH's PROTOCOL.certkeys. */
+    private static boolean isFor(KeyPair pair, byte[] certificate) throws IOException {
+        Buffer.PlainBuffer key = new Buffer.PlainBuffer().putPublicKey(pair.getPublic());
+        Buffer.PlainBuffer certified = new Buffer.PlainBuffer(certificate);
+        key.readString();
+        certified.readString();
+        certified.readBytes();
+        byte[] fields = key.getCompactData();
+        byte[] others = certified.getCompactData();
+        return others.length > fields.length && Arrays.equals(fields, 0, fields.length, others, 0, fields.length);
     }
 
     private static KeyPair parse(String name, String text, Secret passphrase) throws IOException {

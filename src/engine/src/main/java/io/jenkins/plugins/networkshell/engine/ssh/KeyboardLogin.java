@@ -1,7 +1,5 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +11,7 @@ import net.schmizz.sshj.common.SSHPacket;
  * The {@code keyboard-interactive} method, RFC 4256.
  *
  * @param answers tried first, by pattern
- * @param password for a hidden prompt that no pattern fits, or null
+ * @param password for a hidden prompt that no pattern fits, or null; then whoever listens is asked
  */
 record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) implements LoginMethod {
     /** More rounds than any device has; a server must not keep us here for ever. */
@@ -31,7 +29,8 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
         List<String> unanswered = new ArrayList<>();
         boolean passwordUsed = false;
         for (int round = 0; round < MOST_ROUNDS && reply.message() == Message.USERAUTH_60; round++) {
-            List<Prompt> prompts = prompts(reply.packet());
+            Challenge challenge = challenge(reply.packet());
+            List<Prompt> prompts = challenge.prompts();
             SSHPacket response = new SSHPacket(Message.USERAUTH_INFO_RESPONSE).putUInt32(prompts.size());
             for (Prompt prompt : prompts) {
                 Secret answer = byPattern(prompt);
@@ -41,6 +40,10 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
                     answer = password;
                 }
                 if (answer == null) {
+                    answer = dialogue.ask(challenge.instruction() + prompt.text())
+                            .orElse(null);
+                }
+                if (answer == null) {
                     unanswered.add(Quoted.of(prompt.text()));
                     answer = Secret.of("");
                 }
@@ -48,39 +51,36 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
             }
             reply = dialogue.exchange(response);
         }
-        Outcome outcome = LoginMethod.conclude(reply);
+        Outcome outcome = LoginMethod.conclude(reply).withPassword(passwordUsed);
         return outcome.success() || unanswered.isEmpty()
                 ? outcome
                 : outcome.because(
                         outcome.remark() + "; there was no answer to the prompt " + String.join(", ", unanswered));
     }
 
-    private Secret byPattern(Prompt prompt) throws IOException {
+    private Secret byPattern(Prompt prompt) {
         for (Credential.PromptAnswer answer : answers) {
-            try {
-                if (Pattern.compile(answer.pattern(), Pattern.CASE_INSENSITIVE)
-                        .matcher(prompt.text())
-                        .find()) {
-                    return answer.answer();
-                }
-            } catch (PatternSyntaxException e) {
-                throw new IOException("bad pattern for a prompt: " + answer.pattern(), e);
+            if (answer.fits(prompt.text())) {
+                return answer.answer();
             }
         }
         return null;
     }
 
-    private static List<Prompt> prompts(SSHPacket packet) throws IOException {
+    private static Challenge challenge(SSHPacket packet) throws IOException {
         packet.readString(); // name
-        packet.readString(); // instruction
+        String instruction = packet.readString();
         packet.readString(); // language
         int count = packet.readUInt32AsInt();
         List<Prompt> prompts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             prompts.add(new Prompt(packet.readString(), packet.readBoolean()));
         }
-        return prompts;
+        return new Challenge(instruction.isBlank() ? "" : instruction.stripTrailing() + "\n", prompts);
     }
+
+    /** @param instruction empty, or lines for the person who answers */
+    private record Challenge(String instruction, List<Prompt> prompts) {}
 
     private record Prompt(String text, boolean echo) {}
 }

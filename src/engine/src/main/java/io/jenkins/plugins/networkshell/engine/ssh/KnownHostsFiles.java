@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,14 +66,34 @@ public final class KnownHostsFiles implements HostKeyStore {
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
-            throw new IOException(file + " could not be read (" + e.getMessage() + ")", e);
+            throw new IOException(file + " (" + reason(e) + ")", e);
         }
     }
 
     @Override
-    @SuppressWarnings("try") // the lock is only there to be released
     public void add(String host, int port, HostKey key) throws IOException {
         Path file = Path.of(paths.get(0));
+        try {
+            append(file, host, port, key);
+        } catch (IOException e) {
+            throw new IOException(file + " can't be written (" + reason(e) + ")", e);
+        }
+    }
+
+    /** Java's exceptions say which file it was, and mostly not what was wrong. */
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        } else if (e instanceof FileAlreadyExistsException exists) {
+            return exists.getFile() + " is no folder";
+        } else if (e instanceof FileSystemException system) {
+            return system.getReason() == null ? "it can't be created" : system.getReason();
+        }
+        return e.getMessage();
+    }
+
+    @SuppressWarnings("try") // the lock is only there to be released
+    private static void append(Path file, String host, int port, HostKey key) throws IOException {
         createIfMissing(file);
         // Threads of one process cannot wait for each other's file locks, hence both.
         synchronized (KnownHostsFiles.class) {
@@ -116,7 +139,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         Files.createDirectories(folder, posix ? attributes("rwx------") : new FileAttribute<?>[0]);
         try {
             Files.createFile(file, posix ? attributes("rw-------") : new FileAttribute<?>[0]);
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             return; // someone else was quicker
         }
     }

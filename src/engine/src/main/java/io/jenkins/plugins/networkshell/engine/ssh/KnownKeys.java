@@ -15,7 +15,7 @@ record KnownKeys(List<HostKeyStore.Entry> entries) {
                 try {
                     entries.addAll(store.lookup(target.host(), target.port()));
                 } catch (IOException e) {
-                    throw new HostKeyUnknownException(
+                    throw new KnownHostsException(
                             target.host(), "The known host keys could not be read: " + e.getMessage() + ".", null, e);
                 }
             }

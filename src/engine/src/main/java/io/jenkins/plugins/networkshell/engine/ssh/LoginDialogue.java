@@ -1,7 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
-import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.schmizz.sshj.AbstractService;
@@ -22,17 +23,17 @@ final class LoginDialogue extends AbstractService {
     private final Service next;
     private final ConnectionListener listener;
     private final HookedOutput output;
-    private final Duration limit;
+    private final Target target;
     private boolean requested;
     private volatile boolean answered;
 
     /** @param next what takes over after success */
-    LoginDialogue(Transport transport, Service next, ConnectionListener listener, HookedOutput output, Duration limit) {
+    LoginDialogue(Transport transport, Service next, ConnectionListener listener, HookedOutput output, Target target) {
         super("ssh-userauth", transport);
         this.next = next;
         this.listener = listener;
         this.output = output;
-        this.limit = limit;
+        this.target = target;
     }
 
     /** All that the server showed before login. */
@@ -47,6 +48,11 @@ final class LoginDialogue extends AbstractService {
 
     Transport transport() {
         return trans;
+    }
+
+    /** What somebody who sits there answers. */
+    Optional<Secret> ask(String prompt) {
+        return listener.answer(target, prompt);
     }
 
     /** A request as far as all methods have it in common. */
@@ -73,7 +79,7 @@ final class LoginDialogue extends AbstractService {
     private Reply await() throws IOException {
         Object reply;
         try {
-            reply = replies.poll(limit.toNanos(), TimeUnit.NANOSECONDS);
+            reply = replies.poll(target.limits().login().toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

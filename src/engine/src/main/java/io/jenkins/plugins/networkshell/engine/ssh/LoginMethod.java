@@ -22,13 +22,14 @@ interface LoginMethod {
      * @param partial this method was accepted and the device wants another one besides
      * @param accepts the methods that can go on, empty after success
      * @param remark what the attempt met, for people
+     * @param passwordSent whether the target's password was among what the device judged
      */
-    record Outcome(boolean success, boolean partial, List<String> accepts, String remark) {
-        static final Outcome SUCCESS = new Outcome(true, false, List.of(), "accepted");
+    record Outcome(boolean success, boolean partial, List<String> accepts, String remark, boolean passwordSent) {
+        static final Outcome SUCCESS = new Outcome(true, false, List.of(), "accepted", false);
 
         /** Of an attempt that never got as far as the device. */
         static Outcome skipped(String why) {
-            return new Outcome(false, false, null, why);
+            return new Outcome(false, false, null, why, false);
         }
 
         /** Whether the device has said which methods it accepts. */
@@ -37,7 +38,11 @@ interface LoginMethod {
         }
 
         Outcome because(String why) {
-            return new Outcome(success, partial, accepts, why);
+            return new Outcome(success, partial, accepts, why, passwordSent);
+        }
+
+        Outcome withPassword(boolean sent) {
+            return new Outcome(success, partial, accepts, remark, sent);
         }
     }
 
@@ -53,6 +58,6 @@ interface LoginMethod {
         String methods = packet.readString();
         boolean partial = packet.readBoolean();
         List<String> accepts = methods.isEmpty() ? List.of() : List.of(methods.split(","));
-        return new Outcome(false, partial, accepts, partial ? "accepted, and not enough" : "rejected");
+        return new Outcome(false, partial, accepts, partial ? "accepted, and not enough" : "rejected", false);
     }
 }

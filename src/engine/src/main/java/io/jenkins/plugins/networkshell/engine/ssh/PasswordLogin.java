@@ -23,8 +23,9 @@ record PasswordLogin(Secret password) implements LoginMethod {
                     false,
                     false,
                     List.of(),
-                    "the password has expired, the device wants a new one and says " + Quoted.of(prompt));
+                    "the password has expired, the device wants a new one and says " + Quoted.of(prompt),
+                    true);
         }
-        return LoginMethod.conclude(reply);
+        return LoginMethod.conclude(reply).withPassword(true);
     }
 }

@@ -6,19 +6,28 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What OpenSSH's {@code ssh_config} files say of hosts. As in ssh_config(5): the first value for a keyword wins, and
  * {@code Host} takes wildcards and negation. Keywords: {@code HostName}, {@code User}, {@code Port},
  * {@code IdentityFile}, {@code IdentityAgent}, {@code ProxyJump}, {@code UserKnownHostsFile},
  * {@code GlobalKnownHostsFile}, {@code StrictHostKeyChecking}, {@code ConnectTimeout}, {@code ServerAliveInterval},
- * {@code Compression}, {@code Include}. Others are skipped; of {@code Match}, {@code Match all} counts and all else never
+ * {@code Compression}, {@code KexAlgorithms}, {@code HostKeyAlgorithms}, {@code Ciphers}, {@code MACs} (as far as the
+ * names are known here), {@code Include}. Others are skipped; of {@code Match}, {@code Match all} counts and all else never
  * matches.
  *
  * <p>Immutable.
  */
 public final class SshConfigFile {
     private static final int MOST_JUMPS = 16;
+
+    private static final Map<String, AlgorithmCategory> ALGORITHMS = Map.of(
+            "kexalgorithms", AlgorithmCategory.KEY_EXCHANGE,
+            "hostkeyalgorithms", AlgorithmCategory.HOST_KEY,
+            "ciphers", AlgorithmCategory.CIPHER,
+            "macs", AlgorithmCategory.MAC);
 
     private final SshConfigLines lines;
     private final Path home;
@@ -65,6 +74,7 @@ public final class SshConfigFile {
                 .port(destination.port() > 0 ? destination.port() : settings.number("port", 22, 65535))
                 .credentials(credentials(settings, passphrase, host, user))
                 .hostKeys(hostKeys(settings))
+                .algorithms(algorithms(settings))
                 .keepAlive(Duration.ofSeconds(settings.number("serveraliveinterval", 0, Integer.MAX_VALUE)))
                 .compression(settings.first("compression").orElse("no").equalsIgnoreCase("yes"))
                 .jumps(jumps(settings, defaultUser, passphrase, depth));
@@ -91,6 +101,17 @@ public final class SshConfigFile {
             }
         }
         return credentials;
+    }
+
+    private static Algorithms algorithms(SshConfigLines.Settings settings) {
+        Algorithms algorithms = Algorithms.secure();
+        for (Map.Entry<String, AlgorithmCategory> keyword : ALGORITHMS.entrySet()) {
+            Optional<String> list = settings.first(keyword.getKey());
+            if (list.isPresent()) {
+                algorithms = AlgorithmList.parse(keyword.getValue(), list.get()).applyKnownTo(algorithms);
+            }
+        }
+        return algorithms;
     }
 
     private HostKeyChecking hostKeys(SshConfigLines.Settings settings) throws SshConfigException {

@@ -65,8 +65,7 @@ final class SshLink implements Closeable {
             negotiated = algorithms;
             return true;
         });
-        login = new LoginDialogue(
-                transport, connection, listener, output, target.limits().login());
+        login = new LoginDialogue(transport, connection, listener, output, target);
     }
 
     private static ConfigImpl config(Suite suite, Target target, LoggerFactory log) {

@@ -35,7 +35,7 @@ class CertificateLoginTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ed25519", "rsa"})
+    @ValueSource(strings = {"ed25519", "rsa", "ecdsa"})
     void besideTheKey(String type) throws Exception {
         Try.works(Try.key(SERVER, certified("beside-" + type, type, "root")));
     }
@@ -54,6 +54,18 @@ class CertificateLoginTest {
         assertThat(Try.failure(Try.key(SERVER, key), AuthenticationFailedException.class))
                 .hasMessageContaining(key + " with certificate (ssh-ed25519-cert-v01@openssh.com SHA256:")
                 .hasMessageContaining(") rejected, " + key + " (ssh-ed25519 SHA256:");
+    }
+
+    @Test
+    void forAnotherKey() throws Exception {
+        Path key = certified("pair-one", "ed25519", "root");
+        Path another = certified("pair-two", "ed25519", "root");
+        assertThat(Try.failure(
+                        Try.port(SERVER.port(), "root")
+                                .credentials(Credential.PrivateKey.file(key, null)
+                                        .withCertificate(Files.readString(Path.of(another + "-cert.pub")))),
+                        AuthenticationFailedException.class))
+                .hasMessageContaining("the certificate for the key " + key + " belongs to another key");
     }
 
     @Test

@@ -163,15 +163,23 @@ class HostKeyPolicyTest {
     void acceptNewNeedsAPlace() {
         assertThat(Try.failure(
                         Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.ACCEPT_NEW)),
-                        HostKeyUnknownException.class))
+                        KnownHostsException.class))
                 .hasMessageContaining("There is no place to store the new host key");
     }
 
     @Test
     void anUnreadableStoreIsAnError() throws Exception {
         Files.createDirectory(file);
-        assertThat(Try.failure(target(HostKeyChecking.Policy.STRICT), HostKeyUnknownException.class))
-                .hasMessageContaining("The known host keys could not be read: " + file + " could not be read");
+        KnownHostsException e = Try.failure(target(HostKeyChecking.Policy.STRICT), KnownHostsException.class);
+        assertThat(e).hasMessage("The known host keys could not be read: " + file + " (Is a directory).");
+        assertThat(e.kind()).isEqualTo(ErrorKind.BAD_INPUT);
+    }
+
+    @Test
+    void acceptNewAndAPlaceThatCannotBeWritten() throws Exception {
+        file = Path.of("/proc/none/known_hosts");
+        assertThat(Try.failure(target(HostKeyChecking.Policy.ACCEPT_NEW), KnownHostsException.class))
+                .hasMessageMatching(".* could not be stored: /proc/none/known_hosts can't be written \\(.+\\)\\.");
     }
 
     @Test

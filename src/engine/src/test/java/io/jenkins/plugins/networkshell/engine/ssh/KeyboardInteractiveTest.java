@@ -1,10 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
@@ -104,6 +107,63 @@ class KeyboardInteractiveTest {
                 .hasMessageContaining("keyboard-interactive: rejected; there was no answer to the prompt"
                         + " \"Favourite colour: \"; the device accepts keyboard-interactive.")
                 .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("give answers by prompt"));
+    }
+
+    /** Whoever sits there is asked for what no credential answers, and for nothing else. */
+    @Test
+    void whoeverListensIsAsked() throws Exception {
+        asks("Password: ", "secret");
+        asks("One-time code: ", "123456");
+        List<String> asked = new ArrayList<>();
+        ConnectionListener listener = new ConnectionListener() {
+            @Override
+            public void warning(String message) {}
+
+            @Override
+            public Optional<Secret> answer(Target host, String prompt) {
+                asked.add(host + " " + prompt);
+                return Optional.of(Secret.of("123456"));
+            }
+        };
+        SshConnection.open(with(password("secret")).build(), listener, new Cancellation())
+                .close();
+        assertThat(asked).containsExactly("me@127.0.0.1:" + server.getPort() + " One-time code: ");
+    }
+
+    /** Where the answers have failed, the password among them is not tried by other methods. */
+    @Test
+    void aPasswordThatFailedAmongAnswersIsSentOnce() {
+        server.setUserAuthFactories(
+                List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
+        asks("Password: ", "secret");
+        asks("One-time code: ", "123456");
+        Credential code =
+                new Credential.KeyboardInteractive(List.of(new Credential.PromptAnswer("code", Secret.of("000000"))));
+        assertThat(Try.failure(with(code, password("secret")), AuthenticationFailedException.class))
+                .hasMessageContaining("tried keyboard-interactive: rejected; the device accepts");
+        assertThat(passwords).isEmpty();
+        assertThat(answers).containsExactly(List.of("secret", "000000"));
+    }
+
+    /** Where no prompt wanted the password, the other method may still have it. */
+    @Test
+    void aPasswordThatWasNotAskedForIsStillTried() {
+        server.setUserAuthFactories(
+                List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
+        asks("One-time code: ", "123456");
+        Credential code =
+                new Credential.KeyboardInteractive(List.of(new Credential.PromptAnswer("code", Secret.of("000000"))));
+        Try.failure(with(code, password("secret")), AuthenticationFailedException.class);
+        assertThat(passwords).containsExactly("secret");
+    }
+
+    @Test
+    void aPatternThatCannotBeRead() {
+        assertThatThrownBy(() -> new Credential.PromptAnswer("(code", Secret.of("hush")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "The expression '(code' for prompts at login can't be read (missing closing )); allowed: RE2"
+                                + " syntax.");
     }
 
     @Test

@@ -82,6 +82,30 @@ class SshConfigFileTest {
     }
 
     @Test
+    void algorithms() throws Exception {
+        Target target = target(
+                "old",
+                "Host old",
+                "KexAlgorithms +diffie-hellman-group1-sha1,sntrup761x25519-sha512@openssh.com",
+                "HostKeyAlgorithms=ssh-rsa",
+                "Ciphers ^3des-cbc",
+                "MACs umac-64@openssh.com",
+                "Host *",
+                "Ciphers aes256-ctr");
+        Algorithms secure = Algorithms.secure();
+        assertThat(target.algorithms().keyExchanges())
+                .startsWith(secure.keyExchanges().toArray(String[]::new))
+                .endsWith("diffie-hellman-group1-sha1")
+                .hasSize(secure.keyExchanges().size() + 1);
+        assertThat(target.algorithms().hostKeys()).containsExactly("ssh-rsa");
+        assertThat(target.algorithms().ciphers()).startsWith("3des-cbc", "aes128-gcm@openssh.com");
+        assertThat(target.algorithms().macs()).isEqualTo(secure.macs());
+        assertThat(target("new", "Host *", "Ciphers aes256-ctr").algorithms().ciphers())
+                .containsExactly("aes256-ctr");
+        assertThat(target("new").algorithms()).isEqualTo(secure);
+    }
+
+    @Test
     void jumpHostsInACircle() {
         SshConfigException e = catchThrowableOfType(
                 SshConfigException.class, () -> target("a", "Host a", "ProxyJump b", "Host b", "ProxyJump a"));
