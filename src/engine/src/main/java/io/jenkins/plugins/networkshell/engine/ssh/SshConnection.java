@@ -126,7 +126,7 @@ public final class SshConnection implements AutoCloseable {
             failure = e;
         }
         if (failure != null) {
-            session.sendCloseQuietly();
+            close(session);
             throw failure;
         }
         return session;
@@ -145,8 +145,32 @@ public final class SshConnection implements AutoCloseable {
         return target.limits().login().toMillis();
     }
 
-    void forget(DeviceChannel session) {
+    /**
+     * Closes one channel and leaves the connection to the others. A thread that was interrupted does not write itself: its
+     * socket would close under it, and with that the connection.
+     */
+    void close(DeviceChannel session) {
         sessions.remove(session);
+        if (!Thread.interrupted()) {
+            session.sendCloseQuietly();
+            return;
+        }
+        try {
+            Bounded.run(
+                    target.host(),
+                    "while closing a channel",
+                    new Cancellation(),
+                    target.limits().close(),
+                    this::channelTimeout,
+                    progress -> {
+                        session.sendCloseQuietly();
+                        return null;
+                    });
+        } catch (NetworkShellException e) {
+            abort(); // the other side takes nothing any more
+        } finally {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Cancellation cancellation() {

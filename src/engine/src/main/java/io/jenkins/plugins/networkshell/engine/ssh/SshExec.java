@@ -74,8 +74,7 @@ final class SshExec implements ExecChannel {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            connection.forget(channel);
-            channel.sendCloseQuietly();
+            connection.close(channel);
         }
     }
 }

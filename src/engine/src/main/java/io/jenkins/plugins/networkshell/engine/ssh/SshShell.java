@@ -54,8 +54,7 @@ final class SshShell implements ShellChannel {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            connection.forget(session);
-            session.sendCloseQuietly();
+            connection.close(session);
             afterClose.run();
         }
     }

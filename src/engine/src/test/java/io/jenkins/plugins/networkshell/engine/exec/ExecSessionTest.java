@@ -74,6 +74,29 @@ class ExecSessionTest {
     }
 
     @Test
+    void interruptingOneCommandLeavesTheConnectionToTheOthers() throws Exception {
+        ExecSink interrupting = new ExecSink() {
+            @Override
+            public void output(byte[] bytes, int offset, int length) {
+                Thread.currentThread().interrupt();
+            }
+
+            @Override
+            public void errors(byte[] bytes, int offset, int length) {}
+        };
+        try {
+            assertThatIOException()
+                    .isThrownBy(() ->
+                            new ExecSession(connection).run(RemoteCommand.of("echo go; exec sleep 600"), interrupting))
+                    .isInstanceOf(CancelledException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        run(RemoteCommand.of("echo still here")).orThrow();
+        assertThat(output()).isEqualTo("still here\n");
+    }
+
+    @Test
     void signal() throws Exception {
         ExecResult result = run(RemoteCommand.of("kill -KILL $$"));
         assertThat(result.exitSignal()).hasValue("KILL");
