@@ -41,4 +41,39 @@ class RestartTest {
             r.assertLogContains("Jenkins was restarted while it talked to the device", run);
         });
     }
+
+    @Test
+    void aBlockGoesOnWithANewConnection() throws Throwable {
+        SimulatedDevice device = devices.huawei();
+        device.withFault(FaultPlan.of(Fault.STALL)
+                .onCommand("display version")
+                .afterBytes(50)
+                .forConnections(1));
+        sessions.then(r -> {
+            Devices.addLogin(device);
+            WorkflowJob job = Devices.pipeline(r, """
+                    networkSession(%s) {
+                      try {
+                        networkShell(commands: 'display version')
+                      } catch (e) {
+                        echo 'lost'
+                      }
+                      def s = networkShell(commands: 'display version')
+                      echo "then ${s.output.readLines()[0]}"
+                    }
+                    """.formatted(Devices.at(device)));
+            job.scheduleBuild2(0).waitForStart();
+            assertThat(device.sent().awaitLine("display version", Duration.ofSeconds(30)))
+                    .isTrue();
+        });
+        sessions.then(r -> {
+            WorkflowRun run =
+                    r.jenkins.getItemByFullName("test0", WorkflowJob.class).getBuildByNumber(1);
+            r.assertBuildStatusSuccess(r.waitForCompletion(run));
+            r.assertLogContains("lost", run);
+            r.assertLogContains("then Huawei Versatile Routing Platform Software", run);
+            assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(30))).isTrue();
+            assertThat(device.sent().totalConnections()).isEqualTo(2);
+        });
+    }
 }

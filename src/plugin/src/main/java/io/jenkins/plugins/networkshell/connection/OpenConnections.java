@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.connection;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import hudson.init.Terminator;
 import hudson.remoting.Channel;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import java.io.IOException;
@@ -94,6 +95,12 @@ final class OpenConnections {
 
         static Controller get() {
             return ExtensionList.lookupSingleton(Controller.class);
+        }
+
+        /** Jenkins goes down, which does not end the process when it is restarted inside its container. */
+        @Terminator
+        public static void closeAll() {
+            get().connections.closeAll();
         }
     }
 }
