@@ -72,7 +72,7 @@ class CredentialsTest {
         assertNowhere(r, PASSPHRASE);
     }
 
-    private static void generateKey(Path file) throws IOException, InterruptedException {
+    static void generateKey(Path file) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         "ssh-keygen", "-q", "-t", "ed25519", "-N", PASSPHRASE, "-C", "test", "-f", file.toString())
                 .redirectErrorStream(true)
@@ -117,7 +117,7 @@ class CredentialsTest {
     }
 
     /** Looks through everything that the builds have left. */
-    private static void assertNowhere(JenkinsRule r, String... secrets) throws IOException {
+    static void assertNowhere(JenkinsRule r, String... secrets) throws IOException {
         List<Path> files = new ArrayList<>();
         try (Stream<Path> all = Files.walk(r.jenkins.getRootDir().toPath().resolve("jobs"))) {
             all.filter(Files::isRegularFile).forEach(files::add);
@@ -209,7 +209,7 @@ class CredentialsTest {
         assertThat(CredentialsProvider.getFingerprintOf(login).getJobs()).contains(job.getFullName());
     }
 
-    private static void add(Credentials credentials) throws IOException {
+    static void add(Credentials credentials) throws IOException {
         var provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials().add(credentials);
         provider.save();
