@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,20 +110,20 @@ class ConnectionErrorsTest {
         }
     }
 
+    private static Outcome checkingKeys(SimulatedDevice device, String... options) {
+        List<String> args = new ArrayList<>(
+                List.of("run", "--host=" + device.user() + "@127.0.0.1:" + device.port(), "--password-env=PW"));
+        args.addAll(List.of(options));
+        args.add("display version");
+        return new Cli().with("PW", device.password()).run(args.toArray(String[]::new));
+    }
+
     @Test
     void anUnknownHostKeyIsRefused() throws IOException {
         try (DeviceSimulator simulator = DeviceSimulator.start()) {
             SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp"));
 
-            Outcome outcome = new Cli()
-                    .with("PW", device.password())
-                    .run(
-                            "run",
-                            "--host",
-                            device.user() + "@127.0.0.1:" + device.port(),
-                            "--password-env=PW",
-                            "--known-hosts=" + folder.resolve("none"),
-                            "display version");
+            Outcome outcome = checkingKeys(device, "--known-hosts=" + folder.resolve("none"));
 
             assertThat(outcome.code()).isEqualTo(5);
             assertOneSentence(outcome, "is not known");
@@ -139,16 +141,7 @@ class ConnectionErrorsTest {
         try (DeviceSimulator simulator = DeviceSimulator.start()) {
             SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp"));
 
-            Outcome outcome = new Cli()
-                    .with("PW", device.password())
-                    .run(
-                            "run",
-                            "--host",
-                            device.user() + "@127.0.0.1:" + device.port(),
-                            "--password-env=PW",
-                            "--host-keys=accept-new",
-                            "--known-hosts=" + file,
-                            "display version");
+            Outcome outcome = checkingKeys(device, "--host-keys=accept-new", "--known-hosts=" + file);
 
             assertThat(outcome.code()).isEqualTo(2);
             assertOneSentence(outcome, sentence);

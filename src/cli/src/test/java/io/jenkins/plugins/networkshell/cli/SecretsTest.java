@@ -45,6 +45,9 @@ class SecretsTest {
             SimulatedDevice device = simulator.add(Scene.shipped("cisco_ios"));
             secrets.put("NSH_DEVICE", device.password());
             onDevice(device);
+            secrets.put("NSH_CODE", "Code-" + UUID.randomUUID());
+            secrets.put("NSH_PROXY", "Proxy-" + UUID.randomUUID());
+            onTheWay(server, simulator.add(Scene.load(guarded())));
         }
         assertThat(printed.toString())
                 .contains("uid=0(root)")
@@ -123,6 +126,48 @@ class SecretsTest {
                 "--format",
                 "json",
                 "show version");
+    }
+
+    /** A device that wants a password and a one-time code. Not to be searched: this is the device's side. */
+    private Path guarded() throws IOException {
+        Path scene = Files.createTempFile("guarded", ".yaml");
+        scene.toFile().deleteOnExit();
+        return Files.writeString(scene, """
+                name: guarded
+                ssh: {hostKeys: [ecdsa], auth: [keyboard-interactive]}
+                login:
+                  users: [{name: netops, password: %s}]
+                  prompts:
+                    - {text: 'Password: ', echo: false, answer: '${password}'}
+                    - {text: 'Code: ', echo: true, answer: %s}
+                modes: {user: "<guarded>"}
+                commands:
+                  - {on: screen-length 0 temporary}
+                  - {on: display clock, output: "12:00:00"}
+                """.formatted(secrets.get("NSH_DEVICE"), secrets.get("NSH_CODE")));
+    }
+
+    /** Answers at login, a jump host with a password, and a proxy that is none and so makes an error. */
+    private void onTheWay(DemoServer server, SimulatedDevice device) throws Exception {
+        String host = device.user() + "@" + device.host() + ":" + device.port();
+        String[] login = {
+            "--platform",
+            "huawei_vrp",
+            "--login-answer-env",
+            "^code=NSH_CODE",
+            "--jump",
+            server.user() + "@127.0.0.1:" + server.port(),
+            "--jump-password-env",
+            "NSH_PASSWORD",
+            "--record",
+            folder.resolve("code.cast").toString(),
+            "display clock"
+        };
+        cli(0, "run", host, "NSH_DEVICE", login);
+        login[3] = "^code=NSH_WRONG";
+        cli(4, "run", host, "NSH_DEVICE", login);
+        String proxy = "http://me@127.0.0.1:" + server.port();
+        cli(3, "exec", host, "NSH_DEVICE", "--proxy", proxy, "--proxy-password-env", "NSH_PROXY", "id");
     }
 
     private void cli(int code, String command, String host, String password, String... more)

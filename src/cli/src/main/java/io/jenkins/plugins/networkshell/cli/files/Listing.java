@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Files of a device on standard output. */
 final class Listing {
@@ -27,15 +28,21 @@ final class Listing {
                 Amount.safe(name));
     }
 
-    static void text(List<String> lines, OutputStream out) throws IOException {
+    /** @param line how a file is shown where no program reads it */
+    static void print(List<RemoteFile> files, boolean json, Function<RemoteFile, String> line, OutputStream out)
+            throws IOException {
+        if (json) {
+            json(files, out);
+            return;
+        }
         StringBuilder text = new StringBuilder();
-        lines.forEach(line -> text.append(line).append('\n'));
+        files.forEach(file -> text.append(line.apply(file)).append('\n'));
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.flush();
     }
 
     /** One document; its fields are a promise to the scripts that read it. */
-    static void json(List<RemoteFile> files, OutputStream out) throws IOException {
+    private static void json(List<RemoteFile> files, OutputStream out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setPrettyPrinter(new DefaultPrettyPrinter());

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
 import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.cli.options.FormatOption;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.FileAccess;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
@@ -41,13 +41,8 @@ public final class LsCommand implements Callable<Integer> {
             description = "With names that begin with a dot.")
     private boolean all;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = OutputFormat.Words.class,
-            completionCandidates = OutputFormat.Words.class,
-            description = "text or json. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(
             paramLabel = "FILE",
@@ -70,15 +65,11 @@ public final class LsCommand implements Callable<Integer> {
                     collect(access, match, found);
                 }
             }
-            if (format == OutputFormat.JSON) {
-                Listing.json(found, environment.out());
-            } else {
-                Listing.text(
-                        found.stream()
-                                .map(file -> longForm ? Listing.line(file, file.name()) : Amount.safe(file.name()))
-                                .toList(),
-                        environment.out());
-            }
+            Listing.print(
+                    found,
+                    format.isJson(),
+                    file -> longForm ? Listing.line(file, file.name()) : Amount.safe(file.name()),
+                    environment.out());
         });
     }
 

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
 import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.cli.options.FormatOption;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,13 +31,8 @@ public final class StatCommand implements Callable<Integer> {
             description = "Show a link itself, not what it points to.")
     private boolean link;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = OutputFormat.Words.class,
-            completionCandidates = OutputFormat.Words.class,
-            description = "text or json. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "On the device, also with *, ? and [a-z].")
     private List<String> paths;
@@ -55,15 +50,7 @@ public final class StatCommand implements Callable<Integer> {
                     found.add(link ? access.statLink(match) : access.stat(match));
                 }
             }
-            if (format == OutputFormat.JSON) {
-                Listing.json(found, environment.out());
-            } else {
-                Listing.text(
-                        found.stream()
-                                .map(file -> Listing.line(file, file.path()))
-                                .toList(),
-                        environment.out());
-            }
+            Listing.print(found, format.isJson(), file -> Listing.line(file, file.path()), environment.out());
         });
     }
 }

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.platforms;
 
 import io.jenkins.plugins.networkshell.cli.ExitCode;
-import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.cli.options.FormatOption;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
@@ -12,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -35,13 +34,8 @@ public final class PlatformsCommand implements Callable<Integer> {
     @Mixin
     private PlatformOptions platforms;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = OutputFormat.Words.class,
-            completionCandidates = OutputFormat.Words.class,
-            description = "text or json. Default: text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The platform to show, or one of its aliases.")
     private String name;
@@ -52,14 +46,14 @@ public final class PlatformsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (name == null) {
             List<Platform> all = catalog.all();
-            if (format == OutputFormat.JSON) {
+            if (format.isJson()) {
                 PlatformJson.list(all, out);
             } else {
                 PlatformText.table(all, platforms, out);
             }
         } else {
             Platform platform = catalog.find(name).orElseThrow(() -> PlatformOptions.unknown(name, catalog, ""));
-            if (format == OutputFormat.JSON) {
+            if (format.isJson()) {
                 PlatformJson.details(platform, platforms.source(platform), out);
             } else {
                 PlatformText.details(platform, platforms.source(platform), out);

@@ -10,6 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Reading from and writing to a channel: exact limits, and cancelling, interrupting and a lost connection end it. */
 final class ChannelIo {
     private static final long FOREVER = Long.MAX_VALUE;
+    private static final String READING = "while reading from the device";
+    private static final String WRITING = "while writing to the device";
 
     private ChannelIo() {}
 
@@ -23,11 +25,13 @@ final class ChannelIo {
         try {
             while (true) {
                 if (cancellation.isCancelled()) {
-                    throw new CancelledException(target.host(), "while reading from the device");
+                    throw new CancelledException(target.host(), READING);
                 }
                 int count = queue.take(buffer, 0, buffer.length, left);
                 if (count > 0) {
-                    channel.taken(count);
+                    if (channel.owesRoom(count)) {
+                        send(connection, READING, channel::makeRoom); // may wait for the end of a key exchange
+                    }
                     return count;
                 }
                 if (count < 0) {
@@ -39,11 +43,7 @@ final class ChannelIo {
                 }
             }
         } catch (InterruptedException e) {
-            throw interrupted(target, "while reading from the device");
-        } catch (NetworkShellException e) {
-            throw e;
-        } catch (IOException e) {
-            throw Failures.lost(target, "while reading from it", connection.cause(e));
+            throw interrupted(target, READING);
         }
     }
 
@@ -70,7 +70,7 @@ final class ChannelIo {
         send(connection, () -> {
             sent.set(channel.send(bytes, offset, length, cancellation::isCancelled, nanos));
             if (!sent.get() && cancellation.isCancelled()) {
-                throw new CancelledException(connection.target().host(), "while writing to the device");
+                throw new CancelledException(connection.target().host(), WRITING);
             }
         });
         return sent.get();
@@ -81,23 +81,35 @@ final class ChannelIo {
         void run() throws IOException, InterruptedException;
     }
 
-    @SuppressWarnings("try") // the registration is only there to be closed
     static void send(SshConnection connection, Sending sending) throws NetworkShellException {
+        send(connection, WRITING, sending);
+    }
+
+    /** @param doing for the message of a cancellation */
+    @SuppressWarnings("try") // the registration is only there to be closed
+    private static void send(SshConnection connection, String doing, Sending sending) throws NetworkShellException {
         Target target = connection.target();
         Cancellation cancellation = connection.cancellation();
         // A write may also hang in TCP, where nothing but the end of the connection reaches it.
         try (Cancellation.Registration registration = cancellation.onCancel(connection::abort)) {
             sending.run();
         } catch (InterruptedException e) {
-            throw interrupted(target, "while writing to the device");
+            throw interrupted(target, doing);
         } catch (NetworkShellException e) {
             throw e;
         } catch (IOException e) {
             if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
-                throw new CancelledException(target.host(), "while writing to the device");
+                throw new CancelledException(target.host(), doing);
             }
-            throw Failures.lost(target, "while writing to it", connection.cause(e));
+            if (wasInterrupted(e)) { // in a wait of SSHJ's, which takes the flag off
+                throw interrupted(target, doing);
+            }
+            throw Failures.lost(target, doing.replace("the device", "it"), connection.cause(e));
         }
+    }
+
+    private static boolean wasInterrupted(Throwable e) {
+        return e != null && (e instanceof InterruptedException || wasInterrupted(e.getCause()));
     }
 
     private static CancelledException interrupted(Target target, String doing) {

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import net.schmizz.concurrent.Event;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
@@ -40,6 +41,7 @@ final class DeviceChannel extends SessionChannel {
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
     private final SendWindow sendWindow = new SendWindow();
     private volatile int largestPacket;
+    private volatile boolean finished;
     private long unreported;
     private String tunnelHost;
     private int tunnelPort;
@@ -142,8 +144,14 @@ final class DeviceChannel extends SessionChannel {
     }
 
     private Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
-        Event<ConnectionException> event = sendChannelRequest(type, true, specifics);
+        // OpenSSH ends the whole connection when it hears of a channel that is closed.
+        Event<ConnectionException> event = finished
+                ? new Event<>(type, ConnectionException.chainer, LoggerFactory.DEFAULT)
+                : sendChannelRequest(type, true, specifics);
         awaited.add(event);
+        if (finished) { // perhaps after the others were told
+            deliverClosed(event);
+        }
         return event;
     }
 
@@ -232,14 +240,28 @@ final class DeviceChannel extends SessionChannel {
     }
 
     /** To be called by the reader of a queue, with what it has taken: gives the other side room for more. */
-    synchronized void taken(int count) throws TransportException {
-        unreported += count;
-        if (unreported >= window / 2 && isOpen()) {
-            long adjustment = unreported;
-            unreported = 0;
-            lwin.expand(adjustment); // first, for the data may come before write returns
-            write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
+    void taken(int count) throws TransportException {
+        if (owesRoom(count)) {
+            makeRoom();
         }
+    }
+
+    /**
+     * To be called by the reader of a queue, with what it has taken.
+     *
+     * @return whether it is time to give the other side room for more
+     */
+    synchronized boolean owesRoom(int count) {
+        unreported += count;
+        return unreported >= window / 2 && isOpen();
+    }
+
+    /** Gives the other side room for what was taken. Waits where keys are being exchanged. */
+    synchronized void makeRoom() throws TransportException {
+        long adjustment = unreported;
+        unreported = 0;
+        lwin.expand(adjustment); // first, for the data may come before write returns
+        write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
     }
 
     /**
@@ -286,11 +308,13 @@ final class DeviceChannel extends SessionChannel {
             return;
         }
         // SSHJ leaves those who await an answer waiting when the channel is closed instead.
-        ConnectionException closed = new ConnectionException("the device closed the channel");
-        for (Event<ConnectionException> event : awaited) {
-            if (!event.isSet() && !event.inError()) {
-                event.deliverError(closed);
-            }
+        finished = true;
+        awaited.forEach(DeviceChannel::deliverClosed);
+    }
+
+    private static void deliverClosed(Event<ConnectionException> event) {
+        if (!event.isSet() && !event.inError()) {
+            event.deliverError(new ConnectionException("the device closed the channel"));
         }
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.testing.FakeServer;
+import io.jenkins.plugins.networkshell.engine.testing.HoldingLink;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -15,11 +16,16 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cancelling and interrupting, wherever a session waits, take effect at once. */
 class CancelTest {
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer();
+
+    @RegisterExtension
+    static final OpenSshServer REKEYING = new OpenSshServer().with("RekeyLimit 1500K");
 
     private final Cancellation cancellation = new Cancellation();
 
@@ -143,6 +149,33 @@ class CancelTest {
             waiting.thread.interrupt();
             assertThat(waiting.failure()).isInstanceOf(CancelledException.class);
             assertThat(flag[0]).isTrue();
+        }
+    }
+
+    /** Keys are being exchanged anew, the other side has fallen silent, and whoever reads has to make room first. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whileMakingRoomInTheMiddleOfAKeyExchange(boolean interrupted) throws Exception {
+        try (HoldingLink link = new HoldingLink(REKEYING.port());
+                SshConnection connection = open(Try.port(link.port(), "root")
+                        .credentials(Credential.PrivateKey.file(REKEYING.clientKey(), null)));
+                ExecChannel channel = connection.exec(ExecRequest.of("head -c 1800000 /dev/zero; sleep 3600"))) {
+            link.hold();
+            assertThat(link.awaitSwallowed(60)).isTrue(); // our part of the exchange; nobody has read anything yet
+            Waiting waiting = new Waiting(() -> {
+                byte[] buffer = new byte[2_000_000];
+                while (true) {
+                    channel.read(buffer, Duration.ofHours(1));
+                }
+            });
+            if (interrupted) {
+                waiting.thread.interrupt();
+            } else {
+                cancellation.cancel();
+            }
+            assertThat(waiting.failure())
+                    .isInstanceOf(CancelledException.class)
+                    .hasMessage("Cancelled while reading from the device (127.0.0.1).");
         }
     }
 

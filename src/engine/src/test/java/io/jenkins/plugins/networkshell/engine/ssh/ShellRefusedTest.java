@@ -16,6 +16,9 @@ class ShellRefusedTest {
     @RegisterExtension
     static final OpenSshServer NO_SESSION = new OpenSshServer().with("MaxSessions 0");
 
+    @RegisterExtension
+    static final OpenSshServer PLAIN = new OpenSshServer();
+
     private static ShellRefusedException refusal(OpenSshServer server) {
         return catchThrowableOfType(
                 ShellRefusedException.class,
@@ -38,5 +41,23 @@ class ShellRefusedTest {
         assertThat(e).hasMessage("127.0.0.1:" + NO_SESSION.port() + " refused to open a channel: \"open failed\".");
         assertThat(e.hint().orElseThrow()).contains("only a few sessions");
         Try.assertNoThreadsLeft(NO_SESSION.port());
+    }
+
+    /** A request that goes out when the device has closed the channel already is answered by that. */
+    @Test
+    void theChannelIsClosedBeforeTheRequest() throws Exception {
+        try (SshConnection connection = Try.open(Try.key(PLAIN))) {
+            ShellRefusedException e = catchThrowableOfType(
+                    ShellRefusedException.class,
+                    () -> connection.openSession(true, opened -> {
+                        opened.startCommand(ExecRequest.of("true"), 60_000);
+                        opened.join();
+                        opened.startSubsystem("sftp", 60_000);
+                    }));
+            assertThat(e)
+                    .hasMessage("127.0.0.1:" + PLAIN.port() + " refused the subsystem sftp.")
+                    .hasRootCauseMessage("the device closed the channel");
+            Try.works(connection); // other channels go on
+        }
     }
 }

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.testing.HoldingLink;
+import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Nothing arrives any more, and TCP does not notice: a firewall has forgotten the connection, or power is out. */
+class KeepAliveTest {
+    @RegisterExtension
+    static final OpenSshServer SERVER = new OpenSshServer();
+
+    @Test
+    void aDeadPeerIsNoticed() throws Exception {
+        try (HoldingLink link = new HoldingLink(SERVER.port());
+                SshConnection connection = SshConnection.open(
+                        Try.port(link.port(), "root")
+                                .credentials(Credential.PrivateKey.file(SERVER.clientKey(), null))
+                                .keepAlive(Duration.ofSeconds(1))
+                                .build(),
+                        ConnectionListener.NONE,
+                        new Cancellation());
+                ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
+            Try.readUntil(shell, "#");
+            link.hold();
+
+            ConnectionLostException e = catchThrowableOfType(ConnectionLostException.class, () -> Try.readToEnd(shell));
+
+            assertThat(e).hasMessageContaining("The connection to 127.0.0.1:" + link.port() + " ended");
+            assertThat(e).hasMessageContaining("keep-alive response for 3 seconds");
+            assertThat(connection.isOpen()).isFalse();
+        }
+        Try.assertNoThreadsLeft(SERVER.port());
+    }
+}
