@@ -43,8 +43,8 @@ class NetworkExecTest {
                 printf '[sudo] password for jo: ' >&2
                 read -r answer
             else
-                printf '[sudo] password for jo: ' >/dev/tty
                 stty -echo </dev/tty
+                printf '[sudo] password for jo: ' >/dev/tty
                 read -r answer </dev/tty
                 stty echo </dev/tty
                 printf '\\n' >/dev/tty
