@@ -229,7 +229,7 @@ class AgentTest {
     }
 
     /** As when the machine loses its power. */
-    private static final class Halt extends MasterToSlaveCallable<Void, RuntimeException> {
+    static final class Halt extends MasterToSlaveCallable<Void, RuntimeException> {
         private static final long serialVersionUID = 1L;
 
         @Override
