@@ -88,10 +88,11 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
             @QueryParameter String value,
             @QueryParameter String host,
             @QueryParameter boolean sshAgent,
-            @QueryParameter boolean lookForKeys) {
+            @QueryParameter boolean lookForKeys,
+            @QueryParameter boolean noPassword) {
         FormAccess.checkConfigure(item);
         if (Util.fixEmptyAndTrim(value) == null) {
-            return sshAgent || lookForKeys
+            return sshAgent || lookForKeys || noPassword
                     ? FormValidation.ok()
                     : FormValidation.error(Messages.ConnectionStepDescriptor_NoCredentials());
         }
@@ -223,6 +224,7 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         }
         step.setCredentialsId(request.getParameter("credentialsId"));
         step.setUsername(request.getParameter("username"));
+        step.setNoPassword(Boolean.parseBoolean(request.getParameter("noPassword")));
         step.setHostKeys(request.getParameter("hostKeys"));
         step.setJump(request.getParameter("jump"));
         step.setJumpCredentialsId(request.getParameter("jumpCredentialsId"));
