@@ -113,7 +113,8 @@ class JarIT {
         }
         try (Stream<String> lines = Files.lines(status)) {
             return lines.filter(line -> line.startsWith("SigIgn:"))
-                    .map(line -> new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
+                    .map(line ->
+                            new BigInteger(line.substring("SigIgn:".length()).strip(), 16))
                     .anyMatch(ignored -> ignored.testBit(signal - 1));
         }
     }
