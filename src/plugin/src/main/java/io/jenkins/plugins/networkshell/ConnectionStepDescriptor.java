@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.Util;
+import hudson.model.AbstractProject;
 import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -70,10 +71,14 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         return FormChoices.algorithms(item, algorithms);
     }
 
+    /** In a pipeline, a step without host may stand inside a block that has a connection. */
     @POST
     public FormValidation doCheckHost(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.checkConfigure(item);
-        return FormChecks.host(value);
+        boolean blockPossible = !takesImplicitBlockArgument() && !(item instanceof AbstractProject);
+        return blockPossible && Util.fixEmptyAndTrim(value) == null
+                ? FormValidation.ok(Messages.ConnectionStepDescriptor_NoHost())
+                : FormChecks.host(value);
     }
 
     @POST
@@ -92,7 +97,7 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
             @QueryParameter boolean noPassword) {
         FormAccess.checkConfigure(item);
         if (Util.fixEmptyAndTrim(value) == null) {
-            return sshAgent || lookForKeys || noPassword
+            return sshAgent || lookForKeys || noPassword || Util.fixEmptyAndTrim(host) == null
                     ? FormValidation.ok()
                     : FormValidation.error(Messages.ConnectionStepDescriptor_NoCredentials());
         }
@@ -101,9 +106,14 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
 
     @POST
     public FormValidation doCheckUsername(
-            @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String credentialsId) {
+            @AncestorInPath Item item,
+            @QueryParameter String value,
+            @QueryParameter String credentialsId,
+            @QueryParameter boolean sshAgent,
+            @QueryParameter boolean lookForKeys) {
         FormAccess.checkConfigure(item);
-        return Util.fixEmptyAndTrim(value) == null && Util.fixEmptyAndTrim(credentialsId) == null
+        boolean needed = (sshAgent || lookForKeys) && Util.fixEmptyAndTrim(credentialsId) == null;
+        return needed && Util.fixEmptyAndTrim(value) == null
                 ? FormValidation.error(Messages.ConnectionStepDescriptor_NoUsername())
                 : FormValidation.ok();
     }

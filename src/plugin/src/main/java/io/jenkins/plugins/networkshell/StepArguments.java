@@ -103,6 +103,7 @@ final class StepArguments {
         folded.computeIfPresent(COMMANDS, (name, value) -> each(value, StepArguments::foldedCommand));
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
         folded.computeIfPresent(ENVIRONMENT, (name, value) -> foldedPairs(value, "name", "value"));
+        folded.computeIfPresent(FROM, (name, value) -> foldedLines(value));
         for (String one : SWITCHES) {
             folded.computeIfPresent(one, (name, value) -> foldedSwitch(value));
         }
@@ -125,6 +126,12 @@ final class StepArguments {
         Map<String, Object> fields = new TreeMap<>(command.getArguments());
         fields.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
         return fields;
+    }
+
+    private static Object foldedLines(Object value) {
+        return value instanceof String text && text.contains("\n")
+                ? text.lines().toList()
+                : value;
     }
 
     private static Object foldedSwitch(Object value) {

@@ -42,6 +42,12 @@ class FormAccessTest {
                 JenkinsRule.WebClient author = client(r, "author")) {
             for (Class<?> descriptor : List.of(
                     NetworkShellStep.DescriptorImpl.class,
+                    NetworkExecStep.DescriptorImpl.class,
+                    NetworkGetStep.DescriptorImpl.class,
+                    NetworkPutStep.DescriptorImpl.class,
+                    NetworkSessionStep.DescriptorImpl.class,
+                    LoginAnswerEntry.DescriptorImpl.class,
+                    VariableEntry.DescriptorImpl.class,
                     CommandEntry.DescriptorImpl.class,
                     AnswerEntry.DescriptorImpl.class)) {
                 for (Method method : webMethods(descriptor)) {
@@ -61,7 +67,7 @@ class FormAccessTest {
                 }
             }
         }
-        assertThat(tried).hasSizeGreaterThan(20);
+        assertThat(tried).hasSizeGreaterThan(130);
     }
 
     private static JenkinsRule.WebClient client(JenkinsRule r, String user) throws Exception {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import com.cloudbees.plugins.credentials.common.IdCredentials;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -13,6 +14,7 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The SSH server that all others are measured by, on the loopback interface, for the account that the test runs as. */
@@ -32,10 +34,11 @@ public final class OpenSsh implements AutoCloseable {
     }
 
     /**
-     * Skips the test where it is not installed.
+     * Skips the test where it is not installed. The account's own start-up files are not read: what they do is no business
+     * of a test.
      *
-     * @param folder for its files
-     * @param settings further lines of {@code sshd_config}
+     * @param folder for its files, and the account's home
+     * @param settings further lines of {@code sshd_config}; with a {@code Subsystem} among them it has that one alone
      */
     public static OpenSsh start(Path folder, String... settings) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SSHD), "OpenSSH's server is not installed");
@@ -55,9 +58,13 @@ public final class OpenSsh implements AutoCloseable {
                 UsePAM no
                 PasswordAuthentication no
                 LogLevel VERBOSE
-                Subsystem sftp internal-sftp
                 AcceptEnv NSH_*
-                """.formatted(port, hostKey, folder.resolve("authorized_keys")) + String.join("\n", settings) + "\n");
+                SetEnv HOME=%s
+                """.formatted(port, hostKey, folder.resolve("authorized_keys"), folder)
+                        + (List.of(settings).stream().anyMatch(line -> line.startsWith("Subsystem "))
+                                ? ""
+                                : "Subsystem sftp internal-sftp\n")
+                        + String.join("\n", settings) + "\n");
         Process server = new ProcessBuilder(
                         SSHD.toString(), "-D", "-E", folder.resolve("sshd.log").toString(), "-f", config.toString())
                 .redirectErrorStream(true)
@@ -109,9 +116,12 @@ public final class OpenSsh implements AutoCloseable {
         return key;
     }
 
-    /** Stores the key in Jenkins, under the id that {@link #at} names. */
+    /** Stores the key in Jenkins, under the id that {@link #at} names; it replaces that of another server. */
     public void addLogin() throws IOException {
         var provider = SystemCredentialsProvider.getInstance();
+        provider.getCredentials()
+                .removeIf(other ->
+                        other instanceof IdCredentials named && named.getId().equals(Devices.LOGIN));
         provider.getCredentials()
                 .add(new BasicSSHUserPrivateKey(
                         CredentialsScope.GLOBAL,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,5 +81,78 @@ class StepArgumentsTest {
                 .extracting(planned -> planned.text() + " " + planned.timeout().toMinutes() + " "
                         + planned.answers().size())
                 .containsExactly("display clock 2 1", "display version 2 1");
+    }
+
+    @Test
+    void whatMayBeWrittenShort() {
+        Map<String, Object> unfolded = StepArguments.unfold(Map.of(
+                "environment",
+                Map.of("LANG", "C"),
+                "from",
+                List.of("a.cfg", "conf/*"),
+                "archive",
+                false,
+                "sshLog",
+                true,
+                "record",
+                true,
+                "checksum",
+                false,
+                "host",
+                "h"));
+        assertThat(unfolded)
+                .containsEntry("environment", List.of(new VariableEntry("LANG", "C")))
+                .containsEntry("from", "a.cfg\nconf/*")
+                .containsEntry("archive", "false")
+                .containsEntry("sshLog", "true")
+                .containsEntry("record", "true")
+                .containsEntry("checksum", "false")
+                .containsEntry("host", "h");
+    }
+
+    @Test
+    void whatIsWrittenInFullStays() {
+        List<VariableEntry> variables = List.of(new VariableEntry("LANG", "C"));
+        Map<String, String> byId = Map.of("prompt", "code", "credentialsId", "otp");
+        Map<String, Object> full = Map.of(
+                "environment", variables,
+                "from", "a.cfg",
+                "sshLog", "ssh-logs/one.log",
+                "checksum", "required",
+                "loginAnswers", List.of(byId));
+        assertThat(StepArguments.unfold(full)).isEqualTo(full);
+        assertThat(StepArguments.unfold(Map.of())).isEmpty();
+    }
+
+    private static UninstantiatedDescribable variable(String name, String value) {
+        return new UninstantiatedDescribable(Map.of("name", name, "value", value));
+    }
+
+    @Test
+    void foldingIsTheReverse() {
+        assertThat(StepArguments.fold(Map.of(
+                        "environment", List.of(variable("LANG", "C"), variable("TZ", "UTC")),
+                        "from", "a.cfg\nconf/*",
+                        "archive", "false",
+                        "sshLog", "true",
+                        "record", "recordings/one.cast",
+                        "checksum", "required")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "environment",
+                        Map.of("LANG", "C", "TZ", "UTC"),
+                        "from",
+                        List.of("a.cfg", "conf/*"),
+                        "archive",
+                        false,
+                        "sshLog",
+                        true,
+                        "record",
+                        "recordings/one.cast",
+                        "checksum",
+                        "required"));
+        List<UninstantiatedDescribable> twice = List.of(variable("A", "1"), variable("A", "2"));
+        assertThat(StepArguments.fold(Map.of("environment", twice, "from", "a.cfg")))
+                .containsEntry("environment", twice)
+                .containsEntry("from", "a.cfg");
     }
 }

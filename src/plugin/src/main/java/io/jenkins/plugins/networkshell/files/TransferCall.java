@@ -13,7 +13,10 @@ import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +36,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
     @Override
     protected TransferReply perform(Connector connector, SessionConsole console) throws IOException {
         long start = System.nanoTime();
-        TransferConsole progress = new TransferConsole(console);
+        TransferConsole progress = new TransferConsole(console, System::nanoTime);
         TransferSummary done = null;
         String failure = null;
         try {
@@ -42,6 +45,8 @@ public final class TransferCall extends DeviceCall<TransferReply> {
             throw e;
         } catch (NetworkShellException e) {
             failure = ConsoleText.clean(plan.connection().mask().mask(e.describe()));
+        } catch (InvalidPathException e) {
+            failure = ConsoleText.clean(Messages.TransferCall_NoPath(e.getInput(), e.getReason()));
         }
         if (done == null) {
             done = progress.soFar();
@@ -74,7 +79,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         for (String path : plan.from()) {
             List<Path> found = LocalGlob.find(workspace, path);
             if (found.isEmpty() || !Files.exists(found.get(0))) {
-                throw new MissingFileException(connector.target().host(), Messages.TransferCall_NoFile(path));
+                throw new WorkspaceException(connector.target().host(), Messages.TransferCall_NoFile(path));
             }
             all.addAll(found);
         }
@@ -82,12 +87,24 @@ public final class TransferCall extends DeviceCall<TransferReply> {
     }
 
     /** A slash at the end, or no name at all, means a folder. */
-    private Path destination(Path workspace) throws IOException {
+    private Path destination(Path workspace) throws NetworkShellException {
         Path destination = workspace.resolve(plan.to());
         boolean folder =
                 plan.to().isEmpty() || plan.to().endsWith("/") || plan.to().endsWith("\\");
-        Files.createDirectories(
-                folder ? destination : destination.toAbsolutePath().getParent());
+        try {
+            Files.createDirectories(
+                    folder ? destination : destination.toAbsolutePath().getParent());
+        } catch (FileAlreadyExistsException e) {
+            throw noFolder(Messages.TransferCall_InTheWay(e.getFile()));
+        } catch (FileSystemException e) {
+            throw noFolder(Messages.TransferCall_NoFolder(e.getFile(), e.getReason()));
+        } catch (IOException e) {
+            throw noFolder(Messages.TransferCall_NoFolder(destination, e.getMessage()));
+        }
         return destination;
+    }
+
+    private WorkspaceException noFolder(String sentence) {
+        return new WorkspaceException(plan.connection().target().host(), sentence);
     }
 }

@@ -5,13 +5,17 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Tells in the log how copying goes on: a line for each file, and one now and then while a large one is on its way. */
 final class TransferConsole implements TransferListener {
     /** Often enough to see that something happens, and not so often that it fills the log. */
     private static final long INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
 
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final SessionConsole console;
+    private final LongSupplier clock;
     private String file = "";
     private long size;
     private long before;
@@ -21,8 +25,10 @@ final class TransferConsole implements TransferListener {
     private long skipped;
     private long bytes;
 
-    TransferConsole(SessionConsole console) {
+    /** @param clock nanoseconds since whenever */
+    TransferConsole(SessionConsole console, LongSupplier clock) {
         this.console = console;
+        this.clock = clock;
     }
 
     @Override
@@ -30,7 +36,7 @@ final class TransferConsole implements TransferListener {
         file = name;
         size = length;
         before = done;
-        fileStart = System.nanoTime();
+        fileStart = clock.getAsLong();
         lastLine = fileStart;
         if (done > 0) {
             console.say(Messages.TransferConsole_Resumed(name, ByteCount.text(done)));
@@ -39,12 +45,12 @@ final class TransferConsole implements TransferListener {
 
     @Override
     public void progress(long done) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - lastLine < INTERVAL_NANOS) {
             return;
         }
         lastLine = now;
-        String rate = ByteCount.text((done - before) * 1_000_000_000L / (now - fileStart));
+        String rate = ByteCount.text((long) ((done - before) * NANOS_PER_SECOND / (now - fileStart)));
         console.say(
                 size > 0
                         ? Messages.TransferConsole_Percent(
@@ -55,7 +61,7 @@ final class TransferConsole implements TransferListener {
     @Override
     public void finished(String name, long length) {
         files++;
-        bytes += Math.max(0, length);
+        bytes += Math.max(0, length - before);
         console.output(name + " (" + ByteCount.text(length) + ")");
     }
 
