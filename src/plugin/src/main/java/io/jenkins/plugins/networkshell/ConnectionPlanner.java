@@ -172,7 +172,7 @@ final class ConnectionPlanner {
     private DeviceLogin login(String unexpandedId, String host, int port) throws AbortException {
         String id = expanded(unexpandedId);
         if (id == null) {
-            if (connection.isSshAgent() || connection.isLookForKeys()) {
+            if (connection.isSshAgent() || connection.isLookForKeys() || connection.isNoPassword()) {
                 return new DeviceLogin(null, List.of(), null, List.of());
             }
             throw new AbortException(Messages.ConnectionPlanner_NoCredentials(host));
@@ -190,9 +190,13 @@ final class ConnectionPlanner {
         return username == null ? login.username() : username;
     }
 
-    /** In the order in which they are tried: keys, the agent, answers, password. */
+    /** In the order in which they are tried: nothing at all, keys, the agent, answers, password. */
     private List<Credential> deviceCredentials(DeviceLogin login) throws AbortException {
-        List<Credential> credentials = keys(login);
+        List<Credential> credentials = new ArrayList<>();
+        if (connection.isNoPassword()) {
+            credentials.add(new Credential.None());
+        }
+        credentials.addAll(keys(login));
         List<Credential.PromptAnswer> answers = new ArrayList<>();
         for (LoginAnswerEntry entry : Util.fixNull(connection.getLoginAnswers())) {
             Secret answer = entry.secret(this);

@@ -40,6 +40,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
     private int connectAttempts = 1;
     private boolean sshAgent;
     private boolean lookForKeys;
+    private boolean noPassword;
 
     /** @param host name or address of the device; empty inside a block that has a connection */
     protected ConnectionStep(String host) {
@@ -75,6 +76,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         set.put("connectAttempts", connectAttempts != 1);
         set.put("sshAgent", sshAgent);
         set.put("lookForKeys", lookForKeys);
+        set.put("noPassword", noPassword);
         return set.entrySet().stream()
                 .filter(Map.Entry::getValue)
                 .map(Map.Entry::getKey)
@@ -333,5 +335,15 @@ public abstract class ConnectionStep extends Step implements Serializable {
     @DataBoundSetter
     public void setLookForKeys(boolean value) {
         lookForKeys = value;
+    }
+
+    public boolean isNoPassword() {
+        return noPassword;
+    }
+
+    /** @param value whether the device lets us in with the user's name alone, or asks for a password in its shell */
+    @DataBoundSetter
+    public void setNoPassword(boolean value) {
+        noPassword = value;
     }
 }

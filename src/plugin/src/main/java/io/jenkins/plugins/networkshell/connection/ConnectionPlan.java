@@ -44,14 +44,16 @@ public record ConnectionPlan(
         }
         List<Credential> credentials = new ArrayList<>(target.credentials());
         int first = 0;
-        while (first < credentials.size() && isKey(credentials.get(first))) {
+        while (first < credentials.size() && isBeforeKeysOfTheAccount(credentials.get(first))) {
             first++;
         }
         credentials.addAll(first, UserKeys.ofUser(null));
         return target.toBuilder().credentials(credentials).build();
     }
 
-    private static boolean isKey(Credential credential) {
-        return credential instanceof Credential.PrivateKey || credential instanceof Credential.Agent;
+    private static boolean isBeforeKeysOfTheAccount(Credential credential) {
+        return credential instanceof Credential.None
+                || credential instanceof Credential.PrivateKey
+                || credential instanceof Credential.Agent;
     }
 }
