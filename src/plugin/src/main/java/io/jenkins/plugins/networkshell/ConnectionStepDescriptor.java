@@ -97,7 +97,8 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
             @QueryParameter boolean noPassword) {
         FormAccess.checkConfigure(item);
         if (Util.fixEmptyAndTrim(value) == null) {
-            return sshAgent || lookForKeys || noPassword || Util.fixEmptyAndTrim(host) == null
+            boolean elsewhere = sshAgent || lookForKeys || noPassword || Util.fixEmptyAndTrim(host) == null;
+            return elsewhere
                     ? FormValidation.ok()
                     : FormValidation.error(Messages.ConnectionStepDescriptor_NoCredentials());
         }
@@ -110,9 +111,10 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
             @QueryParameter String value,
             @QueryParameter String credentialsId,
             @QueryParameter boolean sshAgent,
-            @QueryParameter boolean lookForKeys) {
+            @QueryParameter boolean lookForKeys,
+            @QueryParameter boolean noPassword) {
         FormAccess.checkConfigure(item);
-        boolean needed = (sshAgent || lookForKeys) && Util.fixEmptyAndTrim(credentialsId) == null;
+        boolean needed = (sshAgent || lookForKeys || noPassword) && Util.fixEmptyAndTrim(credentialsId) == null;
         return needed && Util.fixEmptyAndTrim(value) == null
                 ? FormValidation.error(Messages.ConnectionStepDescriptor_NoUsername())
                 : FormValidation.ok();

@@ -68,6 +68,7 @@ class FormTest {
         step.setConnectAttempts(3);
         step.setSshAgent(true);
         step.setLookForKeys(true);
+        step.setNoPassword(true);
         return step;
     }
 
@@ -324,9 +325,9 @@ class FormTest {
                 .isEqualTo(FormValidation.ok());
         assertThat(exec.doCheckCredentialsId(pipeline, "", "h", true, false, false))
                 .isEqualTo(FormValidation.ok());
-        assertThat(exec.doCheckUsername(pipeline, "", "", true, false))
+        assertThat(exec.doCheckUsername(pipeline, "", "", true, false, false))
                 .hasToString("ERROR: Give the user to log in as where there are no credentials.");
-        assertThat(exec.doCheckUsername(pipeline, "", "", false, false)).isEqualTo(FormValidation.ok());
+        assertThat(exec.doCheckUsername(pipeline, "", "", false, false, false)).isEqualTo(FormValidation.ok());
         assertThat(exec.doCheckCommand(pipeline, " ")).hasToString("ERROR: There is no command to run.");
         assertThat(exec.doCheckCommand(pipeline, "id")).isEqualTo(FormValidation.ok());
         assertThat(exec.doCheckTimeout(pipeline, "soon").kind).isEqualTo(FormValidation.Kind.ERROR);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.HostKeyType;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.InboundAgentExtension;
 import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
@@ -30,6 +33,9 @@ import org.jvnet.hudson.test.junit.jupiter.RealJenkinsExtension;
 class HpiIT {
     private static final List<HostKeyType> TYPES = List.of(HostKeyType.ED25519, HostKeyType.ECDSA, HostKeyType.RSA);
 
+    @TempDir
+    private Path folder;
+
     @RegisterExtension
     private final RealJenkinsExtension jenkins = new RealJenkinsExtension().omitPlugins("network-shell");
 
@@ -38,8 +44,7 @@ class HpiIT {
 
     @Test
     void everyTypeOfHostKeyOnControllerAndAgent() throws Throwable {
-        Path plugins = Files.createDirectories(jenkins.getHome().toPath().resolve("plugins"));
-        Files.copy(Path.of("target/network-shell.hpi"), plugins.resolve("network-shell.jpi"));
+        installHpi();
         try (DeviceSimulator simulator = DeviceSimulator.start()) {
             StringBuilder calls = new StringBuilder();
             SimulatedDevice last = null;
@@ -64,6 +69,83 @@ class HpiIT {
             }
             assertThat(log).noneMatch(line -> line.contains(last(simulator).password()));
         }
+    }
+
+    private void installHpi() throws IOException {
+        Path plugins = Files.createDirectories(jenkins.getHome().toPath().resolve("plugins"));
+        Files.copy(Path.of("target/network-shell.hpi"), plugins.resolve("network-shell.jpi"));
+    }
+
+    /** What the class filter does not know ends the step of the agent, and only there. */
+    @Test
+    void everyKindOfReplyFromAnAgent() throws Throwable {
+        installHpi();
+        try (OpenSsh server = OpenSsh.start(folder);
+                DeviceSimulator simulator = DeviceSimulator.start()) {
+            SimulatedDevice unknown = simulator.add(Scene.shipped("linux"));
+            Path there = Files.createDirectory(folder.resolve("there"));
+            String script = """
+                    def all(where) {
+                      def there = 'THERE/' + where + '.txt'
+                      writeFile file: 'up.txt', text: where
+                      def put = networkPut(AT, from: 'up.txt', to: there)
+                      def got = networkGet(AT, from: there, to: 'back/', checksum: true)
+                      echo "${where} files ${put.files} ${got.files} ${got.bytes} ${readFile('back/' + where + '.txt')}"
+                      def none = networkGet(AT, from: 'THERE/none', failOnError: false)
+                      echo "${where} none ${none.files} ${none.failed}"
+                      def run = networkExec(AT, command: 'echo out; echo err >&2; exit 3', failOnError: false)
+                      echo "${where} exec ${run.output.trim()} ${run.errors.trim()} ${run.exitStatus} ${run.failed}"
+                      def killed = networkExec(AT, command: 'kill -TERM $$', failOnError: false)
+                      echo "${where} signal ${killed.signal}"
+                      networkSession(AT, sshLog: true) {
+                        def e = networkExec(command: 'echo block')
+                        def s = networkShell(platform: 'linux', commands: ['echo shell'], record: true)
+                        def g = networkGet(from: there, to: 'block/')
+                        echo "${where} session ${e.output.trim()} ${s.output.trim()} ${g.files}"
+                      }
+                      def refused = networkExec(host: '%s', port: %d, credentialsId: 'login', hostKeys: 'strict', command: 'id', failOnError: false)
+                      echo "${where} refused ${refused.failure}"
+                    }
+                    node('built-in') { all('controller') }
+                    node('remote') { all('agent') }
+                    """.formatted(unknown.host(), unknown.port())
+                    .replace("AT", server.at())
+                    .replace("THERE", there.toString());
+            jenkins.startJenkins();
+            inbound.createAgent(jenkins, "remote");
+            List<String> log = List.of(
+                    jenkins.runRemotely(HpiIT::buildWithKey, script, OpenSsh.user(), Files.readString(server.key()))
+                            .split("\n"));
+            for (String where : List.of("controller", "agent")) {
+                assertThat(log)
+                        .contains(
+                                where + " files 1 1 " + where.length() + " " + where,
+                                where + " none 0 true",
+                                where + " exec out err 3 true",
+                                where + " signal TERM",
+                                where + " session block shell 1")
+                        .anyMatch(line -> line.startsWith(where + " refused The host key of " + unknown.host()));
+            }
+            assertThat(log).filteredOn(line -> line.startsWith("Archived ")).hasSize(4);
+        }
+    }
+
+    private static String buildWithKey(JenkinsRule r, String script, String user, String key) throws Throwable {
+        var provider = SystemCredentialsProvider.getInstance();
+        provider.getCredentials()
+                .add(new UsernamePasswordCredentialsImpl(CredentialsScope.GLOBAL, "login", null, "ops", "linux-pw"));
+        provider.getCredentials()
+                .add(new BasicSSHUserPrivateKey(
+                        CredentialsScope.GLOBAL,
+                        Devices.LOGIN,
+                        user,
+                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(key),
+                        "",
+                        null));
+        provider.save();
+        WorkflowJob job = r.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return String.join("\n", r.buildAndAssertSuccess(job).getLog(10_000));
     }
 
     private static SimulatedDevice last(DeviceSimulator simulator) {

@@ -89,13 +89,18 @@ public final class OpenSsh implements AutoCloseable {
     }
 
     /** Free a moment ago, that is: sshd takes no socket that is open already. */
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
     private boolean listens() {
+        return listens(server, port);
+    }
+
+    /** Waits until a process does. */
+    static boolean listens(Process server, int port) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (server.isAlive() && System.nanoTime() < end) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
@@ -118,17 +123,22 @@ public final class OpenSsh implements AutoCloseable {
 
     /** Stores the key in Jenkins, under the id that {@link #at} names; it replaces that of another server. */
     public void addLogin() throws IOException {
+        addLogin(Devices.LOGIN, key, "");
+    }
+
+    /** Stores a key for the account. */
+    public static void addLogin(String id, Path privateKey, String passphrase) throws IOException {
         var provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()
                 .removeIf(other ->
-                        other instanceof IdCredentials named && named.getId().equals(Devices.LOGIN));
+                        other instanceof IdCredentials named && named.getId().equals(id));
         provider.getCredentials()
                 .add(new BasicSSHUserPrivateKey(
                         CredentialsScope.GLOBAL,
-                        Devices.LOGIN,
+                        id,
                         user(),
-                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(Files.readString(key)),
-                        "",
+                        new BasicSSHUserPrivateKey.DirectEntryPrivateKeySource(Files.readString(privateKey)),
+                        passphrase,
                         null));
         provider.save();
     }
