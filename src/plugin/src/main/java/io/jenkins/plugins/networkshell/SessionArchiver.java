@@ -59,7 +59,7 @@ record SessionArchiver(StepSite site) {
     }
 
     /** A build may talk to a device several times; no log of it replaces another. */
-    private String unused(String artifact) throws IOException {
+    String unused(String artifact) throws IOException {
         VirtualFile root = site.run().getArtifactManager().root();
         int dot = ArtifactNames.extension(artifact);
         String name = artifact;
