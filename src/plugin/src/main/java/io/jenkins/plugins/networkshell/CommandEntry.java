@@ -73,7 +73,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         var planned = Util.fixNull(answers).stream()
                 .map(entry -> entry.toAnswer(expand))
                 .toList();
-        Duration limit = timeout == null ? null : DurationText.parse(timeout);
+        Duration limit = timeout == null ? null : DurationText.parse(expand.apply(timeout));
         return expand.apply(command)
                 .lines()
                 .map(String::strip)

@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.config.DurationText;
 import io.jenkins.plugins.networkshell.config.HostKeyPolicies;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.ConnectionPlan.LookForKeys;
 import io.jenkins.plugins.networkshell.credentials.DeviceLogin;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
@@ -57,10 +58,17 @@ final class ConnectionPlanner {
                     target,
                     hostKeys,
                     masked,
-                    connection.isLookForKeys(),
+                    lookForKeys(),
                     shared ? around.session().id() : null,
                     null);
         });
+    }
+
+    private LookForKeys lookForKeys() {
+        if (!connection.isLookForKeys()) {
+            return LookForKeys.NOBODY;
+        }
+        return connection.getJumpCredentialsId() == null ? LookForKeys.ALSO_JUMP_HOSTS : LookForKeys.THE_DEVICE;
     }
 
     private void checkBlock() throws AbortException {
@@ -81,8 +89,9 @@ final class ConnectionPlanner {
         return Util.fixEmptyAndTrim(text == null ? null : around.expand().apply(text));
     }
 
+    /** Replaces variables, and leaves the rest as it is; empty for null. */
     UnaryOperator<String> expand() {
-        return text -> Util.fixNull(expanded(text));
+        return text -> around.expand().apply(Util.fixNull(text));
     }
 
     String host() {
@@ -122,15 +131,18 @@ final class ConnectionPlanner {
         return secret;
     }
 
-    /** Those of the connection, with those that the step itself may set. */
+    /** Those of the connection, with those that a step inside a block may set for itself. */
     Limits limits() {
+        Limits limits = with(connectionLimits(), step.getSilenceTimeout(), Limits::withSilence);
+        return with(limits, step.getSessionTimeout(), Limits::withSession);
+    }
+
+    private Limits connectionLimits() {
         Limits limits = configuration.limits();
         limits = with(limits, connection.getConnectTimeout(), Limits::withConnect);
         limits = with(limits, connection.getLoginTimeout(), Limits::withLogin);
         limits = with(limits, connection.getSilenceTimeout(), Limits::withSilence);
-        limits = with(limits, connection.getSessionTimeout(), Limits::withSession);
-        limits = with(limits, step.getSilenceTimeout(), Limits::withSilence);
-        return with(limits, step.getSessionTimeout(), Limits::withSession);
+        return with(limits, connection.getSessionTimeout(), Limits::withSession);
     }
 
     private Limits with(Limits limits, String text, BiFunction<Limits, Duration, Limits> setter) {
@@ -165,14 +177,14 @@ final class ConnectionPlanner {
                 .credentials(credentials)
                 .hostKeys(checking)
                 .algorithms(algorithms())
-                .limits(limits());
+                .limits(connectionLimits());
     }
 
     /** Without credentials where the user wants keys of the build's machine instead. */
     private DeviceLogin login(String unexpandedId, String host, int port) throws AbortException {
         String id = expanded(unexpandedId);
         if (id == null) {
-            if (connection.isSshAgent() || connection.isLookForKeys() || connection.isNoPassword()) {
+            if (hasOtherWays()) {
                 return new DeviceLogin(null, List.of(), null, List.of());
             }
             throw new AbortException(Messages.ConnectionPlanner_NoCredentials(host));
@@ -180,6 +192,13 @@ final class ConnectionPlanner {
         DeviceLogin login = around.credentials().login(id, host, port);
         masked.addAll(login.secrets());
         return login;
+    }
+
+    private boolean hasOtherWays() {
+        return connection.isSshAgent()
+                || connection.isLookForKeys()
+                || connection.isNoPassword()
+                || connection.getLoginAnswers() != null;
     }
 
     private String username(DeviceLogin login) {
@@ -192,11 +211,10 @@ final class ConnectionPlanner {
 
     /** In the order in which they are tried: nothing at all, keys, the agent, answers, password. */
     private List<Credential> deviceCredentials(DeviceLogin login) throws AbortException {
-        List<Credential> credentials = new ArrayList<>();
+        List<Credential> credentials = keys(login);
         if (connection.isNoPassword()) {
-            credentials.add(new Credential.None());
+            credentials.add(0, new Credential.None());
         }
-        credentials.addAll(keys(login));
         List<Credential.PromptAnswer> answers = new ArrayList<>();
         for (LoginAnswerEntry entry : Util.fixNull(connection.getLoginAnswers())) {
             Secret answer = entry.secret(this);
@@ -249,14 +267,31 @@ final class ConnectionPlanner {
                     : connection.getJumpCredentialsId();
             for (JumpHost jump : JumpHost.parse(text)) {
                 DeviceLogin login = login(id, jump.host(), jump.port());
-                List<Credential> credentials =
-                        connection.getJumpCredentialsId() == null ? deviceCredentials(login) : login.credentials();
-                String username = jump.username() == null ? username(login) : jump.username();
-                jumps.add(builder(jump.host(), jump.port(), username, credentials, checking)
+                jumps.add(builder(jump.host(), jump.port(), username(jump, login), jumpCredentials(login), checking)
                         .build());
             }
         }
         return jumps;
+    }
+
+    private String username(JumpHost jump, DeviceLogin login) {
+        if (jump.username() != null) {
+            return jump.username();
+        }
+        boolean ownLogin = connection.getJumpCredentialsId() != null && login.username() != null;
+        return ownLogin ? login.username() : username(login);
+    }
+
+    /** Answers to questions of the device are not for others: a one-time code would be used up. */
+    private List<Credential> jumpCredentials(DeviceLogin login) {
+        if (connection.getJumpCredentialsId() != null) {
+            return login.credentials();
+        }
+        List<Credential> credentials = keys(login);
+        if (login.password() != null) {
+            credentials.add(new Credential.Password(login.password()));
+        }
+        return credentials;
     }
 
     private Proxy proxy() throws AbortException {

@@ -4,6 +4,8 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.AbortException;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.connection.CallCancelledException;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.DeviceCall;
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
@@ -49,6 +51,8 @@ record ConnectionTest(@CheckForNull Item item) {
     }
 
     private static void limit(ConnectionStep step) {
+        step.setConnectTimeout(LIMIT);
+        step.setLoginTimeout(LIMIT);
         step.setSessionTimeout(LIMIT);
         step.setSilenceTimeout(LIMIT);
     }
@@ -70,9 +74,17 @@ record ConnectionTest(@CheckForNull Item item) {
         }
     }
 
+    @SuppressWarnings("try") // the alarm is only there to be closed
     private <R extends DeviceOutcome> FormValidation run(
             ConnectionPlan plan, DeviceCall<R> call, Function<R, String> success) throws IOException {
-        DeviceReply<R> reply = call.call();
+        DeviceReply<R> reply;
+        // Each jump host has limits of its own, which add up.
+        try (Alarm alarm = Alarm.forThisThread(DurationText.parse(LIMIT))) {
+            reply = call.call();
+        } catch (CallCancelledException e) {
+            return FormValidation.error(
+                    Messages.ConnectionTest_TooLong(plan.target().host(), LIMIT));
+        }
         SessionHostKeys.report(plan.target(), reply, item == null ? "" : item.getFullName());
         return reply.outcome().failure() == null
                 ? FormValidation.ok(success.apply(reply.outcome()))

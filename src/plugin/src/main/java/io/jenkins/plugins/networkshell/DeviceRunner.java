@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell;
 import hudson.AbortException;
 import hudson.remoting.Channel;
 import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.networkshell.connection.BlockTimeoutException;
 import io.jenkins.plugins.networkshell.connection.CallCancelledException;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.DeviceCall;
@@ -32,6 +33,8 @@ record DeviceRunner(StepSite site) {
             DeviceReply<R> reply = place.channel().call(factory.to(log.stream()));
             SessionHostKeys.report(plan.target(), reply, site.run().getExternalizableId());
             return reply.outcome();
+        } catch (BlockTimeoutException e) {
+            throw new AbortException(e.describe());
         } catch (CallCancelledException e) {
             InterruptedException interrupted = new InterruptedException(e.getMessage());
             interrupted.initCause(e);

@@ -54,7 +54,9 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
             }
             variables.put(variable.getName(), planner.expand().apply(variable.getValue()));
         }
-        Duration timeout = planner.duration(step.getTimeout());
+        Duration own = planner.duration(step.getTimeout());
+        Duration timeout = own == null ? planner.limits().command() : own;
+        Duration session = planner.limits().session();
         String encoding = planner.expanded(step.getEncoding());
         Charset charset = encoding == null ? StandardCharsets.UTF_8 : SessionPlanner.charset(encoding);
         ConnectionPlan connection = planner.plan();
@@ -64,7 +66,7 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
                 step.isPty() || sudoPassword != null && !command.contains(READS_INPUT),
                 variables,
                 step.getStdin() == null ? null : site.expand().apply(step.getStdin()),
-                timeout == null ? planner.limits().command() : timeout,
+                session.compareTo(timeout) < 0 ? session : timeout,
                 planner.duration(step.getSilenceTimeout()),
                 sudoPassword,
                 charset.name(),

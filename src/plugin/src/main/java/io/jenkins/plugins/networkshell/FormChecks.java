@@ -18,7 +18,7 @@ final class FormChecks {
 
     /** Empty is fine. */
     static FormValidation duration(String value) {
-        if (Util.fixEmptyAndTrim(value) == null) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
             return FormValidation.ok();
         }
         try {
@@ -53,7 +53,7 @@ final class FormChecks {
 
     /** Empty is fine. */
     static FormValidation encoding(String value) {
-        if (Util.fixEmptyAndTrim(value) == null) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
             return FormValidation.ok();
         }
         try {

@@ -68,11 +68,14 @@ public final class LoginAnswerEntry extends AbstractDescribableImpl<LoginAnswerE
         if (answer == null) {
             throw new AbortException(Messages.LoginAnswerEntry_Empty(prompt));
         }
-        return Secret.of(getAnswer().getPlainText());
+        return Secret.of(planner.expand().apply(getAnswer().getPlainText()));
     }
 
     /** @throws IllegalArgumentException when the pattern is none, in one sentence */
     Credential.PromptAnswer toAnswer(Secret secret) {
+        if (prompt.isEmpty()) {
+            throw new IllegalArgumentException(Messages.AnswerEntry_Empty());
+        }
         try {
             Pattern.compile(prompt);
         } catch (PatternSyntaxException e) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import hudson.remoting.Channel;
 import io.jenkins.plugins.networkshell.connection.CloseCall;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.OpenCall;
@@ -20,9 +21,13 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
     private static final Logger LOGGER = Logger.getLogger(NetworkSessionExecution.class.getName());
 
     private final NetworkSessionStep step;
+    /** Null before the connection is opened, and once it is closed. */
     private volatile NetworkSession session;
     /** Where the log of the protocol is written; null for nowhere. */
     private volatile String folder;
+
+    /** Kept, since of a context that has ended nothing can be asked any more. Null after a restart. */
+    private transient volatile StepSite site;
 
     private transient volatile boolean stopped;
 
@@ -38,36 +43,39 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
     }
 
     private void open() throws Exception {
-        StepSite site = StepSite.of(getContext());
-        if (site.session() != null) {
+        StepSite here = StepSite.of(getContext());
+        if (here.session() != null) {
             throw new AbortException(Messages.NetworkSessionExecution_Nested());
         }
-        session = NetworkSession.of(step, site.place());
-        ConnectionPlanner planner = new ConnectionPlanner(step, site.in(session).surroundings());
-        ConnectionPlan plan = withSshLog(planner.plan(), site);
-        ConsoleStyle style = Checked.value(() -> site.console(planner.address(), false, null));
+        NetworkSession opening = NetworkSession.of(step, here.place());
+        ConnectionPlanner planner = new ConnectionPlanner(step, here.in(opening).surroundings());
+        ConnectionPlan withoutLog = planner.plan();
+        ConsoleStyle style = Checked.value(() -> here.console(planner.address(), false, null));
+        site = here;
+        session = opening;
         try {
-            Opened opened = new DeviceRunner(site).call(plan, log -> new OpenCall(plan, style, log));
+            ConnectionPlan plan = withSshLog(withoutLog);
+            Opened opened = new DeviceRunner(here).call(plan, log -> new OpenCall(plan, style, log));
             if (opened.failure() != null) {
                 throw new AbortException(opened.failure());
+            }
+            if (!stopped) {
+                getContext()
+                        .newBodyInvoker()
+                        .withContext(opening)
+                        .withCallback(new Closing())
+                        .start();
+                return;
             }
         } catch (Exception e) {
             close();
             throw e;
         }
-        if (stopped) {
-            close();
-            return;
-        }
-        getContext()
-                .newBodyInvoker()
-                .withContext(session)
-                .withCallback(new Closing())
-                .start();
+        close();
     }
 
-    private ConnectionPlan withSshLog(ConnectionPlan plan, StepSite site) throws IOException, InterruptedException {
-        if (sshLogArtifact(site) == null) {
+    private ConnectionPlan withSshLog(ConnectionPlan plan) throws IOException, InterruptedException {
+        if (sshLogArtifact() == null) {
             return plan;
         }
         SessionFolder created = SessionFolder.create(site);
@@ -75,7 +83,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         return plan.withSshLog(created.sshLog());
     }
 
-    private String sshLogArtifact(StepSite site) throws IOException {
+    private String sshLogArtifact() throws IOException {
         return new ConnectionPlanner(step, site.surroundings()).sshLogArtifact();
     }
 
@@ -84,34 +92,41 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
     public void stop(Throwable cause) throws Exception {
         stopped = true;
         super.stop(cause);
-        Timer.get().submit(this::closeQuietly);
+        Timer.get().submit(this::close);
     }
 
-    private void closeQuietly() {
-        try {
-            close();
-        } catch (IOException e) {
-            LOGGER.log(Level.FINE, "A shared connection could not be closed.", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void close() throws IOException, InterruptedException {
+    /** Says what goes wrong in the log, and fails nothing: the block has its own result. */
+    private synchronized void close() {
         if (session == null) {
             return;
         }
-        StepSite site = StepSite.of(getContext());
-        if (site.place().channel() == null) {
-            return; // the agent is gone, and closes its connections by itself
-        }
-        site.place().channel().call(new CloseCall(session.id()));
-        if (folder != null) {
-            FilePath path = new FilePath(site.place().channel(), folder);
-            folder = null;
-            try (SessionFolder kept = new SessionFolder(path, site.listener())) {
-                new SessionArchiver(site).archiveSshLog(sshLogArtifact(site), kept);
+        NetworkSession closing = session;
+        session = null;
+        try {
+            if (site == null) {
+                site = StepSite.of(getContext());
             }
+            site.place().channel().call(new CloseCall(closing.id()));
+            archiveSshLog();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            // An agent that is gone closes its connections by itself.
+            LOGGER.log(Level.FINE, "A shared connection could not be closed.", e);
+            if (site != null && !Channel.isClosedChannelException(e)) {
+                site.listener().error(Messages.NetworkSessionExecution_NotClosed(step.getHost(), e.getMessage()));
+            }
+        }
+    }
+
+    private void archiveSshLog() throws IOException, InterruptedException {
+        if (folder == null) {
+            return;
+        }
+        FilePath path = new FilePath(site.place().channel(), folder);
+        folder = null;
+        try (SessionFolder kept = new SessionFolder(path, site.listener())) {
+            new SessionArchiver(site).archiveSshLog(sshLogArtifact(), kept);
         }
     }
 
@@ -120,7 +135,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected void finished(StepContext context) throws IOException, InterruptedException {
+        protected void finished(StepContext context) {
             close();
         }
     }

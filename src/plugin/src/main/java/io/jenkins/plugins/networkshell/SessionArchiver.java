@@ -26,44 +26,68 @@ record SessionArchiver(StepSite site) {
                 artifacts.put(names.transcript(), reply.transcript());
             }
         }
+        Map<String, String> logs = new TreeMap<>();
         if (recording != null && reply.recording() != null) {
-            artifacts.put(unused(recording), reply.recording());
+            logs.put(reply.recording(), recording);
         }
-        addSshLog(artifacts, sshLog, folder);
-        archive(artifacts, folder);
+        addSshLog(logs, sshLog, folder);
+        archive(artifacts, logs, folder);
     }
 
     /** @param transcript the name of the file in the folder, or null for none */
     void archiveTranscript(String artifact, String transcript, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
-        Map<String, String> artifacts = new TreeMap<>();
+        Map<String, String> logs = new TreeMap<>();
         if (transcript != null) {
-            artifacts.put(unused(artifact), transcript);
+            logs.put(transcript, artifact);
         }
-        addSshLog(artifacts, sshLog, folder);
-        archive(artifacts, folder);
+        addSshLog(logs, sshLog, folder);
+        archive(Map.of(), logs, folder);
     }
 
     /** @param sshLog null where none is wanted */
     void archiveSshLog(String sshLog, SessionFolder folder) throws IOException, InterruptedException {
-        Map<String, String> artifacts = new TreeMap<>();
-        addSshLog(artifacts, sshLog, folder);
-        archive(artifacts, folder);
+        Map<String, String> logs = new TreeMap<>();
+        addSshLog(logs, sshLog, folder);
+        archive(Map.of(), logs, folder);
     }
 
-    private void addSshLog(Map<String, String> artifacts, String sshLog, SessionFolder folder)
+    private static void addSshLog(Map<String, String> logs, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
         if (sshLog != null && folder.path().child(SessionFolder.SSH_LOG).exists()) {
-            artifacts.put(unused(sshLog), SessionFolder.SSH_LOG);
+            logs.put(SessionFolder.SSH_LOG, sshLog);
         }
     }
 
-    /** A build may talk to a device several times; no log of it replaces another. */
+    /**
+     * @param files by the names of their artifacts, which they replace
+     * @param logs names of artifacts by file; a build may talk to a device several times, and no log replaces another
+     */
+    private void archive(Map<String, String> files, Map<String, String> logs, SessionFolder folder)
+            throws IOException, InterruptedException {
+        if (logs.isEmpty()) {
+            archive(files, folder);
+            return;
+        }
+        synchronized (site.run()) { // other branches look for names, too
+            Map<String, String> artifacts = new TreeMap<>(files);
+            for (Map.Entry<String, String> log : logs.entrySet()) {
+                artifacts.put(unused(log.getValue(), artifacts), log.getKey());
+            }
+            archive(artifacts, folder);
+        }
+    }
+
+    /** The name that a log would get now. */
     String unused(String artifact) throws IOException {
+        return unused(artifact, Map.of());
+    }
+
+    private String unused(String artifact, Map<String, String> taken) throws IOException {
         VirtualFile root = site.run().getArtifactManager().root();
         int dot = ArtifactNames.extension(artifact);
         String name = artifact;
-        for (int number = 2; root.child(name).exists(); number++) {
+        for (int number = 2; taken.containsKey(name) || root.child(name).exists(); number++) {
             name = artifact.substring(0, dot) + "-" + number + artifact.substring(dot);
         }
         return name;

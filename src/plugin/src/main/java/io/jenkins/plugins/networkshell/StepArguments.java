@@ -46,7 +46,7 @@ final class StepArguments {
             return value;
         }
         List<VariableEntry> entries = new ArrayList<>();
-        map.forEach((name, text) -> entries.add(new VariableEntry(name.toString(), String.valueOf(text))));
+        map.forEach((name, text) -> entries.add(new VariableEntry(text(name), text(text))));
         return entries;
     }
 
@@ -58,7 +58,7 @@ final class StepArguments {
         List<Object> entries = new ArrayList<>();
         for (Object one : list) {
             if (one instanceof Map<?, ?> map && map.get("answer") instanceof CharSequence text) {
-                LoginAnswerEntry entry = new LoginAnswerEntry(String.valueOf(map.get("prompt")));
+                LoginAnswerEntry entry = new LoginAnswerEntry(text(map.get("prompt")));
                 entry.setAnswer(Secret.fromString(text.toString()));
                 entries.add(entry);
             } else {
@@ -66,6 +66,10 @@ final class StepArguments {
             }
         }
         return entries;
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private static String lines(List<?> list) {
@@ -93,7 +97,7 @@ final class StepArguments {
             return value;
         }
         List<AnswerEntry> entries = new ArrayList<>();
-        map.forEach((question, answer) -> entries.add(new AnswerEntry(question.toString(), answer.toString())));
+        map.forEach((question, answer) -> entries.add(new AnswerEntry(text(question), text(answer))));
         return entries;
     }
 
@@ -102,6 +106,7 @@ final class StepArguments {
         Map<String, Object> folded = new TreeMap<>(arguments);
         folded.computeIfPresent(COMMANDS, (name, value) -> each(value, StepArguments::foldedCommand));
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
+        folded.computeIfPresent(LOGIN_ANSWERS, (name, value) -> each(value, StepArguments::foldedLoginAnswer));
         folded.computeIfPresent(ENVIRONMENT, (name, value) -> foldedPairs(value, "name", "value"));
         folded.computeIfPresent(FROM, (name, value) -> foldedLines(value));
         for (String one : SWITCHES) {
@@ -132,6 +137,16 @@ final class StepArguments {
         return value instanceof String text && text.contains("\n")
                 ? text.lines().toList()
                 : value;
+    }
+
+    /** Without the answer itself, which is not for scripts: a place where to write it from. */
+    private static Object foldedLoginAnswer(Object entry) {
+        if (!(entry instanceof UninstantiatedDescribable answer)) {
+            return entry;
+        }
+        Map<String, Object> fields = new TreeMap<>(answer.getArguments());
+        fields.computeIfPresent("answer", (name, value) -> "CODE");
+        return fields;
     }
 
     private static Object foldedSwitch(Object value) {

@@ -20,24 +20,24 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
         ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
         String sshLog = planner.sshLogArtifact();
         if (sshLog == null) {
-            return run(site, planner, null);
+            return result(site, reply(site, planner, null));
         }
         try (SessionFolder folder = SessionFolder.create(site)) {
-            try {
-                return run(site, planner, folder);
-            } finally {
-                new SessionArchiver(site).archiveSshLog(sshLog, folder);
-            }
+            TransferReply reply = reply(site, planner, folder);
+            new SessionArchiver(site).archiveSshLog(sshLog, folder);
+            return result(site, reply);
         }
     }
 
     /** @param folder for the log of the protocol, or null for none */
-    private NetworkTransferResult run(StepSite site, ConnectionPlanner planner, SessionFolder folder)
+    private TransferReply reply(StepSite site, ConnectionPlanner planner, SessionFolder folder)
             throws IOException, InterruptedException {
-        DeviceRunner runner = new DeviceRunner(site);
         TransferPlan plan = Checked.value(() -> plan(site, planner, folder));
-        TransferReply reply = runner.call(plan.connection(), log -> new TransferCall(plan, log));
-        runner.judge(reply, step.isFailOnError());
+        return new DeviceRunner(site).call(plan.connection(), log -> new TransferCall(plan, log));
+    }
+
+    private NetworkTransferResult result(StepSite site, TransferReply reply) throws AbortException {
+        new DeviceRunner(site).judge(reply, step.isFailOnError());
         return new NetworkTransferResult(reply);
     }
 

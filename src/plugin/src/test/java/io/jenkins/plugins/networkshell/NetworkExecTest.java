@@ -86,7 +86,7 @@ class NetworkExecTest {
                           echo "text:${c}"
                         }
                         """.formatted(server.at())));
-                r.assertLogContains("a:out\nlast\n:err\n:0:null:false:null:false:true", run);
+                r.assertLogContains("a:out\nlast:err\n:0:null:false:null:false:true", run);
                 String failure = "'echo no >&2; exit 7' ended with status 7 on 127.0.0.1; its last line: \"no\"";
                 r.assertLogContains("b::no\n:7:null:true:" + failure, run);
                 r.assertLogContains("ERROR: " + failure, run);

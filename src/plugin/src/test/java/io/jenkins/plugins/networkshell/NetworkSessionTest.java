@@ -278,4 +278,44 @@ class NetworkSessionTest {
             }
         }
     }
+
+    @Test
+    void aBlockHasALimit(JenkinsRule r) throws Exception {
+        try (OpenSsh server = OpenSsh.start(folder)) {
+            server.addLogin();
+            WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                    def tried(what, body) { try { body(); echo "$what went well" } catch (e) { echo "$what: ${e.message}" } }
+                    networkSession(%s, sessionTimeout: '3s') {
+                      tried('running') { networkExec(command: 'exec sleep 600') }
+                      tried('after it') { networkExec(command: 'true') }
+                    }
+                    """.formatted(server.at())));
+            r.assertLogContains(
+                    "running: The steps on the shared connection to 127.0.0.1 took longer than 3s, and it was closed.",
+                    run);
+            r.assertLogContains("after it: The steps on the shared connection to 127.0.0.1 took longer than 3s", run);
+            r.assertLogNotContains("\tat ", run);
+            assertThat(server.logins()).isOne();
+        }
+    }
+
+    @Test
+    void anAgentThatIsLostLeavesItsSentence(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        device.withFault(Fault.SILENT);
+        hudson.slaves.DumbSlave agent = r.createOnlineSlave();
+        WorkflowRun run = Devices.pipeline(
+                        r,
+                        "node('%s') { networkSession(%s, sshLog: true) { echo 'begun' } }"
+                                .formatted(agent.getNodeName(), Devices.at(device)))
+                .scheduleBuild2(0)
+                .waitForStart();
+        assertThat(device.sent().awaitConnections(1, PATIENCE)).isTrue();
+        agent.getComputer().disconnect(null).get();
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(run));
+        r.assertLogContains(
+                "The connection to the agent " + agent.getNodeName() + " was lost while it talked to 127.0.0.1.", run);
+        r.assertLogNotContains("begun", run);
+    }
 }

@@ -43,7 +43,7 @@ class StepArgumentsTest {
         "10.0.0.1, , configs/10.0.0.1.cfg, transcripts/10.0.0.1.txt",
         "core-sw1.example.net, true, configs/core-sw1.example.net.cfg, transcripts/core-sw1.example.net.txt",
         "2001:db8::1, , configs/2001_db8__1.cfg, transcripts/2001_db8__1.txt",
-        "../../etc/passwd, , configs/_._.._etc_passwd.cfg, transcripts/_._.._etc_passwd.txt",
+        "../../etc/passwd, , configs/%2E.%2F..%2Fetc%2Fpasswd.cfg, transcripts/%2E.%2F..%2Fetc%2Fpasswd.txt",
         "x, core/one.txt, core/one.txt, transcripts/core/one.txt",
         "x, configs/one, configs/one, transcripts/one.txt",
         "x, a\\b.cfg, a/b.cfg, transcripts/a/b.txt",

@@ -16,14 +16,26 @@ import java.util.List;
  * @param target with credentials and host keys
  * @param hostKeys the store in {@code target} that learns new keys
  * @param masked what must not show in the log
- * @param lookForKeys whether the keys in {@code ~/.ssh} of the account on that machine are tried, too
+ * @param lookForKeys where the keys in {@code ~/.ssh} of the account on that machine are tried, too
  * @param shared the id of the connection that the steps of a block share, or null for a connection of its own
  * @param sshLog the file on that machine that gets a log of the protocol, or null for none
  */
 public record ConnectionPlan(
-        Target target, MemoryHostKeys hostKeys, List<Secret> masked, boolean lookForKeys, String shared, String sshLog)
+        Target target,
+        MemoryHostKeys hostKeys,
+        List<Secret> masked,
+        LookForKeys lookForKeys,
+        String shared,
+        String sshLog)
         implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** Who is shown the keys of the account. */
+    public enum LookForKeys {
+        NOBODY,
+        THE_DEVICE,
+        ALSO_JUMP_HOSTS
+    }
 
     public ConnectionPlan {
         masked = List.copyOf(masked);
@@ -39,16 +51,26 @@ public record ConnectionPlan(
 
     /** The target with all that only this machine knows. A password comes last, as in OpenSSH's client. */
     Target targetHere() {
-        if (!lookForKeys) {
+        if (lookForKeys == LookForKeys.NOBODY) {
             return target;
         }
+        Target.Builder here = withKeysOfTheAccount(target);
+        if (lookForKeys == LookForKeys.ALSO_JUMP_HOSTS) {
+            here.jumps(target.jumps().stream()
+                    .map(jump -> withKeysOfTheAccount(jump).build())
+                    .toList());
+        }
+        return here.build();
+    }
+
+    private static Target.Builder withKeysOfTheAccount(Target target) {
         List<Credential> credentials = new ArrayList<>(target.credentials());
         int first = 0;
         while (first < credentials.size() && isBeforeKeysOfTheAccount(credentials.get(first))) {
             first++;
         }
         credentials.addAll(first, UserKeys.ofUser(null));
-        return target.toBuilder().credentials(credentials).build();
+        return target.toBuilder().credentials(credentials);
     }
 
     private static boolean isBeforeKeysOfTheAccount(Credential credential) {

@@ -29,6 +29,11 @@ public final class Connector {
         return plan.shared() != null && OpenConnections.here().isOpen(plan.shared());
     }
 
+    /** Why what this call uses has ended by itself; null when it has not. */
+    BlockTimeoutException expired() {
+        return plan.shared() == null ? null : OpenConnections.here().expired(plan.shared());
+    }
+
     /**
      * @return to be closed by the caller
      * @throws IOException when the device lets us not in, or the log of the protocol can't be written

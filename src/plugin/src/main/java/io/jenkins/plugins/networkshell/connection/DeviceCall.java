@@ -31,7 +31,10 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
         this.log = new RemoteOutputStream(log);
     }
 
-    /** @throws CallCancelledException when the thread was interrupted; remoting takes one type of exception only */
+    /**
+     * @throws CallCancelledException when the thread was interrupted; remoting takes one type of exception only
+     * @throws BlockTimeoutException when a shared connection has reached its limit meanwhile
+     */
     @Override
     @SuppressWarnings("try") // the watch is only there to be closed
     public final DeviceReply<R> call() throws IOException {
@@ -40,10 +43,18 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
                 LineBatch lines = new LineBatch(log, Charset.forName(style.charset()), Timer.get())) {
             SessionConsole console = new SessionConsole(style, connection.mask(), lines);
             RefusedKeys refusedKeys = new RefusedKeys(console);
-            R outcome = perform(new Connector(connection, refusedKeys, cancellation), console);
+            Connector connector = new Connector(connection, refusedKeys, cancellation);
+            R outcome = performed(connector, console);
             return new DeviceReply<>(outcome, connection.hostKeys().learned(), refusedKeys.keys());
+        }
+    }
+
+    private R performed(Connector connector, SessionConsole console) throws IOException {
+        try {
+            return perform(connector, console);
         } catch (CancelledException e) {
-            throw new CallCancelledException(e);
+            BlockTimeoutException expired = connector.expired();
+            throw expired == null ? new CallCancelledException(e) : expired;
         }
     }
 

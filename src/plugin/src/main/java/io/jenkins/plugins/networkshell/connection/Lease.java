@@ -55,13 +55,21 @@ public final class Lease implements AutoCloseable {
         try {
             return opening.on(connection);
         } catch (ConnectionLostException | ShellRefusedException e) {
-            SshConnection renewed = shared == null ? null : shared.renewed(connection, plan, listener);
-            if (renewed == null) {
+            if (!renew()) {
                 throw e;
             }
-            connection = renewed;
             return opening.on(connection);
         }
+    }
+
+    /** @return false when the connection can't be opened anew: it is not shared, or somebody else uses it now */
+    public boolean renew() throws IOException {
+        SshConnection renewed = shared == null ? null : shared.renewed(connection, plan, listener);
+        if (renewed == null) {
+            return false;
+        }
+        connection = renewed;
+        return true;
     }
 
     @Override

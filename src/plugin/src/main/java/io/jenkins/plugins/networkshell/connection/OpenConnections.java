@@ -6,8 +6,10 @@ import hudson.init.Terminator;
 import hudson.remoting.Channel;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,7 +22,15 @@ import jenkins.util.Timer;
 final class OpenConnections {
     private static final Logger LOGGER = Logger.getLogger(OpenConnections.class.getName());
 
-    private final Map<String, SharedConnection> byId = new ConcurrentHashMap<>();
+    private final Map<String, Entry> byId = new ConcurrentHashMap<>();
+
+    /** @param expiry ends the connection at its limit */
+    private record Entry(SharedConnection shared, Future<?> expiry) {
+        void close() throws IOException {
+            expiry.cancel(false);
+            shared.close();
+        }
+    }
 
     /** Those of the machine that this runs on. */
     static OpenConnections here() {
@@ -43,46 +53,53 @@ final class OpenConnections {
 
     /** Opens it where that has not happened yet, or where it is open no longer. */
     Lease lease(ConnectionPlan plan, ConnectionListener listener) throws IOException {
-        SharedConnection shared = byId.computeIfAbsent(plan.shared(), id -> newConnection(plan));
-        return shared.lease(plan, listener);
+        return byId.computeIfAbsent(plan.shared(), id -> newEntry(plan))
+                .shared()
+                .lease(plan, listener);
     }
 
-    private SharedConnection newConnection(ConnectionPlan plan) {
+    private static Entry newEntry(ConnectionPlan plan) {
         SharedConnection shared = new SharedConnection();
-        // A block that is never left, since Jenkins was killed, must not keep a line of the device busy for ever.
-        long limit = plan.target().limits().session().toMillis();
-        Timer.get()
-                .schedule(
-                        () -> {
-                            byId.remove(plan.shared(), shared);
-                            closeQuietly(shared);
-                        },
-                        limit,
-                        TimeUnit.MILLISECONDS);
-        return shared;
+        // Also for a block that is never left, since Jenkins was killed. Holds no plan: that has credentials in it.
+        String host = plan.target().host();
+        Duration limit = plan.target().limits().session();
+        Future<?> expiry = Timer.get()
+                .schedule(() -> quietly(() -> shared.expire(host, limit)), limit.toMillis(), TimeUnit.MILLISECONDS);
+        return new Entry(shared, expiry);
     }
 
     boolean isOpen(String id) {
-        SharedConnection shared = byId.get(id);
-        return shared != null && shared.isOpen();
+        Entry entry = byId.get(id);
+        return entry != null && entry.shared().isOpen();
+    }
+
+    /** Why the connection is over before its block is; null when it is not. */
+    BlockTimeoutException expired(String id) {
+        Entry entry = byId.get(id);
+        return entry == null ? null : entry.shared().expired();
     }
 
     /** Does nothing where it is closed already. */
     void close(String id) throws IOException {
-        SharedConnection shared = byId.remove(id);
-        if (shared != null) {
-            shared.close();
+        Entry entry = byId.remove(id);
+        if (entry != null) {
+            entry.close();
         }
     }
 
     private void closeAll() {
-        byId.values().forEach(OpenConnections::closeQuietly);
+        byId.values().forEach(entry -> quietly(entry::close));
         byId.clear();
     }
 
-    private static void closeQuietly(SharedConnection shared) {
+    /** Ends a connection. */
+    private interface Ending {
+        void run() throws IOException;
+    }
+
+    private static void quietly(Ending ending) {
         try {
-            shared.close();
+            ending.run();
         } catch (IOException e) {
             LOGGER.log(Level.FINE, "The log of a shared connection could not be closed.", e);
         }

@@ -6,25 +6,32 @@ import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The connection that the steps of a block share. When the device has closed it, the next step opens it anew. Thread-safe.
+ * The connection that the steps of a block share. When the device has closed it, the next step opens it anew. Thread-safe;
+ * keeps no credentials while it is closed.
  */
-final class SharedConnection implements AutoCloseable {
+final class SharedConnection {
+    /** Held while connecting, which takes its time: only waits that can be interrupted are for it. */
     private final ReentrantLock lock = new ReentrantLock();
-    private final Cancellation cancellation = new Cancellation();
-    private SshLog log = SshLog.NONE;
-    private SshConnection connection;
-    private int leases;
 
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicInteger leases = new AtomicInteger();
+    private volatile SshConnection connection;
+    private volatile BlockTimeoutException expired;
+    private SshLog log = SshLog.NONE;
+
+    /** @throws BlockTimeoutException once it has {@linkplain #expire expired} */
     Lease lease(ConnectionPlan plan, ConnectionListener listener) throws IOException {
         lock(plan);
         try {
-            if (connection == null || !connection.isOpen()) {
+            if (!isOpen()) {
                 open(plan, listener);
             }
-            leases++;
+            leases.incrementAndGet();
             return Lease.shared(connection, this, plan, listener);
         } finally {
             lock.unlock();
@@ -38,7 +45,7 @@ final class SharedConnection implements AutoCloseable {
             if (connection != failed) {
                 return connection; // another step was faster
             }
-            if (leases > 1) {
+            if (leases.get() > 1) {
                 return null;
             }
             open(plan, listener);
@@ -59,6 +66,9 @@ final class SharedConnection implements AutoCloseable {
     }
 
     private void open(ConnectionPlan plan, ConnectionListener listener) throws IOException {
+        if (expired != null) {
+            throw expired;
+        }
         closeConnection();
         if (log == SshLog.NONE) {
             log = Connector.openLog(plan.sshLog());
@@ -67,33 +77,35 @@ final class SharedConnection implements AutoCloseable {
     }
 
     private void closeConnection() {
-        if (connection != null) {
-            connection.close();
-            connection = null;
+        SshConnection open = connection;
+        connection = null;
+        if (open != null) {
+            open.close();
         }
     }
 
     void returned() {
-        lock.lock();
-        try {
-            leases--;
-        } finally {
-            lock.unlock();
-        }
+        leases.decrementAndGet();
     }
 
     boolean isOpen() {
-        lock.lock();
-        try {
-            return connection != null && connection.isOpen();
-        } finally {
-            lock.unlock();
-        }
+        SshConnection open = connection;
+        return open != null && open.isOpen();
+    }
+
+    /** Why it is over before the block is; null when it is not. */
+    BlockTimeoutException expired() {
+        return expired;
+    }
+
+    /** The block has reached its limit: what is running ends, and nothing is opened any more. */
+    void expire(String host, Duration limit) throws IOException {
+        expired = new BlockTimeoutException(host, limit);
+        close();
     }
 
     /** Ends also what is being opened or used. */
-    @Override
-    public void close() throws IOException {
+    void close() throws IOException {
         cancellation.cancel();
         lock.lock();
         try {

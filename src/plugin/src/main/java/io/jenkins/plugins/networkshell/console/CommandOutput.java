@@ -38,7 +38,7 @@ public final class CommandOutput implements LineSink {
     private void line(String line, boolean ended) {
         String masked = mask.apply(line);
         shown.text(masked, ended);
-        if (kept.length() + masked.length() < KEPT_CHARACTERS) {
+        if (!truncated && kept.length() + masked.length() < KEPT_CHARACTERS) {
             kept.append(masked);
             if (ended) {
                 kept.append('\n');

@@ -65,7 +65,7 @@ public final class CredentialItems {
     /** Whether the id that was chosen or typed exists; says nothing to those who may not see credentials. */
     public static FormValidation check(@CheckForNull Item item, String id, String host) {
         String wanted = Util.fixEmptyAndTrim(id);
-        if (wanted == null || !mayList(item) || wanted.startsWith("${")) {
+        if (wanted == null || !mayList(item) || wanted.startsWith("$")) {
             return FormValidation.ok();
         }
         StandardCredentials found =

@@ -13,6 +13,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.exec.ExecResult;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSession;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSink;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,7 +80,15 @@ public final class ExecCall extends DeviceCall<ExecReply> {
         }
         try (Lease lease = connector.connect()) {
             console.say("$ " + plan.command());
-            return new ExecSession(lease.connection()).run(plan.remoteCommand(), sink);
+            try {
+                return new ExecSession(lease.connection()).run(plan.remoteCommand(), sink);
+            } catch (ShellRefusedException e) {
+                // The command has not run. Some devices allow one channel in the life of a connection.
+                if (!lease.renew()) {
+                    throw e;
+                }
+                return new ExecSession(lease.connection()).run(plan.remoteCommand(), sink);
+            }
         }
     }
 

@@ -48,8 +48,9 @@ public final class RouteOptions {
     @Option(
             names = "--keepalive",
             paramLabel = "TIME",
-            converter = DurationConverter.class,
-            description = "Send a message this often, so that firewalls keep the connection. Default: never.")
+            converter = KeepAliveConverter.class,
+            description = "Send a message this often, so that firewalls keep the connection; off: never. Default: off,"
+                    + " or ServerAliveInterval of ssh_config.")
     private Duration keepAlive;
 
     @Option(

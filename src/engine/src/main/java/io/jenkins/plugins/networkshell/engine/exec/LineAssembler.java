@@ -41,7 +41,7 @@ final class LineAssembler {
     void end() {
         decode(true);
         if (line.length() > 0) {
-            emit(true);
+            emit(false);
         }
     }
 

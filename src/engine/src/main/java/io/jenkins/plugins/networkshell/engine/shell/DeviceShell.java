@@ -73,10 +73,12 @@ public final class DeviceShell implements AutoCloseable {
             throws NetworkShellException {
         boolean opened = false;
         try {
+            heedKeepAlives(channel, options.platform());
             Opening opening = new Opening(channel, options, nanoClock);
             DeviceShell shell = new DeviceShell(channel, options, opening, nanoClock);
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());
+            heedKeepAlives(channel, shell.platform);
             shell.prepare();
             opened = true;
             return shell;
@@ -84,6 +86,12 @@ public final class DeviceShell implements AutoCloseable {
             if (!opened) {
                 channel.close();
             }
+        }
+    }
+
+    private static void heedKeepAlives(ShellChannel channel, Platform platform) {
+        if (platform != null && !platform.keepAlive()) {
+            channel.stopKeepAlives();
         }
     }
 

@@ -50,6 +50,11 @@ public final class RecordingChannel implements ShellChannel {
     }
 
     @Override
+    public void stopKeepAlives() {
+        channel.stopKeepAlives();
+    }
+
+    @Override
     public void close() {
         channel.close();
     }

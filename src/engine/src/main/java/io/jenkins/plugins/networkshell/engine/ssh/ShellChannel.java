@@ -36,6 +36,9 @@ public interface ShellChannel extends AutoCloseable {
     /** Sends all of {@code bytes} now. Waits no longer than {@code Limits.silence} for a device that takes nothing. */
     void write(byte[] bytes) throws NetworkShellException;
 
+    /** No more keepalives from here on: some devices break on them. */
+    default void stopKeepAlives() {}
+
     @Override
     void close();
 }

@@ -187,6 +187,11 @@ public final class SshConnection implements AutoCloseable {
         return link().cause(e);
     }
 
+    /** For devices that break on them. Connections to jump hosts keep theirs. */
+    void stopKeepAlives() {
+        link().stopKeepAlives();
+    }
+
     private SshLink link() {
         return chain.get(chain.size() - 1);
     }

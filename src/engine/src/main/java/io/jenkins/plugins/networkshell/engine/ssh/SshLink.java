@@ -5,9 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
-import net.schmizz.keepalive.KeepAlive;
 import net.schmizz.keepalive.KeepAliveProvider;
-import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.LoggerFactory;
@@ -27,9 +25,6 @@ final class SshLink implements Closeable {
     /** Room for output that nobody has read yet. Enough for 50 MB/s at 40 ms of round trip time. */
     private static final int WINDOW = 2 * 1024 * 1024;
 
-    /** As OpenSSH's ServerAliveCountMax. */
-    private static final int UNANSWERED_KEEPALIVES = 3;
-
     private final Target target;
     private final Wire wire;
     private final SshLog log;
@@ -42,6 +37,7 @@ final class SshLink implements Closeable {
     private final LoginDialogue login;
     private volatile NegotiatedAlgorithms negotiated;
     private volatile SSHException end;
+    private volatile KeepAlives keepAlives;
 
     SshLink(Target target, Wire wire, ConnectionListener listener, SshLog log) throws IOException {
         // SSHJ would register BouncyCastle with the whole Java process and then insist on it.
@@ -131,16 +127,13 @@ final class SshLink implements Closeable {
         } catch (IOException | RuntimeException e) {
             throw e instanceof NetworkShellException known ? known : Failures.lost(target, "during login", cause(e));
         }
-        keepAlive();
+        keepAlives = KeepAlives.start(connection, target.address(), target.keepAlive());
     }
 
-    private void keepAlive() {
-        KeepAlive keepAlive = connection.getKeepAlive();
-        long seconds = target.keepAlive().plusMillis(999).toSeconds();
-        if (seconds > 0 && keepAlive instanceof KeepAliveRunner runner) {
-            runner.setMaxAliveCount(UNANSWERED_KEEPALIVES);
-            runner.setKeepAliveInterval((int) Math.min(Integer.MAX_VALUE, seconds));
-            runner.start();
+    /** For devices that break on them. */
+    void stopKeepAlives() {
+        if (keepAlives != null) {
+            keepAlives.stop();
         }
     }
 
@@ -174,14 +167,14 @@ final class SshLink implements Closeable {
 
     /** Says good-bye; may block, the caller bounds it. */
     void disconnect() {
-        connection.getKeepAlive().interrupt();
+        stopKeepAlives();
         transport.disconnect();
     }
 
     /** At once and without a word. */
     @Override
     public void close() throws IOException {
-        connection.getKeepAlive().interrupt();
+        stopKeepAlives();
         wire.close();
     }
 }

@@ -52,6 +52,11 @@ final class SshShell implements ShellChannel {
     }
 
     @Override
+    public void stopKeepAlives() {
+        connection.stopKeepAlives();
+    }
+
+    @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             connection.close(session);

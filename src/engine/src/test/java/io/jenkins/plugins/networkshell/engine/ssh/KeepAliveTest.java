@@ -21,7 +21,7 @@ class KeepAliveTest {
                 SshConnection connection = SshConnection.open(
                         Try.port(link.port(), "root")
                                 .credentials(Credential.PrivateKey.file(SERVER.clientKey(), null))
-                                .keepAlive(Duration.ofSeconds(1))
+                                .keepAlive(Duration.ofMillis(300))
                                 .build(),
                         ConnectionListener.NONE,
                         new Cancellation());
@@ -32,8 +32,7 @@ class KeepAliveTest {
             ConnectionLostException e = catchThrowableOfType(ConnectionLostException.class, () -> Try.readToEnd(shell));
 
             assertThat(e).hasMessageContaining("The connection to 127.0.0.1:" + link.port() + " ended");
-            assertThat(e).hasMessageContaining("keep-alive response for 3 seconds");
-            assertThat(connection.isOpen()).isFalse();
+            assertThat(e).hasMessageContaining("3 keepalives in a row were not answered, one every 300 ms");
         }
         Try.assertNoThreadsLeft(SERVER.port());
     }
