@@ -24,16 +24,19 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
         ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
         String sshLog = planner.sshLogArtifact();
         DeviceRunner runner = new DeviceRunner(site);
+        SessionArchiver archiver = new SessionArchiver(site);
+        String transcript = archiver.unused(Checked.value(() -> ArtifactNames.transcriptOf(planner.host())));
         try (SessionFolder folder = SessionFolder.create(site)) {
-            ExecPlan plan = Checked.value(() -> plan(site, planner, folder, sshLog != null));
+            ExecPlan plan = Checked.value(() -> plan(site, planner, folder, transcript, sshLog != null));
             ExecReply reply = runner.call(plan.connection(), log -> new ExecCall(plan, log));
-            new SessionArchiver(site).archiveTranscript(plan.console().fullText(), reply.transcript(), sshLog, folder);
+            archiver.archiveTranscript(plan.console().fullText(), reply.transcript(), sshLog, folder);
             runner.judge(reply, step.isFailOnError());
             return new NetworkExecResult(plan.command(), reply);
         }
     }
 
-    private ExecPlan plan(StepSite site, ConnectionPlanner planner, SessionFolder folder, boolean logged)
+    private ExecPlan plan(
+            StepSite site, ConnectionPlanner planner, SessionFolder folder, String transcript, boolean logged)
             throws AbortException {
         String command = planner.expanded(step.getCommand());
         if (command == null) {
@@ -68,6 +71,6 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
                 sudoPassword,
                 charset.name(),
                 folder.remote(),
-                site.console(planner.address(), step.isQuiet(), ArtifactNames.transcriptOf(planner.host())));
+                site.console(planner.address(), step.isQuiet(), transcript));
     }
 }

@@ -78,6 +78,11 @@ record SessionArchiver(StepSite site) {
         }
     }
 
+    /** The name that a log would get now. */
+    String unused(String artifact) throws IOException {
+        return unused(artifact, Map.of());
+    }
+
     private String unused(String artifact, Map<String, String> taken) throws IOException {
         VirtualFile root = site.run().getArtifactManager().root();
         int dot = ArtifactNames.extension(artifact);

@@ -348,11 +348,13 @@ class NetworkExecTest {
         try (OpenSsh server = OpenSsh.start(folder)) {
             server.addLogin();
             for (String place : places(r)) {
-                WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
-                        r,
-                        place
-                                + "on { def a = networkExec(%s, command: 'for i in $(seq 100); do echo line $i; done')\necho \"n ${a.output.readLines().size()}\" }"
-                                        .formatted(server.at())));
+                WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, place + """
+                        on {
+                          def a = networkExec(%1$s, command: 'for i in $(seq 100); do echo line $i; done')
+                          echo "n ${a.output.readLines().size()}"
+                          networkExec(%1$s, command: 'seq 50')
+                        }
+                        """.formatted(server.at())));
                 r.assertLogContains("\nline 20\n", run);
                 r.assertLogNotContains("\nline 21\n", run);
                 r.assertLogContains("80 lines of output are not shown here.", run);
@@ -362,6 +364,11 @@ class NetworkExecTest {
                         .startsWith("line 1\n")
                         .endsWith("line 100\n")
                         .hasLineCount(100);
+                r.assertLogContains("30 lines of output are not shown here.", run);
+                r.assertLogContains("The artifact transcripts/127.0.0.1-2.txt has all of them.", run);
+                assertThat(NetworkShellStepTest.artifact(run, "transcripts/127.0.0.1-2.txt"))
+                        .startsWith("1\n")
+                        .hasLineCount(50);
             }
         }
     }
