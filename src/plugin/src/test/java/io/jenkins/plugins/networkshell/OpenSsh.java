@@ -14,8 +14,8 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The SSH server that all others are measured by, on the loopback interface, for the account that the test runs as. */
 public final class OpenSsh implements AutoCloseable {
@@ -38,7 +38,7 @@ public final class OpenSsh implements AutoCloseable {
      * of a test.
      *
      * @param folder for its files, and the account's home
-     * @param settings further lines of {@code sshd_config}; with a {@code Subsystem} among them it has that one alone
+     * @param settings further lines of {@code sshd_config}; they take the place of ours
      */
     public static OpenSsh start(Path folder, String... settings) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SSHD), "OpenSSH's server is not installed");
@@ -59,11 +59,9 @@ public final class OpenSsh implements AutoCloseable {
                 PasswordAuthentication no
                 LogLevel VERBOSE
                 AcceptEnv NSH_*
-                SetEnv HOME=%s
-                """.formatted(port, hostKey, folder.resolve("authorized_keys"), folder)
-                        + (List.of(settings).stream().anyMatch(line -> line.startsWith("Subsystem "))
-                                ? ""
-                                : "Subsystem sftp internal-sftp\n")
+                """.formatted(port, hostKey, folder.resolve("authorized_keys"))
+                        + unlessSet("SetEnv HOME=" + folder, settings)
+                        + unlessSet("Subsystem sftp internal-sftp", settings)
                         + String.join("\n", settings) + "\n");
         Process server = new ProcessBuilder(
                         SSHD.toString(), "-D", "-E", folder.resolve("sshd.log").toString(), "-f", config.toString())
@@ -76,6 +74,12 @@ public final class OpenSsh implements AutoCloseable {
             assumeTrue(false, "OpenSSH's server does not start here");
         }
         return started;
+    }
+
+    /** Of two lines with the same keyword, sshd takes the first, or neither. */
+    private static String unlessSet(String line, String... settings) {
+        String keyword = line.substring(0, line.indexOf(' ') + 1);
+        return Stream.of(settings).anyMatch(setting -> setting.startsWith(keyword)) ? "" : line + "\n";
     }
 
     /** An Ed25519 key without passphrase; the public one is next to it. */

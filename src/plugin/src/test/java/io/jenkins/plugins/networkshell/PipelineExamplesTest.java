@@ -67,7 +67,7 @@ class PipelineExamplesTest {
         try (OpenSsh server = OpenSsh.start(
                         folder,
                         "TrustedUserCAKeys " + authority + ".pub",
-                        "SetEnv PATH=" + folder + ":/usr/local/bin:/usr/bin:/bin");
+                        "SetEnv HOME=" + folder + " PATH=" + folder + ":/usr/local/bin:/usr/bin:/bin");
                 SocksProxy proxy = SocksProxy.start(server, folder)) {
             addCredentials(device, server);
             List<String> examples = examples();
