@@ -16,7 +16,7 @@ public final class NetworkExecResult implements Serializable {
         this.reply = reply;
     }
 
-    /** What the command printed; lines end with {@code \n}. */
+    /** What the command printed; its lines end with {@code \n}, the last one only where the command ended it. */
     @Whitelisted
     public String getOutput() {
         return reply.output();
