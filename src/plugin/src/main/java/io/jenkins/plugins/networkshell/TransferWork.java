@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.files.TransferReply;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Copies the files of a {@link TransferStep}. */
 record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResult> {
@@ -58,7 +59,7 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
         return new TransferPlan(
                 folder == null ? connection : connection.withSshLog(folder.sshLog()),
                 step.direction(),
-                site.place().workspace().getRemote(),
+                Objects.requireNonNull(site.place().workspace()).getRemote(),
                 from,
                 planner.expand().apply(step.getTo()),
                 options,

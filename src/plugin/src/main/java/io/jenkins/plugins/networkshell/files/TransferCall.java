@@ -93,7 +93,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
                 plan.to().isEmpty() || plan.to().endsWith("/") || plan.to().endsWith("\\");
         try {
             Files.createDirectories(
-                    folder ? destination : destination.toAbsolutePath().getParent());
+                    folder ? destination : destination.toAbsolutePath().resolveSibling(""));
         } catch (FileAlreadyExistsException e) {
             throw noFolder(Messages.TransferCall_InTheWay(e.getFile()));
         } catch (FileSystemException e) {
