@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.AbortException;
+import hudson.EnvVars;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.config.DurationText;
 import io.jenkins.plugins.networkshell.config.HostKeyPolicies;
@@ -34,7 +35,9 @@ final class ConnectionPlanner {
 
     private final ConnectionStep step;
     private final ConnectionStep connection;
-    private final boolean shared;
+    /** Whose connection it is; null for one of the step's own. */
+    private final NetworkSession block;
+
     private final Surroundings around;
     private final NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
     private final List<Secret> masked = new ArrayList<>();
@@ -44,7 +47,9 @@ final class ConnectionPlanner {
         this.step = step;
         this.around = around;
         NetworkSession session = around.session();
-        shared = session != null && (step == session.step() || step.getHost().isEmpty());
+        boolean shared =
+                session != null && (step == session.step() || step.getHost().isEmpty());
+        block = shared ? session : null;
         connection = shared ? session.step() : step;
     }
 
@@ -54,13 +59,7 @@ final class ConnectionPlanner {
             checkBlock();
             MemoryHostKeys hostKeys = HostKeyDatabase.get().snapshot();
             Target target = target(hostKeys);
-            return new ConnectionPlan(
-                    target,
-                    hostKeys,
-                    masked,
-                    lookForKeys(),
-                    shared ? around.session().id() : null,
-                    null);
+            return new ConnectionPlan(target, hostKeys, masked, lookForKeys(), block == null ? null : block.id(), null);
         });
     }
 
@@ -72,14 +71,14 @@ final class ConnectionPlanner {
     }
 
     private void checkBlock() throws AbortException {
-        if (!shared || step == connection) {
+        if (block == null || step == connection) {
             return;
         }
         List<String> parameters = step.connectionParameters();
         if (!parameters.isEmpty()) {
             throw new AbortException(Messages.ConnectionPlanner_Block(String.join(", ", parameters)));
         }
-        if (!around.session().node().equals(around.node())) {
+        if (!block.node().equals(around.node())) {
             throw new AbortException(Messages.ConnectionPlanner_OtherMachine());
         }
     }
@@ -111,7 +110,7 @@ final class ConnectionPlanner {
 
     /** The artifact that gets the log of the protocol; null for none, and where a block's connection has one. */
     String sshLogArtifact() throws AbortException {
-        return shared ? null : Checked.value(() -> ArtifactNames.sshLog(host(), expanded(step.getSshLog())));
+        return block != null ? null : Checked.value(() -> ArtifactNames.sshLog(host(), expanded(step.getSshLog())));
     }
 
     /** What must not show in the log; complete once the plan is made. */
@@ -231,7 +230,8 @@ final class ConnectionPlanner {
     }
 
     private List<Credential> keys(DeviceLogin login) {
-        if ((connection.isSshAgent() || connection.isLookForKeys()) && around.variables() == null) {
+        EnvVars variables = around.variables();
+        if ((connection.isSshAgent() || connection.isLookForKeys()) && variables == null) {
             throw new IllegalArgumentException(Messages.ConnectionPlanner_NoMachine());
         }
         String certificate = expanded(connection.getCertificate());
@@ -244,14 +244,14 @@ final class ConnectionPlanner {
         if (certificate != null && keys.isEmpty()) {
             throw new IllegalArgumentException(Messages.ConnectionPlanner_Certificate());
         }
-        if (connection.isSshAgent()) {
-            keys.add(Credential.Agent.at(agentSocket()));
+        if (connection.isSshAgent() && variables != null) {
+            keys.add(Credential.Agent.at(agentSocket(variables)));
         }
         return keys;
     }
 
-    private Path agentSocket() {
-        String socket = Util.fixEmptyAndTrim(around.variables().get(AGENT_SOCKET));
+    private static Path agentSocket(EnvVars variables) {
+        String socket = Util.fixEmptyAndTrim(variables.get(AGENT_SOCKET));
         if (socket == null) {
             throw new IllegalArgumentException(Messages.ConnectionPlanner_NoAgent());
         }

@@ -15,6 +15,7 @@ record SessionArchiver(StepSite site) {
     void archive(SessionReply reply, ArtifactNames names, String recording, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
         Map<String, String> artifacts = new TreeMap<>();
+        Map<String, String> logs = new TreeMap<>();
         if (names != null) {
             List<CapturedConfiguration> configurations = reply.configurations();
             for (int i = 0; i < configurations.size(); i++) {
@@ -23,10 +24,9 @@ record SessionArchiver(StepSite site) {
                         configurations.get(i).file());
             }
             if (reply.transcript() != null) {
-                artifacts.put(names.transcript(), reply.transcript());
+                logs.put(reply.transcript(), names.transcript());
             }
         }
-        Map<String, String> logs = new TreeMap<>();
         if (recording != null && reply.recording() != null) {
             logs.put(reply.recording(), recording);
         }

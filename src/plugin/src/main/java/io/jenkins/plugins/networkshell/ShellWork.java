@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell;
 
-import hudson.AbortException;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
@@ -41,8 +40,8 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
         return new NetworkShellResult(reply);
     }
 
-    private ConsoleStyle style(StepSite site, SessionPlanner planner, ArtifactNames names) throws AbortException {
-        return Checked.value(() -> site.console(
-                planner.connection().address(), step.isQuiet(), names == null ? null : names.transcript()));
+    private ConsoleStyle style(StepSite site, SessionPlanner planner, ArtifactNames names) throws IOException {
+        String transcript = names == null ? null : new SessionArchiver(site).unused(names.transcript());
+        return Checked.value(() -> site.console(planner.connection().address(), step.isQuiet(), transcript));
     }
 }
