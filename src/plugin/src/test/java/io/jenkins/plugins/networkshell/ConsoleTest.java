@@ -80,7 +80,7 @@ class ConsoleTest {
             {"platform: 'vrp9'", "There is no platform \"vrp9\". Known are "},
             {"silenceTimeout: 'soon'", "soon"},
             {"encoding: 'klingon'", "\"klingon\" is no character set"},
-            {"algorithms: 'any'", "There are no algorithms \"any\""},
+            {"algorithms: 'any'", "The algorithms 'any' are not known; allowed: secure, legacy."},
             {"jump: 'a b'", "\"a b\" is no jump host"},
             {"answers: ['(': 'x']", "The question \"(\" is no regular expression"},
             {"hostKeys: 'never'", "never"},
