@@ -36,7 +36,10 @@ public interface ExecSink {
         };
     }
 
-    /** Line by line, without line ends; lines longer than 64 K characters come in pieces. */
+    /**
+     * Line by line, without line ends; lines longer than 64 K characters come in pieces. A last line that the command has
+     * not ended is handed over as not ended.
+     */
     static ExecSink lines(Charset charset, LineSink output, LineSink errors) {
         LineAssembler outputLines = new LineAssembler(charset, output);
         LineAssembler errorLines = new LineAssembler(charset, errors);
