@@ -205,9 +205,10 @@ class AgentTest {
             String host = all.get(i - 1).host();
             assertThat(NetworkShellStepTest.artifact(run, "configs/" + host + ".cfg"))
                     .contains("sysname " + name + "\n");
+            String prefix = "[" + host + ":" + all.get(i - 1).port() + "] ";
             List<String> own = run.getLog(100_000).stream()
-                    .filter(line -> line.startsWith("[" + host + "] "))
-                    .map(line -> line.substring(host.length() + 3))
+                    .filter(line -> line.startsWith(prefix))
+                    .map(line -> line.substring(prefix.length()))
                     .toList();
             assertThat(own).containsOnlyOnce("<" + name + "> display version", "sysname " + name);
             assertThat(own).filteredOn(line -> line.startsWith("sysname ")).hasSize(1);
