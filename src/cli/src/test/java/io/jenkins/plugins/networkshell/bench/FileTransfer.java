@@ -17,12 +17,14 @@ import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * A file up and down, against OpenSSH's {@code sftp} on the same server, each in a process of its own, connecting and
@@ -146,6 +148,8 @@ final class FileTransfer {
 
     /** @param args port, key, {@code get} or {@code put}, from, to */
     public static void main(String[] args) throws Exception {
+        // As the command line does; without it ECDSA keys can't be used.
+        Security.addProvider(new BouncyCastleProvider());
         long start = System.nanoTime();
         Target target = Target.builder("127.0.0.1", System.getProperty("user.name"))
                 .port(Integer.parseInt(args[0]))
