@@ -113,11 +113,6 @@ final class ConnectionPlanner {
         return block != null ? null : Checked.value(() -> ArtifactNames.sshLog(host(), expanded(step.getSshLog())));
     }
 
-    /** What must not show in the log; complete once the plan is made. */
-    List<Secret> masked() {
-        return masked;
-    }
-
     /** The password of the login where it has one; known once the plan is made. */
     Secret password() {
         return password;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -42,6 +43,9 @@ public final class OpenSsh implements AutoCloseable {
      */
     public static OpenSsh start(Path folder, String... settings) throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(SSHD), "OpenSSH's server is not installed");
+        if (Files.isWritable(Path.of("/run"))) {
+            Files.createDirectories(Path.of("/run/sshd")); // where root's server wants to be locked in
+        }
         Path key = generateKey(folder.resolve("id"));
         Path hostKey = generateKey(folder.resolve("host"));
         Files.copy(folder.resolve("id.pub"), folder.resolve("authorized_keys"));
@@ -71,7 +75,8 @@ public final class OpenSsh implements AutoCloseable {
         OpenSsh started = new OpenSsh(folder, key, port, server);
         if (!started.listens()) {
             started.close();
-            assumeTrue(false, "OpenSSH's server does not start here");
+            throw new IllegalStateException("OpenSSH's server does not start: "
+                    + Files.readString(folder.resolve("sshd.log"), StandardCharsets.UTF_8));
         }
         return started;
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.connection;
 
+import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
@@ -12,11 +13,13 @@ import java.nio.file.Path;
 public final class Connector {
     private final ConnectionPlan plan;
     private final ConnectionListener listener;
+    private final SessionConsole console;
     private final Cancellation cancellation;
 
-    Connector(ConnectionPlan plan, ConnectionListener listener, Cancellation cancellation) {
+    Connector(ConnectionPlan plan, ConnectionListener listener, SessionConsole console, Cancellation cancellation) {
         this.plan = plan;
         this.listener = listener;
+        this.console = console;
         this.cancellation = cancellation;
     }
 
@@ -25,7 +28,7 @@ public final class Connector {
     }
 
     /** Whether the connection has been there before this call. */
-    public boolean isOpenAlready() {
+    private boolean isOpenAlready() {
         return plan.shared() != null && OpenConnections.here().isOpen(plan.shared());
     }
 
@@ -39,6 +42,9 @@ public final class Connector {
      * @throws IOException when the device lets us not in, or the log of the protocol can't be written
      */
     public Lease connect() throws IOException {
+        if (!isOpenAlready()) {
+            console.say(Messages.Connection_Connecting(plan.target()));
+        }
         if (plan.shared() != null) {
             return OpenConnections.here().lease(plan, listener);
         }

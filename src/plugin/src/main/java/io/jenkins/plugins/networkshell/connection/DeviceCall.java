@@ -43,7 +43,7 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
                 LineBatch lines = new LineBatch(log, Charset.forName(style.charset()), Timer.get())) {
             SessionConsole console = new SessionConsole(style, connection.mask(), lines);
             RefusedKeys refusedKeys = new RefusedKeys(console);
-            Connector connector = new Connector(connection, refusedKeys, cancellation);
+            Connector connector = new Connector(connection, refusedKeys, console, cancellation);
             R outcome = performed(connector, console);
             return new DeviceReply<>(outcome, connection.hostKeys().learned(), refusedKeys.keys());
         }

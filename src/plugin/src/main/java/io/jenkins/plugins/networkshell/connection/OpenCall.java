@@ -27,7 +27,6 @@ public final class OpenCall extends DeviceCall<OpenCall.Opened> {
 
     @Override
     protected Opened perform(Connector connector, SessionConsole console) throws IOException {
-        console.say(Messages.Connection_Connecting(connector.target()));
         try (Lease lease = connector.connect()) {
             SshConnection connection = lease.connection();
             String server = ConsoleText.clean(connection.serverVersion());

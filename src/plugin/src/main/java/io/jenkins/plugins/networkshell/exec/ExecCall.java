@@ -75,9 +75,6 @@ public final class ExecCall extends DeviceCall<ExecReply> {
     }
 
     private ExecResult run(Connector connector, SessionConsole console, ExecSink sink) throws IOException {
-        if (!connector.isOpenAlready()) {
-            console.say(Messages.ExecCall_Connecting(connector.target()));
-        }
         try (Lease lease = connector.connect()) {
             console.say("$ " + plan.command());
             try {

@@ -40,7 +40,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         TransferSummary done = null;
         String failure = null;
         try {
-            done = copy(connector, console, progress);
+            done = copy(connector, progress);
         } catch (CancelledException e) {
             throw e;
         } catch (NetworkShellException e) {
@@ -57,13 +57,9 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         return new TransferReply(done.files(), done.skipped(), done.bytes(), millis, failure);
     }
 
-    private TransferSummary copy(Connector connector, SessionConsole console, TransferListener progress)
-            throws IOException {
+    private TransferSummary copy(Connector connector, TransferListener progress) throws IOException {
         Path workspace = Path.of(plan.workspace());
         List<Path> local = plan.direction() == TransferPlan.Direction.PUT ? sources(workspace, connector) : List.of();
-        if (!connector.isOpenAlready()) {
-            console.say(Messages.TransferCall_Connecting(connector.target()));
-        }
         try (Lease lease = connector.connect();
                 FileAccess files = lease.open(connection -> FileAccess.open(connection, plan.protocol()))) {
             return switch (plan.direction()) {

@@ -84,9 +84,6 @@ final class DeviceSession {
     }
 
     private void converse(Transcript transcript, SessionRecording recording) throws IOException {
-        if (!connector.isOpenAlready()) {
-            console.say(Messages.DeviceSession_Connecting(connector.target()));
-        }
         try (Lease lease = connector.connect();
                 ShellChannel channel = recording.of(lease.open(connection -> connection.openShell(pty())));
                 DeviceShell shell = DeviceShell.open(channel, options(recording))) {
