@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 
 /** A channel's bytes, read through a buffer, with limits. What comes as errors is kept for messages. One thread. */
 final class ChannelBytes implements AutoCloseable {
-    private static final int BUFFER = 64 * 1024;
+    /** The largest piece of a file that a server sends as one reply. */
+    private static final int BUFFER = 256 * 1024;
+
     private static final int KEPT_ERRORS = 400;
 
     private final String host;
@@ -53,13 +55,18 @@ final class ChannelBytes implements AutoCloseable {
         }
     }
 
+    /** See {@link ExecChannel#expectBytes}. */
+    void expect(long count) {
+        channel.expectBytes(count);
+    }
+
     void endInput() throws NetworkShellException {
         channel.endInput();
     }
 
     /** @return -1 when the program has ended */
     int readOrEnd() throws NetworkShellException {
-        return position < limit || receive() ? buffer[position++] & 0xff : -1;
+        return position < limit || receive(1) ? buffer[position++] & 0xff : -1;
     }
 
     int read() throws NetworkShellException {
@@ -104,18 +111,21 @@ final class ChannelBytes implements AutoCloseable {
     }
 
     private int available(long most) throws NetworkShellException {
-        if (position == limit && !receive()) {
+        if (position == limit && !receive((int) Math.min(most, buffer.length))) {
             throw ended();
         }
         return (int) Math.min(limit - position, most);
     }
 
-    /** @return false at the end */
-    private boolean receive() throws NetworkShellException {
+    /**
+     * @param least how many bytes must still come
+     * @return false at the end
+     */
+    private boolean receive(int least) throws NetworkShellException {
         position = 0;
         limit = 0;
         while (true) {
-            ExecChannel.Piece piece = channel.read(buffer, limits.longestWait());
+            ExecChannel.Piece piece = channel.read(buffer, least, limits.longestWait());
             switch (piece.source()) {
                 case OUTPUT -> {
                     limit = piece.count();

@@ -38,6 +38,7 @@ final class ScpChannel implements AutoCloseable {
             throw protocolError(line);
         }
         long size = Long.parseLong(file.group(1));
+        channel.expect(size);
         acknowledge();
         long left = size;
         while (left > 0) {
@@ -58,6 +59,7 @@ final class ScpChannel implements AutoCloseable {
                 .getBytes(StandardCharsets.UTF_8);
         channel.send(header, header.length);
         awaitOk();
+        channel.expect(size);
         byte[] buffer = new byte[CHUNK];
         long sent = 0;
         while (sent < size) {

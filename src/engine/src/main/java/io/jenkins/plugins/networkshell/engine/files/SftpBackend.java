@@ -220,6 +220,7 @@ final class SftpBackend implements FileBackend {
     public long read(String path, long offset, long size, long most, ByteSink sink) throws IOException {
         String doing = doing("could not be read", path, "reading");
         byte[] handle = open(path, Sftp.FOR_READING, null, doing);
+        client.wire().expect(Math.min(size - offset, most));
         try {
             return new SftpReading(client, handle, offset, size, most, doing, sink).run() - offset;
         } finally {
@@ -233,6 +234,7 @@ final class SftpBackend implements FileBackend {
             throws IOException {
         String doing = doing("could not be written", path, "writing");
         byte[] handle = openForWriting(path, offset, fresh, mode, doing);
+        client.wire().expect(size);
         long confirmed;
         try {
             confirmed = new SftpWriting(client, handle, doing, written).run(offset, source);

@@ -30,6 +30,11 @@ final class SftpWire implements AutoCloseable {
         channel.doing(what);
     }
 
+    /** See {@link ChannelBytes#expect}. */
+    void expect(long count) {
+        channel.expect(count);
+    }
+
     void send(byte[] bytes, int length) throws NetworkShellException {
         channel.send(bytes, length);
     }

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class ByteQueue {
     private static final int SMALLEST = 16 * 1024;
+    /** How long bytes that are there wait for others which are known to follow. */
+    private static final long GATHERING_NANOS = 10_000_000;
 
     private final ReentrantLock lock;
     private final Condition changed;
@@ -18,6 +20,7 @@ final class ByteQueue {
     private byte[] ring = new byte[SMALLEST];
     private int head;
     private int size;
+    private int awaited = 1;
     private boolean ended;
     private Throwable failure;
     private long wakeUps;
@@ -48,13 +51,16 @@ final class ByteQueue {
     void put(byte[] from, int offset, int length) {
         lock.lock();
         try {
+            boolean first = size == 0;
             ensureRoom(length);
             int tail = (head + size) % ring.length;
-            int first = Math.min(length, ring.length - tail);
-            System.arraycopy(from, offset, ring, tail, first);
-            System.arraycopy(from, offset + first, ring, 0, length - first);
+            int upToEnd = Math.min(length, ring.length - tail);
+            System.arraycopy(from, offset, ring, tail, upToEnd);
+            System.arraycopy(from, offset + upToEnd, ring, 0, length - upToEnd);
             size += length;
-            changed.signal();
+            if (first || size >= awaited) {
+                changed.signal();
+            }
         } finally {
             lock.unlock();
         }
@@ -114,17 +120,33 @@ final class ByteQueue {
         }
     }
 
+    /** As {@link #take(byte[], int, int, int, long)}, with whatever is there. */
+    int take(byte[] to, int offset, int length, long nanos) throws InterruptedException {
+        return take(to, offset, length, 1, nanos);
+    }
+
     /**
+     * @param least how many bytes are known to come. Those that are there wait for the others, though not for long: a
+     *     switch of threads for each packet takes more time than all else that is done with it
      * @return how many bytes were taken; 0 after {@code nanos}, {@link #wake()} or with bytes at the partner, -1 when
      *     there will be no more
      */
-    int take(byte[] to, int offset, int length, long nanos) throws InterruptedException {
+    int take(byte[] to, int offset, int length, int least, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
+            awaited = Math.min(least, limit / 2); // the window lets in more only when half of it was read
             long left = nanos;
+            long gathering = Math.min(GATHERING_NANOS, nanos);
             long wakeUpsBefore = wakeUps;
-            while (size == 0 && !partnerHasBytes() && !ended && left > 0 && wakeUps == wakeUpsBefore) {
-                left = changed.awaitNanos(left);
+            while (size < awaited && !partnerHasBytes() && !ended && wakeUps == wakeUpsBefore) {
+                if ((size == 0 ? left : gathering) <= 0) {
+                    break;
+                }
+                if (size == 0) {
+                    left = changed.awaitNanos(left);
+                } else {
+                    gathering = changed.awaitNanos(gathering);
+                }
             }
             int count = Math.min(length, size);
             copyOut(to, offset, count);

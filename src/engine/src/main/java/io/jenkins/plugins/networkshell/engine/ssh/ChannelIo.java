@@ -18,6 +18,18 @@ final class ChannelIo {
     /** See {@link ShellChannel#read}. */
     static int read(SshConnection connection, DeviceChannel channel, ByteQueue queue, byte[] buffer, Duration timeout)
             throws NetworkShellException {
+        return read(connection, channel, queue, buffer, 1, timeout);
+    }
+
+    /** @param least see {@link ExecChannel#read(byte[], int, Duration)} */
+    static int read(
+            SshConnection connection,
+            DeviceChannel channel,
+            ByteQueue queue,
+            byte[] buffer,
+            int least,
+            Duration timeout)
+            throws NetworkShellException {
         Target target = connection.target();
         Cancellation cancellation = connection.cancellation();
         long end = System.nanoTime() + timeout.toNanos();
@@ -27,7 +39,7 @@ final class ChannelIo {
                 if (cancellation.isCancelled()) {
                     throw new CancelledException(target.host(), READING);
                 }
-                int count = queue.take(buffer, 0, buffer.length, left);
+                int count = queue.take(buffer, 0, buffer.length, least, left);
                 if (count > 0) {
                     if (channel.owesRoom(count)) {
                         send(connection, READING, channel::makeRoom); // may wait for the end of a key exchange

@@ -28,6 +28,11 @@ final class DeviceChannel extends SessionChannel {
     /** As OpenSSH's client; more buys nothing. */
     private static final int LARGEST_PACKET = 32 * 1024;
 
+    /** What the transport writes before a packet's payload: its length, and that of the padding. */
+    private static final int PACKET_HEADER = 5;
+    /** That, what stands before the data, padding and MAC. */
+    private static final int PACKET_OVERHEAD = 128;
+
     private static final String NO_SHELL =
             "The account may be limited to single commands or file transfer; try the command without a shell (exec).";
     private static final String NO_EXEC = "Many network devices want their commands typed into a shell.";
@@ -209,16 +214,25 @@ final class DeviceChannel extends SessionChannel {
      */
     boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
+        SSHPacket packet = new SSHPacket(Math.min(length, largestPacket) + PACKET_OVERHEAD);
         int sent = 0;
         while (sent < length) {
             int count = sendWindow.take(Math.min(length - sent, largestPacket), giveUp, nanos);
             if (count == 0) {
                 return false;
             }
-            write(newBuffer(Message.CHANNEL_DATA).putBytes(bytes, offset + sent, count));
+            write(startData(packet).putBytes(bytes, offset + sent, count));
             sent += count;
         }
         return true;
+    }
+
+    /** As {@code newBuffer(Message.CHANNEL_DATA)}, in a packet that was sent before. */
+    private SSHPacket startData(SSHPacket packet) {
+        packet.clear();
+        packet.wpos(PACKET_HEADER);
+        packet.rpos(PACKET_HEADER);
+        return packet.putMessageID(Message.CHANNEL_DATA).putUInt32(getRecipient());
     }
 
     /** Has those who wait for data or for room look whether they should go on. */

@@ -19,7 +19,17 @@ public interface ExecChannel extends AutoCloseable {
      * @throws NetworkShellException {@code CANCELLED} when cancelled or interrupted, {@code CONNECTION_LOST} when the
      *     connection broke
      */
-    Piece read(byte[] buffer, Duration timeout) throws NetworkShellException;
+    default Piece read(byte[] buffer, Duration timeout) throws NetworkShellException {
+        return read(buffer, 1, timeout);
+    }
+
+    /**
+     * The same for a reader who knows that a certain amount is on its way, and saves being woken for each part of it.
+     *
+     * @param least how much output is known to come, at most the buffer's length; what is there waits some milliseconds
+     *     for the rest, so less may be put into the buffer
+     */
+    Piece read(byte[] buffer, int least, Duration timeout) throws NetworkShellException;
 
     /**
      * Sends input; waits as long as the other side takes none.
@@ -35,6 +45,12 @@ public interface ExecChannel extends AutoCloseable {
      * @return false when it took nothing for that long; part of the bytes may have been sent
      */
     boolean write(byte[] bytes, int offset, int length, Duration timeout) throws NetworkShellException;
+
+    /**
+     * Says that about so many bytes are going to be sent or received: for many it is worth a tenth of a second, once per
+     * process, to have Java encrypt at full speed. Without it nothing but time is lost.
+     */
+    default void expectBytes(long count) {}
 
     /** Says that no more input follows. Reading goes on. */
     void endInput() throws NetworkShellException;

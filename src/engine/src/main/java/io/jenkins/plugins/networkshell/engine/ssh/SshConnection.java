@@ -16,6 +16,9 @@ import net.schmizz.sshj.transport.NegotiatedAlgorithms;
  * <p>Whoever opened it closes it. Closing ends its channels, then the connection, then the connections to jump hosts.
  */
 public final class SshConnection implements AutoCloseable {
+    /** As many as take longer with a cold cipher than warming it up does. */
+    private static final long MANY_BYTES = 16 * 1024 * 1024;
+
     private final Target target;
     private final List<SshLink> chain;
     private final Cancellation cancellation;
@@ -190,6 +193,13 @@ public final class SshConnection implements AutoCloseable {
     /** For devices that break on them. Connections to jump hosts keep theirs. */
     void stopKeepAlives() {
         link().stopKeepAlives();
+    }
+
+    /** See {@link ExecChannel#expectBytes}. */
+    void expectBytes(long count) {
+        if (count >= MANY_BYTES) {
+            link().warmUpCipher();
+        }
     }
 
     private SshLink link() {

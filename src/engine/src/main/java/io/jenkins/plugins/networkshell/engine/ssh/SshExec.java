@@ -21,11 +21,11 @@ final class SshExec implements ExecChannel {
     }
 
     @Override
-    public Piece read(byte[] buffer, Duration timeout) throws NetworkShellException {
+    public Piece read(byte[] buffer, int least, Duration timeout) throws NetworkShellException {
         if (channel.output().shouldLookAtPartner()) {
             return errors(buffer);
         }
-        int count = ChannelIo.read(connection, channel, channel.output(), buffer, timeout);
+        int count = ChannelIo.read(connection, channel, channel.output(), buffer, least, timeout);
         if (count > 0) {
             return new Piece(Source.OUTPUT, count);
         }
@@ -48,6 +48,11 @@ final class SshExec implements ExecChannel {
     @Override
     public boolean write(byte[] bytes, int offset, int length, Duration timeout) throws NetworkShellException {
         return ChannelIo.write(connection, channel, bytes, offset, length, timeout.toNanos());
+    }
+
+    @Override
+    public void expectBytes(long count) {
+        connection.expectBytes(count);
     }
 
     @Override

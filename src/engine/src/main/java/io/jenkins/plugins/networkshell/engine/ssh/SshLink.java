@@ -8,6 +8,7 @@ import java.util.List;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.LoggerFactory;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SecurityUtils;
@@ -159,6 +160,21 @@ final class SshLink implements Closeable {
 
     HostKey hostKey() {
         return gate.accepted();
+    }
+
+    /** See {@link CipherWarmUp}. */
+    void warmUpCipher() {
+        CipherWarmUp.run(
+                named(suite.ciphers(), negotiated.getServer2ClientCipherAlgorithm()),
+                named(suite.macs(), negotiated.getServer2ClientMACAlgorithm()));
+    }
+
+    /** Null where there is none: a MAC is agreed on for those ciphers only that need one. */
+    private static <T> Factory<T> named(List<Factory.Named<T>> factories, String name) {
+        return factories.stream()
+                .filter(factory -> factory.getName().equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isRunning() {

@@ -118,7 +118,7 @@ final class FakeSftp implements ExecChannel {
     }
 
     @Override
-    public Piece read(byte[] buffer, Duration timeout) {
+    public Piece read(byte[] buffer, int least, Duration timeout) {
         if (replies.isEmpty()) {
             Collections.reverse(reads);
             replies.addAll(reads);
