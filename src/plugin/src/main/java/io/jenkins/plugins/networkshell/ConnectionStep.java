@@ -13,6 +13,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class ConnectionStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int DEFAULT_PORT = 22;
+    private static final int DEFAULT_ATTEMPTS = 1;
 
     private final String host;
     private int port = DEFAULT_PORT;
@@ -37,10 +38,17 @@ public abstract class ConnectionStep extends Step implements Serializable {
     private String sshLog;
     private ArrayList<LoginAnswerEntry> loginAnswers;
     private boolean compression;
-    private int connectAttempts = 1;
+    private int connectAttempts = DEFAULT_ATTEMPTS;
     private boolean sshAgent;
     private boolean lookForKeys;
     private boolean noPassword;
+
+    /** A saved job may know less than we do, for instance one that was saved before a setting was there. */
+    protected Object readResolve() {
+        port = port == 0 ? DEFAULT_PORT : port;
+        connectAttempts = connectAttempts == 0 ? DEFAULT_ATTEMPTS : connectAttempts;
+        return this;
+    }
 
     /** @param host name or address of the device; empty inside a block that has a connection */
     protected ConnectionStep(String host) {
@@ -73,7 +81,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         set.put("sshLog", sshLog != null);
         set.put("loginAnswers", loginAnswers != null);
         set.put("compression", compression);
-        set.put("connectAttempts", connectAttempts != 1);
+        set.put("connectAttempts", connectAttempts != DEFAULT_ATTEMPTS);
         set.put("sshAgent", sshAgent);
         set.put("lookForKeys", lookForKeys);
         set.put("noPassword", noPassword);

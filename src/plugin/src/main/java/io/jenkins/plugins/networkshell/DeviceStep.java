@@ -6,7 +6,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 public abstract class DeviceStep extends ConnectionStep {
     private static final long serialVersionUID = 1L;
 
-    private boolean failOnError = true;
+    /** Null, as in a job that was saved without it, means that it does. */
+    private Boolean failOnError;
+
     private boolean quiet;
 
     protected DeviceStep(String host) {
@@ -14,7 +16,7 @@ public abstract class DeviceStep extends ConnectionStep {
     }
 
     public boolean isFailOnError() {
-        return failOnError;
+        return failOnError == null || failOnError;
     }
 
     /** @param value whether the step fails when something goes wrong; if not, the result says so */

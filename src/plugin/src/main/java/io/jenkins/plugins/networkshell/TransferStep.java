@@ -28,7 +28,9 @@ public abstract class TransferStep extends DeviceStep {
     private boolean recursive;
     private boolean preserve;
     private boolean resume;
-    private boolean atomic = true;
+    /** Null, as in a job that was saved without it, means that they are. */
+    private Boolean atomic;
+
     private String checksum;
     private String protocol;
 
@@ -102,7 +104,7 @@ public abstract class TransferStep extends DeviceStep {
     }
 
     public boolean isAtomic() {
-        return atomic;
+        return atomic == null || atomic;
     }
 
     /** @param value whether a file gets its name only when it is complete */
