@@ -67,7 +67,7 @@ class BuildStepsTest {
                 FreeStyleBuild build = r.buildAndAssertSuccess(job);
                 assertThat(build.getLog(500))
                         .contains("shell-expanded", "exec-expanded", "variable-expanded ", "input-expanded")
-                        .contains(there + "/expanded.cfg (16 B)");
+                        .contains(there + "/expanded.cfg (16 bytes)");
                 Path back = there.resolve("back-expanded");
                 assertThat(back).hasContent("from the device\n");
                 Files.delete(back);

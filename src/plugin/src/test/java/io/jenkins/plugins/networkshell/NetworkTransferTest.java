@@ -99,10 +99,10 @@ class NetworkTransferTest {
                 r.assertLogContains("Left out: " + there + "/conf/link, it is a link.", run);
                 assertThat(run.getLog(500))
                         .contains("Connecting to " + OpenSsh.user() + "@127.0.0.1:" + server.port())
-                        .contains(there + "/conf/a.cfg (5 B)")
-                        .anyMatch(line -> line.matches("Copied 1 file, 5 B, 0 left out, in [0-9.]+ s\\."))
-                        .anyMatch(line -> line.matches("Copied 3 files, 32 B, 1 left out, in [0-9.]+ s\\."))
-                        .filteredOn(line -> line.equals(there + "/conf/sub/c.txt (5 B)"))
+                        .contains(there + "/conf/a.cfg (5 bytes)")
+                        .anyMatch(line -> line.matches("Copied 1 file, 5 bytes, 0 left out, in [0-9.]+ s\\."))
+                        .anyMatch(line -> line.matches("Copied 3 files, 32 bytes, 1 left out, in [0-9.]+ s\\."))
+                        .filteredOn(line -> line.equals(there + "/conf/sub/c.txt (5 bytes)"))
                         .as("not where it is quiet")
                         .hasSize(2);
                 FilePath workspace = place.getWorkspaceFor(job);
@@ -153,7 +153,7 @@ class NetworkTransferTest {
                 r.assertLogContains("one:1:5", run);
                 r.assertLogContains("globbed:2", run);
                 r.assertLogContains("tree:3", run);
-                r.assertLogContains("/out/sub/c d.txt (5 B)", run);
+                r.assertLogContains("/out/sub/c d.txt (5 bytes)", run);
                 for (String copy : List.of("renamed.cfg", "a.cfg", "tree/a.cfg", "out/a.cfg", "plain")) {
                     assertThat(target.resolve(copy)).hasContent("new a");
                 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.connection;
 
+import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
 import java.io.Serializable;
 
 /**
@@ -12,6 +13,6 @@ public record RefusedKey(String host, int port, String line) implements Serializ
 
     /** As a line of {@code known_hosts}. */
     public String knownHostsLine() {
-        return (port == 22 ? host : "[" + host + "]:" + port) + " " + line;
+        return HostKey.hostField(host, port) + " " + line;
     }
 }

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.FileAccess;
 import io.jenkins.plugins.networkshell.engine.files.LocalGlob;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;

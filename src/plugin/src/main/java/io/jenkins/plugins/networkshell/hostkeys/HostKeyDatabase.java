@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.hostkeys;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
 import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
@@ -14,7 +15,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -76,7 +76,7 @@ public final class HostKeyDatabase {
     private static Set<String> hosts(Target target, Predicate<Target> which) {
         return Stream.concat(Stream.of(target), target.jumps().stream())
                 .filter(which)
-                .map(one -> KnownKey.hosts(one.host(), one.port()).toLowerCase(Locale.ROOT))
+                .map(one -> HostKey.hostField(one.host(), one.port()))
                 .collect(Collectors.toSet());
     }
 
@@ -116,7 +116,7 @@ public final class HostKeyDatabase {
      * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
      */
     public void refused(String host, int port, String keyLine, String origin) {
-        refused(plain(KnownKey.hosts(host, port) + " " + keyLine, KeyState.REFUSED, origin));
+        refused(plain(HostKey.hostField(host, port) + " " + keyLine, KeyState.REFUSED, origin));
     }
 
     private void refused(List<KnownKey> refused) {

@@ -61,9 +61,4 @@ public record KnownKey(Marker marker, String hosts, HostKey key, KeyState state,
     boolean isSame(KnownKey other) {
         return marker == other.marker && hosts.equals(other.hosts) && key.equals(other.key);
     }
-
-    /** How {@code known_hosts} names a host. */
-    static String hosts(String host, int port) {
-        return port == 22 ? host : "[" + host + "]:" + port;
-    }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.session;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.Recorder;
 import io.jenkins.plugins.networkshell.engine.shell.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
@@ -16,8 +17,6 @@ import java.util.List;
 /** The recording of a session as an asciicast, or none. */
 final class SessionRecording implements AutoCloseable {
     private static final String FILE = "session.cast";
-    /** Shorter answers, {@code y} or {@code 1}, are no secrets; masking them would spoil every word. */
-    private static final int SHORTEST_SECRET_ANSWER = 4;
 
     private final Recorder recorder;
 
@@ -44,10 +43,7 @@ final class SessionRecording implements AutoCloseable {
     private static List<Secret> secrets(SessionPlan plan) {
         List<Secret> secrets = new ArrayList<>(plan.connection().masked());
         secrets.addAll(plan.secrets().values());
-        plan.answers().stream()
-                .map(answer -> answer.text())
-                .filter(text -> text.reveal().length() >= SHORTEST_SECRET_ANSWER)
-                .forEach(secrets::add);
+        plan.answers().stream().filter(Answer::isSecret).map(Answer::text).forEach(secrets::add);
         return secrets;
     }
 

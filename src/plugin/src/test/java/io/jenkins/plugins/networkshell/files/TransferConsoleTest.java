@@ -69,7 +69,7 @@ class TransferConsoleTest {
         console.started("/proc/log", -1, 0);
         pass(20);
         console.progress(5_000);
-        assertThat(log()).containsExactly("/proc/log: 5.0 kB, 250 B/s");
+        assertThat(log()).containsExactly("/proc/log: 5.0 kB, 250 bytes/s");
     }
 
     @Test

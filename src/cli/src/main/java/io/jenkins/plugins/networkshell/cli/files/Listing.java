@@ -25,7 +25,7 @@ final class Listing {
                 file.gid() == null ? "?" : file.gid(),
                 file.size() < 0 ? "?" : file.size(),
                 file.modified() == null ? "?" : file.modified(),
-                Amount.safe(name));
+                Printable.of(name));
     }
 
     /** @param line how a file is shown where no program reads it */

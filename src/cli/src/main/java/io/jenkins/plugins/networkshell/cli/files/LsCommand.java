@@ -68,7 +68,7 @@ public final class LsCommand implements Callable<Integer> {
             Listing.print(
                     found,
                     format.isJson(),
-                    file -> longForm ? Listing.line(file, file.name()) : Amount.safe(file.name()),
+                    file -> longForm ? Listing.line(file, file.name()) : Printable.of(file.name()),
                     environment.out());
         });
     }

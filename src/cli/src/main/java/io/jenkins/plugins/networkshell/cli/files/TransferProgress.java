@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.files;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import java.io.PrintStream;
@@ -60,9 +61,9 @@ final class TransferProgress implements TransferListener {
             line.append(String.format(Locale.ROOT, "] %3d%%", Math.min(100, done * 100 / size)));
         }
         line.append(' ')
-                .append(Amount.of(done))
+                .append(ByteCount.text(done))
                 .append(", ")
-                .append(Amount.of((long) rate))
+                .append(ByteCount.text((long) rate))
                 .append("/s");
         if (size > done && rate > 0) {
             line.append(", ").append(time((size - done) / rate)).append(" left");
@@ -72,7 +73,7 @@ final class TransferProgress implements TransferListener {
     }
 
     private String shortName() {
-        String safe = Amount.safe(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
+        String safe = Printable.of(file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1));
         return safe.length() <= NAME ? safe : safe.substring(0, NAME - 1) + "\u2026";
     }
 
@@ -93,7 +94,7 @@ final class TransferProgress implements TransferListener {
     public void finished(String name, long bytes) {
         erase();
         if (verbose) {
-            messages.info(name + " (" + Amount.of(bytes) + ")");
+            messages.info(name + " (" + ByteCount.text(bytes) + ")");
         }
     }
 
@@ -126,9 +127,10 @@ final class TransferProgress implements TransferListener {
         erase();
         if (!quiet) {
             double seconds = Math.max(0.001, (System.nanoTime() - start) / 1e9);
-            messages.info(done.files() + (done.files() == 1 ? " file, " : " files, ") + Amount.of(done.bytes()) + ", "
-                    + String.format(Locale.ROOT, "%.1f s", seconds)
-                    + (done.skipped() > 0 ? ", " + done.skipped() + " left out" : ""));
+            messages.info(
+                    done.files() + (done.files() == 1 ? " file, " : " files, ") + ByteCount.text(done.bytes()) + ", "
+                            + String.format(Locale.ROOT, "%.1f s", seconds)
+                            + (done.skipped() > 0 ? ", " + done.skipped() + " left out" : ""));
         }
     }
 }

@@ -15,9 +15,6 @@ import java.util.List;
 
 /** Knows what has to be masked in the recording of a session. */
 final class Recordings {
-    /** Shorter answers, {@code y} or {@code 1}, are no secrets; masking them would spoil every word. */
-    private static final int SHORTEST_SECRET_ANSWER = 4;
-
     private Recordings() {}
 
     static Recorder start(Writer out, Target target, ShellOptions options) {
@@ -41,10 +38,7 @@ final class Recordings {
 
     private static List<Secret> secrets(Target target, ShellOptions options) {
         List<Secret> secrets = new ArrayList<>(options.secrets().values());
-        options.answers().stream()
-                .map(Answer::text)
-                .filter(text -> text.reveal().length() >= SHORTEST_SECRET_ANSWER)
-                .forEach(secrets::add);
+        options.answers().stream().filter(Answer::isSecret).map(Answer::text).forEach(secrets::add);
         target.credentials().forEach(credential -> add(credential, secrets));
         target.jumps().forEach(jump -> jump.credentials().forEach(credential -> add(credential, secrets)));
         return secrets;

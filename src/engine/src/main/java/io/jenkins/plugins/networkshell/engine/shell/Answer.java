@@ -16,7 +16,15 @@ import java.io.Serializable;
 public record Answer(Pattern question, Secret text, boolean newline, int times) implements Serializable {
     public static final int DEFAULT_TIMES = 10;
 
+    /** Shorter ones, {@code y} or {@code 1}, are no secrets; masking them would spoil every word. */
+    private static final int SHORTEST_SECRET = 4;
+
     public static Answer of(String question, String text) {
         return new Answer(Pattern.compile(question), Secret.of(text), true, DEFAULT_TIMES);
+    }
+
+    /** Whether what is typed has to be masked wherever a session is written down. */
+    public boolean isSecret() {
+        return text.reveal().length() >= SHORTEST_SECRET;
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * A public key as SSH writes it.
@@ -15,6 +16,12 @@ import java.util.Base64;
  */
 public record HostKey(String type, String base64) implements Serializable {
     private static final long serialVersionUID = 1L;
+
+    /** How {@code known_hosts} writes a host: in small letters, and as {@code [host]:port} where the port is not 22. */
+    public static String hostField(String host, int port) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return port == 22 ? lower : "[" + lower + "]:" + port;
+    }
 
     /** @throws IllegalArgumentException when {@code blob} does not begin with the name of a key type */
     static HostKey of(byte[] blob) {

@@ -49,13 +49,7 @@ record KnownHostsLine(HostKeyStore.Marker marker, String hosts, HostKey key) {
         }
     }
 
-    /** How {@code known_hosts} writes a host: in small letters, and as {@code [host]:port} where the port is not 22. */
-    static String name(String host, int port) {
-        String lower = host.toLowerCase(Locale.ROOT);
-        return port == 22 ? lower : "[" + lower + "]:" + port;
-    }
-
-    /** @param name see {@link #name} */
+    /** @param name see {@link HostKey#hostField} */
     boolean appliesTo(String name) {
         if (hosts.startsWith(HASHED)) {
             return matchesHash(name);

@@ -10,7 +10,7 @@ final class KnownHostsText {
     /** @param where comes before the number of the line in {@link HostKeyStore.Entry#where()} */
     static List<HostKeyStore.Entry> lookup(String text, String where, String host, int port) {
         List<HostKeyStore.Entry> entries = new ArrayList<>();
-        String name = KnownHostsLine.name(host, port);
+        String name = HostKey.hostField(host, port);
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             String at = where + ++number;

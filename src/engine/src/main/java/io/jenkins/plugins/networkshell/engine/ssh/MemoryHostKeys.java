@@ -28,7 +28,7 @@ public final class MemoryHostKeys implements HostKeyStore {
     public synchronized List<Entry> lookup(String host, int port) {
         List<Entry> entries = new ArrayList<>(KnownHostsText.lookup(text, name + ":", host, port));
         for (Learned one : learned) {
-            if (one.name.equals(KnownHostsLine.name(host, port))) {
+            if (one.name.equals(HostKey.hostField(host, port))) {
                 entries.add(new Entry(Marker.NONE, one.key, name));
             }
         }
@@ -37,7 +37,7 @@ public final class MemoryHostKeys implements HostKeyStore {
 
     @Override
     public synchronized void add(String host, int port, HostKey key) {
-        Learned one = new Learned(KnownHostsLine.name(host, port), key);
+        Learned one = new Learned(HostKey.hostField(host, port), key);
         if (!learned.contains(one)) {
             learned.add(one);
         }

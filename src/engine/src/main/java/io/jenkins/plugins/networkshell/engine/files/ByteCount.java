@@ -1,17 +1,17 @@
-package io.jenkins.plugins.networkshell.files;
+package io.jenkins.plugins.networkshell.engine.files;
 
 import java.util.Locale;
 
-/** Numbers of bytes for people. */
-final class ByteCount {
-    private static final String[] UNITS = {"kB", "MB", "GB", "TB"};
+/** Numbers of bytes for people: {@code 512 bytes}, {@code 1.5 kB}, in powers of 1000. */
+public final class ByteCount {
+    private static final String[] UNITS = {"kB", "MB", "GB", "TB", "PB"};
     private static final int KILO = 1000;
 
     private ByteCount() {}
 
-    static String text(long bytes) {
+    public static String text(long bytes) {
         if (bytes < KILO) {
-            return bytes + " B";
+            return bytes == 1 ? "1 byte" : bytes + " bytes";
         }
         double value = bytes;
         int unit = -1;
