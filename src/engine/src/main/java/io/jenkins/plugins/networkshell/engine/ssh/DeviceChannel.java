@@ -217,14 +217,33 @@ final class DeviceChannel extends SessionChannel {
         SSHPacket packet = new SSHPacket(Math.min(length, largestPacket) + PACKET_OVERHEAD);
         int sent = 0;
         while (sent < length) {
-            int count = sendWindow.take(Math.min(length - sent, largestPacket), giveUp, nanos);
+            int count = sendSome(packet, bytes, offset + sent, length - sent, giveUp, nanos);
             if (count == 0) {
                 return false;
             }
-            write(startData(packet).putBytes(bytes, offset + sent, count));
             sent += count;
         }
         return true;
+    }
+
+    /**
+     * The same with as much as goes into one packet.
+     *
+     * @return how much was sent; 0 where nothing was
+     */
+    int sendSome(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
+            throws IOException, InterruptedException {
+        SSHPacket packet = new SSHPacket(Math.min(length, largestPacket) + PACKET_OVERHEAD);
+        return sendSome(packet, bytes, offset, length, giveUp, nanos);
+    }
+
+    private int sendSome(SSHPacket packet, byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
+            throws IOException, InterruptedException {
+        int count = sendWindow.take(Math.min(length, largestPacket), giveUp, nanos);
+        if (count > 0) {
+            write(startData(packet).putBytes(bytes, offset, count));
+        }
+        return count;
     }
 
     /** As {@code newBuffer(Message.CHANNEL_DATA)}, in a packet that was sent before. */

@@ -5,14 +5,27 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.TimeUnit;
 
 /**
- * A TCP connection. A socket <em>channel</em>, since a thread that is interrupted while it reads from or writes to one
- * wakes up; with a plain socket it would not.
+ * A TCP connection. Its channel does not block, and threads wait with selectors: an interrupt reaches whoever reads or
+ * writes. With a plain socket it would not, and a channel that blocks is closed by it, in the middle of a packet of a
+ * connection that others use as well.
  */
 final class SocketWire implements Wire {
+    /** Java copies what is written in one go to memory outside of its heap, and keeps that for the thread. */
+    private static final int LARGEST_WRITE = 128 * 1024;
+
     private final SocketChannel channel;
+    private Selector readable;
+    private Selector writable;
 
     SocketWire() throws IOException {
         channel = SocketChannel.open();
@@ -22,20 +35,103 @@ final class SocketWire implements Wire {
 
     void connect(SocketAddress address, int timeoutMillis) throws IOException {
         channel.socket().connect(address, timeoutMillis);
+        channel.configureBlocking(false);
+        synchronized (this) {
+            readable = Selector.open();
+            writable = Selector.open();
+            channel.register(readable, SelectionKey.OP_READ);
+            channel.register(writable, SelectionKey.OP_WRITE);
+        }
     }
 
     @Override
-    public InputStream input() throws IOException {
-        return channel.socket().getInputStream();
+    public InputStream input() {
+        return new Input();
     }
 
     @Override
-    public OutputStream output() throws IOException {
-        return channel.socket().getOutputStream();
+    public OutputStream output() {
+        return new Output();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         channel.close();
+        // A selector does not notice by itself that its channel was closed.
+        if (readable != null) {
+            readable.close();
+        }
+        if (writable != null) {
+            writable.close();
+        }
+    }
+
+    private static void await(Selector selector, long millis) throws IOException {
+        try {
+            selector.select(ignored -> {}, millis);
+        } catch (ClosedSelectorException e) {
+            throw (IOException) new ClosedChannelException().initCause(e);
+        }
+    }
+
+    private final class Input extends InputStream {
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
+            int count = channel.read(buffer);
+            while (count == 0 && length > 0) {
+                await(readable, 0);
+                if (Thread.currentThread().isInterrupted()) {
+                    SocketWire.this.close(); // nobody will read what follows
+                    throw new ClosedByInterruptException();
+                }
+                count = channel.read(buffer);
+            }
+            return count;
+        }
+    }
+
+    private final class Output extends OutputStream {
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            Interruption interruption = new Interruption();
+            try {
+                for (int at = offset; at < offset + length; at += LARGEST_WRITE) {
+                    write(ByteBuffer.wrap(bytes, at, Math.min(LARGEST_WRITE, offset + length - at)), interruption);
+                }
+            } finally {
+                interruption.giveBack();
+            }
+        }
+
+        private void write(ByteBuffer buffer, Interruption interruption) throws IOException {
+            while (true) {
+                channel.write(buffer);
+                if (!buffer.hasRemaining()) {
+                    return;
+                }
+                interruption.look();
+                if (interruption.nanosLeft() <= 0) {
+                    SocketWire.this.close();
+                    throw new ClosedByInterruptException();
+                }
+                await(
+                        writable,
+                        interruption.isNoticed()
+                                ? Math.max(1, TimeUnit.NANOSECONDS.toMillis(interruption.nanosLeft()))
+                                : 0);
+            }
+        }
     }
 }

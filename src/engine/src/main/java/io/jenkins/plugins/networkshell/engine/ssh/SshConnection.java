@@ -149,8 +149,8 @@ public final class SshConnection implements AutoCloseable {
     }
 
     /**
-     * Closes one channel and leaves the connection to the others. A thread that was interrupted does not write itself: its
-     * socket would close under it, and with that the connection.
+     * Closes one channel and leaves the connection to the others. A thread that was interrupted does not do that itself:
+     * it could not wait for the end of a key exchange.
      */
     void close(DeviceChannel session) {
         sessions.remove(session);

@@ -86,12 +86,29 @@ final class TunnelWire implements Wire {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            Interruption interruption = new Interruption();
             try {
-                if (!channel.send(bytes, offset, length, () -> closed, Long.MAX_VALUE)) {
+                int sent = 0;
+                while (sent < length) {
+                    interruption.look();
+                    sent += sendSome(bytes, offset + sent, length - sent, interruption);
+                }
+            } finally {
+                interruption.giveBack();
+            }
+        }
+
+        private int sendSome(byte[] bytes, int offset, int length, Interruption interruption) throws IOException {
+            try {
+                int sent = channel.sendSome(bytes, offset, length, () -> closed, interruption.nanosLeft());
+                if (sent == 0) {
+                    TunnelWire.this.close(); // half a packet was sent
                     throw new IOException("closed");
                 }
+                return sent;
             } catch (InterruptedException e) {
-                throw interrupted();
+                Thread.currentThread().interrupt(); // to be noticed before the next attempt
+                return 0;
             }
         }
 

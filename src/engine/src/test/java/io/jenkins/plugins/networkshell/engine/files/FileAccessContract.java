@@ -263,6 +263,17 @@ abstract class FileAccessContract {
     }
 
     @Test
+    void anInterruptLeavesTheConnectionToTheOthers() throws Exception {
+        Path big = here.resolve("big");
+        try (var file = new java.io.RandomAccessFile(big.toFile(), "rw")) {
+            file.setLength(2_000_000_000L); // sparse
+        }
+        InterruptedUploads.of(connection, wanted(), big, there.resolve("big"));
+        assertThat(files.list(there.toString())).isNotNull();
+        assertThat(there.resolve("big")).doesNotExist();
+    }
+
+    @Test
     void sharesTheConnection() throws Exception {
         try (FileAccess second = FileAccess.open(connection, wanted())) {
             Files.write(there.resolve("x"), "text".getBytes(StandardCharsets.UTF_8));

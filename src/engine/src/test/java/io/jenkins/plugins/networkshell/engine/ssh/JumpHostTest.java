@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.files.FileAccess;
+import io.jenkins.plugins.networkshell.engine.files.InterruptedUploads;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -68,6 +71,17 @@ class JumpHostTest {
                 }
             }
             assertThat(zeros).isEqualTo(6_000_000);
+        }
+    }
+
+    @Test
+    void anInterruptLeavesBothConnectionsToTheOthers() throws Exception {
+        Path big = folder.resolve("big");
+        try (RandomAccessFile file = new RandomAccessFile(big.toFile(), "rw")) {
+            file.setLength(2_000_000_000L); // sparse
+        }
+        try (SshConnection connection = Try.open(via(Try.key(BASTION).build()))) {
+            InterruptedUploads.of(connection, FileAccess.Protocol.SFTP, big, folder.resolve("copy"));
         }
     }
 

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+
+/** Uploads that are interrupted while they go as fast as they can, which is: mostly in the middle of a packet. */
+public final class InterruptedUploads {
+    private static final int ROUNDS = 5;
+
+    private InterruptedUploads() {}
+
+    /** The connection must survive all of them. */
+    public static void of(SshConnection connection, FileAccess.Protocol protocol, Path big, Path target)
+            throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            CountDownLatch running = new CountDownLatch(1);
+            TransferListener listener = new TransferListener() {
+                @Override
+                public void progress(long done) {
+                    if (done > 20_000_000) {
+                        running.countDown();
+                    }
+                }
+            };
+            FutureTask<Throwable> upload = new FutureTask<>(() -> catchThrowable(() -> {
+                try (FileAccess files = FileAccess.open(connection, protocol)) {
+                    files.put(List.of(big), target.toString(), TransferOptions.DEFAULT, listener);
+                }
+            }));
+            Thread thread = new Thread(upload, "interrupted upload");
+            thread.start();
+            running.await();
+            thread.interrupt();
+            assertThat(upload.get()).isInstanceOf(CancelledException.class);
+            assertThat(connection.isOpen()).as("after interrupt %d", round + 1).isTrue();
+        }
+    }
+}
