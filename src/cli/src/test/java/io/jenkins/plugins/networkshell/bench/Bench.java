@@ -3,26 +3,41 @@ package io.jenkins.plugins.networkshell.bench;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** {@code ./dev bench}: a table of ratios, each of two things measured in this one run. */
+/** {@code ./dev bench [PART]…}: a table of ratios, each of two things measured in this one run. */
 public final class Bench {
-    private final PrintStream out;
+    private static final List<String> PARTS = List.of("round-trips", "output", "memory", "files");
 
-    private Bench(PrintStream out) {
+    private final PrintStream out;
+    private final Set<String> wanted;
+
+    private Bench(PrintStream out, Set<String> wanted) {
         this.out = out;
+        this.wanted = wanted;
     }
 
+    /** @param args some of {@link #PARTS}; all without any */
     public static void main(String[] args) throws Exception {
-        new Bench(System.out).run();
+        for (String part : args) {
+            if (!PARTS.contains(part)) {
+                System.err.println("There is no benchmark '" + part + "'; allowed: " + String.join(", ", PARTS) + ".");
+                System.exit(2);
+            }
+        }
+        new Bench(System.out, new HashSet<>(args.length == 0 ? PARTS : List.of(args))).run();
     }
 
     private void run() throws Exception {
         out.println(machine());
         out.println();
         out.println(Row.HEADER);
-        print(RoundTrips.measure());
+        if (wanted.contains("round-trips")) {
+            print(RoundTrips.measure());
+        }
         Optional<LocalSshd> sshd = LocalSshd.start();
         if (sshd.isEmpty()) {
             out.println();
@@ -30,10 +45,16 @@ public final class Bench {
             return;
         }
         try (LocalSshd server = sshd.get()) {
-            print(Throughput.measureSimulated(server));
-            print(Throughput.measure(server));
-            print(Memory.measure(server));
-            print(FileTransfer.measure(server));
+            if (wanted.contains("output")) {
+                print(Throughput.measureSimulated(server));
+                print(Throughput.measure(server));
+            }
+            if (wanted.contains("memory")) {
+                print(Memory.measure(server));
+            }
+            if (wanted.contains("files")) {
+                print(FileTransfer.measure(server));
+            }
         }
     }
 

@@ -32,7 +32,7 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
  */
 final class FileTransfer {
     private static final String HEAP = "-Xmx64m";
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     private FileTransfer() {}
 
@@ -40,24 +40,25 @@ final class FileTransfer {
         int megabytes = Integer.getInteger("bench.megabytes", 1000);
         Path file = random(server.folder().resolve("file"), megabytes);
         Path there = Files.createDirectory(server.folder().resolve("there"));
-        double[][] seconds = new double[4][ROUNDS];
+        double[] theirUp = new double[ROUNDS];
+        double[] ourUp = new double[ROUNDS];
+        double[] theirDown = new double[ROUNDS];
+        double[] ourDown = new double[ROUNDS];
         double peak = 0;
         for (int round = 0; round < ROUNDS; round++) {
             // Turns about, so that a noisy neighbour hits all of them.
-            seconds[0][round] = sftp(server, "put " + file + " " + there.resolve("theirs"));
-            double[] up = ours(server, "put", file, there.resolve("ours"));
-            seconds[1][round] = up[0];
-            seconds[2][round] = sftp(server, "get " + file + " " + there.resolve("theirs-back"));
-            double[] down = ours(server, "get", file, there.resolve("ours-back"));
-            seconds[3][round] = down[0];
+            theirUp[round] = sftp(server, "put", file, there);
+            double[] up = ours(server, "put", file, there);
+            theirDown[round] = sftp(server, "get", file, there);
+            double[] down = ours(server, "get", file, there);
+            ourUp[round] = up[0];
+            ourDown[round] = down[0];
             peak = Math.max(peak, Math.max(up[1], down[1]));
-            same(file, there.resolve("ours"));
-            same(file, there.resolve("ours-back"));
         }
         long size = Files.size(file);
         return List.of(
-                row(megabytes + " MB up", size, seconds[1], seconds[0], "sftp put"),
-                row(megabytes + " MB down", size, seconds[3], seconds[2], "sftp get"),
+                row(megabytes + " MB up", size, ourUp, theirUp, "sftp put"),
+                row(megabytes + " MB down", size, ourDown, theirDown, "sftp get"),
                 new Row(
                         "peak heap for " + megabytes + " MB up and down (" + HEAP + ")",
                         String.format(Locale.ROOT, "%.0f MB", peak),
@@ -77,10 +78,12 @@ final class FileTransfer {
                 "≥ 0.7");
     }
 
-    private static void same(Path file, Path copy) throws IOException {
+    /** Each copy is a new file: to free the space of an old one takes the server's disk some time. */
+    private static void checkAndRemove(Path file, Path copy) throws IOException {
         if (Files.mismatch(file, copy) >= 0) {
             throw new IOException(copy + " differs");
         }
+        Files.delete(copy);
     }
 
     private static Path random(Path file, int megabytes) throws IOException {
@@ -95,7 +98,9 @@ final class FileTransfer {
         return file;
     }
 
-    private static double sftp(LocalSshd server, String command) throws IOException, InterruptedException {
+    private static double sftp(LocalSshd server, String direction, Path file, Path folder)
+            throws IOException, InterruptedException {
+        Path copy = folder.resolve("theirs");
         List<String> words = Stream.of(
                         "sftp -q -b - -F /dev/null -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -i "
                                 + server.clientKey() + " -P " + server.port() + " 127.0.0.1")
@@ -107,17 +112,20 @@ final class FileTransfer {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (OutputStream in = process.getOutputStream()) {
-            in.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            in.write((direction + " " + file + " " + copy + "\n").getBytes(StandardCharsets.UTF_8));
         }
         if (process.waitFor() != 0) {
             throw new IOException("sftp failed");
         }
-        return (System.nanoTime() - start) / 1e9;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        checkAndRemove(file, copy);
+        return seconds;
     }
 
     /** @return seconds, without the start of Java itself, and the peak heap in megabytes */
-    private static double[] ours(LocalSshd server, String direction, Path from, Path to)
+    private static double[] ours(LocalSshd server, String direction, Path file, Path folder)
             throws IOException, InterruptedException {
+        Path copy = folder.resolve("ours");
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         HEAP,
@@ -127,14 +135,15 @@ final class FileTransfer {
                         String.valueOf(server.port()),
                         server.clientKey().toString(),
                         direction,
-                        from.toString(),
-                        to.toString())
+                        file.toString(),
+                        copy.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("the measured process failed: " + output);
         }
+        checkAndRemove(file, copy);
         return Arrays.stream(output.strip().split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
