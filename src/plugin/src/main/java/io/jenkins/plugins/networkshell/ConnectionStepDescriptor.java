@@ -100,7 +100,7 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
             boolean elsewhere = sshAgent || lookForKeys || noPassword || Util.fixEmptyAndTrim(host) == null;
             return elsewhere
                     ? FormValidation.ok()
-                    : FormValidation.error(Messages.ConnectionStepDescriptor_NoCredentials());
+                    : FormValidation.warning(Messages.ConnectionStepDescriptor_NoCredentials());
         }
         return CredentialItems.check(item, value, host);
     }

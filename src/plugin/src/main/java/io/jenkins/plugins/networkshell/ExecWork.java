@@ -38,11 +38,11 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
     private ExecPlan plan(
             StepSite site, ConnectionPlanner planner, SessionFolder folder, String transcript, boolean logged)
             throws AbortException {
-        String command = planner.expanded(step.getCommand());
+        String command = planner.text().of(step.getCommand());
         if (command == null) {
             throw new AbortException(Messages.ExecWork_NoCommand());
         }
-        String sudoId = planner.expanded(step.getSudoCredentialsId());
+        String sudoId = planner.text().of(step.getSudoCredentialsId());
         if (sudoId != null && step.getStdin() != null) {
             throw new AbortException(Messages.ExecWork_SudoAndInput());
         }
@@ -52,12 +52,12 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
             if (variable.getName().isEmpty()) {
                 throw new AbortException(Messages.VariableEntry_NoName());
             }
-            variables.put(variable.getName(), planner.expand().apply(variable.getValue()));
+            variables.put(variable.getName(), planner.text().whole(variable.getValue()));
         }
-        Duration own = planner.duration(step.getTimeout());
+        Duration own = planner.text().duration(step.getTimeout());
         Duration timeout = own == null ? planner.limits().command() : own;
         Duration session = planner.limits().session();
-        String encoding = planner.expanded(step.getEncoding());
+        String encoding = planner.text().of(step.getEncoding());
         Charset charset = encoding == null ? StandardCharsets.UTF_8 : SessionPlanner.charset(encoding);
         ConnectionPlan connection = planner.plan();
         return new ExecPlan(
@@ -67,7 +67,7 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
                 variables,
                 step.getStdin() == null ? null : site.expand().apply(step.getStdin()),
                 session.compareTo(timeout) < 0 ? session : timeout,
-                planner.duration(step.getSilenceTimeout()),
+                planner.text().duration(step.getSilenceTimeout()),
                 sudoPassword,
                 charset.name(),
                 folder.remote(),

@@ -38,7 +38,7 @@ final class FormChoices {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.FormChoices_Global(), "");
         if (mayConfigure(item)) {
-            items.addAll(HostKeyPolicies.items());
+            items.addAll(HostKeyPolicies.items(NetworkShellConfiguration.get()::allows));
         }
         return withCurrent(items, current);
     }

@@ -60,15 +60,16 @@ public final class LoginAnswerEntry extends AbstractDescribableImpl<LoginAnswerE
         answer = value == null || value.getPlainText().isEmpty() ? null : value.getEncryptedValue();
     }
 
-    /** @throws AbortException when there is none */
-    Secret secret(ConnectionPlanner planner) throws AbortException {
-        if (credentialsId != null) {
-            return planner.secret(credentialsId);
-        }
+    /**
+     * The answer where it is not in a credential.
+     *
+     * @throws AbortException when there is none
+     */
+    Secret written(ParameterText text) throws AbortException {
         if (answer == null) {
             throw new AbortException(Messages.LoginAnswerEntry_Empty(prompt));
         }
-        return Secret.of(planner.expand().apply(getAnswer().getPlainText()));
+        return Secret.of(text.whole(getAnswer().getPlainText()));
     }
 
     /** @throws IllegalArgumentException when the pattern is none, in one sentence */

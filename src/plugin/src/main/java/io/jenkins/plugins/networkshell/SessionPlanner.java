@@ -35,12 +35,14 @@ final class SessionPlanner {
 
     /** Null where neither configurations nor transcripts are to be archived. */
     ArtifactNames artifactNames() throws AbortException {
-        return Checked.value(() -> ArtifactNames.of(connection.host(), connection.expanded(step.getArchive())));
+        return Checked.value(
+                () -> ArtifactNames.of(connection.host(), connection.text().of(step.getArchive())));
     }
 
     /** The artifact for the recording of the session; null for none. */
     String recordingArtifact() throws AbortException {
-        return Checked.value(() -> ArtifactNames.recording(connection.host(), connection.expanded(step.getRecord())));
+        return Checked.value(() ->
+                ArtifactNames.recording(connection.host(), connection.text().of(step.getRecord())));
     }
 
     /**
@@ -66,7 +68,7 @@ final class SessionPlanner {
             throws AbortException {
         PlatformCatalog catalog = catalog();
         Map<String, Secret> secrets = new HashMap<>();
-        String enable = connection.expanded(step.getEnableCredentialsId());
+        String enable = connection.text().of(step.getEnableCredentialsId());
         if (enable != null) {
             secrets.put("enable", connection.secret(enable));
         }
@@ -82,7 +84,7 @@ final class SessionPlanner {
                 platform(catalog),
                 answers(),
                 secrets,
-                connection.expanded(step.getMode()),
+                connection.text().of(step.getMode()),
                 encoding(),
                 commands,
                 step.isFailOnError(),
@@ -92,24 +94,24 @@ final class SessionPlanner {
     }
 
     private Limits limits() {
-        Duration command = connection.duration(step.getCommandTimeout());
+        Duration command = connection.text().duration(step.getCommandTimeout());
         return command == null ? connection.limits() : connection.limits().withCommand(command);
     }
 
     private List<PlannedCommand> commands() {
         return Util.fixNull(step.getCommands()).stream()
-                .flatMap(entry -> entry.plan(connection.expand()).stream())
+                .flatMap(entry -> entry.plan(connection.text()::whole).stream())
                 .toList();
     }
 
     private List<Answer> answers() {
         return Util.fixNull(step.getAnswers()).stream()
-                .map(entry -> entry.toAnswer(connection.expand()))
+                .map(entry -> entry.toAnswer(connection.text()::whole))
                 .toList();
     }
 
     private String encoding() {
-        String name = connection.expanded(step.getEncoding());
+        String name = connection.text().of(step.getEncoding());
         return name == null ? null : charset(name).name();
     }
 
@@ -131,7 +133,7 @@ final class SessionPlanner {
     }
 
     private Platform platform(PlatformCatalog catalog) throws AbortException {
-        String name = connection.expanded(step.getPlatform());
+        String name = connection.text().of(step.getPlatform());
         if (name == null || name.equals("auto")) {
             return null;
         }

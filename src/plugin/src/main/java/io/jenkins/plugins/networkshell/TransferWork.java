@@ -43,8 +43,8 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
     }
 
     private TransferPlan plan(StepSite site, ConnectionPlanner planner, SessionFolder folder) throws AbortException {
-        List<String> from = planner.expand()
-                .apply(step.getFrom())
+        List<String> from = planner.text()
+                .whole(step.getFrom())
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -61,14 +61,14 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
                 step.direction(),
                 Objects.requireNonNull(site.place().workspace()).getRemote(),
                 from,
-                planner.expand().apply(step.getTo()),
+                planner.text().whole(step.getTo()),
                 options,
                 protocol,
                 site.console(planner.address(), step.isQuiet(), null));
     }
 
     private Checksum checksum(ConnectionPlanner planner) throws AbortException {
-        String value = Util.fixNull(planner.expanded(step.getChecksum()));
+        String value = Util.fixNull(planner.text().of(step.getChecksum()));
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "", "false" -> Checksum.RESUMED;
             case "true" -> Checksum.WHERE_POSSIBLE;
@@ -78,7 +78,7 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
     }
 
     private Protocol protocol(ConnectionPlanner planner) throws AbortException {
-        String value = Util.fixNull(planner.expanded(step.getProtocol()));
+        String value = Util.fixNull(planner.text().of(step.getProtocol()));
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "", "auto" -> Protocol.AUTO;
             case "sftp" -> Protocol.SFTP;

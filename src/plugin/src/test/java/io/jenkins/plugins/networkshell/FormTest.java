@@ -320,7 +320,7 @@ class FormTest {
         assertThat(exec.doCheckHost(pipeline, "").getMessage()).contains("networkSession");
         assertThat(exec.doCheckHost(pipeline, "a b").kind).isEqualTo(FormValidation.Kind.ERROR);
         assertThat(exec.doCheckCredentialsId(pipeline, "", "h", false, false, false))
-                .hasToString("ERROR: Choose the credentials to log in with.");
+                .hasToString("WARNING: Choose the credentials to log in with, unless the answers at login are enough.");
         assertThat(exec.doCheckCredentialsId(pipeline, "", "", false, false, false))
                 .isEqualTo(FormValidation.ok());
         assertThat(exec.doCheckCredentialsId(pipeline, "", "h", true, false, false))

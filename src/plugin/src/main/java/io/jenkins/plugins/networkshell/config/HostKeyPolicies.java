@@ -5,6 +5,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The words for {@link Policy} in forms, pipelines and configuration as code; those of the command line. */
@@ -26,16 +27,24 @@ public final class HostKeyPolicies {
                 return policy;
             }
         }
-        String allowed =
-                Arrays.stream(Policy.values()).map(HostKeyPolicies::name).collect(Collectors.joining(", "));
-        throw new IllegalArgumentException(Messages.HostKeyPolicies_Unknown(name, allowed));
+        throw new IllegalArgumentException(Messages.HostKeyPolicies_Unknown(name, names(policy -> true)));
     }
 
-    /** All policies, for a drop-down. */
-    public static ListBoxModel items() {
+    /** The names of some policies, for the end of a sentence. */
+    public static String names(Predicate<Policy> which) {
+        return Arrays.stream(Policy.values())
+                .filter(which)
+                .map(HostKeyPolicies::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Some policies, for a drop-down. */
+    public static ListBoxModel items(Predicate<Policy> which) {
         ListBoxModel items = new ListBoxModel();
         for (Policy policy : Policy.values()) {
-            items.add(label(policy), name(policy));
+            if (which.test(policy)) {
+                items.add(label(policy), name(policy));
+            }
         }
         return items;
     }

@@ -38,6 +38,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     private static final String PLATFORMS = "platforms";
 
     private String hostKeys = HostKeyPolicies.name(Policy.STRICT);
+    private String loosestHostKeys = HostKeyPolicies.name(Policy.ACCEPT_ANY);
     private String knownHosts = "";
     private DefaultLimits limits = new DefaultLimits();
     private int consoleLines = DEFAULT_CONSOLE_LINES;
@@ -50,6 +51,11 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     /** The policy for sessions that do not name one. */
     public Policy hostKeyPolicy() {
         return HostKeyPolicies.parse(hostKeys);
+    }
+
+    /** Whether a job may choose this policy. */
+    public boolean allows(Policy policy) {
+        return policy.compareTo(HostKeyPolicies.parse(loosestHostKeys)) <= 0; // the constants begin with the strictest
     }
 
     /** The limits for sessions that do not name their own. */
@@ -98,6 +104,21 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     public void setHostKeys(String value) {
         String name = Util.fixEmptyAndTrim(value);
         hostKeys = HostKeyPolicies.name(name == null ? Policy.STRICT : HostKeyPolicies.parse(name));
+        save();
+    }
+
+    public String getLoosestHostKeys() {
+        return loosestHostKeys;
+    }
+
+    /**
+     * @param value the loosest policy that a job may choose: strict, accept-new, warn or accept-any; empty for accept-any,
+     *     which leaves the choice to the jobs
+     */
+    @DataBoundSetter
+    public void setLoosestHostKeys(String value) {
+        String name = Util.fixEmptyAndTrim(value);
+        loosestHostKeys = HostKeyPolicies.name(name == null ? Policy.ACCEPT_ANY : HostKeyPolicies.parse(name));
         save();
     }
 
@@ -184,7 +205,12 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     @POST
     public ListBoxModel doFillHostKeysItems() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        return HostKeyPolicies.items();
+        return HostKeyPolicies.items(policy -> true);
+    }
+
+    @POST
+    public ListBoxModel doFillLoosestHostKeysItems() {
+        return doFillHostKeysItems();
     }
 
     @POST

@@ -27,6 +27,7 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
     protected void assertConfiguredAsExpected(JenkinsRule r, String content) {
         NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
         assertEquals(Policy.ACCEPT_NEW, configuration.hostKeyPolicy());
+        assertEquals("warn", configuration.getLoosestHostKeys());
         assertTrue(configuration.getKnownHosts().startsWith("core-sw1.example.net ssh-ed25519 "));
         assertEquals(Duration.ofSeconds(5), configuration.limits().connect());
         assertEquals(Duration.ofMinutes(90), configuration.limits().session());
@@ -50,6 +51,7 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
 
         NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
         configuration.setHostKeys("strict");
+        configuration.setLoosestHostKeys("strict");
         configuration.setKnownHosts("");
         configuration.setLimits(null);
         configuration.setConsoleLines(1);

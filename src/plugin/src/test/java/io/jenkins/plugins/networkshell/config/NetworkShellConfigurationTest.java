@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.config;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,7 @@ class NetworkShellConfigurationTest {
     void defaultsAreStrictAndTheEngines(JenkinsRule r) throws Exception {
         NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
         assertEquals(Policy.STRICT, configuration.hostKeyPolicy());
+        assertTrue(configuration.allows(Policy.ACCEPT_ANY));
         assertEquals(Limits.DEFAULT, configuration.limits());
         assertEquals(NetworkShellConfiguration.DEFAULT_CONSOLE_LINES, configuration.getConsoleLines());
         assertTrue(configuration.catalog().find("huawei_vrp").isPresent());
@@ -88,6 +90,7 @@ class NetworkShellConfigurationTest {
     void wrongValuesAreRefused(JenkinsRule r) {
         NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
         assertThrows(IllegalArgumentException.class, () -> configuration.setHostKeys("sometimes"));
+        assertThrows(IllegalArgumentException.class, () -> configuration.setLoosestHostKeys("sometimes"));
         assertThrows(IllegalArgumentException.class, () -> configuration.setKnownHosts("sw1"));
         assertThrows(IllegalArgumentException.class, () -> configuration.setConsoleLines(0));
         assertThrows(IllegalArgumentException.class, () -> new DefaultLimits().setConnectTimeout("soon"));
@@ -167,12 +170,15 @@ class NetworkShellConfigurationTest {
         limits.setCommandTimeout("8m");
         limits.setSessionTimeout("2h30m");
         configuration.setLimits(limits);
+        configuration.setLoosestHostKeys("accept-new");
         configuration.setConsoleLines(123);
         configuration.setPlatforms(List.of(new PlatformDefinition(PLATFORM)));
     }
 
     private static void assertConfigured(NetworkShellConfiguration configuration) throws Exception {
         assertEquals(Policy.ACCEPT_NEW, configuration.hostKeyPolicy());
+        assertTrue(configuration.allows(Policy.ACCEPT_NEW));
+        assertFalse(configuration.allows(Policy.WARN));
         assertEquals(KNOWN_HOSTS, configuration.getKnownHosts());
         assertEquals(
                 Limits.DEFAULT

@@ -6,6 +6,7 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Result;
+import io.jenkins.plugins.networkshell.NetworkExecStep;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.simulator.DeviceOptions;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
@@ -64,6 +65,32 @@ class HostKeysInBuildsTest {
             r.assertLogContains("is not known", unknown);
             assertEquals(List.of(KeyState.REFUSED), states(database));
         }
+    }
+
+    /** Nothing is even connected to. */
+    @Test
+    void noLooserThanAnAdministratorAllows(JenkinsRule r) throws Exception {
+        NetworkShellConfiguration.get().setLoosestHostKeys("strict");
+        WorkflowJob job = r.createProject(WorkflowJob.class, "loose");
+        job.setDefinition(new CpsFlowDefinition(
+                "networkShell(host: '127.0.0.1', port: 1, username: 'u', noPassword: true, hostKeys: 'accept-new',"
+                        + " commands: ['display clock'])",
+                true));
+        r.assertLogContains(
+                "ERROR: The policy accept-new for host keys is looser than jobs may choose here; allowed: strict.",
+                r.buildAndAssertStatus(Result.FAILURE, job));
+        assertEquals(
+                List.of("", "strict"),
+                r
+                        .jenkins
+                        .getDescriptorByType(NetworkExecStep.DescriptorImpl.class)
+                        .doFillHostKeysItems(null, "")
+                        .stream()
+                        .map(option -> option.value)
+                        .toList());
+
+        NetworkShellConfiguration.get().setLoosestHostKeys("accept-new");
+        r.assertLogContains("connection refused", r.buildAndAssertStatus(Result.FAILURE, job));
     }
 
     private static List<KeyState> states(HostKeyDatabase database) {

@@ -1,0 +1,149 @@
+package io.jenkins.plugins.networkshell;
+
+import hudson.AbortException;
+import hudson.EnvVars;
+import hudson.Util;
+import io.jenkins.plugins.networkshell.credentials.DeviceLogin;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.ssh.Credential;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out how to log in, at the device and on the way there, and remembers the secrets for that. */
+final class LoginPlanner {
+    private static final String AGENT_SOCKET = "SSH_AUTH_SOCK";
+
+    private final ConnectionStep connection;
+    private final Surroundings around;
+    private final ParameterText text;
+    private final List<Secret> masked = new ArrayList<>();
+
+    LoginPlanner(ConnectionStep connection, Surroundings around) {
+        this.connection = connection;
+        this.around = around;
+        text = new ParameterText(around.expand());
+    }
+
+    /** What must not be shown, of all that was asked for until now. */
+    List<Secret> masked() {
+        return masked;
+    }
+
+    /** A secret text, or the password of a user. */
+    Secret secret(String unexpandedId, String host) throws AbortException {
+        Secret secret = around.credentials().secret(text.of(unexpandedId), host, connection.getPort());
+        masked.add(secret);
+        return secret;
+    }
+
+    /** Without credentials where the user wants keys of the build's machine instead. */
+    DeviceLogin login(String unexpandedId, String host, int port) throws AbortException {
+        String id = text.of(unexpandedId);
+        if (id == null) {
+            if (hasOtherWays()) {
+                return new DeviceLogin(null, List.of(), null, List.of());
+            }
+            throw new AbortException(Messages.LoginPlanner_NoCredentials(host));
+        }
+        DeviceLogin login = around.credentials().login(id, host, port);
+        masked.addAll(login.secrets());
+        return login;
+    }
+
+    private boolean hasOtherWays() {
+        return connection.isSshAgent()
+                || connection.isLookForKeys()
+                || connection.isNoPassword()
+                || connection.getLoginAnswers() != null;
+    }
+
+    /** At a proxy. */
+    DeviceLogin proxyLogin(String id, String host, int port) throws AbortException {
+        DeviceLogin login = around.credentials().login(id, host, port);
+        if (login.password() == null) {
+            throw new AbortException(Messages.LoginPlanner_ProxyPassword(id));
+        }
+        masked.addAll(login.secrets());
+        return login;
+    }
+
+    String username(DeviceLogin login, String host) {
+        String username = text.of(connection.getUsername());
+        if (username == null && login.username() == null) {
+            throw new IllegalArgumentException(Messages.LoginPlanner_NoUsername(host));
+        }
+        return username == null ? login.username() : username;
+    }
+
+    /** For the device, in the order in which they are tried: nothing at all, keys, the agent, answers, password. */
+    List<Credential> credentials(DeviceLogin login, String host) throws AbortException {
+        List<Credential> credentials = keys(login);
+        if (connection.isNoPassword()) {
+            credentials.add(0, new Credential.None());
+        }
+        List<Credential.PromptAnswer> answers = new ArrayList<>();
+        for (LoginAnswerEntry entry : Util.fixNull(connection.getLoginAnswers())) {
+            answers.add(entry.toAnswer(answer(entry, host)));
+        }
+        if (!answers.isEmpty()) {
+            credentials.add(new Credential.KeyboardInteractive(answers));
+        }
+        addPassword(login, credentials);
+        return credentials;
+    }
+
+    private Secret answer(LoginAnswerEntry entry, String host) throws AbortException {
+        if (entry.getCredentialsId() != null) {
+            return secret(entry.getCredentialsId(), host);
+        }
+        Secret written = entry.written(text);
+        masked.add(written);
+        return written;
+    }
+
+    /** Answers to questions of the device are not for others: a one-time code would be used up. */
+    List<Credential> jumpCredentials(DeviceLogin login) {
+        if (connection.getJumpCredentialsId() != null) {
+            return login.credentials();
+        }
+        List<Credential> credentials = keys(login);
+        addPassword(login, credentials);
+        return credentials;
+    }
+
+    private static void addPassword(DeviceLogin login, List<Credential> credentials) {
+        if (login.password() != null) {
+            credentials.add(new Credential.Password(login.password()));
+        }
+    }
+
+    private List<Credential> keys(DeviceLogin login) {
+        EnvVars variables = around.variables();
+        if ((connection.isSshAgent() || connection.isLookForKeys()) && variables == null) {
+            throw new IllegalArgumentException(Messages.LoginPlanner_NoMachine());
+        }
+        String certificate = text.of(connection.getCertificate());
+        List<Credential> keys = new ArrayList<>();
+        for (Credential credential : login.credentials()) {
+            if (credential instanceof Credential.PrivateKey key) {
+                keys.add(certificate == null ? key : key.withCertificate(certificate));
+            }
+        }
+        if (certificate != null && keys.isEmpty()) {
+            throw new IllegalArgumentException(Messages.LoginPlanner_Certificate());
+        }
+        if (connection.isSshAgent() && variables != null) {
+            keys.add(Credential.Agent.at(agentSocket(variables)));
+        }
+        return keys;
+    }
+
+    private static Path agentSocket(EnvVars variables) {
+        String socket = Util.fixEmptyAndTrim(variables.get(AGENT_SOCKET));
+        if (socket == null) {
+            throw new IllegalArgumentException(Messages.LoginPlanner_NoAgent());
+        }
+        return Path.of(socket);
+    }
+}
