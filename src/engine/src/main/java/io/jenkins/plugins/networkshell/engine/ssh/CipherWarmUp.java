@@ -6,8 +6,8 @@ import net.schmizz.sshj.transport.mac.MAC;
 
 /**
  * Brings Java to use the processor's own instructions for a cipher. It does so only after some thousand calls, however
- * little each of them is about; at one call per packet of 32 KiB, the first 100 MB of a transfer would be encrypted at a
- * tenth of the speed of the rest. So that many calls are made before, about next to nothing: some 100 ms in a process
+ * little each of them is about; at one call per packet of 32 KiB, the first 60 MB of a transfer would be encrypted at a
+ * fraction of the speed of the rest. So that many calls are made before, about next to nothing: some 100 ms in a process
  * that has just started, nothing in one that is warm.
  */
 final class CipherWarmUp {

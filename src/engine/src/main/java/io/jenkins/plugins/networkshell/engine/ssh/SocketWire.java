@@ -25,6 +25,7 @@ final class SocketWire implements Wire {
 
     private final SocketChannel channel;
     private Selector readable;
+    /** Null until a write has to wait for the first time, which in most sessions none does. */
     private Selector writable;
 
     SocketWire() throws IOException {
@@ -37,10 +38,26 @@ final class SocketWire implements Wire {
         channel.socket().connect(address, timeoutMillis);
         channel.configureBlocking(false);
         synchronized (this) {
-            readable = Selector.open();
-            writable = Selector.open();
-            channel.register(readable, SelectionKey.OP_READ);
-            channel.register(writable, SelectionKey.OP_WRITE);
+            readable = selector(SelectionKey.OP_READ);
+        }
+    }
+
+    private synchronized Selector writable() throws IOException {
+        if (writable == null) {
+            writable = selector(SelectionKey.OP_WRITE);
+        }
+        return writable;
+    }
+
+    /** @throws ClosedChannelException after {@link #close} */
+    private Selector selector(int operation) throws IOException {
+        Selector selector = Selector.open();
+        try {
+            channel.register(selector, operation);
+            return selector;
+        } catch (IOException e) {
+            selector.close();
+            throw e;
         }
     }
 
@@ -127,7 +144,7 @@ final class SocketWire implements Wire {
                     throw new ClosedByInterruptException();
                 }
                 await(
-                        writable,
+                        writable(),
                         interruption.isNoticed()
                                 ? Math.max(1, TimeUnit.NANOSECONDS.toMillis(interruption.nanosLeft()))
                                 : 0);
