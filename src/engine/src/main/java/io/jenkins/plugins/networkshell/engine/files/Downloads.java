@@ -29,7 +29,7 @@ final class Downloads {
     void get(RemoteFile source, Path destination, boolean into) throws IOException {
         Path target = into ? destination.resolve(name(source)) : destination;
         if (!source.isFolder()) {
-            file.run(source, target);
+            file.run(source, target, !into);
         } else if (options.recursive()) {
             folder(source, target, 0);
         } else {
@@ -64,7 +64,7 @@ final class Downloads {
             SafeNames.check(host, source.path(), child.name());
             switch (child.type()) {
                 case FOLDER -> inFolder(child.path(), () -> folder(child, childTarget, depth + 1));
-                case FILE -> inFolder(child.path(), () -> file.run(child, childTarget));
+                case FILE -> inFolder(child.path(), () -> file.run(child, childTarget, false));
                 case LINK -> tally.skipped(child.path(), "it is a link");
                 case OTHER -> tally.skipped(child.path(), "it is neither a file nor a folder");
             }

@@ -38,6 +38,14 @@ final class FileUpload {
                     Reason.WRONG_TYPE,
                     RemotePath.quoted(target) + " on " + host + " is a folder, and " + source + " is a file.");
         }
+        if (existing != null && existing.isSpecial() && options.atomic()) {
+            throw new FileTransferException(
+                    host,
+                    Reason.WRONG_TYPE,
+                    RemotePath.quoted(target) + " on " + host + " is neither a file nor a folder; it is not replaced.",
+                    "Only a copy that is written in place (--no-atomic) goes there.",
+                    null);
+        }
         try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
             long size = channel.size();
             if (options.resume() && isThere(source, size, existing)) {
@@ -138,7 +146,7 @@ final class FileUpload {
                 backend.setMode(partial, mode);
             }
             backend.setModified(partial, LocalFiles.modified(source));
-        } else if (atomic && existing != null && existing.mode() != null) {
+        } else if (atomic && existing != null && existing.type() != FileType.LINK && existing.mode() != null) {
             backend.setMode(partial, existing.mode()); // as if it had been overwritten
         }
         if (atomic) {
