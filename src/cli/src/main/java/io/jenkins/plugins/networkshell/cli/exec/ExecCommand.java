@@ -70,7 +70,9 @@ public final class ExecCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "For the command as a whole. Default: that of --command-timeout, 10m.")
+            description =
+                    "For the command as a whole. Default: that of --command-timeout, 10m; --session-timeout ends it as"
+                            + " well.")
     private Duration timeout;
 
     @Option(
