@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.engine.Secret;
@@ -56,7 +57,8 @@ public final class ConnectionOptions {
     public int connected(Environment environment, Work work) throws IOException {
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
-        try (SshLog log = openLog();
+        try (Incomplete incomplete = new Incomplete(messages);
+                SshLog log = openLog(incomplete);
                 SshConnection connection = SshConnection.open(
                         device,
                         new Told(messages, new LoginQuestions(environment.passwordPrompt())),
@@ -73,9 +75,14 @@ public final class ConnectionOptions {
         }
     }
 
-    private SshLog openLog() {
+    private SshLog openLog(Incomplete incomplete) {
         try {
-            return sshLog == null ? SshLog.NONE : SshLog.to(sshLog);
+            if (sshLog == null) {
+                return SshLog.NONE;
+            }
+            SshLog log = SshLog.to(sshLog);
+            incomplete.watch("--ssh-log", sshLog, log::failure);
+            return log;
         } catch (IOException e) {
             throw new BadInputException(
                     "The file " + sshLog + " that --ssh-log names can't be written ("
