@@ -99,13 +99,13 @@ final class FileDownload {
 
     private void replace(RemoteFile source, Path target) throws IOException {
         if (options.resume() && isThere(source, target)) {
-            listener.skipped(source.path(), "it is there already, with the same size and time");
+            listener.upToDate(source.path());
             return;
         }
         Path partial = options.atomic() ? partial(target) : target;
         long offset = options.resume() ? offset(source, partial) : 0;
         listener.started(source.path(), source.size(), offset);
-        long size = copy(source, partial, offset);
+        long size = copyOrLeaveNothingEmpty(source, partial, offset);
         checkSize(source, size);
         checksums.verify(partial, source.path(), offset > 0, options.checksum(), listener);
         finish(source, partial, target);
@@ -147,6 +147,24 @@ final class FileDownload {
         }
         listener.notice(source.path() + " has changed since the earlier attempt; it is copied from the start.");
         return 0;
+    }
+
+    /** A part without a byte is of no use to anybody: that of a file which the device did not let us read, for instance. */
+    private long copyOrLeaveNothingEmpty(RemoteFile source, Path partial, long offset) throws IOException {
+        try {
+            return copy(source, partial, offset);
+        } catch (IOException e) {
+            try {
+                if (options.atomic()
+                        && Files.isRegularFile(partial, LinkOption.NOFOLLOW_LINKS)
+                        && Files.size(partial) == 0) {
+                    Files.delete(partial);
+                }
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
     }
 
     private long copy(RemoteFile source, Path partial, long offset) throws IOException {

@@ -115,10 +115,9 @@ final class Uploads {
             if (Files.isSymbolicLink(child)) {
                 tally.skipped(child.toString(), "it is a link");
             } else if (Files.isDirectory(child)) {
-                Downloads.inFolder(
-                        child.toString(), () -> folder(child, childTarget, existing.get(name), depth + 1), tally);
+                tally.oneOfSeveral(child.toString(), () -> folder(child, childTarget, existing.get(name), depth + 1));
             } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
-                Downloads.inFolder(child.toString(), () -> file.run(child, childTarget, existing.get(name)), tally);
+                tally.oneOfSeveral(child.toString(), () -> file.run(child, childTarget, existing.get(name)));
             } else {
                 tally.skipped(child.toString(), "it is neither a file nor a folder");
             }

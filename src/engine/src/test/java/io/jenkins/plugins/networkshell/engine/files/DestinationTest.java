@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.testing.Connections;
@@ -14,10 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -203,5 +206,66 @@ class DestinationTest {
                     .hasMessageEndingWith("it is not replaced.");
         });
         assertThat(isPipe(local)).isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void aPipeIsNoSource() throws Exception {
+        Path pipe = pipe(here.resolve("pipe"));
+        with(
+                FileAccess.Protocol.SFTP,
+                files -> assertThat(
+                                catchThrowableOfType(FileTransferException.class, () -> put(files, pipe, there + "/x")))
+                        .hasMessage(
+                                "'" + pipe + "' on our side is neither a file nor a folder, so it can't be copied."));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SFTP", "SCP"})
+    void oneOfSeveralKeepsNoOtherFromBeingCopied(FileAccess.Protocol protocol) throws Exception {
+        Files.createDirectory(there.resolve("a-folder"));
+        Files.writeString(there.resolve("b"), "b");
+        Files.writeString(there.resolve("c"), "c");
+        List<String> failed = new ArrayList<>();
+        TransferListener listener = new TransferListener() {
+            @Override
+            public void failed(String file, NetworkShellException error) {
+                failed.add(file);
+            }
+        };
+        with(protocol, files -> {
+            FileTransferException e = catchThrowableOfType(
+                    FileTransferException.class,
+                    () -> files.get(
+                            List.of(there + "/missing", there + "/*", there + "/none*"),
+                            here,
+                            TransferOptions.DEFAULT,
+                            listener));
+            assertThat(e.reason()).isEqualTo(Reason.NO_SUCH_FILE);
+            assertThat(e).hasMessageEndingWith("(2 more could not be copied, either.)");
+            assertThat(failed).containsExactlyInAnyOrder(there + "/missing", there + "/a-folder", there + "/none*");
+            assertThat(here.resolve("b")).hasContent("b");
+            assertThat(here.resolve("c")).hasContent("c");
+            // One name that is left of two is still no name for the copy.
+            assertThat(catchThrowableOfType(
+                            FileTransferException.class,
+                            () -> files.get(
+                                    List.of(there + "/missing", there + "/b"),
+                                    here.resolve("new"),
+                                    TransferOptions.DEFAULT,
+                                    listener)))
+                    .hasMessageContaining("is no folder, so 2 files can't be put in it");
+            Path up = Files.createDirectory(there.resolve("up"));
+            Files.createDirectory(up.resolve("b"));
+            assertThat(catchThrowableOfType(
+                            FileTransferException.class,
+                            () -> files.put(
+                                    List.of(here.resolve("b"), here.resolve("c")),
+                                    up.toString(),
+                                    TransferOptions.DEFAULT,
+                                    listener)))
+                    .hasMessageContaining(" is a folder, and ");
+            assertThat(up.resolve("c")).hasContent("c");
+        });
     }
 }
