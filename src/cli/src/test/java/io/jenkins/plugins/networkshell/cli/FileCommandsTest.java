@@ -95,9 +95,58 @@ class FileCommandsTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "host", "port", "command", "exitStatus", "signal", "output", "errors", "elapsedMillis");
+                        "host",
+                        "port",
+                        "command",
+                        "exitStatus",
+                        "signal",
+                        "output",
+                        "errors",
+                        "failure",
+                        "elapsedMillis");
+        assertThat(json.get("failure").isNull()).isTrue();
         assertThat(json.get("exitStatus").asInt()).isEqualTo(3);
         assertThat(json.get("output").asText()).isEqualTo("out\n");
+    }
+
+    @Test
+    void execAsJsonThoughItFails() throws Exception {
+        Outcome late = run("exec", "--format", "json", "--timeout", "3s", "echo out; echo err >&2; sleep 60");
+        assertThat(late.code()).isEqualTo(6);
+        JsonNode json = new ObjectMapper().readTree(late.out());
+        assertThat(json.get("output").asText()).isEqualTo("out\n");
+        assertThat(json.get("errors").asText()).isEqualTo("err\n");
+        assertThat(json.get("exitStatus").isNull()).isTrue();
+        assertThat(json.get("failure").asText()).contains(" did not end within 3 s; the last line: ");
+        assertThat(late.err()).startsWith("Error: " + json.get("failure").asText());
+
+        Outcome refused = new Cli()
+                .run(
+                        "exec",
+                        "--no-ssh-config",
+                        "--host",
+                        "x@127.0.0.1:" + server.port(),
+                        "--key",
+                        server.key().toString(),
+                        "--known-hosts",
+                        folder.resolve("unknown").toString(),
+                        "--host-keys",
+                        "accept-new",
+                        "--format",
+                        "json",
+                        "true");
+        assertThat(refused.code()).as(refused.err()).isEqualTo(4);
+        JsonNode unknown = new ObjectMapper().readTree(refused.out());
+        assertThat(unknown.get("port").asInt()).isEqualTo(server.port());
+        assertThat(unknown.get("command").asText()).isEqualTo("true");
+        assertThat(refused.err()).contains("Error: " + unknown.get("failure").asText());
+    }
+
+    @Test
+    void execEndsWithTheSession() {
+        Outcome outcome = run("exec", "--session-timeout", "2s", "while :; do echo a; sleep 0.2; done");
+        assertThat(outcome.code()).isEqualTo(6);
+        assertThat(outcome.err()).contains(" did not end within 2 s, the limit for all of the session; ");
     }
 
     @Test

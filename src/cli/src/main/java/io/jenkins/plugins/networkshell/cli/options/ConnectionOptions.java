@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
@@ -55,7 +56,16 @@ public final class ConnectionOptions {
 
     /** Connects, works, and closes the connection, whatever happens. */
     public int connected(Environment environment, Work work) throws IOException {
-        Target device = target.target(environment);
+        return connected(environment, target(environment), work);
+    }
+
+    /** The device that the options name. */
+    public Target target(Environment environment) throws NetworkShellException {
+        return target.target(environment);
+    }
+
+    /** The same as the first, for a device that is known already. */
+    public int connected(Environment environment, Target device, Work work) throws IOException {
         Messages messages = new Messages(environment.err(), environment.colour());
         try (Incomplete incomplete = new Incomplete(messages);
                 SshLog log = openLog(incomplete);
