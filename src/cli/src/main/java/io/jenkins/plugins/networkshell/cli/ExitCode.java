@@ -1,6 +1,9 @@
 package io.jenkins.plugins.networkshell.cli;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
 
 /** How a process of ours can end; the only place that knows the numbers. */
 public enum ExitCode {
@@ -31,6 +34,11 @@ public enum ExitCode {
     /** One sentence for the help. */
     public String meaning() {
         return meaning;
+    }
+
+    public static ExitCode of(NetworkShellException error) {
+        boolean ours = error instanceof FileTransferException failure && failure.reason() == Reason.LOCAL;
+        return ours ? USAGE : of(error.kind());
     }
 
     public static ExitCode of(ErrorKind kind) {

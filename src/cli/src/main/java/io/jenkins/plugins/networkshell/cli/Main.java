@@ -100,7 +100,7 @@ public final class Main {
             ExitCode code = ExitCode.INTERNAL_ERROR;
             String sentence = "This is an error in Network Shell itself: " + e + ". --verbose shows where.";
             if (e instanceof NetworkShellException known) {
-                code = ExitCode.of(known.kind());
+                code = ExitCode.of(known);
                 sentence = known.describe();
             } else if (e instanceof BadInputException) {
                 code = ExitCode.USAGE;

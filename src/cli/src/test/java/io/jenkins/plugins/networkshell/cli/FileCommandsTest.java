@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,9 +95,58 @@ class FileCommandsTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "host", "port", "command", "exitStatus", "signal", "output", "errors", "elapsedMillis");
+                        "host",
+                        "port",
+                        "command",
+                        "exitStatus",
+                        "signal",
+                        "output",
+                        "errors",
+                        "failure",
+                        "elapsedMillis");
+        assertThat(json.get("failure").isNull()).isTrue();
         assertThat(json.get("exitStatus").asInt()).isEqualTo(3);
         assertThat(json.get("output").asText()).isEqualTo("out\n");
+    }
+
+    @Test
+    void execAsJsonThoughItFails() throws Exception {
+        Outcome late = run("exec", "--format", "json", "--timeout", "3s", "echo out; echo err >&2; sleep 60");
+        assertThat(late.code()).isEqualTo(6);
+        JsonNode json = new ObjectMapper().readTree(late.out());
+        assertThat(json.get("output").asText()).isEqualTo("out\n");
+        assertThat(json.get("errors").asText()).isEqualTo("err\n");
+        assertThat(json.get("exitStatus").isNull()).isTrue();
+        assertThat(json.get("failure").asText()).contains(" did not end within 3 s; the last line: ");
+        assertThat(late.err()).startsWith("Error: " + json.get("failure").asText());
+
+        Outcome refused = new Cli()
+                .run(
+                        "exec",
+                        "--no-ssh-config",
+                        "--host",
+                        "x@127.0.0.1:" + server.port(),
+                        "--key",
+                        server.key().toString(),
+                        "--known-hosts",
+                        folder.resolve("unknown").toString(),
+                        "--host-keys",
+                        "accept-new",
+                        "--format",
+                        "json",
+                        "true");
+        assertThat(refused.code()).as(refused.err()).isEqualTo(4);
+        JsonNode unknown = new ObjectMapper().readTree(refused.out());
+        assertThat(unknown.get("port").asInt()).isEqualTo(server.port());
+        assertThat(unknown.get("command").asText()).isEqualTo("true");
+        assertThat(refused.err()).contains("Error: " + unknown.get("failure").asText());
+    }
+
+    @Test
+    void execEndsWithTheSession() {
+        Outcome outcome = run("exec", "--session-timeout", "2s", "while :; do echo a; sleep 0.2; done");
+        assertThat(outcome.code()).isEqualTo(6);
+        assertThat(outcome.err()).contains(" did not end within 2 s, the limit for all of the session; ");
     }
 
     @Test
@@ -126,6 +176,76 @@ class FileCommandsTest {
                 .contains("\r\u001b[Kfile [")
                 .contains("%");
         assertThat(run("put", "-q", file.toString(), to).err()).isEmpty();
+    }
+
+    /** As OpenSSH's tools and those of every Unix: the others have their turn. */
+    @Test
+    void oneBadNameStopsNoOther() throws Exception {
+        Path there = Files.createDirectory(server.home().resolve("several"));
+        Path missing = there.resolve("missing");
+        String sentence = "Error: '" + missing
+                + "' was not found or could not be looked at on 127.0.0.1: no such file or folder.\n";
+        for (String name : List.of("a", "b")) {
+            Files.writeString(there.resolve(name), name);
+        }
+        Files.setPosixFilePermissions(there, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+        String[] names = {missing.toString(), there + "/a", there + "/[b]", there + "/none*"};
+
+        Outcome stat = run("stat", names);
+        assertThat(stat.code()).isEqualTo(1);
+        assertThat(stat.out().lines()).hasSize(2);
+        assertThat(stat.err()).startsWith(sentence).endsWith(" matches '" + there + "/none*'.\n");
+        List<String> json = new ArrayList<>(List.of("--format", "json"));
+        json.addAll(List.of(names));
+        assertThat(new ObjectMapper()
+                        .readTree(run("stat", json.toArray(String[]::new)).out()))
+                .hasSize(2);
+        Outcome ls = run("ls", names);
+        assertThat(ls.out()).isEqualTo("a\nb\n");
+        assertThat(ls.code()).isEqualTo(1);
+        Outcome mkdir = run("mkdir", there + "/none/x", there + "/made");
+        assertThat(mkdir.code()).isEqualTo(1);
+        assertThat(there.resolve("made")).isDirectory();
+        Outcome chmod = run("chmod", "600", missing.toString(), there + "/made");
+        assertThat(chmod.code()).isEqualTo(1);
+        assertThat(Files.getPosixFilePermissions(there.resolve("made"))).hasSize(2);
+        Outcome rm = run("rm", names);
+        assertThat(rm.code()).isEqualTo(1);
+        assertThat(rm.err().lines()).hasSize(2);
+        assertThat(there.resolve("a")).doesNotExist();
+        assertThat(there.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void whatWasLeftOutIsToldEvenToTheQuiet() throws Exception {
+        Path tree = Files.createDirectory(folder.resolve("tree"));
+        Files.createSymbolicLink(tree.resolve("link"), Path.of("/etc/passwd"));
+        Path target = server.home().resolve("quiet");
+        Outcome outcome = run("put", "-q", "-r", tree.toString(), target.toString());
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.err()).isEqualTo("Warning: Left out: " + tree.resolve("link") + ", it is a link.\n");
+    }
+
+    /** What the user named here is wrong, not the device. */
+    @Test
+    @Timeout(60)
+    void ourOwnSide() throws Exception {
+        Outcome nowhere = run("get", "/etc/hosts", folder.resolve("none/hosts").toString());
+        assertThat(nowhere.err()).contains("none/hosts' on our side could not be written: no such file or folder.");
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(run(
+                                "get",
+                                "/etc/hosts",
+                                "/etc/passwd",
+                                folder.resolve("none").toString())
+                        .code())
+                .isEqualTo(2);
+        Path pipe = folder.resolve("pipe");
+        new ProcessBuilder("mkfifo", pipe.toString()).start().onExit().join();
+        Outcome fromPipe = run("put", pipe.toString(), "/tmp/");
+        assertThat(fromPipe.err())
+                .isEqualTo("Error: '" + pipe + "' is neither a file nor a folder, so it can't be copied.\n");
+        assertThat(fromPipe.code()).isEqualTo(2);
     }
 
     @ParameterizedTest

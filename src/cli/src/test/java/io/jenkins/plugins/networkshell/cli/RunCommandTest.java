@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -353,6 +354,39 @@ class RunCommandTest {
         }
         assertThat(Files.readString(cast)).contains("Widget OS 1.0").contains("display ****");
         assertThat(Files.readString(log)).contains("login as netops by password: accepted");
+    }
+
+    /** Its reader has enough after a byte, which ends it as a full disk does. */
+    private Path pipeThatBreaks(String name) throws Exception {
+        Path pipe = folder.resolve(name);
+        new ProcessBuilder("mkfifo", pipe.toString()).start().onExit().join();
+        Thread reader = new Thread(() -> {
+            try (InputStream in = Files.newInputStream(pipe)) {
+                in.read();
+            } catch (IOException e) {
+                // the warning is then missing
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
+        return pipe;
+    }
+
+    @Test
+    void aLostRecordingIsToldAndEndsNothing() throws Exception {
+        Path cast = pipeThatBreaks("cast");
+        Path log = pipeThatBreaks("log");
+
+        Outcome outcome = new Cli()
+                .runOn(device, "-q", "--record", cast.toString(), "--ssh-log", log.toString(), "display version");
+
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).isEqualTo(VERSION_OUTPUT);
+        assertThat(outcome.err())
+                .isEqualTo("Warning: The file " + log + " that --ssh-log names is not complete: it could not be written"
+                        + " to its end (Broken pipe).\n"
+                        + "Warning: The file " + cast + " that --record names is not complete: it could not be written"
+                        + " to its end (Broken pipe).\n");
     }
 
     @Test

@@ -7,12 +7,13 @@ import io.jenkins.plugins.networkshell.cli.options.ConnectionOptions;
 import io.jenkins.plugins.networkshell.cli.options.DurationConverter;
 import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
 import io.jenkins.plugins.networkshell.cli.options.Secrets;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.exec.ExecResult;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSession;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSink;
 import io.jenkins.plugins.networkshell.engine.exec.RemoteCommand;
 import io.jenkins.plugins.networkshell.engine.ssh.Pty;
-import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -70,7 +71,9 @@ public final class ExecCommand implements Callable<Integer> {
             names = "--timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "For the command as a whole. Default: that of --command-timeout, 10m.")
+            description =
+                    "For the command as a whole. Default: that of --command-timeout, 10m; --session-timeout ends it as"
+                            + " well.")
     private Duration timeout;
 
     @Option(
@@ -102,7 +105,29 @@ public final class ExecCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RemoteCommand command = command();
-        return connection.connected(environment, open -> run(open, command));
+        Target device = connection.target(environment);
+        return format == OutputFormat.JSON
+                ? document(device, command)
+                : connection.connected(
+                        environment,
+                        device,
+                        open -> ended(
+                                new ExecSession(open).run(command, ExecSink.to(environment.out(), environment.err()))));
+    }
+
+    /** There is one, however it ends, with all that came until then. */
+    private int document(Target device, RemoteCommand command) throws IOException {
+        ExecDocument document = new ExecDocument(device, command.command());
+        try {
+            return connection.connected(environment, device, open -> {
+                ExecResult result = new ExecSession(open).run(command, document.sink());
+                document.write(environment.out(), result);
+                return ended(result);
+            });
+        } catch (NetworkShellException e) {
+            document.write(environment.out(), e);
+            throw e;
+        }
     }
 
     private RemoteCommand command() {
@@ -143,16 +168,7 @@ public final class ExecCommand implements Callable<Integer> {
         return all;
     }
 
-    private int run(SshConnection open, RemoteCommand command) throws IOException {
-        ExecSession session = new ExecSession(open);
-        ExecResult result;
-        if (format == OutputFormat.JSON) {
-            ExecDocument document = new ExecDocument();
-            result = session.run(command, document.sink());
-            document.write(environment.out(), open.target(), result);
-        } else {
-            result = session.run(command, ExecSink.to(environment.out(), environment.err()));
-        }
+    private int ended(ExecResult result) {
         if (result.failed() && !connection.isQuiet()) {
             new Messages(environment.err(), environment.colour()).info(ending(result));
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.exec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.exec.ExecResult;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSink;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
@@ -10,17 +11,37 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** A command's result as one JSON document; its fields are a promise to the scripts that read it. */
 final class ExecDocument {
+    private final Target target;
+    private final String command;
+    private final long start = System.nanoTime();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+
+    ExecDocument(Target target, String command) {
+        this.target = target;
+        this.command = command;
+    }
 
     ExecSink sink() {
         return ExecSink.to(output, errors);
     }
 
-    void write(OutputStream out, Target target, ExecResult result) throws IOException {
+    void write(OutputStream out, ExecResult result) throws IOException {
+        Integer status = result.exitStatus().isPresent() ? result.exitStatus().getAsInt() : null;
+        write(out, status, result.exitSignal().orElse(null), null, result.elapsed());
+    }
+
+    /** Of a command that did not come to its end, or was not even started. */
+    void write(OutputStream out, NetworkShellException error) throws IOException {
+        write(out, null, null, error.getMessage(), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private void write(OutputStream out, Integer status, String signal, String failure, Duration elapsed)
+            throws IOException {
         // Not to be closed: the stream is the process' own.
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -28,16 +49,17 @@ final class ExecDocument {
         json.writeStartObject();
         json.writeStringField("host", target.host());
         json.writeNumberField("port", target.port());
-        json.writeStringField("command", result.command());
-        if (result.exitStatus().isPresent()) {
-            json.writeNumberField("exitStatus", result.exitStatus().getAsInt());
-        } else {
+        json.writeStringField("command", command);
+        if (status == null) {
             json.writeNullField("exitStatus");
+        } else {
+            json.writeNumberField("exitStatus", status);
         }
-        json.writeStringField("signal", result.exitSignal().orElse(null));
+        json.writeStringField("signal", signal);
         json.writeStringField("output", output.toString(StandardCharsets.UTF_8));
         json.writeStringField("errors", errors.toString(StandardCharsets.UTF_8));
-        json.writeNumberField("elapsedMillis", result.elapsed().toMillis());
+        json.writeStringField("failure", failure);
+        json.writeNumberField("elapsedMillis", elapsed.toMillis());
         json.writeEndObject();
         json.writeRaw('\n');
         json.close();

@@ -50,12 +50,10 @@ public final class ChmodCommand implements Callable<Integer> {
                     + "' are no permissions; allowed: three or four octal digits, for instance 640 or 0755.");
         }
         int bits = Integer.parseInt(mode, 8);
+        Names names = new Names(environment);
         return files.with(environment, access -> {
-            for (String path : paths) {
-                for (String match : access.find(path)) {
-                    access.setMode(match, bits, recursive);
-                }
-            }
+            names.each(paths, path -> names.each(access.find(path), match -> access.setMode(match, bits, recursive)));
+            return names.code();
         });
     }
 }

@@ -30,7 +30,8 @@ final class FileOptions {
 
     /** What is done with the files. */
     interface Work {
-        void on(FileAccess files) throws IOException;
+        /** @return the exit code */
+        int on(FileAccess files) throws IOException;
     }
 
     boolean isQuiet() {
@@ -49,9 +50,8 @@ final class FileOptions {
                     new Messages(environment.err(), environment.colour())
                             .info("Files are reached with " + files.protocol() + ".");
                 }
-                work.on(files);
+                return work.on(files);
             }
-            return 0;
         });
     }
 }

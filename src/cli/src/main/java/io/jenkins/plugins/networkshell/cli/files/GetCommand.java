@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.files;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,7 @@ public final class GetCommand implements Callable<Integer> {
         return files.with(environment, access -> {
             try {
                 progress.summary(access.get(paths.subList(0, paths.size() - 1), destination, copy.options(), progress));
+                return ExitCode.OK.number();
             } finally {
                 progress.end();
             }

@@ -58,18 +58,18 @@ public final class LsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Names names = new Names(environment);
         return files.with(environment, access -> {
             List<RemoteFile> found = new ArrayList<>();
-            for (String path : paths.isEmpty() ? List.of(".") : paths) {
-                for (String match : access.find(path)) {
-                    collect(access, match, found);
-                }
-            }
+            names.each(
+                    paths.isEmpty() ? List.of(".") : paths,
+                    path -> names.each(access.find(path), match -> collect(access, match, found)));
             Listing.print(
                     found,
                     format.isJson(),
                     file -> longForm ? Listing.line(file, file.name()) : Printable.of(file.name()),
                     environment.out());
+            return names.code();
         });
     }
 

@@ -37,10 +37,10 @@ public final class MkdirCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Names names = new Names(environment);
         return files.with(environment, access -> {
-            for (String path : paths) {
-                access.makeFolder(path, parents);
-            }
+            names.each(paths, path -> access.makeFolder(path, parents));
+            return names.code();
         });
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.files;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.LocalGlob;
 import java.io.IOException;
@@ -60,6 +61,7 @@ public final class PutCommand implements Callable<Integer> {
         return files.with(environment, access -> {
             try {
                 progress.summary(access.put(sources, destination, copy.options(), progress));
+                return ExitCode.OK.number();
             } finally {
                 progress.end();
             }
@@ -73,6 +75,12 @@ public final class PutCommand implements Callable<Integer> {
             List<Path> found = LocalGlob.find(Path.of(""), path);
             if (found.isEmpty() || !Files.exists(found.get(0))) {
                 throw new BadInputException("No file here is or matches '" + path + "'.");
+            }
+            for (Path file : found) {
+                if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                    throw new BadInputException(
+                            "'" + file + "' is neither a file nor a folder, so it can't be copied.");
+                }
             }
             all.addAll(found);
         }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.ExitCode;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,9 @@ public final class RenameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return files.with(environment, access -> access.rename(from, to));
+        return files.with(environment, access -> {
+            access.rename(from, to);
+            return ExitCode.OK.number();
+        });
     }
 }

@@ -40,12 +40,10 @@ public final class RmCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Names names = new Names(environment);
         return files.with(environment, access -> {
-            for (String path : paths) {
-                for (String match : access.find(path)) {
-                    access.remove(match, recursive);
-                }
-            }
+            names.each(paths, path -> names.each(access.find(path), match -> access.remove(match, recursive)));
+            return names.code();
         });
     }
 }

@@ -43,14 +43,15 @@ public final class StatCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Names names = new Names(environment);
         return files.with(environment, access -> {
             List<RemoteFile> found = new ArrayList<>();
-            for (String path : paths) {
-                for (String match : access.find(path)) {
-                    found.add(link ? access.statLink(match) : access.stat(match));
-                }
-            }
+            names.each(
+                    paths,
+                    path -> names.each(
+                            access.find(path), match -> found.add(link ? access.statLink(match) : access.stat(match))));
             Listing.print(found, format.isJson(), file -> Listing.line(file, file.path()), environment.out());
+            return names.code();
         });
     }
 }

@@ -101,8 +101,14 @@ final class TransferProgress implements TransferListener {
     @Override
     public void skipped(String name, String why) {
         erase();
+        messages.warning("Left out: " + name + ", " + why + ".");
+    }
+
+    @Override
+    public void upToDate(String name) {
+        erase();
         if (!quiet) {
-            messages.info("Left out: " + name + ", " + why + ".");
+            messages.info(name + " is there already, with the same size and time.");
         }
     }
 

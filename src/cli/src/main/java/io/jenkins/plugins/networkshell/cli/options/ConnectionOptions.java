@@ -2,8 +2,10 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
@@ -54,9 +56,19 @@ public final class ConnectionOptions {
 
     /** Connects, works, and closes the connection, whatever happens. */
     public int connected(Environment environment, Work work) throws IOException {
-        Target device = target.target(environment);
+        return connected(environment, target(environment), work);
+    }
+
+    /** The device that the options name. */
+    public Target target(Environment environment) throws NetworkShellException {
+        return target.target(environment);
+    }
+
+    /** The same as the first, for a device that is known already. */
+    public int connected(Environment environment, Target device, Work work) throws IOException {
         Messages messages = new Messages(environment.err(), environment.colour());
-        try (SshLog log = openLog();
+        try (Incomplete incomplete = new Incomplete(messages);
+                SshLog log = openLog(incomplete);
                 SshConnection connection = SshConnection.open(
                         device,
                         new Told(messages, new LoginQuestions(environment.passwordPrompt())),
@@ -73,9 +85,14 @@ public final class ConnectionOptions {
         }
     }
 
-    private SshLog openLog() {
+    private SshLog openLog(Incomplete incomplete) {
         try {
-            return sshLog == null ? SshLog.NONE : SshLog.to(sshLog);
+            if (sshLog == null) {
+                return SshLog.NONE;
+            }
+            SshLog log = SshLog.to(sshLog);
+            incomplete.watch("--ssh-log", sshLog, log::failure);
+            return log;
         } catch (IOException e) {
             throw new BadInputException(
                     "The file " + sshLog + " that --ssh-log names can't be written ("

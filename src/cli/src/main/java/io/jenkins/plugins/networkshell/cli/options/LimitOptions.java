@@ -24,8 +24,8 @@ public final class LimitOptions {
             names = "--silence-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description =
-                    "Without a byte from the device although one is awaited; starts anew with each. Default: 30s.")
+            description = "Without a byte from the device although one is awaited; starts anew with each. Default: 30s;"
+                    + " for exec there is none, many commands work and say nothing.")
     private Duration silence;
 
     @Option(

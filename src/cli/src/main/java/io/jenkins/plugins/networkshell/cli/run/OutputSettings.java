@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
@@ -60,22 +61,30 @@ final class OutputSettings {
     @Option(names = "--verbose", description = "Say more, and show where in the program an error came from.")
     private boolean verbose;
 
-    SshLog sshLog() {
+    SshLog sshLog(Incomplete incomplete) {
         try {
-            return sshLog == null ? SshLog.NONE : SshLog.to(sshLog);
+            if (sshLog == null) {
+                return SshLog.NONE;
+            }
+            SshLog log = SshLog.to(sshLog);
+            incomplete.watch("--ssh-log", sshLog, log::failure);
+            return log;
         } catch (IOException e) {
             throw unwritable("--ssh-log", sshLog, e);
         }
     }
 
     /** @return null where no recording is wanted */
-    Recorder recorder(Target target, ShellOptions options) {
+    Recorder recorder(Target target, ShellOptions options, Incomplete incomplete) {
         try {
             if (recording == null) {
                 return null;
             }
             PrivateFile.create(recording);
-            return Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
+            Recorder recorder =
+                    Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
+            incomplete.watch("--record", recording, recorder::failure);
+            return recorder;
         } catch (IOException e) {
             throw unwritable("--record", recording, e);
         }

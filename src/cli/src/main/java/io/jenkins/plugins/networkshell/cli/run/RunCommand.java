@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
@@ -81,8 +82,9 @@ public final class RunCommand implements Callable<Integer> {
         ShellOptions options = shell.options(catalog, target.limits().limits(Limits.DEFAULT), environment);
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
-        try (SshLog log = output.sshLog();
-                Recorder recorder = output.recorder(device, options);
+        try (Incomplete incomplete = new Incomplete(messages);
+                SshLog log = output.sshLog(incomplete);
+                Recorder recorder = output.recorder(device, options, incomplete);
                 Captures captures = output.captures(device);
                 ResultOutput results = output.results(environment)) {
             Progress progress = new Progress(

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.exec;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.time.Duration;
 
-/** The two limits of a running command. */
+/** The limits of a running command: as a whole, by itself or as all of a session, and for silence. */
 final class ExecLimits {
     private static final Duration LONGEST = Duration.ofDays(10_000);
 
@@ -11,6 +11,7 @@ final class ExecLimits {
     private final RemoteCommand command;
     private final ExecProgress progress;
     private final Duration whole;
+    private final boolean bySession;
     private final Duration silence;
     private final long start = System.nanoTime();
     private long lastByte = start;
@@ -19,7 +20,10 @@ final class ExecLimits {
         this.target = target;
         this.command = command;
         this.progress = progress;
-        whole = atMost(command.timeout() == null ? target.limits().command() : command.timeout());
+        Duration own = command.timeout() == null ? target.limits().command() : command.timeout();
+        Duration session = target.limits().session();
+        bySession = session.compareTo(own) < 0;
+        whole = atMost(bySession ? session : own);
         silence = command.silence() == null ? LONGEST : atMost(command.silence());
     }
 
@@ -50,7 +54,9 @@ final class ExecLimits {
 
     ExecTimeoutException exceeded() {
         boolean tooLong = System.nanoTime() - start >= whole.toNanos();
-        String what = tooLong ? " did not end within " + text(whole) : " printed nothing for " + text(silence);
+        String what = tooLong
+                ? " did not end within " + text(whole) + (bySession ? ", the limit for all of the session" : "")
+                : " printed nothing for " + text(silence);
         String last = progress.lastLine();
         return new ExecTimeoutException(
                 target.host(),

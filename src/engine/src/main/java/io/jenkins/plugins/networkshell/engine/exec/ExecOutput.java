@@ -19,9 +19,10 @@ final class ExecOutput {
         if (command.sudoPassword() == null) {
             return new ExecOutput(null, null, sink);
         }
+        SudoInput input = new SudoInput(host, command, channel);
         return new ExecOutput(
-                new SudoDialogue(host, command.sudoPassword(), channel, sink::output),
-                new SudoDialogue(host, command.sudoPassword(), channel, sink::errors),
+                new SudoDialogue(host, command.sudoPassword(), input, sink::output),
+                new SudoDialogue(host, command.sudoPassword(), input, sink::errors),
                 sink);
     }
 

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param environment offered variables; servers take only what their configuration allows and say nothing about the rest
  * @param input what the command reads, or null for nothing (the default: it meets the end of its input at once). It is
  *     read on a thread of its own and not closed
- * @param timeout for the command as a whole, or null (the default) for the target's {@code Limits.command}
+ * @param timeout for the command as a whole, or null (the default) for the target's {@code Limits.command}; either way it
+ *     ends with {@code Limits.session}, counted from the command's start
  * @param silence the longest time without a byte from the command, or null (the default) for no such limit: many
  *     commands work long and say nothing
  * @param sudoPassword typed when {@code sudo} asks for it, or null. Unless the command says {@code sudo -S}, it needs a

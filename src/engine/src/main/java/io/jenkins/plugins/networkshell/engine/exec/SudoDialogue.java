@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,17 +24,17 @@ final class SudoDialogue {
 
     private final String host;
     private final Secret password;
-    private final ExecChannel channel;
+    private final SudoInput input;
     private final Rest rest;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean answered;
     private boolean passing;
     private String lineBefore = "";
 
-    SudoDialogue(String host, Secret password, ExecChannel channel, Rest rest) {
+    SudoDialogue(String host, Secret password, SudoInput input, Rest rest) {
         this.host = host;
         this.password = password;
-        this.channel = channel;
+        this.input = input;
         this.rest = rest;
     }
 
@@ -89,8 +88,7 @@ final class SudoDialogue {
         if (lineBefore.contains("try again")) {
             throw new ExecFailedException(host, "sudo on " + host + " did not accept the password.", 1);
         }
-        byte[] typed = (password.reveal() + "\n").getBytes(StandardCharsets.UTF_8);
-        channel.write(typed, 0, typed.length);
+        input.answer(password);
         answered = true;
         lineBefore = "";
     }

@@ -29,7 +29,7 @@ final class Downloads {
     void get(RemoteFile source, Path destination, boolean into) throws IOException {
         Path target = into ? destination.resolve(name(source)) : destination;
         if (!source.isFolder()) {
-            file.run(source, target);
+            file.run(source, target, !into);
         } else if (options.recursive()) {
             folder(source, target, 0);
         } else {
@@ -63,8 +63,8 @@ final class Downloads {
             Path childTarget = target.resolve(child.name());
             SafeNames.check(host, source.path(), child.name());
             switch (child.type()) {
-                case FOLDER -> inFolder(child.path(), () -> folder(child, childTarget, depth + 1));
-                case FILE -> inFolder(child.path(), () -> file.run(child, childTarget));
+                case FOLDER -> tally.oneOfSeveral(child.path(), () -> folder(child, childTarget, depth + 1));
+                case FILE -> tally.oneOfSeveral(child.path(), () -> file.run(child, childTarget, false));
                 case LINK -> tally.skipped(child.path(), "it is a link");
                 case OTHER -> tally.skipped(child.path(), "it is neither a file nor a folder");
             }
@@ -86,27 +86,6 @@ final class Downloads {
             }
         } catch (IOException e) {
             throw LocalFiles.failure(host, target, "created", e);
-        }
-    }
-
-    /** One part of a folder. */
-    interface Part {
-        void copy() throws IOException;
-    }
-
-    private void inFolder(String path, Part part) throws IOException {
-        inFolder(path, part, tally);
-    }
-
-    /** One file that can't be copied keeps no other from being copied; a hostile device or a lost connection does. */
-    static void inFolder(String path, Part part, Tally tally) throws IOException {
-        try {
-            part.copy();
-        } catch (FileTransferException e) {
-            switch (e.reason()) {
-                case NO_SUCH_FILE, PERMISSION_DENIED, WRONG_TYPE, DIFFERENT, OTHER -> tally.failed(path, e);
-                default -> throw e;
-            }
         }
     }
 }

@@ -196,27 +196,29 @@ public final class FileAccess implements AutoCloseable {
      *
      * @param sources paths or patterns; named links are followed
      * @param destination a folder that is there, or, for one source, what it shall be named
-     * @throws NetworkShellException what could not be copied; files that were complete by then stay
+     * @throws NetworkShellException what could not be copied, at the end where there are several: the others are copied
+     *     nevertheless. Files that were complete by then stay
      */
     public TransferSummary get(
             List<String> sources, Path destination, TransferOptions options, TransferListener listener)
             throws IOException {
+        Tally tally = new Tally(listener);
         List<String> paths = new ArrayList<>();
         for (String source : sources) {
-            paths.addAll(find(source));
+            tally.one(sources.size() > 1, source, () -> paths.addAll(find(source)));
         }
         boolean into = Files.isDirectory(destination);
-        if (!into && paths.size() > 1) {
+        int count = Math.max(paths.size(), sources.size());
+        if (!into && count > 1) {
             throw new FileTransferException(
                     host,
                     Reason.LOCAL,
-                    RemotePath.quoted(destination.toString()) + " is no folder, so " + paths.size()
+                    RemotePath.quoted(destination.toString()) + " is no folder, so " + count
                             + " files can't be put in it.");
         }
-        Tally tally = new Tally(listener);
         Downloads downloads = new Downloads(host, backend, checksums, options, tally);
         for (String path : paths) {
-            downloads.get(statToRead(path), destination, into);
+            tally.one(count > 1, path, () -> downloads.get(statToRead(path), destination, into));
         }
         return tally.summary();
     }
@@ -251,7 +253,10 @@ public final class FileAccess implements AutoCloseable {
                     host, Reason.WRONG_TYPE, RemotePath.quoted(destination) + " on " + host + " is no folder.");
         }
         for (Path source : sources) {
-            uploads.put(source, destination.isEmpty() ? "." : destination, there);
+            tally.one(
+                    sources.size() > 1,
+                    source.toString(),
+                    () -> uploads.put(source, destination.isEmpty() ? "." : destination, there));
         }
         return tally.summary();
     }

@@ -23,6 +23,9 @@ interface FileBackend extends AutoCloseable {
     /** The absolute path without {@code .} and {@code ..}. */
     String canonical(String path) throws NetworkShellException;
 
+    /** What a link says, which may be a relative path. */
+    String readLink(String path) throws NetworkShellException;
+
     void makeFolder(String path) throws NetworkShellException;
 
     void removeFile(String path) throws NetworkShellException;

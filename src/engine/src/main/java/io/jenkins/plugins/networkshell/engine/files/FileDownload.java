@@ -38,37 +38,78 @@ final class FileDownload {
         this.listener = listener;
     }
 
-    void run(RemoteFile source, Path target) throws IOException {
+    /**
+     * @param named whether the user has said that it goes exactly there. Links are then followed, and devices and pipes
+     *     written to, as whoever names them means it. In a folder, whose names the device tells, a link is replaced: it
+     *     might lead anywhere
+     */
+    void run(RemoteFile source, Path destination, boolean named) throws IOException {
         try {
-            if (Files.isDirectory(target)) {
+            if (Files.isDirectory(destination)) {
                 throw new FileTransferException(
                         host,
                         Reason.WRONG_TYPE,
-                        RemotePath.quoted(target.toString()) + " on our side is a folder, and " + source.path()
+                        RemotePath.quoted(destination.toString()) + " on our side is a folder, and " + source.path()
                                 + " is a file.");
             }
-            if (options.resume() && isThere(source, target)) {
-                listener.skipped(source.path(), "it is there already, with the same size and time");
-                return;
-            }
-            Path partial = options.atomic() ? partial(target) : target;
-            long offset = options.resume() ? offset(source, partial) : 0;
-            listener.started(source.path(), source.size(), offset);
-            long size = copy(source, partial, offset);
-            if (size < source.size()) {
+            if (!LocalFiles.isSpecial(destination)) {
+                replace(source, named ? LocalFiles.followed(destination) : destination);
+            } else if (named) {
+                feed(source, destination);
+            } else {
                 throw new FileTransferException(
                         host,
-                        Reason.DIFFERENT,
-                        source.path() + " on " + host + " ended after " + size + " of " + source.size() + " bytes.");
+                        Reason.WRONG_TYPE,
+                        RemotePath.quoted(destination.toString())
+                                + " on our side is neither a file nor a folder; it is not replaced.");
             }
-            checksums.verify(partial, source.path(), offset > 0, options.checksum(), listener);
-            finish(source, partial, target);
-            listener.finished(source.path(), size);
         } catch (NetworkShellException e) {
             throw e;
         } catch (IOException e) {
-            throw LocalFiles.failure(host, target, "written", e);
+            throw LocalFiles.failure(host, destination, "written", e);
         }
+    }
+
+    /** Into a device or pipe, which keeps its place and has no size. */
+    private void feed(RemoteFile source, Path special) throws IOException {
+        if (options.checksum() == TransferOptions.Checksum.REQUIRED) {
+            throw new FileTransferException(
+                    host,
+                    Reason.UNSUPPORTED,
+                    RemotePath.quoted(special.toString())
+                            + " on our side is no regular file, so its checksum can't be verified.");
+        }
+        listener.started(source.path(), source.size(), 0);
+        long size;
+        try (FileChannel channel = LocalFiles.openSpecial(host, special)) {
+            size = backend.read(source.path(), 0, source.size(), Long.MAX_VALUE, new Writer(channel, special, 0));
+        }
+        checkSize(source, size);
+        listener.finished(source.path(), size);
+    }
+
+    private void checkSize(RemoteFile source, long size) throws FileTransferException {
+        if (size < source.size()) {
+            throw new FileTransferException(
+                    host,
+                    Reason.DIFFERENT,
+                    source.path() + " on " + host + " ended after " + size + " of " + source.size() + " bytes.");
+        }
+    }
+
+    private void replace(RemoteFile source, Path target) throws IOException {
+        if (options.resume() && isThere(source, target)) {
+            listener.upToDate(source.path());
+            return;
+        }
+        Path partial = options.atomic() ? partial(target) : target;
+        long offset = options.resume() ? offset(source, partial) : 0;
+        listener.started(source.path(), source.size(), offset);
+        long size = copyOrLeaveNothingEmpty(source, partial, offset);
+        checkSize(source, size);
+        checksums.verify(partial, source.path(), offset > 0, options.checksum(), listener);
+        finish(source, partial, target);
+        listener.finished(source.path(), size);
     }
 
     static Path partial(Path target) {
@@ -106,6 +147,24 @@ final class FileDownload {
         }
         listener.notice(source.path() + " has changed since the earlier attempt; it is copied from the start.");
         return 0;
+    }
+
+    /** A part without a byte is of no use to anybody: that of a file which the device did not let us read, for instance. */
+    private long copyOrLeaveNothingEmpty(RemoteFile source, Path partial, long offset) throws IOException {
+        try {
+            return copy(source, partial, offset);
+        } catch (IOException e) {
+            try {
+                if (options.atomic()
+                        && Files.isRegularFile(partial, LinkOption.NOFOLLOW_LINKS)
+                        && Files.size(partial) == 0) {
+                    Files.delete(partial);
+                }
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
+            throw e;
+        }
     }
 
     private long copy(RemoteFile source, Path partial, long offset) throws IOException {

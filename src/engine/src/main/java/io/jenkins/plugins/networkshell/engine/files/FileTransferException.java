@@ -41,4 +41,15 @@ public final class FileTransferException extends NetworkShellException {
     public Reason reason() {
         return reason;
     }
+
+    /**
+     * Whether it is about this one file, so that work on others may go on. A hostile device, a full disk, or what the
+     * device can't do at all concern them as well.
+     */
+    public boolean concernsOneFile() {
+        return switch (reason) {
+            case NO_SUCH_FILE, PERMISSION_DENIED, ALREADY_EXISTS, WRONG_TYPE, DIFFERENT, OTHER -> true;
+            case NO_SPACE, UNSUPPORTED, SUSPICIOUS, LOCAL -> false;
+        };
+    }
 }

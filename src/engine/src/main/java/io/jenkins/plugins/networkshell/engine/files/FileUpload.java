@@ -38,10 +38,25 @@ final class FileUpload {
                     Reason.WRONG_TYPE,
                     RemotePath.quoted(target) + " on " + host + " is a folder, and " + source + " is a file.");
         }
+        if (existing != null && existing.isSpecial() && options.atomic()) {
+            throw new FileTransferException(
+                    host,
+                    Reason.WRONG_TYPE,
+                    RemotePath.quoted(target) + " on " + host + " is neither a file nor a folder; it is not replaced.",
+                    "Only a copy that is written in place (--no-atomic) goes there.",
+                    null);
+        }
+        if (LocalFiles.isSpecial(source)) { // a pipe would be waited for, until somebody writes to it
+            throw new FileTransferException(
+                    host,
+                    Reason.LOCAL,
+                    RemotePath.quoted(source.toString())
+                            + " on our side is neither a file nor a folder, so it can't be copied.");
+        }
         try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
             long size = channel.size();
             if (options.resume() && isThere(source, size, existing)) {
-                listener.skipped(source.toString(), "it is there already, with the same size and time");
+                listener.upToDate(source.toString());
                 return;
             }
             boolean atomic = options.atomic() && backend.canRename();
@@ -53,14 +68,7 @@ final class FileUpload {
             long offset = options.resume() ? offset(channel, partial) : 0;
             listener.started(source.toString(), size, offset);
             channel.position(offset);
-            backend.write(
-                    partial,
-                    offset,
-                    atomic,
-                    LocalFiles.mode(source),
-                    size - offset,
-                    new Reader(channel, source),
-                    written -> listener.progress(offset + written));
+            write(source, channel, partial, offset, atomic);
             checksums.verify(source, partial, offset > 0, options.checksum(), listener);
             finish(source, partial, target, atomic, existing);
             listener.finished(source.toString(), size);
@@ -68,6 +76,38 @@ final class FileUpload {
             throw e;
         } catch (IOException e) {
             throw LocalFiles.failure(host, source, "read", e);
+        }
+    }
+
+    private void write(Path source, FileChannel channel, String partial, long offset, boolean atomic)
+            throws IOException {
+        long[] arrived = {0};
+        try {
+            backend.write(
+                    partial,
+                    offset,
+                    atomic,
+                    LocalFiles.mode(source),
+                    channel.size() - offset,
+                    new Reader(channel, source),
+                    written -> {
+                        arrived[0] = written;
+                        listener.progress(offset + written);
+                    });
+        } catch (FileTransferException e) {
+            // Nobody resumes what is empty, and a part that fills the disk keeps it full.
+            if (atomic && (e.reason() == Reason.NO_SPACE || offset + arrived[0] == 0)) {
+                remove(partial, e);
+            }
+            throw e;
+        }
+    }
+
+    private void remove(String partial, FileTransferException e) {
+        try {
+            backend.removeFile(partial);
+        } catch (NetworkShellException left) {
+            e.addSuppressed(left);
         }
     }
 
@@ -138,7 +178,7 @@ final class FileUpload {
                 backend.setMode(partial, mode);
             }
             backend.setModified(partial, LocalFiles.modified(source));
-        } else if (atomic && existing != null && existing.mode() != null) {
+        } else if (atomic && existing != null && existing.type() != FileType.LINK && existing.mode() != null) {
             backend.setMode(partial, existing.mode()); // as if it had been overwritten
         }
         if (atomic) {

@@ -3,12 +3,14 @@ package io.jenkins.plugins.networkshell.engine.files;
 import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
@@ -16,6 +18,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Our side: permissions where the file system has them, and its errors in our words. */
 final class LocalFiles {
@@ -96,6 +100,42 @@ final class LocalFiles {
     static void setModified(Path file, Instant modified) throws IOException {
         if (modified != null) {
             Files.setLastModifiedTime(file, FileTime.from(modified));
+        }
+    }
+
+    /** Whether something is there that is neither a file nor a folder: a device, pipe or socket. Links are followed. */
+    static boolean isSpecial(Path path) {
+        return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    /** Where the links behind a path end, whether a file is there or not. */
+    static Path followed(Path path) throws IOException {
+        Path at = path;
+        for (int links = 0; Files.isSymbolicLink(at); links++) {
+            if (links == RemotePath.MOST_LINKS) {
+                throw new FileSystemException(path.toString(), null, "its links never end");
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at));
+        }
+        return at;
+    }
+
+    /**
+     * Opens a device or pipe. The system lets whoever opens a pipe wait until somebody reads from it, and Java can't
+     * interrupt that: it happens on a thread of its own, a daemon, so that an interrupt at least reaches ours.
+     */
+    static FileChannel openSpecial(String host, Path file) throws IOException {
+        FutureTask<FileChannel> opening = new FutureTask<>(() -> FileChannel.open(file, StandardOpenOption.WRITE));
+        Thread thread = new Thread(opening, "network-shell opens " + file);
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return opening.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(host, "while copying files");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         }
     }
 

@@ -34,6 +34,11 @@ public record RemoteFile(String path, FileType type, long size, Integer mode, In
         return type == FileType.FOLDER;
     }
 
+    /** Whether the device said that it is a device, pipe or socket; without permissions it has not told what it is. */
+    boolean isSpecial() {
+        return type == FileType.OTHER && mode != null;
+    }
+
     /** As {@code ls -l} shows type and permissions, for instance {@code drwxr-xr-x}; question marks where unknown. */
     public String modeText() {
         char kind = switch (type) {

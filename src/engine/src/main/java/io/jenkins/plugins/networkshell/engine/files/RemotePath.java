@@ -2,6 +2,9 @@ package io.jenkins.plugins.networkshell.engine.files;
 
 /** Paths on a device: slashes, whatever our own side uses. */
 final class RemotePath {
+    /** As many as Linux follows; more are a circle. */
+    static final int MOST_LINKS = 40;
+
     private RemotePath() {}
 
     static String withoutTrailingSlashes(String path) {
@@ -25,6 +28,11 @@ final class RemotePath {
 
     static String child(String folder, String name) {
         return folder.isEmpty() || folder.endsWith("/") ? folder + name : folder + "/" + name;
+    }
+
+    /** Where a link leads that stands at a path. */
+    static String linked(String path, String link) {
+        return link.startsWith("/") ? link : folder(path) + link;
     }
 
     /** Where a file is written before it gets its name: next to it, so that renaming it is one step. */

@@ -102,6 +102,13 @@ final class ScpBackend implements FileBackend {
     }
 
     @Override
+    public String readLink(String path) throws NetworkShellException {
+        // The slash keeps a line end that belongs to the name.
+        String link = shell.ask("readlink -- " + word(path) + " && echo /", doing(path, "resolved"));
+        return link.substring(0, Math.max(0, link.length() - "\n/\n".length()));
+    }
+
+    @Override
     public void makeFolder(String path) throws NetworkShellException {
         shell.ask("mkdir -- " + word(path), doing(path, "created"));
     }
@@ -166,12 +173,12 @@ final class ScpBackend implements FileBackend {
             }
         }
         if (shell.isThere()) {
-            long there = stat(path, true).size();
-            if (there != offset + size) {
+            RemoteFile there = stat(path, true);
+            if (!there.isSpecial() && there.size() != offset + size) {
                 throw new FileTransferException(
                         shell.host(),
                         Reason.DIFFERENT,
-                        RemotePath.quoted(path) + " on " + shell.host() + " has " + there + " bytes after "
+                        RemotePath.quoted(path) + " on " + shell.host() + " has " + there.size() + " bytes after "
                                 + (offset + size) + " were written.");
             }
         }

@@ -19,6 +19,7 @@ final class Sftp {
     static final int REALPATH = 16;
     static final int STAT = 17;
     static final int RENAME = 18;
+    static final int READLINK = 19;
     static final int STATUS = 101;
     static final int HANDLE = 102;
     static final int DATA = 103;

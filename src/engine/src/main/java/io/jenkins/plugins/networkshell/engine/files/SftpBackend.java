@@ -125,10 +125,18 @@ final class SftpBackend implements FileBackend {
 
     @Override
     public String canonical(String path) throws NetworkShellException {
+        return name(Sftp.REALPATH, path);
+    }
+
+    @Override
+    public String readLink(String path) throws NetworkShellException {
+        return name(Sftp.READLINK, path);
+    }
+
+    private String name(int request, String path) throws NetworkShellException {
         String doing = doing("could not be resolved", path, "resolving");
         int id = client.nextId();
-        SftpReply reply =
-                client.expect(Sftp.NAME, client.ask(id, new SftpBuffer(Sftp.REALPATH, id).string(path)), doing);
+        SftpReply reply = client.expect(Sftp.NAME, client.ask(id, new SftpBuffer(request, id).string(path)), doing);
         try {
             reply.uint32();
             return reply.string();
@@ -291,7 +299,11 @@ final class SftpBackend implements FileBackend {
         client.send(new SftpBuffer(Sftp.CLOSE, close).string(handle));
         SftpReply attributes = client.await(stat);
         client.expectOk(client.await(close), doing);
-        return attributes.type() == Sftp.ATTRS ? attributes(attributes, path).size() : -1;
+        if (attributes.type() != Sftp.ATTRS) {
+            return -1;
+        }
+        RemoteFile file = attributes(attributes, path);
+        return file.isSpecial() && file.size() == 0 ? -1 : file.size(); // a device keeps nothing
     }
 
     /** Version 3 has no word for a full disk: its servers say "failure". OpenSSH's tells the free space when asked. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
 
 /** Counts what a listener hears, and remembers the first failure of several. */
 final class Tally implements TransferListener {
@@ -44,6 +45,12 @@ final class Tally implements TransferListener {
     }
 
     @Override
+    public void upToDate(String file) {
+        skipped++;
+        listener.upToDate(file);
+    }
+
+    @Override
     public void notice(String sentence) {
         listener.notice(sentence);
     }
@@ -53,6 +60,32 @@ final class Tally implements TransferListener {
         failures++;
         first = first == null ? error : first;
         listener.failed(file, error);
+    }
+
+    /** The copying of one of several. */
+    interface Part {
+        void copy() throws IOException;
+    }
+
+    /** One that can't be copied keeps no other from being copied; a hostile device or a lost connection does. */
+    void oneOfSeveral(String path, Part part) throws IOException {
+        try {
+            part.copy();
+        } catch (FileTransferException e) {
+            if (!e.concernsOneFile()) {
+                throw e;
+            }
+            failed(path, e);
+        }
+    }
+
+    /** The same, unless it is the only one. */
+    void one(boolean ofSeveral, String path, Part part) throws IOException {
+        if (ofSeveral) {
+            oneOfSeveral(path, part);
+        } else {
+            part.copy();
+        }
     }
 
     /** @throws NetworkShellException the first failure, when there was one */

@@ -25,6 +25,11 @@ public interface TransferListener {
     /** A file was left out, for instance a link in a folder. */
     default void skipped(String file, String why) {}
 
+    /** A file was left out because it is there already; see {@link TransferOptions#resume()}. */
+    default void upToDate(String file) {
+        skipped(file, "it is there already, with the same size and time");
+    }
+
     /** Something the user should know although the work goes on, one sentence. */
     default void notice(String sentence) {}
 

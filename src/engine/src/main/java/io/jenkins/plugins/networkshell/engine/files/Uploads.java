@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.files.RemoteFile.FileType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -32,7 +33,7 @@ final class Uploads {
         boolean into = destination != null && destination.isFolder();
         String target = into ? RemotePath.child(path, name(source)) : path;
         if (!Files.isDirectory(source)) {
-            file.run(source, target, into ? statOrNull(target) : destination);
+            file.run(source, into ? target : followed(path), into ? statOrNull(target) : destination);
         } else if (options.recursive()) {
             folder(source, target, into ? statOrNull(target) : destination, 0);
         } else {
@@ -54,9 +55,35 @@ final class Uploads {
         return name == null ? "" : name.toString();
     }
 
+    /**
+     * Where the links behind a path end that the user has named: the file there is replaced, and the links stay. In a
+     * folder they are replaced themselves, for somebody else may have put them there.
+     */
+    private String followed(String path) throws NetworkShellException {
+        if (!options.atomic() || !backend.canRename()) {
+            return path; // written in place, which follows links anyway
+        }
+        String at = path;
+        for (int links = 0; links < RemotePath.MOST_LINKS; links++) {
+            RemoteFile there = statOrNull(at, false);
+            if (there == null || there.type() != FileType.LINK) {
+                return at;
+            }
+            at = RemotePath.linked(at, backend.readLink(at));
+        }
+        throw new FileTransferException(
+                host,
+                Reason.WRONG_TYPE,
+                RemotePath.quoted(path) + " could not be written on " + host + ": its links never end.");
+    }
+
     RemoteFile statOrNull(String path) throws NetworkShellException {
+        return statOrNull(path, true);
+    }
+
+    private RemoteFile statOrNull(String path, boolean follow) throws NetworkShellException {
         try {
-            return backend.stat(path, true);
+            return backend.stat(path, follow);
         } catch (FileTransferException e) {
             if (e.reason() == Reason.NO_SUCH_FILE || e.reason() == Reason.UNSUPPORTED) {
                 return null;
@@ -88,10 +115,9 @@ final class Uploads {
             if (Files.isSymbolicLink(child)) {
                 tally.skipped(child.toString(), "it is a link");
             } else if (Files.isDirectory(child)) {
-                Downloads.inFolder(
-                        child.toString(), () -> folder(child, childTarget, existing.get(name), depth + 1), tally);
+                tally.oneOfSeveral(child.toString(), () -> folder(child, childTarget, existing.get(name), depth + 1));
             } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
-                Downloads.inFolder(child.toString(), () -> file.run(child, childTarget, existing.get(name)), tally);
+                tally.oneOfSeveral(child.toString(), () -> file.run(child, childTarget, existing.get(name)));
             } else {
                 tally.skipped(child.toString(), "it is neither a file nor a folder");
             }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,7 +25,7 @@ import java.util.function.LongSupplier;
  * <p>The device's output is written line by line, so that no secret is cut in two; what stands unfinished, a prompt for
  * instance, is written before the next thing we type. What we type is not recorded, only its echo: passwords have none.
  *
- * <p>An error in writing ends the recording, not the session. Thread-safe.
+ * <p>An error in writing ends the recording, not the session; {@link #failure()} tells of it. Thread-safe.
  */
 public final class Recorder implements Closeable {
     /** A line this long is written in parts. */
@@ -43,7 +44,8 @@ public final class Recorder implements Closeable {
     /** Null until the platform is known. */
     private SecretRedactor configurationSecrets;
 
-    private boolean broken;
+    private boolean ended;
+    private IOException failure;
 
     /**
      * @param out flushed after each event, closed with the recorder
@@ -87,7 +89,7 @@ public final class Recorder implements Closeable {
     }
 
     synchronized void received(byte[] bytes, int count) {
-        if (broken) {
+        if (ended) {
             return;
         }
         byte[] all = new byte[undecoded.length + count];
@@ -115,7 +117,7 @@ public final class Recorder implements Closeable {
 
     /** We are about to type: what the device waits behind is to be seen by then. */
     synchronized void sending() {
-        if (!broken && !line.isEmpty()) {
+        if (!ended && !line.isEmpty()) {
             String text = line.toString();
             // The echo of a secret may come in pieces with what we type next; nothing that begins one is shown yet.
             if (secrets.stream().noneMatch(secret -> beginsAtEnd(text, secret))) {
@@ -164,21 +166,39 @@ public final class Recorder implements Closeable {
     }
 
     private void write(String event) {
+        if (failure != null) {
+            return;
+        }
         try {
             out.write(event);
             out.flush();
         } catch (IOException e) {
-            broken = true;
+            failed(e);
         }
     }
 
+    private void failed(IOException e) {
+        ended = true;
+        failure = failure == null ? e : failure;
+    }
+
+    /** Why the recording does not have all of the session; to be asked when it is closed. Empty where it has. */
+    public synchronized Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Never throws: {@link #failure()} tells what went wrong. */
     @Override
     public synchronized void close() throws IOException {
-        if (!broken && !line.isEmpty()) {
+        if (!ended && !line.isEmpty()) {
             emit(masked(line.toString()));
             line.setLength(0);
         }
-        broken = true;
-        out.close();
+        ended = true;
+        try {
+            out.close();
+        } catch (IOException e) {
+            failed(e);
+        }
     }
 }

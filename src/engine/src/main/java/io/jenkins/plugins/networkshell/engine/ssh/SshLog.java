@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import net.schmizz.sshj.common.LoggerFactory;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ import org.slf4j.helpers.NOPLogger;
  * and closed, errors. Never a secret, never the data of a channel. What {@code paramiko.util.log_to_file} is to Paramiko.
  *
  * <p>May be given to several connections; each line says which one it is about. Thread-safe. An error in writing ends
- * the log, not the connection.
+ * the log, not the connection; {@link #failure()} tells of it.
  */
 public final class SshLog implements Closeable {
     /** Writes nothing. */
@@ -38,7 +39,8 @@ public final class SshLog implements Closeable {
             "Decoder");
 
     private final Writer out;
-    private boolean broken;
+    private boolean ended;
+    private Exception failure;
 
     private SshLog(Writer out) {
         this.out = out;
@@ -84,15 +86,25 @@ public final class SshLog implements Closeable {
     }
 
     private synchronized void write(String connection, String text) {
-        if (broken) {
+        if (ended) {
             return;
         }
         try {
             out.write(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + connection + " " + oneLine(text) + "\n");
             out.flush();
         } catch (IOException | RuntimeException e) {
-            broken = true;
+            failed(e);
         }
+    }
+
+    private void failed(Exception e) {
+        ended = true;
+        failure = failure == null ? e : failure;
+    }
+
+    /** Why the log does not have all; to be asked when it is closed. Empty where it has. */
+    public synchronized Optional<Exception> failure() {
+        return Optional.ofNullable(failure);
     }
 
     private static String oneLine(String text) {
@@ -101,11 +113,16 @@ public final class SshLog implements Closeable {
         return line.toString();
     }
 
+    /** Never throws: {@link #failure()} tells what went wrong. */
     @Override
     public synchronized void close() throws IOException {
-        broken = true;
+        ended = true;
         if (out != null) {
-            out.close();
+            try {
+                out.close();
+            } catch (IOException | RuntimeException e) {
+                failed(e);
+            }
         }
     }
 }

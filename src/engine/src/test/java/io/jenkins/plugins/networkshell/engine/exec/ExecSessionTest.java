@@ -181,6 +181,23 @@ class ExecSessionTest {
     }
 
     @Test
+    void theSessionsLimit() throws Exception {
+        try (SshConnection own =
+                Connections.asRoot(SERVER, Limits.DEFAULT.withSession(Duration.ofSeconds(1)), new Cancellation())) {
+            for (Duration timeout : new Duration[] {null, Duration.ofMinutes(1)}) {
+                assertThatIOException() // never silent
+                        .isThrownBy(() -> new ExecSession(own)
+                                .run(RemoteCommand.of("yes").withTimeout(timeout), ExecSink.to(output, errors)))
+                        .isInstanceOf(ExecTimeoutException.class)
+                        .withMessageContaining(" did not end within 1 s, the limit for all of the session; ");
+            }
+            new ExecSession(own)
+                    .run(RemoteCommand.of("true"), ExecSink.to(output, errors))
+                    .orThrow();
+        }
+    }
+
+    @Test
     void cancelling() {
         ExecSink cancelsAtFirstByte = ExecSink.to(
                 new OutputStream() {

@@ -136,6 +136,7 @@ class BrokenTransferTest {
                     .hasMessageEndingWith("could not be written on 127.0.0.1: permission denied.");
         }
         assertThat(there.resolve("new")).doesNotExist();
+        assertThat(here.resolve(".x.part")).as("nothing to resume").doesNotExist();
     }
 
     /** {@code /dev/full} is Linux' own full disk, so nothing is put next to it. */

@@ -24,11 +24,18 @@ final class FakeSftp implements ExecChannel {
     private final Deque<byte[]> replies = new ArrayDeque<>();
     private final List<Integer> types = new ArrayList<>();
     private boolean listed;
+    private boolean full;
 
     FakeSftp(List<String> names, byte[] content, int mostPerRead) {
         this.names = names;
         this.content = content;
         this.mostPerRead = mostPerRead;
+    }
+
+    /** Takes no byte, and says that none is free. */
+    FakeSftp full() {
+        full = true;
+        return this;
     }
 
     FileAccess access() throws Exception {
@@ -62,11 +69,19 @@ final class FakeSftp implements ExecChannel {
     }
 
     private void handle(ByteBuffer packet) {
-        int type = packet.get();
+        int type = packet.get() & 0xff;
         int id = packet.getInt();
         types.add(type);
         switch (type) {
-            case Sftp.INIT -> replies.add(new SftpBuffer(Sftp.VERSION).uint32(3).packet(0));
+            case Sftp.INIT ->
+                replies.add(
+                        full
+                                ? new SftpBuffer(Sftp.VERSION)
+                                        .uint32(3)
+                                        .string("statvfs@openssh.com")
+                                        .string("2")
+                                        .packet(0)
+                                : new SftpBuffer(Sftp.VERSION).uint32(3).packet(0));
             case Sftp.OPEN, Sftp.OPENDIR ->
                 replies.add(new SftpBuffer(Sftp.HANDLE, id).string("h").packet(0));
             case Sftp.STAT, Sftp.LSTAT -> {
@@ -81,6 +96,14 @@ final class FakeSftp implements ExecChannel {
                 packet.getInt();
                 packet.get();
                 reads.add(data(id, packet.getLong(), packet.getInt()));
+            }
+            case Sftp.WRITE -> replies.add(status(id, full ? Sftp.FAILURE : Sftp.OK));
+            case Sftp.EXTENDED -> {
+                SftpBuffer nothingFree = new SftpBuffer(Sftp.EXTENDED_REPLY, id);
+                for (int field = 0; field < 11; field++) {
+                    nothingFree.uint64(0);
+                }
+                replies.add(nothingFree.packet(0));
             }
             default -> replies.add(status(id, Sftp.OK));
         }

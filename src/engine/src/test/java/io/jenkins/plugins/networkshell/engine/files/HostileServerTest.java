@@ -74,6 +74,31 @@ class HostileServerTest {
         }
     }
 
+    /** A part that stays would keep the disk full. */
+    @Test
+    void aFullDiskKeepsNoPart() throws Exception {
+        FakeSftp server = new FakeSftp(List.of(), random(10), 1000).full();
+        Files.write(folder.resolve("source"), random(100));
+        try (FileAccess files = server.access()) {
+            FileTransferException e = catchThrowableOfType(
+                    FileTransferException.class,
+                    () -> files.put(List.of(folder.resolve("source")), "/file", OPTIONS, TransferListener.NONE));
+            assertThat(e).hasMessage("'/.file.part' could not be written on fake: no space is left on the device.");
+            assertThat(e.reason()).isEqualTo(Reason.NO_SPACE);
+            assertThat(server.types()).endsWith(Sftp.EXTENDED, Sftp.REMOVE);
+            server.types().clear();
+            assertThat(catchThrowableOfType(
+                            FileTransferException.class,
+                            () -> files.put(
+                                    List.of(folder.resolve("source")),
+                                    "/file",
+                                    OPTIONS.withAtomic(false),
+                                    TransferListener.NONE)))
+                    .isNotNull();
+            assertThat(server.types()).as("written in place").doesNotContain(Sftp.REMOVE);
+        }
+    }
+
     @Test
     void silence() throws Exception {
         FakeSftp server = new FakeSftp(List.of(), random(10), 1000);

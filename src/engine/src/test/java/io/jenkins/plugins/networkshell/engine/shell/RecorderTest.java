@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -107,5 +109,54 @@ class RecorderTest {
         assertThat(played().length()).isGreaterThan(100_000);
         recorder.close();
         assertThat(played()).hasSize(200_000);
+    }
+
+    @Test
+    void whatCouldNotBeWrittenIsTold() throws IOException {
+        assertThat(recorder.failure()).isEmpty();
+        Writer full = new FilterWriter(new StringWriter()) {
+            private int events;
+
+            @Override
+            public void write(String text) throws IOException {
+                if (events++ > 1) {
+                    throw new IOException("No space left on device");
+                }
+                super.write(text);
+            }
+
+            @Override
+            public void close() throws IOException {
+                throw new IOException("closed in vain");
+            }
+        };
+        Recorder losing = new Recorder(full, "sw", 80, 24, StandardCharsets.UTF_8, List.of());
+        byte[] line = "a line\n".getBytes(StandardCharsets.UTF_8);
+        losing.received(line, line.length);
+        assertThat(losing.failure()).isEmpty();
+        for (int i = 0; i < 10; i++) {
+            losing.received(line, line.length);
+            losing.sending();
+        }
+        losing.close();
+        assertThat(losing.failure()).get().asString().endsWith("No space left on device");
+    }
+
+    @Test
+    void whatIsLostInClosingIsTold() throws IOException {
+        Recorder losing = new Recorder(
+                new StringWriter() {
+                    @Override
+                    public void close() throws IOException {
+                        throw new IOException("No space left on device");
+                    }
+                },
+                "sw",
+                80,
+                24,
+                StandardCharsets.UTF_8,
+                List.of());
+        losing.close();
+        assertThat(losing.failure()).isPresent();
     }
 }

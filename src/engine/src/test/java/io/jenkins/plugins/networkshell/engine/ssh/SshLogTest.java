@@ -63,10 +63,13 @@ class SshLogTest {
                 throw new java.io.UncheckedIOException(new IOException("disk full"));
             }
         };
-        try (SshLog log = SshLog.to(broken);
+        SshLog log = SshLog.to(broken);
+        try (log;
                 SshConnection connection =
                         SshConnection.open(target(), ConnectionListener.NONE, new Cancellation(), log)) {
             Try.works(connection);
         }
+        assertThat(log.failure()).get().asString().contains("disk full");
+        assertThat(SshLog.NONE.failure()).isEmpty();
     }
 }
