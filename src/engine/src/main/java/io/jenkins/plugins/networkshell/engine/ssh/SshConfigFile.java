@@ -115,10 +115,9 @@ public final class SshConfigFile {
     }
 
     private HostKeyChecking hostKeys(SshConfigLines.Settings settings) throws SshConfigException {
-        List<Path> files = new ArrayList<>();
-        files.addAll(paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2")));
-        files.addAll(
-                paths(settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2")));
+        Path[] ofUser = paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2"));
+        Path[] global =
+                paths(settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"));
         String checking = settings.first("stricthostkeychecking").orElse("yes").toLowerCase(Locale.ROOT);
         HostKeyChecking.Policy policy = switch (checking) {
             case "yes", "true", "ask" -> HostKeyChecking.Policy.STRICT;
@@ -126,9 +125,11 @@ public final class SshConfigFile {
             case "accept-new", "no", "false", "off" -> HostKeyChecking.Policy.ACCEPT_NEW;
             default -> throw settings.wrong("stricthostkeychecking", "yes, accept-new, no or ask");
         };
-        return files.isEmpty()
-                ? HostKeyChecking.of(policy)
-                : HostKeyChecking.of(policy, KnownHostsFiles.of(files.toArray(Path[]::new)));
+        // New keys are the user's: where no file of the user is named, they are forgotten.
+        HostKeyStore everybodys = KnownHostsFiles.readOnly(global);
+        return ofUser.length == 0
+                ? HostKeyChecking.of(policy, everybodys)
+                : HostKeyChecking.of(policy, KnownHostsFiles.of(ofUser), everybodys);
     }
 
     private List<Target> jumps(SshConfigLines.Settings settings, String defaultUser, Secret passphrase, int depth)
@@ -144,11 +145,11 @@ public final class SshConfigFile {
         return jumps;
     }
 
-    private List<Path> paths(List<String> names) {
+    private Path[] paths(List<String> names) {
         return names.stream()
                 .filter(name -> !name.equalsIgnoreCase("none"))
                 .map(this::path)
-                .toList();
+                .toArray(Path[]::new);
     }
 
     private Path path(String name) {

@@ -83,6 +83,16 @@ class HostKeyPolicyTest {
         Try.open(target(HostKeyChecking.Policy.STRICT)).close();
     }
 
+    /** As with {@code UserKnownHostsFile none}: there is nowhere to store it, and that is no error. */
+    @Test
+    void unknownIsForgottenWhereNobodyKeepsIt() throws Exception {
+        for (HostKeyStore store : List.of(KnownHostsFiles.readOnly(file), KnownHostsFiles.of(Path.of("/dev/null")))) {
+            Try.open(Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.ACCEPT_NEW, store)))
+                    .close();
+        }
+        assertThat(file).doesNotExist();
+    }
+
     @Test
     void unknownIsReportedByWarn() throws Exception {
         List<String> warnings = new ArrayList<>();

@@ -122,10 +122,29 @@ class SshConfigFileTest {
                 "GlobalKnownHostsFile none",
                 "StrictHostKeyChecking accept-new");
         assertThat(target.hostKeys().policy()).isEqualTo(HostKeyChecking.Policy.ACCEPT_NEW);
-        assertThat(target.hostKeys().stores()).hasSize(1);
         assertThat(target.hostKeys().stores().get(0).lookup("sw1", 22)).hasSize(1);
         assertThat(target("sw1", "StrictHostKeyChecking no").hostKeys().policy())
                 .isEqualTo(HostKeyChecking.Policy.ACCEPT_NEW);
+    }
+
+    /** The global file is the administrator's, even where we may write to it. */
+    @Test
+    void newHostKeysAreTheUsersOrNobodys() throws Exception {
+        Path global = Files.writeString(folder.resolve("global"), "");
+        Path own = folder.resolve("own");
+        HostKey key = HostKey.of(new byte[] {0, 0, 0, 1, 'x'});
+        String[] lines = {
+            "Host a", "UserKnownHostsFile none", "Host *", "UserKnownHostsFile " + own, "GlobalKnownHostsFile " + global
+        };
+        for (String host : List.of("a", "b")) {
+            target(host, lines).hostKeys().stores().get(0).add(host, 22, key);
+        }
+        assertThat(global).isEmptyFile();
+        assertThat(own).content().startsWith("b x ").hasLineCount(1);
+        assertThat(target("a", "UserKnownHostsFile none", "GlobalKnownHostsFile none")
+                        .hostKeys()
+                        .stores())
+                .hasSize(1);
     }
 
     @Test
