@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * OpenSSH {@code known_hosts} files: hashed names, {@code [host]:port}, wildcards and negation, {@code @revoked} and
@@ -37,6 +38,8 @@ public final class KnownHostsFiles implements HostKeyStore {
     private final List<String> paths;
 
     private final boolean readOnly;
+    /** By path, what pipes and devices have said: a pipe says it once. */
+    private final ConcurrentHashMap<String, String> streams = new ConcurrentHashMap<>();
 
     private KnownHostsFiles(List<Path> files, boolean readOnly) {
         paths = files.stream().map(Path::toString).toList();
@@ -70,10 +73,10 @@ public final class KnownHostsFiles implements HostKeyStore {
         return entries;
     }
 
-    private static String read(Path file) throws IOException {
+    private String read(Path file) throws IOException {
         try {
             // Comments may be in any charset; the rest is ASCII, which this one keeps.
-            return isStream(file) ? readStream(file) : Files.readString(file, StandardCharsets.ISO_8859_1);
+            return isStream(file) ? readOnce(file) : Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
@@ -84,6 +87,15 @@ public final class KnownHostsFiles implements HostKeyStore {
     /** A pipe or a device, perhaps one that never ends. */
     private static boolean isStream(Path file) {
         return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private synchronized String readOnce(Path file) throws IOException {
+        String known = streams.get(file.toString());
+        if (known == null) {
+            known = readStream(file);
+            streams.put(file.toString(), known);
+        }
+        return known;
     }
 
     private static String readStream(Path file) throws IOException {
