@@ -14,21 +14,20 @@ import java.util.stream.Stream;
  *     these counts where it fits; one that does not fit says nothing about another port.
  */
 record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entry> ofHost) {
-    private static final int SSH_PORT = 22;
-
     static KnownKeys of(Target target) throws NetworkShellException {
         if (target.hostKeys().policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
             return new KnownKeys(List.of(), List.of());
         }
         return new KnownKeys(
-                lookup(target, target.port()), target.port() == SSH_PORT ? List.of() : lookup(target, SSH_PORT));
+                lookup(target, target.knownPort()),
+                target.knownPort() == Target.SSH_PORT ? List.of() : lookup(target, Target.SSH_PORT));
     }
 
     private static List<HostKeyStore.Entry> lookup(Target target, int port) throws NetworkShellException {
         List<HostKeyStore.Entry> entries = new ArrayList<>();
         for (HostKeyStore store : target.hostKeys().stores()) {
             try {
-                entries.addAll(store.lookup(target.host(), port));
+                entries.addAll(store.lookup(target.knownHost(), port));
             } catch (IOException e) {
                 throw new KnownHostsException(
                         target.host(), "The known host keys could not be read: " + e.getMessage() + ".", null, e);

@@ -148,6 +148,15 @@ class HostKeyPolicyTest {
     }
 
     @Test
+    void knownByAnAlias() throws Exception {
+        Try.open(target(HostKeyChecking.Policy.ACCEPT_NEW).hostKeyAlias("core")).close();
+        assertThat(Files.readString(file))
+                .isEqualTo(SERVER.knownHostsLine("ed25519").replace(name(), "core") + "\n");
+        Try.open(target(HostKeyChecking.Policy.STRICT).hostKeyAlias("core")).close();
+        Try.failure(target(HostKeyChecking.Policy.STRICT), HostKeyUnknownException.class);
+    }
+
+    @Test
     void anotherKeyOfThePlainHostIsNoChange() throws Exception {
         String plain = "127.0.0.1 " + otherKey();
         assertThat(Try.failure(strict("memory", plain), HostKeyUnknownException.class))
