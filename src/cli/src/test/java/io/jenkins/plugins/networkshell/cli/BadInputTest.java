@@ -57,6 +57,9 @@ class BadInputTest {
                         "run --host a@[::1]:x --password-env SET x",
                         "The value 'x' of --host is no port; allowed: a number from 1 to 65535."),
                 arguments(
+                        "run --host a@[::1 --password-env SET x", "The value 'a@[::1' of --host is no host; allowed:"),
+                arguments("run --host a@[::1]22 --password-env SET x", "The value 'a@[::1]22' of --host is no host;"),
+                arguments(
                         "run --host @h --password-env SET x",
                         "The value '@h' of --host is no host; allowed: [user@]host[:port], with brackets around an IPv6"
                                 + " address."),
@@ -128,7 +131,18 @@ class BadInputTest {
                                 + " this process'. Set LC_ALL=C.UTF-8, or use --commands-file."),
                 arguments(
                         LOGIN + "--jump h x",
-                        "The value 'h' of --jump names no user; allowed: user@host or user@host:port."),
+                        "The value 'h' of --jump names no user; allowed: user@host or user@host:port, or User in"
+                                + " ssh_config."),
+                arguments(
+                        LOGIN + "--jump-password-env SET x",
+                        "--jump-password-env is given, and there is no jump host; allowed: with --jump, or where"
+                                + " ssh_config has a ProxyJump."),
+                arguments(
+                        LOGIN + "--proxy-password-env SET x",
+                        "--proxy-password-env is given, and there is no proxy; allowed: with --proxy."),
+                arguments(
+                        "run --host a@h:22 --port 23 --password-env SET x",
+                        "--host and --port name different ports; name the port once."),
                 arguments(
                         LOGIN + "--jump b@h x",
                         "No way to log in on the jump host b@h was given; allowed: --jump-password-env, --key, --agent,"

@@ -21,19 +21,29 @@ record HostSpec(String user, String host, int port) {
         String host = rest;
         String port = null;
         int bracket = rest.startsWith("[") ? rest.indexOf(']') : -1;
-        if (bracket > 0) {
+        String behind = bracket > 0 ? rest.substring(bracket + 1) : "";
+        if (bracket > 0 && (behind.isEmpty() || behind.startsWith(":"))) {
             host = rest.substring(1, bracket);
-            String behind = rest.substring(bracket + 1);
-            port = behind.isEmpty() ? null : behind.startsWith(":") ? behind.substring(1) : behind;
+            port = behind.isEmpty() ? null : behind.substring(1);
         } else if (rest.indexOf(':') >= 0 && rest.indexOf(':') == rest.lastIndexOf(':')) {
             host = rest.substring(0, rest.indexOf(':'));
             port = rest.substring(rest.indexOf(':') + 1);
         }
-        if (host.isEmpty() || host.chars().anyMatch(Character::isWhitespace) || (user != null && user.isEmpty())) {
+        if (host.isEmpty() || host.chars().anyMatch(HostSpec::isNoneOfAName) || (user != null && user.isEmpty())) {
             throw new BadInputException("The value '" + text + "' of " + option
                     + " is no host; allowed: [user@]host[:port], with brackets around an IPv6 address.");
         }
         return new HostSpec(user, host, port == null ? 0 : port(option, port));
+    }
+
+    private static boolean isNoneOfAName(int c) {
+        return Character.isWhitespace(c) || c == '[' || c == ']';
+    }
+
+    /** As ssh_config's reader wants it. */
+    String destination() {
+        String address = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        return (user == null ? "" : user + "@") + address + (port == 0 ? "" : ":" + port);
     }
 
     static int port(String option, String text) {

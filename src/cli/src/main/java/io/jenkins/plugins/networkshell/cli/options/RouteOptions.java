@@ -2,10 +2,10 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.ssh.Proxy;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConfigFile;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,14 +14,13 @@ import picocli.CommandLine.Option;
 
 /** The way to the device, and how SSH is spoken on it. */
 public final class RouteOptions {
-    private static final int SSH_PORT = 22;
-
     @Option(
             names = "--jump",
-            paramLabel = "USER@HOST[:PORT]",
+            paramLabel = "[USER@]HOST[:PORT]",
             split = ",",
-            description = "Go through this host; several in the order of the way, separated by commas or repeated."
-                    + " They are shown the same keys and agent, never the device's password.")
+            description =
+                    "Go through this host, a name of ssh_config, too; several in the order of the way, separated by"
+                            + " commas or repeated. They are shown the same keys and agent, never the device's password.")
     private List<String> jumps = List.of();
 
     @Option(
@@ -59,16 +58,18 @@ public final class RouteOptions {
             description = "How often connecting is tried; a rejected login is never repeated. Default: 1.")
     private int attempts = 1;
 
-    /**
-     * @param target as ssh_config describes it; what was given here wins
-     * @param configured with the algorithms for jump hosts, too
-     */
-    void apply(
-            Target.Builder target,
-            Target configured,
-            LoginOptions login,
-            HostKeyChecking hostKeys,
-            Environment environment) {
+    /** What is given here wins: a way that ssh_config names does not count then. */
+    SshConfigFile configFor(SshConfigFile config) {
+        SshConfigFile file = proxy == null ? config : config.without("ProxyCommand");
+        return jumps.isEmpty() ? file : withoutWay(file);
+    }
+
+    private static SshConfigFile withoutWay(SshConfigFile config) {
+        return config.without("ProxyJump", "ProxyCommand");
+    }
+
+    /** @param configured as ssh_config describes the target; what was given here wins */
+    void apply(Target.Builder target, Target configured, Environment environment) {
         if (attempts < 1) {
             throw new BadInputException(
                     "The value '" + attempts + "' of --connect-attempts is too small; allowed: a number from 1 up.");
@@ -77,44 +78,47 @@ public final class RouteOptions {
                 .keepAlive(keepAlive == null ? configured.keepAlive() : keepAlive)
                 .connectAttempts(attempts)
                 .proxy(proxy(environment));
-        if (!jumps.isEmpty()) {
-            List<Target> hops = new ArrayList<>();
-            for (String jump : jumps) {
-                hops.add(hop(jump, login, environment)
-                        .hostKeys(hostKeys)
-                        .limits(configured.limits())
-                        .algorithms(configured.algorithms())
-                        .build());
-            }
-            target.jumps(hops);
-        }
     }
 
-    private Target.Builder hop(String jump, LoginOptions login, Environment environment) {
-        HostSpec spec = HostSpec.parse("--jump", jump);
-        if (spec.user() == null) {
+    /**
+     * The hosts to go through as ssh_config describes them.
+     *
+     * @param passphrase of the keys that it names, or null
+     */
+    List<Target> jumps(SshConfigFile config, Target configured, Secret passphrase) throws NetworkShellException {
+        List<Target> hops = new ArrayList<>();
+        for (String jump : jumps) {
+            HostSpec spec = HostSpec.parse("--jump", jump);
+            // As with ssh -J, the way to the first is its own; the way to the others is given here.
+            SshConfigFile file =
+                    hops.isEmpty() ? (proxy == null ? config : config.without("ProxyCommand")) : withoutWay(config);
+            Target hop = file.target(spec.destination(), "", passphrase).build();
+            if (hop.username().isEmpty()) {
+                throw new BadInputException("The value '" + jump
+                        + "' of --jump names no user; allowed: user@host or user@host:port, or User in ssh_config.");
+            }
+            hops.add(hop);
+        }
+        List<Target> way = jumps.isEmpty() ? configured.jumps() : hops;
+        if (way.isEmpty() && jumpPasswordVariable != null) {
             throw new BadInputException(
-                    "The value '" + jump + "' of --jump names no user; allowed: user@host or user@host:port.");
+                    "--jump-password-env is given, and there is no jump host; allowed: with --jump, or"
+                            + " where ssh_config has a ProxyJump.");
         }
-        List<Credential> credentials = login.withoutPassword(environment);
-        if (jumpPasswordVariable != null) {
-            credentials.add(new Credential.Password(
-                    Secrets.ofVariable("--jump-password-env", jumpPasswordVariable, environment.variables())));
-        }
-        if (credentials.isEmpty()) {
-            Secret password = environment
-                    .passwordPrompt()
-                    .ask("Password of " + jump)
-                    .orElseThrow(() -> new BadInputException("No way to log in on the jump host " + jump
-                            + " was given; allowed: --jump-password-env, --key, --agent, --look-for-keys."));
-            credentials.add(new Credential.Password(password));
-        }
-        return Target.builder(spec.host(), spec.user())
-                .port(spec.port() == 0 ? SSH_PORT : spec.port())
-                .credentials(credentials);
+        return way;
+    }
+
+    /** @return null where none was given */
+    Secret jumpPassword(Environment environment) {
+        return jumpPasswordVariable == null
+                ? null
+                : Secrets.ofVariable("--jump-password-env", jumpPasswordVariable, environment.variables());
     }
 
     private Proxy proxy(Environment environment) {
+        if (proxy == null && proxyPasswordVariable != null) {
+            throw new BadInputException("--proxy-password-env is given, and there is no proxy; allowed: with --proxy.");
+        }
         if (proxy == null) {
             return new Proxy.None();
         }

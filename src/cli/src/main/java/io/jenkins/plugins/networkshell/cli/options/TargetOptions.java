@@ -2,8 +2,9 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConfigFile;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -56,33 +57,42 @@ public final class TargetOptions {
      */
     public Target target(Environment environment) throws NetworkShellException {
         Cryptography.complete();
-        HostSpec spec = HostSpec.parse("--host", host);
-        if (user != null && spec.user() != null && !user.equals(spec.user())) {
-            throw new BadInputException("--host and --user name different users; name the user once.");
-        }
-        Target configured = sshConfig
-                .file()
-                .target(destination(spec), NO_USER, login.passphrase(environment))
-                .build();
-        configured = configured.toBuilder()
-                .algorithms(algorithms.algorithms(configured.algorithms()))
+        SshConfigFile config = sshConfig.file();
+        Messages messages = new Messages(environment.err(), environment.colour());
+        config.warnings().forEach(messages::warning);
+        Target configured = route.configFor(config)
+                .target(destination().destination(), NO_USER, login.passphrase(environment))
                 .build();
         if (configured.username().isEmpty()) {
             throw new BadInputException("No user was named; allowed: --user USER or --host USER@HOST.");
         }
-        HostKeyChecking checking = hostKeys.checking(configured.hostKeys());
-        Target.Builder target = configured.toBuilder().hostKeys(checking).limits(limits.limits(configured.limits()));
-        route.apply(target, configured, login, checking, environment);
+        Target.Builder target = settled(configured);
+        route.apply(target, configured, environment);
+        target.jumps(new JumpHosts(this::settled, login, route.jumpPassword(environment), environment)
+                .settled(route.jumps(config, configured, login.passphrase(environment))));
         String who = configured.username() + "@" + configured.host();
         return target.credentials(login.credentials(configured.credentials(), who, environment))
                 .build();
     }
 
-    /** As ssh_config wants it; what is given here wins over what stands there. */
-    private String destination(HostSpec spec) {
-        String name = user == null ? spec.user() : user;
+    /** What holds for every host on the way: what ssh_config says of it, and over that what was given. */
+    private Target.Builder settled(Target configured) {
+        return configured.toBuilder()
+                .hostKeys(hostKeys.checking(configured.hostKeys()))
+                .limits(limits.limits(configured.limits()))
+                .algorithms(algorithms.algorithms(configured.algorithms()));
+    }
+
+    private HostSpec destination() {
+        HostSpec spec = HostSpec.parse("--host", host);
+        if (user != null && spec.user() != null && !user.equals(spec.user())) {
+            throw new BadInputException("--host and --user name different users; name the user once.");
+        }
         int number = port == null ? spec.port() : HostSpec.port("--port", port);
-        String address = spec.host().indexOf(':') >= 0 ? "[" + spec.host() + "]" : spec.host();
-        return (name == null || name.isEmpty() ? "" : name + "@") + address + (number == 0 ? "" : ":" + number);
+        if (spec.port() != 0 && number != spec.port()) {
+            throw new BadInputException("--host and --port name different ports; name the port once.");
+        }
+        String name = user == null ? spec.user() : user;
+        return new HostSpec(name == null || name.isEmpty() ? null : name, spec.host(), number);
     }
 }

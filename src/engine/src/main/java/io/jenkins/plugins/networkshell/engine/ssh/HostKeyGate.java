@@ -66,7 +66,7 @@ final class HostKeyGate implements HostKeyVerifier {
             return;
         }
         refuseRevoked(checked.plainKey());
-        String flaw = checked.flaw(target.host());
+        String flaw = checked.flaw(target.knownHost());
         if (flaw != null) {
             throw new HostKeyUnknownException(
                     target.host(),
@@ -146,7 +146,7 @@ final class HostKeyGate implements HostKeyVerifier {
                     null);
         }
         try {
-            stores.get(0).add(target.host(), target.port(), shown);
+            stores.get(0).add(target.knownHost(), target.knownPort(), shown);
         } catch (IOException e) {
             throw new KnownHostsException(
                     target.host(),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -16,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * OpenSSH {@code known_hosts} files: hashed names, {@code [host]:port}, wildcards and negation, {@code @revoked} and
@@ -23,26 +25,38 @@ import java.util.List;
  *
  * <p>New keys go to the end of the first file, in one write under a lock on the file that other processes of ours
  * respect; OpenSSH's client, too, only appends. The file and its folder are created when missing, readable to their
- * owner only.
+ * owner only. A device such as {@code /dev/null} is left alone: nothing is kept there.
  *
  * <p>Thread-safe; serializable, and then the paths mean those of the machine it arrives at.
  */
 public final class KnownHostsFiles implements HostKeyStore {
     private static final long serialVersionUID = 1L;
+    /** What a pipe or a device may have to say: a known hosts file for some ten thousand devices. */
+    private static final int LONGEST_STREAM = 16 * 1024 * 1024;
 
     @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> paths;
 
-    private KnownHostsFiles(List<Path> files) {
-        if (files.isEmpty()) {
-            throw new IllegalArgumentException("No known hosts file was named.");
-        }
+    private final boolean readOnly;
+    /** By path, what pipes and devices have said: a pipe says it once. */
+    private final ConcurrentHashMap<String, String> streams = new ConcurrentHashMap<>();
+
+    private KnownHostsFiles(List<Path> files, boolean readOnly) {
         paths = files.stream().map(Path::toString).toList();
+        this.readOnly = readOnly;
     }
 
     /** @param files looked up in this order; absent ones count as empty */
     public static KnownHostsFiles of(Path... files) {
-        return new KnownHostsFiles(List.of(files));
+        if (files.length == 0) {
+            throw new IllegalArgumentException("No known hosts file was named.");
+        }
+        return new KnownHostsFiles(List.of(files), false);
+    }
+
+    /** Files that others keep, or none: what is to be remembered is forgotten. */
+    public static KnownHostsFiles readOnly(Path... files) {
+        return new KnownHostsFiles(List.of(files), true);
     }
 
     /** {@code ~/.ssh/known_hosts} and {@code /etc/ssh/ssh_known_hosts}, as OpenSSH. */
@@ -59,10 +73,10 @@ public final class KnownHostsFiles implements HostKeyStore {
         return entries;
     }
 
-    private static String read(Path file) throws IOException {
+    private String read(Path file) throws IOException {
         try {
             // Comments may be in any charset; the rest is ASCII, which this one keeps.
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
+            return isStream(file) ? readOnce(file) : Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             return "";
         } catch (IOException e) {
@@ -70,9 +84,39 @@ public final class KnownHostsFiles implements HostKeyStore {
         }
     }
 
+    /** A pipe or a device, perhaps one that never ends. */
+    private static boolean isStream(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private synchronized String readOnce(Path file) throws IOException {
+        String known = streams.get(file.toString());
+        if (known == null) {
+            known = readStream(file);
+            streams.put(file.toString(), known);
+        }
+        return known;
+    }
+
+    private static String readStream(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(LONGEST_STREAM);
+            if (bytes.length == LONGEST_STREAM) {
+                throw new IOException("it is no file and does not end");
+            }
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+
     @Override
     public void add(String host, int port, HostKey key) throws IOException {
+        if (readOnly) {
+            return;
+        }
         Path file = Path.of(paths.get(0));
+        if (isStream(file)) {
+            return; // nothing is kept there, and /dev/null in this place says that nothing is to be kept
+        }
         try {
             append(file, host, port, key);
         } catch (IOException e) {

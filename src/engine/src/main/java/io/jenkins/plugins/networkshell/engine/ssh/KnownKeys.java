@@ -4,27 +4,46 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What the stores of a target know of its host key. */
-record KnownKeys(List<HostKeyStore.Entry> entries) {
-
+/**
+ * What the stores of a target know of its host key.
+ *
+ * @param entries for the host at its port
+ * @param ofHost for the host at SSH's own port, where the target's is another. As with OpenSSH, a key or an authority of
+ *     these counts where it fits; one that does not fit says nothing about another port.
+ */
+record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entry> ofHost) {
     static KnownKeys of(Target target) throws NetworkShellException {
+        if (target.hostKeys().policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
+            return new KnownKeys(List.of(), List.of());
+        }
+        return new KnownKeys(
+                lookup(target, target.knownPort()),
+                target.knownPort() == Target.SSH_PORT ? List.of() : lookup(target, Target.SSH_PORT));
+    }
+
+    private static List<HostKeyStore.Entry> lookup(Target target, int port) throws NetworkShellException {
         List<HostKeyStore.Entry> entries = new ArrayList<>();
-        if (target.hostKeys().policy() != HostKeyChecking.Policy.ACCEPT_ANY) {
-            for (HostKeyStore store : target.hostKeys().stores()) {
-                try {
-                    entries.addAll(store.lookup(target.host(), target.port()));
-                } catch (IOException e) {
-                    throw new KnownHostsException(
-                            target.host(), "The known host keys could not be read: " + e.getMessage() + ".", null, e);
-                }
+        for (HostKeyStore store : target.hostKeys().stores()) {
+            try {
+                entries.addAll(store.lookup(target.knownHost(), port));
+            } catch (IOException e) {
+                throw new KnownHostsException(
+                        target.host(), "The known host keys could not be read: " + e.getMessage() + ".", null, e);
             }
         }
-        return new KnownKeys(entries);
+        return entries;
     }
 
     boolean isKnown(HostKey key) {
-        return find(HostKeyStore.Marker.NONE, key) != null;
+        return hostKeyEntries().anyMatch(entry -> entry.key().equals(key));
+    }
+
+    /** Those that the device may show: of the plain host only where nothing better is known. */
+    private Stream<HostKeyStore.Entry> hostKeyEntries() {
+        boolean known = entries.stream().anyMatch(entry -> entry.marker() == HostKeyStore.Marker.NONE);
+        return (known ? entries : ofHost).stream().filter(entry -> entry.marker() == HostKeyStore.Marker.NONE);
     }
 
     boolean isAuthority(HostKey key) {
@@ -37,7 +56,7 @@ record KnownKeys(List<HostKeyStore.Entry> entries) {
     }
 
     private HostKeyStore.Entry find(HostKeyStore.Marker marker, HostKey key) {
-        return entries.stream()
+        return Stream.concat(entries.stream(), ofHost.stream())
                 .filter(entry -> entry.marker() == marker && entry.key().equals(key))
                 .findFirst()
                 .orElse(null);
@@ -68,17 +87,11 @@ record KnownKeys(List<HostKeyStore.Entry> entries) {
      * Certificates are asked for only where an authority is known that could vouch for them.
      */
     Algorithms order(Algorithms algorithms) {
-        List<String> known = new ArrayList<>();
-        boolean authority = false;
-        for (HostKeyStore.Entry entry : entries) {
-            switch (entry.marker()) {
-                case NONE -> known.addAll(KeyNames.hostKeyAlgorithms(entry.key().type()));
-                case CERT_AUTHORITY -> authority = true;
-                default -> {
-                    // says nothing about what the host has
-                }
-            }
-        }
+        List<String> known = hostKeyEntries()
+                .flatMap(entry -> KeyNames.hostKeyAlgorithms(entry.key().type()).stream())
+                .toList();
+        boolean authority = Stream.concat(entries.stream(), ofHost.stream())
+                .anyMatch(entry -> entry.marker() == HostKeyStore.Marker.CERT_AUTHORITY);
         Algorithms ordered = algorithms.preferringHostKeys(known);
         return authority ? withCertificates(ordered) : ordered;
     }

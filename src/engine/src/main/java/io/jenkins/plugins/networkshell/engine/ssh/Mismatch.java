@@ -1,7 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds out which category of algorithms has nothing in common. */
 final class Mismatch {
@@ -18,18 +21,47 @@ final class Mismatch {
         }
         List<String> mine = category.of(ours);
         List<String> theirs = category.of(hello.algorithms());
-        boolean legacyWouldDo = category(Suite.of(Algorithms.legacy()).names(), hello) == null;
+        boolean legacyWouldDo = wouldDo(Algorithms.legacy(), hello);
         return new NoCommonAlgorithmException(
                 target.host(),
                 target.address() + " and we have no " + category.label() + " algorithm in common: we offer "
                         + (mine.isEmpty() ? "none that this Java has" : String.join(", ", mine))
                         + "; the device offers " + String.join(", ", theirs) + ".",
-                legacyWouldDo ? LEGACY_WOULD_DO : "Not even the preset 'legacy' has what the device offers.",
+                hint(category, target.algorithms(), hello),
                 category.label(),
                 mine,
                 theirs,
                 legacyWouldDo,
                 cause);
+    }
+
+    /** Where the preset itself is what fails, only the next one can help; a list of the user's own may be the cause. */
+    private static String hint(AlgorithmCategory category, Algorithms wanted, ServerHello hello) {
+        boolean secureWouldDo = wouldDo(Algorithms.secure(), hello);
+        if (!secureWouldDo && !wouldDo(Algorithms.legacy(), hello)) {
+            return "Not even the preset 'legacy' has what the device offers.";
+        }
+        if (!isOwnList(category, wanted)) {
+            return LEGACY_WOULD_DO;
+        }
+        Algorithms preset = secureWouldDo ? Algorithms.secure() : Algorithms.legacy();
+        List<String> common = new ArrayList<>(category.of(Suite.of(preset).names()));
+        common.retainAll(category.of(hello.algorithms()));
+        return "The list of " + category.label() + " algorithms, which is no preset's, is the cause; the preset '"
+                + (secureWouldDo ? "secure" : "legacy") + "' would do: it has " + common.get(0)
+                + " in common with the device"
+                + (secureWouldDo ? "." : " (its algorithms are weak; use it for this device only).");
+    }
+
+    private static boolean wouldDo(Algorithms preset, ServerHello hello) {
+        return category(Suite.of(preset).names(), hello) == null;
+    }
+
+    /** Its order aside. */
+    private static boolean isOwnList(AlgorithmCategory category, Algorithms wanted) {
+        Set<String> names = Set.copyOf(category.of(wanted));
+        return Stream.of(Algorithms.secure(), Algorithms.legacy())
+                .noneMatch(preset -> names.equals(Set.copyOf(category.of(preset))));
     }
 
     /** The device has the algorithm, but not in a form that is safe. */

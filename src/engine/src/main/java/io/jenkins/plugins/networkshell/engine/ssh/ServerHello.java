@@ -77,7 +77,14 @@ record ServerHello(String preamble, String identification, List<List<String>> pr
 
     /** Ciphers and MACs from us to the server; hardly any server has other lists for the other direction. */
     Algorithms algorithms() {
-        return new Algorithms(proposal.get(0), hostKeys(), proposal.get(2), proposal.get(4));
+        return new Algorithms(keyExchanges(), hostKeys(), proposal.get(2), proposal.get(4));
+    }
+
+    /** Without the names that are no algorithms but signs of what the server understands. */
+    private List<String> keyExchanges() {
+        return proposal.get(0).stream()
+                .filter(name -> !name.startsWith("ext-info-") && !name.startsWith("kex-strict-"))
+                .toList();
     }
 
     List<String> compressions() {

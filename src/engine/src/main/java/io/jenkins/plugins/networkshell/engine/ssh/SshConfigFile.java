@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,15 +9,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What OpenSSH's {@code ssh_config} files say of hosts. As in ssh_config(5): the first value for a keyword wins, and
  * {@code Host} takes wildcards and negation. Keywords: {@code HostName}, {@code User}, {@code Port},
- * {@code IdentityFile}, {@code IdentityAgent}, {@code ProxyJump}, {@code UserKnownHostsFile},
- * {@code GlobalKnownHostsFile}, {@code StrictHostKeyChecking}, {@code ConnectTimeout}, {@code ServerAliveInterval},
- * {@code Compression}, {@code KexAlgorithms}, {@code HostKeyAlgorithms}, {@code Ciphers}, {@code MACs} (as far as the
- * names are known here), {@code Include}. Others are skipped; of {@code Match}, {@code Match all} counts and all else never
- * matches.
+ * {@code IdentityFile}, {@code CertificateFile}, {@code IdentityAgent}, {@code ProxyJump}, {@code HostKeyAlias},
+ * {@code UserKnownHostsFile}, {@code GlobalKnownHostsFile}, {@code StrictHostKeyChecking}, {@code ConnectTimeout},
+ * {@code ServerAliveInterval}, {@code Compression}, {@code KexAlgorithms}, {@code HostKeyAlgorithms}, {@code Ciphers},
+ * {@code MACs} (as far as the names are known here), {@code Include}. {@code ProxyCommand} is an error for the hosts that
+ * it applies to. Of {@code Match}, {@code Match all} counts, {@link #warnings()} tell of the rest. Other keywords are
+ * skipped.
  *
  * <p>Immutable.
  */
@@ -49,6 +53,24 @@ public final class SshConfigFile {
     }
 
     /**
+     * The same, in which some keywords do not count: for what the caller knows better.
+     *
+     * @param keywords for instance {@code ProxyJump}
+     */
+    public SshConfigFile without(String... keywords) {
+        return new SshConfigFile(
+                lines.without(Stream.of(keywords)
+                        .map(keyword -> keyword.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet())),
+                home);
+    }
+
+    /** What in the files does not count although it might have to: a sentence for each. */
+    public List<String> warnings() {
+        return List.copyOf(lines.warnings());
+    }
+
+    /**
      * A target as the files describe it, jump hosts included; the caller goes on with its own settings.
      *
      * @param destination {@code [user@]host[:port]}, the host as an alias or a name; what is given here wins
@@ -72,35 +94,15 @@ public final class SshConfigFile {
                 : settings.first("user").orElse(defaultUser);
         Target.Builder builder = Target.builder(host, user)
                 .port(destination.port() > 0 ? destination.port() : settings.number("port", 22, 65535))
-                .credentials(credentials(settings, passphrase, host, user))
+                .credentials(new Identities(settings, home).credentials(passphrase, host, user))
                 .hostKeys(hostKeys(settings))
+                .hostKeyAlias(settings.first("hostkeyalias").orElse(null))
                 .algorithms(algorithms(settings))
-                .keepAlive(Duration.ofSeconds(settings.number("serveraliveinterval", 0, Integer.MAX_VALUE)))
+                .keepAlive(settings.time("serveraliveinterval", Duration.ZERO))
                 .compression(settings.first("compression").orElse("no").equalsIgnoreCase("yes"))
                 .jumps(jumps(settings, defaultUser, passphrase, depth));
-        int timeout = settings.number("connecttimeout", 0, Integer.MAX_VALUE);
-        return timeout > 0
-                ? builder.limits(
-                        io.jenkins.plugins.networkshell.engine.Limits.DEFAULT.withConnect(Duration.ofSeconds(timeout)))
-                : builder;
-    }
-
-    private List<Credential> credentials(
-            SshConfigLines.Settings settings, Secret passphrase, String host, String user) {
-        List<Credential> credentials = new ArrayList<>();
-        settings.first("identityagent")
-                .filter(agent -> !agent.equalsIgnoreCase("none"))
-                .map(agent -> agent.equals("SSH_AUTH_SOCK")
-                        ? Credential.Agent.fromEnvironment()
-                        : Credential.Agent.at(path(agent)))
-                .ifPresent(credentials::add);
-        for (String file : settings.all("identityfile")) {
-            if (!file.equalsIgnoreCase("none")) {
-                String name = file.replace("%h", host).replace("%r", user);
-                credentials.add(Credential.PrivateKey.file(path(name), passphrase));
-            }
-        }
-        return credentials;
+        Duration timeout = settings.time("connecttimeout", Duration.ZERO);
+        return timeout.isZero() ? builder : builder.limits(Limits.DEFAULT.withConnect(timeout));
     }
 
     private static Algorithms algorithms(SshConfigLines.Settings settings) {
@@ -115,10 +117,9 @@ public final class SshConfigFile {
     }
 
     private HostKeyChecking hostKeys(SshConfigLines.Settings settings) throws SshConfigException {
-        List<Path> files = new ArrayList<>();
-        files.addAll(paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2")));
-        files.addAll(
-                paths(settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2")));
+        Path[] ofUser = paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2"));
+        Path[] global =
+                paths(settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"));
         String checking = settings.first("stricthostkeychecking").orElse("yes").toLowerCase(Locale.ROOT);
         HostKeyChecking.Policy policy = switch (checking) {
             case "yes", "true", "ask" -> HostKeyChecking.Policy.STRICT;
@@ -126,29 +127,41 @@ public final class SshConfigFile {
             case "accept-new", "no", "false", "off" -> HostKeyChecking.Policy.ACCEPT_NEW;
             default -> throw settings.wrong("stricthostkeychecking", "yes, accept-new, no or ask");
         };
-        return files.isEmpty()
-                ? HostKeyChecking.of(policy)
-                : HostKeyChecking.of(policy, KnownHostsFiles.of(files.toArray(Path[]::new)));
+        // New keys are the user's: where no file of the user is named, they are forgotten.
+        HostKeyStore everybodys = KnownHostsFiles.readOnly(global);
+        return ofUser.length == 0
+                ? HostKeyChecking.of(policy, everybodys)
+                : HostKeyChecking.of(policy, KnownHostsFiles.of(ofUser), everybodys);
     }
 
     private List<Target> jumps(SshConfigLines.Settings settings, String defaultUser, Secret passphrase, int depth)
             throws SshConfigException {
-        String value = settings.first("proxyjump").orElse("none");
         List<Target> jumps = new ArrayList<>();
-        if (!value.equalsIgnoreCase("none")) {
-            for (String jump : value.split(",")) {
-                Destination hop = Destination.parse(jump.strip());
-                jumps.add(target(hop, defaultUser, passphrase, depth + 1).build());
-            }
+        Optional<SshConfigLines.Line> way = settings.firstOf("proxyjump", "proxycommand");
+        if (way.isEmpty() || way.get().words().get(0).equalsIgnoreCase("none")) {
+            return jumps;
+        }
+        if (way.get().keyword().equals("proxycommand")) {
+            throw new SshConfigException(
+                    way.get().where()
+                            + ": ProxyCommand is not supported, and a connection without it would take another"
+                            + " way; use ProxyJump here, or the options --jump or --proxy.",
+                    null);
+        }
+        for (String jump : way.get().words().get(0).split(",")) {
+            Destination hop = Destination.parse(jump.strip());
+            // As with OpenSSH, the way to the first is its own; the way to the others is given here.
+            SshConfigFile file = jumps.isEmpty() ? this : without("ProxyJump", "ProxyCommand");
+            jumps.add(file.target(hop, defaultUser, passphrase, depth + 1).build());
         }
         return jumps;
     }
 
-    private List<Path> paths(List<String> names) {
+    private Path[] paths(List<String> names) {
         return names.stream()
                 .filter(name -> !name.equalsIgnoreCase("none"))
                 .map(this::path)
-                .toList();
+                .toArray(Path[]::new);
     }
 
     private Path path(String name) {
@@ -171,6 +184,9 @@ public final class SshConfigFile {
                     port = Integer.parseInt(host.substring(colon + 1));
                 } catch (NumberFormatException e) {
                     throw new SshConfigException("The port in '" + text + "' is not a number.", e);
+                }
+                if (port < 1 || port > 65535) {
+                    throw new SshConfigException("The port in '" + text + "' is not between 1 and 65535.", null);
                 }
                 host = host.substring(0, colon);
             }

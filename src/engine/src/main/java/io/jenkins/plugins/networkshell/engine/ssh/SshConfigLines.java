@@ -1,17 +1,31 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** The lines of {@code ssh_config} files, each with the condition of the block that it stands in. */
-record SshConfigLines(List<Line> lines) {
+/**
+ * The lines of {@code ssh_config} files, each with the condition of the block that it stands in.
+ *
+ * @param warnings about what can't be evaluated
+ */
+record SshConfigLines(List<Line> lines, List<String> warnings) {
+    /** Of {@code Match}: {@code final} is for a second reading, in which only what was not set yet is set. */
+    private static final Set<String> ALWAYS = Set.of("all", "final");
+
     private static final int DEEPEST_INCLUDE = 16;
+    private static final Pattern TIME_PART = Pattern.compile("(\\d{1,9})([smhdw]?)");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,9}[smhdw])*(\\d{1,9}[smhdw]?)");
 
     /**
      * @param conditions patterns of the {@code Host} lines around it, all of which must match
@@ -35,15 +49,23 @@ record SshConfigLines(List<Line> lines) {
     }
 
     static SshConfigLines read(List<Path> files, Path home) throws SshConfigException {
-        List<Line> lines = new ArrayList<>();
+        SshConfigLines found = new SshConfigLines(new ArrayList<>(), new ArrayList<>());
         for (Path file : files) {
-            read(file, home, List.of(), 0, lines);
+            found.read(file, home, List.of(), 0);
         }
-        return new SshConfigLines(List.copyOf(lines));
+        return found;
     }
 
-    private static void read(Path file, Path home, List<List<String>> around, int depth, List<Line> into)
-            throws SshConfigException {
+    /** All but the lines with some keywords, in small letters. */
+    SshConfigLines without(Set<String> keywords) {
+        return new SshConfigLines(
+                lines.stream()
+                        .filter(line -> !keywords.contains(line.keyword()))
+                        .toList(),
+                warnings);
+    }
+
+    private void read(Path file, Path home, List<List<String>> around, int depth) throws SshConfigException {
         if (!Files.exists(file)) {
             return;
         }
@@ -52,7 +74,10 @@ record SshConfigLines(List<Line> lines) {
         }
         List<String> texts;
         try {
-            texts = Files.readAllLines(file);
+            // Comments may be in any charset.
+            texts = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new SshConfigException(file + " could not be read: " + e.getMessage() + ".", e);
         }
@@ -70,18 +95,27 @@ record SshConfigLines(List<Line> lines) {
             }
             switch (keyword) {
                 case "host" -> conditions = and(around, arguments);
-                case "match" ->
-                    conditions = and(around, arguments.get(0).equalsIgnoreCase("all") ? List.of("*") : List.of());
+                case "match" -> conditions = and(around, match(arguments, where));
                 case "include" -> {
                     for (String pattern : arguments) {
                         for (Path included : glob(pattern, file, home)) {
-                            read(included, home, conditions, depth + 1, into);
+                            read(included, home, conditions, depth + 1);
                         }
                     }
                 }
-                default -> into.add(new Line(conditions, keyword, List.copyOf(arguments), where));
+                default -> lines.add(new Line(conditions, keyword, List.copyOf(arguments), where));
             }
         }
+    }
+
+    /** Patterns for the host: any, or none. */
+    private List<String> match(List<String> criteria, String where) {
+        if (criteria.stream().allMatch(word -> ALWAYS.contains(word.toLowerCase(Locale.ROOT)))) {
+            return List.of("*");
+        }
+        warnings.add(where + ": Match " + String.join(" ", criteria)
+                + " can't be evaluated here, so what stands in this block does not count; use Host, or Match all.");
+        return List.of();
     }
 
     private static List<List<String>> and(List<List<String>> around, List<String> patterns) {
@@ -157,6 +191,12 @@ record SshConfigLines(List<Line> lines) {
             return lines.stream().filter(line -> line.keyword().equals(keyword)).findFirst();
         }
 
+        /** The first line that has one of the keywords. */
+        Optional<Line> firstOf(String... keywords) {
+            List<String> any = List.of(keywords);
+            return lines.stream().filter(line -> any.contains(line.keyword())).findFirst();
+        }
+
         Optional<String> first(String keyword) {
             return line(keyword).map(line -> line.words().get(0));
         }
@@ -187,6 +227,37 @@ record SshConfigLines(List<Line> lines) {
                 // the same message
             }
             throw wrong(keyword, "a number from 0 to " + largest);
+        }
+
+        /** As {@code sshd_config} writes them: seconds, or numbers with units such as {@code 1h30m}. */
+        Duration time(String keyword, Duration otherwise) throws SshConfigException {
+            Optional<String> value = first(keyword);
+            if (value.isEmpty()) {
+                return otherwise;
+            }
+            String text = value.get().toLowerCase(Locale.ROOT);
+            if (!TIME.matcher(text).matches()) {
+                throw wrong(keyword, "a time such as 10, 10s, 5m or 1h30m");
+            }
+            Duration sum = Duration.ZERO;
+            Matcher parts = TIME_PART.matcher(text);
+            while (parts.find()) {
+                sum = sum.plusSeconds(Long.parseLong(parts.group(1)) * secondsOf(parts.group(2)));
+            }
+            if (sum.toSeconds() > Integer.MAX_VALUE) {
+                throw wrong(keyword, "a time of less than 68 years");
+            }
+            return sum;
+        }
+
+        private static int secondsOf(String unit) {
+            return switch (unit) {
+                case "m" -> 60;
+                case "h" -> 60 * 60;
+                case "d" -> 24 * 60 * 60;
+                case "w" -> 7 * 24 * 60 * 60;
+                default -> 1;
+            };
         }
 
         SshConfigException wrong(String keyword, String allowed) {

@@ -14,6 +14,7 @@ import java.util.Objects;
  */
 public final class Target implements Serializable {
     private static final long serialVersionUID = 1L;
+    static final int SSH_PORT = 22;
 
     private final String host;
     private final int port;
@@ -23,6 +24,7 @@ public final class Target implements Serializable {
     private final List<Credential> credentials;
 
     private final HostKeyChecking hostKeys;
+    private final String hostKeyAlias;
 
     @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<Target> jumps;
@@ -41,6 +43,7 @@ public final class Target implements Serializable {
         username = Objects.requireNonNull(builder.username, "username");
         credentials = List.copyOf(builder.credentials);
         hostKeys = builder.hostKeys;
+        hostKeyAlias = builder.hostKeyAlias;
         jumps = List.copyOf(builder.jumps);
         proxy = builder.proxy;
         algorithms = builder.algorithms;
@@ -74,6 +77,7 @@ public final class Target implements Serializable {
                 .port(port)
                 .credentials(credentials)
                 .hostKeys(hostKeys)
+                .hostKeyAlias(hostKeyAlias)
                 .jumps(jumps)
                 .proxy(proxy)
                 .algorithms(algorithms)
@@ -103,6 +107,21 @@ public final class Target implements Serializable {
 
     public HostKeyChecking hostKeys() {
         return hostKeys;
+    }
+
+    /** The name that the host's keys are known by, whatever its address and port; null where that is the host. */
+    public String hostKeyAlias() {
+        return hostKeyAlias;
+    }
+
+    /** What the host is called where its keys are known. */
+    String knownHost() {
+        return hostKeyAlias == null ? host : hostKeyAlias;
+    }
+
+    /** An alias stands for a host and a port: it is written without one, as with OpenSSH. */
+    int knownPort() {
+        return hostKeyAlias == null ? port : SSH_PORT;
     }
 
     /** Hosts to go through, the first of them is connected to first. Each with its own credentials and host keys. */
@@ -161,9 +180,10 @@ public final class Target implements Serializable {
     public static final class Builder {
         private final String host;
         private final String username;
-        private int port = 22;
+        private int port = SSH_PORT;
         private List<Credential> credentials = List.of();
         private HostKeyChecking hostKeys = HostKeyChecking.of(HostKeyChecking.Policy.STRICT);
+        private String hostKeyAlias;
         private List<Target> jumps = List.of();
         private Proxy proxy = new Proxy.None();
         private Algorithms algorithms = Algorithms.secure();
@@ -194,6 +214,11 @@ public final class Target implements Serializable {
 
         public Builder hostKeys(HostKeyChecking value) {
             hostKeys = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder hostKeyAlias(String value) {
+            hostKeyAlias = value;
             return this;
         }
 

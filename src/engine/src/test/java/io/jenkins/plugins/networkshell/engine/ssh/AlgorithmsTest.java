@@ -33,6 +33,9 @@ class AlgorithmsTest {
     @RegisterExtension
     static final OpenSshServer FOREIGN = new OpenSshServer().with("KexAlgorithms sntrup761x25519-sha512@openssh.com");
 
+    @RegisterExtension
+    static final OpenSshServer MODERN = new OpenSshServer().with("MACs hmac-sha2-256");
+
     private static final Algorithms LEGACY = Algorithms.legacy();
 
     /** What this Java can do: no use in trying the rest. */
@@ -145,6 +148,36 @@ class AlgorithmsTest {
                 Try.failure(Try.key(FOREIGN).algorithms(LEGACY), NoCommonAlgorithmException.class);
         assertThat(e.hint()).contains("Not even the preset 'legacy' has what the device offers.");
         assertThat(e.legacyWouldDo()).isFalse();
+    }
+
+    /** A modern device, and a list of one's own with what it no longer has. */
+    @Test
+    void aListOfOnesOwnIsTheCause() {
+        Algorithms own = Algorithms.secure().withCiphers(List.of("3des-cbc"));
+        NoCommonAlgorithmException e = Try.failure(Try.key(MODERN).algorithms(own), NoCommonAlgorithmException.class);
+        assertThat(e.hint())
+                .contains("The list of cipher algorithms, which is no preset's, is the cause; the preset 'secure' would"
+                        + " do: it has aes128-gcm@openssh.com in common with the device.");
+        e = Try.failure(
+                Try.key(MODERN).algorithms(LEGACY.withMacs(List.of("hmac-md5"))), NoCommonAlgorithmException.class);
+        assertThat(e.hint())
+                .contains(
+                        "The list of MAC algorithms, which is no preset's, is the cause; the preset 'secure' would do:"
+                                + " it has hmac-sha2-256 in common with the device.");
+        e = Try.failure(
+                Try.key(OLD).algorithms(LEGACY.withMacs(List.of("hmac-md5"))), NoCommonAlgorithmException.class);
+        assertThat(e.hint())
+                .contains(
+                        "The list of MAC algorithms, which is no preset's, is the cause; the preset 'legacy' would do:"
+                                + " it has hmac-sha1 in common with the device (its algorithms are weak; use it for this device"
+                                + " only).");
+    }
+
+    @Test
+    void signsThatAreNoAlgorithmsAreNotShown() {
+        NoCommonAlgorithmException e = Try.failure(Try.key(FOREIGN), NoCommonAlgorithmException.class);
+        assertThat(e.theirs()).containsExactly("sntrup761x25519-sha512@openssh.com");
+        assertThat(e.getMessage()).endsWith("; the device offers sntrup761x25519-sha512@openssh.com.");
     }
 
     @ParameterizedTest

@@ -37,6 +37,13 @@ class HostCertificateTest {
     }
 
     @Test
+    void ofAnAuthorityThatIsKnownWithoutThePort() throws Exception {
+        try (SshConnection connection = Try.open(target(SERVER, "@cert-authority 127.0.* " + SERVER.hostAuthority()))) {
+            assertThat(connection.algorithmsInUse().hostKey()).isEqualTo("rsa-sha2-512-cert-v01@openssh.com");
+        }
+    }
+
+    @Test
     void ofAnUnknownAuthorityTheKeyItselfCounts() throws Exception {
         Try.open(target(SERVER, "@cert-authority * " + EXPIRED.hostAuthority(), SERVER.knownHostsLine("rsa")))
                 .close();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each policy does with a known, unknown, changed and revoked key. */
 class HostKeyPolicyTest {
@@ -83,6 +84,16 @@ class HostKeyPolicyTest {
         Try.open(target(HostKeyChecking.Policy.STRICT)).close();
     }
 
+    /** As with {@code UserKnownHostsFile none}: there is nowhere to store it, and that is no error. */
+    @Test
+    void unknownIsForgottenWhereNobodyKeepsIt() throws Exception {
+        for (HostKeyStore store : List.of(KnownHostsFiles.readOnly(file), KnownHostsFiles.of(Path.of("/dev/null")))) {
+            Try.open(Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.ACCEPT_NEW, store)))
+                    .close();
+        }
+        assertThat(file).doesNotExist();
+    }
+
     @Test
     void unknownIsReportedByWarn() throws Exception {
         List<String> warnings = new ArrayList<>();
@@ -120,6 +131,58 @@ class HostKeyPolicyTest {
         Files.writeString(file, SERVER.knownHostsLine("ed25519") + "\n@revoked * " + key + "\n");
         assertThat(Try.failure(target(policy), HostKeyChangedException.class))
                 .hasMessageContaining("(ssh-ed25519 " + fingerprint("ed25519") + ") was revoked in " + file + ":2.");
+    }
+
+    /** As with OpenSSH: what is known of the plain host counts at any port as long as it fits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "memory"})
+    void knownWithoutThePort(String store) throws Exception {
+        String plain = SERVER.knownHostsLine("rsa").replace(name(), "127.0.0.1");
+        try (SshConnection connection = Try.open(strict(store, plain))) {
+            assertThat(connection.hostKey().fingerprint()).isEqualTo(fingerprint("rsa"));
+        }
+        Try.open(strict(store, SERVER.knownHostsLine("ed25519"), "127.0.0.1 " + otherKey()))
+                .close();
+        assertThat(Try.failure(strict(store, "@revoked " + plain, plain), HostKeyChangedException.class))
+                .hasMessageContaining("was revoked in");
+    }
+
+    @Test
+    void knownByAnAlias() throws Exception {
+        Try.open(target(HostKeyChecking.Policy.ACCEPT_NEW).hostKeyAlias("core")).close();
+        assertThat(Files.readString(file))
+                .isEqualTo(SERVER.knownHostsLine("ed25519").replace(name(), "core") + "\n");
+        Try.open(target(HostKeyChecking.Policy.STRICT).hostKeyAlias("core")).close();
+        Try.failure(target(HostKeyChecking.Policy.STRICT), HostKeyUnknownException.class);
+    }
+
+    @Test
+    void anotherKeyOfThePlainHostIsNoChange() throws Exception {
+        String plain = "127.0.0.1 " + otherKey();
+        assertThat(Try.failure(strict("memory", plain), HostKeyUnknownException.class))
+                .hasMessageContaining(" is not known: ");
+        Files.writeString(file, plain + "\n");
+        Try.open(target(HostKeyChecking.Policy.ACCEPT_NEW)).close();
+        assertThat(Files.readString(file)).isEqualTo(plain + "\n" + SERVER.knownHostsLine("ed25519") + "\n");
+    }
+
+    /** What is known of the port comes first: the other key is a changed one then. */
+    @Test
+    void thePlainHostVouchesForNothingThatThePortKnowsBetter() throws Exception {
+        Try.failure(
+                strict(
+                        "memory",
+                        name() + " " + otherKey(),
+                        SERVER.knownHostsLine("ed25519").replace(name(), "127.0.0.1")),
+                HostKeyChangedException.class);
+    }
+
+    private Target.Builder strict(String store, String... lines) throws Exception {
+        String text = String.join("\n", lines) + "\n";
+        HostKeyStore keys = store.equals("file")
+                ? KnownHostsFiles.of(Files.writeString(file, text))
+                : new MemoryHostKeys(text, "memory");
+        return Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.STRICT, keys));
     }
 
     /** The server has two keys and would show the other one first. */

@@ -1,14 +1,18 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -127,6 +131,38 @@ class KnownHostsTest {
         KnownHostsFiles.of(file).add("sw1", 2222, key(1));
         assertThat(Tool.run(Tool.find("ssh-keygen", "openssh-client"), "-F", "[sw1]:2222", "-f", file.toString()))
                 .contains(key(1).base64());
+    }
+
+    /** {@code UserKnownHostsFile /dev/null} is how many say that nothing is to be remembered. */
+    @Test
+    void aDeviceIsNeitherWrittenNorReadForEver() throws Exception {
+        KnownHostsFiles nothing = KnownHostsFiles.of(Path.of("/dev/null"));
+        nothing.add("sw1", 22, key(1));
+        assertThat(nothing.lookup("sw1", 22)).isEmpty();
+        assertThat(Files.readAttributes(Path.of("/dev/null"), BasicFileAttributes.class)
+                        .isOther())
+                .isTrue();
+        assertThatThrownBy(() -> KnownHostsFiles.of(Path.of("/dev/full")).lookup("sw1", 22))
+                .isInstanceOf(IOException.class)
+                .hasMessage("/dev/full (it is no file and does not end)");
+    }
+
+    @Test
+    void aPipeIsReadOnce() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        Tool.run(Tool.find("mkfifo", "coreutils"), pipe.toString());
+        Thread writer = new Thread(() -> {
+            try {
+                Files.writeString(pipe, line("sw1") + "\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        writer.start();
+        KnownHostsFiles store = KnownHostsFiles.of(pipe);
+        assertThat(store.lookup("sw1", 22)).hasSize(1);
+        writer.join();
+        assertThat(store.lookup("sw1", 22)).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -122,10 +123,29 @@ class SshConfigFileTest {
                 "GlobalKnownHostsFile none",
                 "StrictHostKeyChecking accept-new");
         assertThat(target.hostKeys().policy()).isEqualTo(HostKeyChecking.Policy.ACCEPT_NEW);
-        assertThat(target.hostKeys().stores()).hasSize(1);
         assertThat(target.hostKeys().stores().get(0).lookup("sw1", 22)).hasSize(1);
         assertThat(target("sw1", "StrictHostKeyChecking no").hostKeys().policy())
                 .isEqualTo(HostKeyChecking.Policy.ACCEPT_NEW);
+    }
+
+    /** The global file is the administrator's, even where we may write to it. */
+    @Test
+    void newHostKeysAreTheUsersOrNobodys() throws Exception {
+        Path global = Files.writeString(folder.resolve("global"), "");
+        Path own = folder.resolve("own");
+        HostKey key = HostKey.of(new byte[] {0, 0, 0, 1, 'x'});
+        String[] lines = {
+            "Host a", "UserKnownHostsFile none", "Host *", "UserKnownHostsFile " + own, "GlobalKnownHostsFile " + global
+        };
+        for (String host : List.of("a", "b")) {
+            target(host, lines).hostKeys().stores().get(0).add(host, 22, key);
+        }
+        assertThat(global).isEmptyFile();
+        assertThat(own).content().startsWith("b x ").hasLineCount(1);
+        assertThat(target("a", "UserKnownHostsFile none", "GlobalKnownHostsFile none")
+                        .hostKeys()
+                        .stores())
+                .hasSize(1);
     }
 
     @Test
@@ -140,9 +160,109 @@ class SshConfigFileTest {
 
     @Test
     void matchAllOnly() throws Exception {
-        assertThat(target("a", "Match exec \"true\"", "User never", "Match all", "User always")
-                        .username())
-                .isEqualTo("always");
+        String[] lines = {"Match exec \"true\"", "User never", "Match all", "User always", "Match final all", "Port 7"};
+        assertThat(target("a", lines).toString()).isEqualTo("always@a:7");
+        Path file = folder.resolve("config");
+        assertThat(SshConfigFile.load(file).warnings())
+                .containsExactly(file + ":1: Match exec true can't be evaluated here, so what stands in this block does"
+                        + " not count; use Host, or Match all.");
+    }
+
+    /** Without it the connection would go another way than the user wants, perhaps to another device. */
+    @Test
+    void aProxyCommandIsAnError() throws Exception {
+        String[] lines = {
+            "Host a b",
+            "ProxyCommand nc -x secret@proxy %h %p",
+            "Host c",
+            "ProxyJump first",
+            "Host d",
+            "ProxyCommand none",
+            "Host *",
+            "ProxyCommand nc %h %p",
+            "Host d",
+            "ProxyJump never"
+        };
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", lines)))
+                .hasMessage(folder.resolve("config") + ":2: ProxyCommand is not supported, and a connection without it"
+                        + " would take another way; use ProxyJump here, or the options --jump or --proxy.");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("c", lines)))
+                .as("the jump host has one")
+                .hasMessageContaining(":8: ProxyCommand is not supported");
+        assertThat(target("d", lines).jumps()).isEmpty();
+        assertThat(SshConfigFile.load(folder.resolve("config"))
+                        .without("ProxyCommand")
+                        .target("c", "me", null)
+                        .build()
+                        .toString())
+                .isEqualTo("me@c:22 via me@first:22");
+    }
+
+    /** As with OpenSSH: only the first of several has a way of its own. */
+    @Test
+    void theWayToTheSecondJumpHostIsGiven() throws Exception {
+        String[] lines = {"Host device", "ProxyJump a,b", "Host b", "ProxyJump c", "Host a", "ProxyJump d"};
+        assertThat(target("device", lines).toString()).isEqualTo("me@device:22 via me@b:22 via me@a:22 via me@d:22");
+    }
+
+    @Test
+    void times() throws Exception {
+        Target target = target("a", "ConnectTimeout 10s", "ServerAliveInterval 1m");
+        assertThat(target.limits().connect()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(target.keepAlive()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(target("a", "ServerAliveInterval 1W2d3H4m5").keepAlive())
+                .isEqualTo(Duration.ofDays(9).plusHours(3).plusMinutes(4).plusSeconds(5));
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "ConnectTimeout 9999w")))
+                .hasMessageContaining("allowed is a time of less than 68 years");
+        assertThat(target("a", "ConnectTimeout 0").limits().connect())
+                .isEqualTo(io.jenkins.plugins.networkshell.engine.Limits.DEFAULT.connect());
+    }
+
+    @Test
+    void aCommentInAnotherCharset() throws Exception {
+        Path file = Files.write(
+                folder.resolve("latin1"),
+                "# Gerät\nUser admin\n".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        assertThat(SshConfigFile.load(file).target("a", "me", null).build().username())
+                .isEqualTo("admin");
+    }
+
+    @Test
+    void hostKeyAlias() throws Exception {
+        Target target = target("a", "Port 2222", "HostKeyAlias core");
+        assertThat(target.hostKeyAlias()).isEqualTo("core");
+        assertThat(target.toBuilder().build().hostKeyAlias()).isEqualTo("core");
+    }
+
+    @Test
+    void certificates() throws Exception {
+        Tool.find("ssh-keygen", "openssh-client");
+        for (String name : List.of("ca", "one", "two")) {
+            Tool.run(
+                    "ssh-keygen",
+                    "-q",
+                    "-t",
+                    "ed25519",
+                    "-N",
+                    "",
+                    "-f",
+                    folder.resolve(name).toString());
+        }
+        Tool.run("ssh-keygen", "-q", "-s", folder + "/ca", "-I", "x", "-n", "me", folder + "/two.pub");
+        Path certificate = Files.move(folder.resolve("two-cert.pub"), folder.resolve("certificate"));
+        Credential.PrivateKey one = Credential.PrivateKey.file(folder.resolve("one"), null);
+        Credential.PrivateKey two =
+                Credential.PrivateKey.file(folder.resolve("two"), null).withCertificate(Files.readString(certificate));
+        String[] lines = {
+            "CertificateFile " + certificate,
+            "CertificateFile " + folder + "/absent",
+            "IdentityFile " + folder + "/two",
+            "Host both",
+            "IdentityFile " + folder + "/one"
+        };
+        assertThat(target("both", lines).credentials()).containsExactly(two, one);
+        Files.delete(folder.resolve("two.pub"));
+        assertThat(target("other", lines).credentials()).containsExactly(two);
     }
 
     @Test
@@ -165,5 +285,9 @@ class SshConfigFileTest {
                 .hasMessage(file + ":1: a quotation mark is missing.");
         assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a:x")))
                 .hasMessage("The port in 'a:x' is not a number.");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "ProxyJump b:70000")))
+                .hasMessage("The port in 'b:70000' is not between 1 and 65535.");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "ConnectTimeout soon")))
+                .hasMessage(file + ":1: connecttimeout is 'soon', allowed is a time such as 10, 10s, 5m or 1h30m.");
     }
 }
