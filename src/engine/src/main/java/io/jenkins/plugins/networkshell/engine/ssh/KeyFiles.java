@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
@@ -108,8 +109,24 @@ final class KeyFiles {
         PasswordFinder finder =
                 encrypted ? PasswordUtils.createOneOff(passphrase.reveal().toCharArray()) : null;
         try {
-            provider.init(text, null, finder);
+            String readable = text;
+            if (Pkcs8.isEncrypted(text)) {
+                readable = Pkcs8.decrypt(text, passphrase);
+            }
+            Optional<KeyPair> ed25519 = Pkcs8.ed25519(readable);
+            if (ed25519.isPresent()) {
+                return ed25519.get();
+            }
+            provider.init(readable, null, finder);
             return new KeyPair(provider.getPublic(), provider.getPrivate());
+        } catch (Pkcs8.UnknownEncryptionException e) {
+            throw isPresent("org.bouncycastle.openssl.PEMDecryptor")
+                    ? new IOException(
+                            "the key " + name
+                                    + " is encrypted in a way that is not known here; convert it to a usual one"
+                                    + " with openssl pkcs8 -topk8, or to OpenSSH's format with ssh-keygen -p",
+                            e)
+                    : needsBouncyCastle(name, e);
         } catch (KeyDecryptionFailedException e) {
             throw new IOException("the passphrase for the key " + name + " is wrong", e);
         } catch (IOException | RuntimeException e) {
