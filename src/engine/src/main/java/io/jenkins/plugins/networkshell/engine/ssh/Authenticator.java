@@ -14,6 +14,7 @@ final class Authenticator {
     private final SshLog log;
     private final List<LoginMethod> pending = new ArrayList<>();
     private final List<String> met = new ArrayList<>();
+    private final List<LoginMethod> kept = new ArrayList<>();
     private List<String> accepts;
 
     Authenticator(Target target, LoginDialogue dialogue, SshLog log) {
@@ -43,10 +44,14 @@ final class Authenticator {
         if (method == null) {
             throw failed(null);
         }
-        pending.remove(method);
+        int place = pending.indexOf(method);
+        pending.remove(place);
         LoginMethod.Outcome outcome;
         try {
             outcome = method.attempt(dialogue, target.username());
+        } catch (LoginMethod.CutShortException e) {
+            met.add(method.label() + ": " + e.getMessage());
+            throw e.end();
         } catch (SSHException e) {
             met.add(method.label());
             throw e;
@@ -58,7 +63,11 @@ final class Authenticator {
         }
         if (outcome.isAnswer()) {
             accepts = outcome.accepts();
-            dropRepetitions(method, outcome);
+            if (outcome.unchecked()) {
+                keepForLater(method, place);
+            } else {
+                dropRepetitions(method, outcome);
+            }
         }
         return false;
     }
@@ -73,12 +82,21 @@ final class Authenticator {
         return null;
     }
 
+    /** Its turn may come once the device has had another one: a key, and then a password. Once only. */
+    private void keepForLater(LoginMethod method, int place) {
+        if (!kept.contains(method)) {
+            kept.add(method);
+            pending.add(place, method);
+        }
+    }
+
     /** A password that was checked and rejected is not sent again by another method: devices lock accounts. */
     private void dropRepetitions(LoginMethod method, LoginMethod.Outcome outcome) {
         if (outcome.partial()) {
             return;
         }
-        if (method instanceof PasswordLogin password && outcome.accepts().contains(method.name())) {
+        if (method instanceof PasswordLogin password) {
+            pending.removeIf(method::equals);
             pending.removeIf(other -> other instanceof KeyboardLogin keyboard
                     && keyboard.answers().isEmpty()
                     && password.password().equals(keyboard.password()));
@@ -100,9 +118,18 @@ final class Authenticator {
                 cause);
     }
 
+    private static boolean hasKeys(Credential credential) {
+        return credential instanceof Credential.PrivateKey || credential instanceof Credential.Agent;
+    }
+
     private String hint() {
         if (target.credentials().isEmpty()) {
             return "Give a password, a key or an agent.";
+        }
+        if (accepts != null
+                && accepts.equals(List.of("publickey"))
+                && target.credentials().stream().noneMatch(Authenticator::hasKeys)) {
+            return "Give a key or an agent.";
         }
         if (accepts != null
                 && accepts.contains("keyboard-interactive")
