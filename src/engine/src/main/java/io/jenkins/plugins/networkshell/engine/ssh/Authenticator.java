@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.transport.TransportException;
 
@@ -16,6 +17,8 @@ final class Authenticator {
     private final List<String> met = new ArrayList<>();
     private final List<LoginMethod> kept = new ArrayList<>();
     private List<String> accepts;
+    private boolean halfway;
+    private boolean asked;
 
     Authenticator(Target target, LoginDialogue dialogue, SshLog log) {
         this.log = log;
@@ -63,6 +66,10 @@ final class Authenticator {
         }
         if (outcome.isAnswer()) {
             accepts = outcome.accepts();
+            if (outcome.partial()) {
+                halfway = true;
+                asked = false; // for what is wanted next
+            }
             if (outcome.unchecked()) {
                 keepForLater(method, place);
             } else {
@@ -79,7 +86,27 @@ final class Authenticator {
                 return method;
             }
         }
-        return null;
+        return asked().orElse(null);
+    }
+
+    /** What is missing after a first success, where somebody sits there who may know it. As OpenSSH, prompts first. */
+    private Optional<LoginMethod> asked() {
+        if (!halfway || asked || !dialogue.canAsk() || has(Credential.Password.class)) {
+            return Optional.empty();
+        }
+        Optional<LoginMethod> method = Optional.empty();
+        if (accepts.contains("keyboard-interactive") && !has(Credential.KeyboardInteractive.class)) {
+            method = Optional.of(new KeyboardLogin(List.of(), null));
+        } else if (accepts.contains("password")) {
+            method = dialogue.ask("Password: ").map(PasswordLogin::new);
+        }
+        asked = true;
+        method.ifPresent(pending::add);
+        return method;
+    }
+
+    private boolean has(Class<? extends Credential> type) {
+        return target.credentials().stream().anyMatch(type::isInstance);
     }
 
     /** Its turn may come once the device has had another one: a key, and then a password. Once only. */
@@ -118,22 +145,17 @@ final class Authenticator {
                 cause);
     }
 
-    private static boolean hasKeys(Credential credential) {
-        return credential instanceof Credential.PrivateKey || credential instanceof Credential.Agent;
-    }
-
     private String hint() {
         if (target.credentials().isEmpty()) {
             return "Give a password, a key or an agent.";
         }
         if (accepts != null
                 && accepts.equals(List.of("publickey"))
-                && target.credentials().stream().noneMatch(Authenticator::hasKeys)) {
+                && !has(Credential.PrivateKey.class)
+                && !has(Credential.Agent.class)) {
             return "Give a key or an agent.";
         }
-        if (accepts != null
-                && accepts.contains("keyboard-interactive")
-                && target.credentials().stream().noneMatch(Credential.KeyboardInteractive.class::isInstance)) {
+        if (accepts != null && accepts.contains("keyboard-interactive") && !has(Credential.KeyboardInteractive.class)) {
             return "Check user name and password; if the device asks for more than a password, give answers by prompt.";
         }
         return "Check the user name and the credentials.";

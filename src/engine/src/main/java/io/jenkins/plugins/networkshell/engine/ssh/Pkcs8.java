@@ -76,6 +76,7 @@ final class Pkcs8 {
         }
         byte[] key = bytes(text, PLAIN);
         if (key.length < SEED_AT + ED25519_LENGTH
+                || !Arrays.equals(key, 0, ALGORITHM_AT - 1, new byte[] {0x30, (byte) (key.length - 2), 2, 1}, 0, 4)
                 || !Arrays.equals(key, ALGORITHM_AT, SEED_AT, ED25519, 0, ED25519.length)) {
             return Optional.empty();
         }
