@@ -13,6 +13,11 @@ public interface PasswordPrompt {
     /** @return empty where nobody is there, or nothing was typed and the input ended */
     Optional<Secret> ask(String question);
 
+    /** Whether somebody is there to ask. */
+    default boolean somebodyIsThere() {
+        return this != NOBODY;
+    }
+
     /** The terminal of this process, where it has one. */
     static PasswordPrompt ofConsole() {
         Console console = System.console();

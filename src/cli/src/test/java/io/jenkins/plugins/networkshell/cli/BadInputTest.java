@@ -19,6 +19,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadInputTest {
     private static final String LOGIN = "run --host a@127.0.0.1 --password-env SET ";
 
+    /** Of the example in RFC 8410, section 10.3; it opens nothing. */
+    private static final String KEY = """
+            -----BEGIN PRIVATE KEY-----
+            MC4CAQAwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhC
+            -----END PRIVATE KEY-----
+            """;
+
     @TempDir
     private Path folder;
 
@@ -50,6 +57,28 @@ class BadInputTest {
                         "The file FOLDER/none that --password-file names does not exist."),
                 arguments(
                         "run --host a@h --key FOLDER/none x", "The file FOLDER/none that --key names does not exist."),
+                arguments(
+                        "run --host a@h --key FOLDER x",
+                        "What --key names can't be used: the key file FOLDER is a folder; allowed: a file with a private"
+                                + " key."),
+                arguments(
+                        "run --host a@h --key FOLDER/empty x",
+                        "What --key names can't be used: the key FOLDER/empty is empty; allowed: a private key in OpenSSH,"
+                                + " PEM, PKCS#8 or PuTTY format."),
+                arguments(
+                        "run --host a@h --key FOLDER/latin1 x",
+                        "the key FOLDER/latin1 has no format that is known here; allowed: a private key in OpenSSH,"),
+                arguments(
+                        "run --host a@h --key FOLDER/id.pub x",
+                        "the key FOLDER/id.pub is a public one; allowed: the private key, which usually has the same name"
+                                + " without .pub."),
+                arguments(
+                        "exec --host a@h --key FOLDER/damaged x",
+                        "the key FOLDER/damaged could not be read: it is damaged or of an unknown type."),
+                arguments(
+                        "run --host a@h --key FOLDER/id --certificate FOLDER/id.pub x",
+                        "What --certificate names can't be used: the certificate for the key FOLDER/id is not an OpenSSH"
+                                + " user certificate; allowed: the file that ssh-keygen -s makes, which ends in -cert.pub."),
                 arguments(
                         LOGIN + "--port 70000 x",
                         "The value '70000' of --port is no port; allowed: a number from 1 to 65535."),
@@ -191,6 +220,9 @@ class BadInputTest {
         Files.writeString(folder.resolve("empty"), "");
         Files.write(folder.resolve("latin1"), new byte[] {'g', 'r', (byte) 0xfc, 'n'});
         Files.writeString(folder.resolve("bad.yaml"), "name: mine\nmodes: 7\n");
+        Files.writeString(folder.resolve("id"), KEY);
+        Files.writeString(folder.resolve("id.pub"), "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA me@here\n");
+        Files.writeString(folder.resolve("damaged"), KEY.replace("MC4CAQ", "MC4BAQ"));
         String[] args = Arrays.stream(
                         commandLine.replace("FOLDER", folder.toString()).split(" "))
                 .filter(arg -> !arg.isEmpty())

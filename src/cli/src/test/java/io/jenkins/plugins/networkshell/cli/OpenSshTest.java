@@ -86,6 +86,40 @@ class OpenSshTest {
         assertThat(outcome.out()).isEqualTo(text.toString());
     }
 
+    /** The jump host is shown the same key, and it is asked for once; nobody is asked where there is no terminal. */
+    @Test
+    void thePassphraseIsAskedForOnce() throws Exception {
+        Path key = Files.copy(server.clientKey(), folder.resolve("locked"));
+        Process locking = new ProcessBuilder(
+                        "ssh-keygen", "-q", "-p", "-P", "", "-N", "open sesame", "-f", key.toString())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(locking.waitFor()).isZero();
+        String[] args = {
+            "exec",
+            "--no-ssh-config",
+            "--host",
+            "root@127.0.0.1:" + server.port(),
+            "--jump",
+            "root@127.0.0.1:" + server.port(),
+            "--key",
+            key.toString(),
+            "--host-keys",
+            "accept-any",
+            "echo hello"
+        };
+
+        Cli cli = new Cli().answering("open sesame");
+        Outcome outcome = cli.run(args);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out()).isEqualTo("hello\n");
+        assertThat(cli.questions()).containsExactly("Passphrase of the key " + key);
+
+        Outcome alone = new Cli().run(args);
+        assertThat(alone.code()).isEqualTo(4);
+        assertThat(alone.err()).contains("the key " + key + " is encrypted and no passphrase was given");
+    }
+
     @Test
     void jsonTellsTheSame() throws IOException {
         JsonNode document = new ObjectMapper()

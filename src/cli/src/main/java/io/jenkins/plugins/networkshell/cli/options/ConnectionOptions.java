@@ -109,6 +109,16 @@ public final class ConnectionOptions {
         }
 
         @Override
+        public boolean canAnswer() {
+            return questions.somebodyIsThere();
+        }
+
+        @Override
+        public Optional<Secret> passphrase(String key, int attempt) {
+            return questions.passphrase(key, attempt);
+        }
+
+        @Override
         public void warning(String message) {
             messages.warning(message);
         }

@@ -122,7 +122,7 @@ public final class LoginOptions {
             if (!Files.isReadable(key)) {
                 throw Secrets.unreadable("--key", key, new NoSuchFileException(key.toString()));
             }
-            credentials.add(certified(Credential.PrivateKey.file(key, passphrase)));
+            credentials.add(usable(Credential.PrivateKey.file(key, passphrase)));
         }
         if (agent) {
             credentials.add(Credential.Agent.fromEnvironment());
@@ -133,12 +133,25 @@ public final class LoginOptions {
         return credentials;
     }
 
-    private Credential.PrivateKey certified(Credential.PrivateKey key) {
+    /** What was named is looked at before anything is connected. */
+    private Credential.PrivateKey usable(Credential.PrivateKey key) {
+        if (certificate == null) {
+            return checked("--key", key);
+        }
         try {
-            return certificate == null ? key : key.withCertificate(Files.readString(certificate));
+            String text = Utf8.text(Files.readAllBytes(certificate));
+            checked("--key", key.withCertificate(null));
+            return checked("--certificate", key.withCertificate(text));
         } catch (IOException e) {
             throw Secrets.unreadable("--certificate", certificate, e);
         }
+    }
+
+    private static Credential.PrivateKey checked(String option, Credential.PrivateKey key) {
+        key.flaw().ifPresent(flaw -> {
+            throw new BadInputException("What " + option + " names can't be used: " + flaw + ".");
+        });
+        return key;
     }
 
     /** @return null where none was given */

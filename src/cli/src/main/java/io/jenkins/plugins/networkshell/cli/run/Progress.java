@@ -100,6 +100,16 @@ final class Progress implements ShellListener, ConnectionListener {
     }
 
     @Override
+    public boolean canAnswer() {
+        return questions.somebodyIsThere();
+    }
+
+    @Override
+    public Optional<Secret> passphrase(String key, int attempt) {
+        return questions.passphrase(key, attempt);
+    }
+
+    @Override
     public void retrying(String message) {
         warn(message);
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.transport.TransportException;
 
@@ -14,7 +15,10 @@ final class Authenticator {
     private final SshLog log;
     private final List<LoginMethod> pending = new ArrayList<>();
     private final List<String> met = new ArrayList<>();
+    private final List<LoginMethod> kept = new ArrayList<>();
     private List<String> accepts;
+    private boolean halfway;
+    private boolean asked;
 
     Authenticator(Target target, LoginDialogue dialogue, SshLog log) {
         this.log = log;
@@ -43,10 +47,14 @@ final class Authenticator {
         if (method == null) {
             throw failed(null);
         }
-        pending.remove(method);
+        int place = pending.indexOf(method);
+        pending.remove(place);
         LoginMethod.Outcome outcome;
         try {
             outcome = method.attempt(dialogue, target.username());
+        } catch (LoginMethod.CutShortException e) {
+            met.add(method.label() + ": " + e.getMessage());
+            throw e.end();
         } catch (SSHException e) {
             met.add(method.label());
             throw e;
@@ -58,7 +66,15 @@ final class Authenticator {
         }
         if (outcome.isAnswer()) {
             accepts = outcome.accepts();
-            dropRepetitions(method, outcome);
+            if (outcome.partial()) {
+                halfway = true;
+                asked = false; // for what is wanted next
+            }
+            if (outcome.unchecked()) {
+                keepForLater(method, place);
+            } else {
+                dropRepetitions(method, outcome);
+            }
         }
         return false;
     }
@@ -70,7 +86,35 @@ final class Authenticator {
                 return method;
             }
         }
-        return null;
+        return asked().orElse(null);
+    }
+
+    /** What is missing after a first success, where somebody sits there who may know it. As OpenSSH, prompts first. */
+    private Optional<LoginMethod> asked() {
+        if (!halfway || asked || !dialogue.canAsk() || has(Credential.Password.class)) {
+            return Optional.empty();
+        }
+        Optional<LoginMethod> method = Optional.empty();
+        if (accepts.contains("keyboard-interactive") && !has(Credential.KeyboardInteractive.class)) {
+            method = Optional.of(new KeyboardLogin(List.of(), null));
+        } else if (accepts.contains("password")) {
+            method = dialogue.ask("Password: ").map(PasswordLogin::new);
+        }
+        asked = true;
+        method.ifPresent(pending::add);
+        return method;
+    }
+
+    private boolean has(Class<? extends Credential> type) {
+        return target.credentials().stream().anyMatch(type::isInstance);
+    }
+
+    /** Its turn may come once the device has had another one: a key, and then a password. Once only. */
+    private void keepForLater(LoginMethod method, int place) {
+        if (!kept.contains(method)) {
+            kept.add(method);
+            pending.add(place, method);
+        }
     }
 
     /** A password that was checked and rejected is not sent again by another method: devices lock accounts. */
@@ -78,7 +122,8 @@ final class Authenticator {
         if (outcome.partial()) {
             return;
         }
-        if (method instanceof PasswordLogin password && outcome.accepts().contains(method.name())) {
+        if (method instanceof PasswordLogin password) {
+            pending.removeIf(method::equals);
             pending.removeIf(other -> other instanceof KeyboardLogin keyboard
                     && keyboard.answers().isEmpty()
                     && password.password().equals(keyboard.password()));
@@ -105,8 +150,12 @@ final class Authenticator {
             return "Give a password, a key or an agent.";
         }
         if (accepts != null
-                && accepts.contains("keyboard-interactive")
-                && target.credentials().stream().noneMatch(Credential.KeyboardInteractive.class::isInstance)) {
+                && accepts.equals(List.of("publickey"))
+                && !has(Credential.PrivateKey.class)
+                && !has(Credential.Agent.class)) {
+            return "Give a key or an agent.";
+        }
+        if (accepts != null && accepts.contains("keyboard-interactive") && !has(Credential.KeyboardInteractive.class)) {
             return "Check user name and password; if the device asks for more than a password, give answers by prompt.";
         }
         return "Check the user name and the credentials.";

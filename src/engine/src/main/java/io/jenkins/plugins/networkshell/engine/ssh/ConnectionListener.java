@@ -31,6 +31,26 @@ public interface ConnectionListener {
         return Optional.empty();
     }
 
+    /**
+     * Whether somebody sits there who can be asked. Then what is missing is asked for once the credentials that need no
+     * answer have not been enough: the passphrase of an encrypted key; after a key, the password or the answers that the
+     * host still wants.
+     */
+    default boolean canAnswer() {
+        return false;
+    }
+
+    /**
+     * A key of the target is encrypted, and its passphrase was not given. Asked only where {@link #canAnswer}.
+     *
+     * @param key as messages call it
+     * @param attempt 0, and more where the passphrase before was wrong
+     * @return empty where nobody knows
+     */
+    default Optional<Secret> passphrase(String key, int attempt) {
+        return Optional.empty();
+    }
+
     /** A host key was refused since another one is known for the host, or none is. The connection ends with that. */
     default void hostKeyRefused(String host, int port, HostKey key) {}
 }

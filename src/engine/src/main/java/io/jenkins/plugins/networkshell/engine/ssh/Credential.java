@@ -99,6 +99,19 @@ public sealed interface Credential extends Serializable {
             return new PrivateKey(name, text, passphrase, null);
         }
 
+        PrivateKey withPassphrase(Secret given) {
+            return new PrivateKey(name, text, given, certificate);
+        }
+
+        /**
+         * Looks at the key and its certificate before anything is connected, as far as that goes without decrypting.
+         *
+         * @return what is wrong with it and what is allowed, as the part of a sentence; empty where it can be tried
+         */
+        public Optional<String> flaw() {
+            return KeyFiles.flaw(this);
+        }
+
         public PrivateKey withCertificate(String certificateText) {
             return new PrivateKey(name, text, passphrase, certificateText);
         }

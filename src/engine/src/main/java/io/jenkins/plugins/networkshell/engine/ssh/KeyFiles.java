@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import com.google.re2j.Pattern;
 import com.hierynomus.sshj.common.KeyDecryptionFailedException;
 import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import io.jenkins.plugins.networkshell.engine.Secret;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
@@ -24,14 +26,17 @@ import net.schmizz.sshj.userauth.password.PasswordUtils;
 
 /** Reads private keys and their certificates. Messages name the key, and never show anything of it. */
 final class KeyFiles {
+    private static final String ALLOWED = "; allowed: a private key in OpenSSH, PEM, PKCS#8 or PuTTY format";
+
+    /** How public keys and certificates begin: in OpenSSH's format, in that of RFC 4716, and in PEM. */
+    private static final Pattern PUBLIC = Pattern.compile(
+            "\\s*(?:(?:sk-)?(?:ssh|ecdsa)-[\\w@.-]+ AAAA|---- BEGIN SSH2 PUBLIC|-----BEGIN [A-Z ]*PUBLIC)");
+
     private KeyFiles() {}
 
     /** The certificate, where there is one, and then the key alone. */
     static List<Signer> load(Credential.PrivateKey credential, SignatureChoice choice) throws IOException {
-        String text = credential.text() == null
-                ? read(Path.of(credential.name()))
-                : credential.text().reveal();
-        KeyPair pair = parse(credential.name(), text, credential.passphrase());
+        KeyPair pair = parse(credential.name(), text(credential), credential.passphrase());
         List<Signer> signers = new ArrayList<>();
         String certificate = certificate(credential);
         if (certificate != null) {
@@ -45,7 +50,60 @@ final class KeyFiles {
         return signers;
     }
 
+    /** The passphrase is wrong, as far as can be told from a key that is damaged. */
+    static final class WrongPassphraseException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        WrongPassphraseException(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** Whether nothing but somebody who knows the passphrase is missing. */
+    static boolean lacksPassphrase(Credential.PrivateKey credential) {
+        if (isGiven(credential.passphrase())) {
+            return false;
+        }
+        try {
+            String text = text(credential);
+            return isEncrypted(format(credential.name(), text), text);
+        } catch (IOException e) {
+            return false; // the error comes when it is the key's turn
+        }
+    }
+
+    /** See {@link Credential.PrivateKey#flaw}. */
+    static Optional<String> flaw(Credential.PrivateKey credential) {
+        try {
+            String text = text(credential);
+            if (isEncrypted(format(credential.name(), text), text)) {
+                String certificate = certificate(credential);
+                if (certificate != null) {
+                    blob(credential.name(), certificate);
+                }
+            } else {
+                load(credential, new SignatureChoice(false, List.of()));
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
+    private static String text(Credential.PrivateKey credential) throws IOException {
+        return credential.text() == null
+                ? read(Path.of(credential.name()))
+                : credential.text().reveal();
+    }
+
+    private static boolean isGiven(Secret passphrase) {
+        return passphrase != null && !passphrase.isEmpty();
+    }
+
     private static String read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("the key file " + file + " is a folder; allowed: a file with a private key");
+        }
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
@@ -73,7 +131,8 @@ final class KeyFiles {
         } catch (IllegalArgumentException e) {
             // falls through to the one message for all of it
         }
-        throw new IOException("the certificate for the key " + name + " is not an OpenSSH user certificate");
+        throw new IOException("the certificate for the key " + name + " is not an OpenSSH user certificate;"
+                + " allowed: the file that ssh-keygen -s makes, which ends in -cert.pub");
     }
 
     /** A certificate has the key's own fields behind its type and a nonce; see OpenSSH's PROTOCOL.certkeys. */
@@ -88,18 +147,30 @@ final class KeyFiles {
         return others.length > fields.length && Arrays.equals(fields, 0, fields.length, others, 0, fields.length);
     }
 
+    private static KeyFormat format(String name, String text) throws IOException {
+        if (text.isBlank()) {
+            throw new IOException("the key " + name + " is empty" + ALLOWED);
+        }
+        if (PUBLIC.matcher(text).lookingAt()) {
+            throw new IOException("the key " + name
+                    + " is a public one; allowed: the private key, which usually has the same name without .pub");
+        }
+        KeyFormat format = KeyProviderUtil.detectKeyFileFormat(text, false);
+        return switch (format) {
+            case OpenSSHv1, PKCS8, OpenSSH, PuTTY -> format;
+            default -> throw new IOException("the key " + name + " has no format that is known here" + ALLOWED);
+        };
+    }
+
     private static KeyPair parse(String name, String text, Secret passphrase) throws IOException {
-        KeyFormat format = KeyProviderUtil.detectKeyFileFormat(text.isBlank() ? "-" : text, false);
+        KeyFormat format = format(name, text);
         FileKeyProvider provider = switch (format) {
             case OpenSSHv1 -> new OpenSSHKeyV1KeyFile();
-            case PKCS8, OpenSSH -> new PKCS8KeyFile();
             case PuTTY -> new PuTTYKeyFile();
-            default ->
-                throw new IOException(
-                        "the key " + name + " has no format that is known here (OpenSSH, PEM, PKCS#8, PuTTY)");
+            default -> new PKCS8KeyFile();
         };
         boolean encrypted = isEncrypted(format, text);
-        if (encrypted && (passphrase == null || passphrase.isEmpty())) {
+        if (encrypted && !isGiven(passphrase)) {
             throw new IOException("the key " + name + " is encrypted and no passphrase was given");
         }
         if (text.contains("Proc-Type: 4,ENCRYPTED") && !isPresent("org.bouncycastle.openssl.PEMDecryptor")) {
@@ -108,16 +179,32 @@ final class KeyFiles {
         PasswordFinder finder =
                 encrypted ? PasswordUtils.createOneOff(passphrase.reveal().toCharArray()) : null;
         try {
-            provider.init(text, null, finder);
+            String readable = text;
+            if (Pkcs8.isEncrypted(text)) {
+                readable = Pkcs8.decrypt(text, passphrase);
+            }
+            Optional<KeyPair> ed25519 = Pkcs8.ed25519(readable);
+            if (ed25519.isPresent()) {
+                return ed25519.get();
+            }
+            provider.init(readable, null, finder);
             return new KeyPair(provider.getPublic(), provider.getPrivate());
+        } catch (Pkcs8.UnknownEncryptionException e) {
+            throw isPresent("org.bouncycastle.openssl.PEMDecryptor")
+                    ? new IOException(
+                            "the key " + name
+                                    + " is encrypted in a way that is not known here; convert it to a usual one"
+                                    + " with openssl pkcs8 -topk8, or to OpenSSH's format with ssh-keygen -p",
+                            e)
+                    : needsBouncyCastle(name, e);
         } catch (KeyDecryptionFailedException e) {
-            throw new IOException("the passphrase for the key " + name + " is wrong", e);
+            throw new WrongPassphraseException("the passphrase for the key " + name + " is wrong", e);
         } catch (IOException | RuntimeException e) {
-            throw new IOException(
-                    encrypted && !mentions(e, "NoSuchAlgorithm")
-                            ? "the passphrase for the key " + name + " is wrong, or the key is damaged"
-                            : "the key " + name + " could not be read: " + cause(e),
-                    e);
+            if (encrypted && !mentions(e, "NoSuchAlgorithm")) {
+                throw new WrongPassphraseException(
+                        "the passphrase for the key " + name + " is wrong, or the key is damaged", e);
+            }
+            throw new IOException("the key " + name + " could not be read: " + cause(e), e);
         } catch (LinkageError e) {
             throw needsBouncyCastle(name, e);
         }

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import net.schmizz.sshj.common.Buffer;
 
 /** The names of keys, certificates and signatures, and how they hang together. */
 final class KeyNames {
@@ -19,6 +21,36 @@ final class KeyNames {
     /** The type of the key that a certificate is for; other types as they are. */
     static String plain(String type) {
         return isCertificate(type) ? type.substring(0, type.length() - CERTIFICATE.length()) : type;
+    }
+
+    /** The key that a certificate is for, and other keys as they are; see OpenSSH's PROTOCOL.certkeys. */
+    static HostKey key(HostKey shown) {
+        if (!isCertificate(shown.type())) {
+            return shown;
+        }
+        String type = plain(shown.type()) + (shown.type().startsWith("sk-") ? "@openssh.com" : "");
+        try {
+            Buffer.PlainBuffer certificate =
+                    new Buffer.PlainBuffer(Base64.getDecoder().decode(shown.base64()));
+            certificate.readString();
+            certificate.readBytes(); // a nonce, and then the key's own fields
+            Buffer.PlainBuffer key = new Buffer.PlainBuffer().putString(type);
+            for (int i = 0; i < fields(type); i++) {
+                key.putBytes(certificate.readBytes());
+            }
+            return HostKey.of(key.getCompactData());
+        } catch (Buffer.BufferException e) {
+            return shown;
+        }
+    }
+
+    private static int fields(String type) {
+        return switch (type) {
+            case "ssh-ed25519" -> 1;
+            case "ssh-dss" -> 4;
+            case "sk-ecdsa-sha2-nistp256@openssh.com" -> 3;
+            default -> 2; // RSA; ECDSA; Ed25519 in a security token
+        };
     }
 
     /** The name for certificates that goes with a name for keys. */

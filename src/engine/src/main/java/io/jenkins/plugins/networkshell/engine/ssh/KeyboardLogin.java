@@ -23,9 +23,15 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
     }
 
     @Override
+    public String proof() {
+        return "answers to prompts";
+    }
+
+    @Override
     public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
         LoginDialogue.Reply reply = dialogue.exchange(
                 dialogue.newRequest(username, name()).putString("").putString(""));
+        boolean asked = reply.message() == Message.USERAUTH_60;
         List<String> unanswered = new ArrayList<>();
         boolean passwordUsed = false;
         for (int round = 0; round < MOST_ROUNDS && reply.message() == Message.USERAUTH_60; round++) {
@@ -51,7 +57,7 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
             }
             reply = dialogue.exchange(response);
         }
-        Outcome outcome = LoginMethod.conclude(reply).withPassword(passwordUsed);
+        Outcome outcome = conclude(reply, asked).withPassword(passwordUsed);
         return outcome.success() || unanswered.isEmpty()
                 ? outcome
                 : outcome.because(

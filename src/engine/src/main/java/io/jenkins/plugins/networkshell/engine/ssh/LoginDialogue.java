@@ -55,6 +55,15 @@ final class LoginDialogue extends AbstractService {
         return listener.answer(target, prompt);
     }
 
+    boolean canAsk() {
+        return listener.canAnswer();
+    }
+
+    /** See {@link ConnectionListener#passphrase}. */
+    Optional<Secret> askPassphrase(String key, int attempt) {
+        return listener.passphrase(key, attempt);
+    }
+
     /** A request as far as all methods have it in common. */
     SSHPacket newRequest(String username, String method) {
         return new SSHPacket(Message.USERAUTH_REQUEST)

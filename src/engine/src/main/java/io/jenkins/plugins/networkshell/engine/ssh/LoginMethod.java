@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 import java.io.IOException;
 import java.util.List;
 import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 
 /** One attempt to log in: a method of RFC 4252 with one credential. */
@@ -15,6 +16,9 @@ interface LoginMethod {
         return name();
     }
 
+    /** What it shows to the device, for the error: {@code passwords}. */
+    String proof();
+
     Outcome attempt(LoginDialogue dialogue, String username) throws IOException;
 
     /**
@@ -23,13 +27,20 @@ interface LoginMethod {
      * @param accepts the methods that can go on, empty after success
      * @param remark what the attempt met, for people
      * @param passwordSent whether the target's password was among what the device judged
+     * @param unchecked whether the device refused the method and so never looked at what was shown to it
      */
-    record Outcome(boolean success, boolean partial, List<String> accepts, String remark, boolean passwordSent) {
-        static final Outcome SUCCESS = new Outcome(true, false, List.of(), "accepted", false);
+    record Outcome(
+            boolean success,
+            boolean partial,
+            List<String> accepts,
+            String remark,
+            boolean passwordSent,
+            boolean unchecked) {
+        static final Outcome SUCCESS = new Outcome(true, false, List.of(), "accepted", false, false);
 
         /** Of an attempt that never got as far as the device. */
         static Outcome skipped(String why) {
-            return new Outcome(false, false, null, why, false);
+            return new Outcome(false, false, null, why, false, false);
         }
 
         /** Whether the device has said which methods it accepts. */
@@ -38,16 +49,38 @@ interface LoginMethod {
         }
 
         Outcome because(String why) {
-            return new Outcome(success, partial, accepts, why, passwordSent);
+            return new Outcome(success, partial, accepts, why, passwordSent, unchecked);
         }
 
         Outcome withPassword(boolean sent) {
-            return new Outcome(success, partial, accepts, remark, sent);
+            return new Outcome(success, partial, accepts, remark, sent, unchecked);
         }
     }
 
-    /** Success and failure look the same in all methods. */
-    static Outcome conclude(LoginDialogue.Reply reply) throws IOException {
+    /** The connection ended in the middle of an attempt that had already met something. */
+    final class CutShortException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final SSHException end;
+
+        /** @param remark what was met until then */
+        CutShortException(String remark, SSHException end) {
+            super(remark, end);
+            this.end = end;
+        }
+
+        SSHException end() {
+            return end;
+        }
+    }
+
+    /**
+     * Success and failure look the same in all methods.
+     *
+     * @param looked whether the device has shown that it looks at what this method sends; where it has not, and does not
+     *     name the method among those it accepts, it has refused the method itself
+     */
+    default Outcome conclude(LoginDialogue.Reply reply, boolean looked) throws IOException {
         SSHPacket packet = reply.packet();
         if (reply.message() == Message.USERAUTH_SUCCESS) {
             return Outcome.SUCCESS;
@@ -58,6 +91,10 @@ interface LoginMethod {
         String methods = packet.readString();
         boolean partial = packet.readBoolean();
         List<String> accepts = methods.isEmpty() ? List.of() : List.of(methods.split(","));
-        return new Outcome(false, partial, accepts, partial ? "accepted, and not enough" : "rejected", false);
+        boolean unchecked = !looked && !partial && !accepts.isEmpty() && !accepts.contains(name());
+        String remark = partial
+                ? "accepted, and not enough"
+                : unchecked ? "not checked, the device does not take " + proof() : "rejected";
+        return new Outcome(false, partial, accepts, remark, false, unchecked);
     }
 }

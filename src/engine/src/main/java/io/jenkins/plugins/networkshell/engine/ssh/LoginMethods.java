@@ -6,17 +6,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes methods to try of a target's credentials. */
 final class LoginMethods implements Closeable {
+    /** As OpenSSH does. */
+    private static final int MOST_QUESTIONS = 3;
+
     private final Target target;
     private final SignatureChoice choice;
+    private final LoginDialogue dialogue;
     private final Bounded<?> progress;
     private final List<SshAgent> agents = new ArrayList<>();
 
     /** @param progress closes an agent that does not answer */
-    LoginMethods(Target target, ServerHello hello, Bounded<?> progress) {
+    LoginMethods(Target target, ServerHello hello, LoginDialogue dialogue, Bounded<?> progress) {
         this.target = target;
+        this.dialogue = dialogue;
         this.progress = progress;
         choice = new SignatureChoice(
                 target.algorithms().hostKeys().contains(KeyNames.RSA),
@@ -26,6 +32,7 @@ final class LoginMethods implements Closeable {
     List<LoginMethod> all() {
         Secret password = password();
         List<LoginMethod> methods = new ArrayList<>();
+        List<LoginMethod> asking = new ArrayList<>();
         for (Credential credential : target.credentials()) {
             if (credential instanceof Credential.Password given) {
                 methods.add(new PasswordLogin(given.password()));
@@ -33,14 +40,32 @@ final class LoginMethods implements Closeable {
             } else if (credential instanceof Credential.KeyboardInteractive given) {
                 methods.add(new KeyboardLogin(given.answers(), password));
             } else if (credential instanceof Credential.PrivateKey given) {
-                methods.add(new PublicKeyLogin("publickey", () -> KeyFiles.load(given, choice), false));
+                if (dialogue.canAsk() && KeyFiles.lacksPassphrase(given)) {
+                    asking.add(new PublicKeyLogin("publickey", () -> unlocked(given), false));
+                } else {
+                    methods.add(new PublicKeyLogin("publickey", () -> KeyFiles.load(given, choice), false));
+                }
             } else if (credential instanceof Credential.Agent given) {
                 methods.add(new PublicKeyLogin("publickey by agent", () -> agentKeys(given), true));
             } else if (credential instanceof Credential.None) {
                 methods.add(new NoneLogin());
             }
         }
+        methods.addAll(asking); // nobody is asked as long as something else may do
         return methods;
+    }
+
+    private List<Signer> unlocked(Credential.PrivateKey key) throws IOException {
+        for (int attempt = 0; ; attempt++) {
+            Optional<Secret> passphrase = dialogue.askPassphrase(key.name(), attempt);
+            try {
+                return KeyFiles.load(passphrase.map(key::withPassphrase).orElse(key), choice);
+            } catch (KeyFiles.WrongPassphraseException e) {
+                if (attempt == MOST_QUESTIONS - 1) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Secret password() {

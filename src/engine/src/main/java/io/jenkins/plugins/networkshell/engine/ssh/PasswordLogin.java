@@ -13,6 +13,11 @@ record PasswordLogin(Secret password) implements LoginMethod {
     }
 
     @Override
+    public String proof() {
+        return "passwords";
+    }
+
+    @Override
     public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
         LoginDialogue.Reply reply = dialogue.exchange(dialogue.newRequest(username, name())
                 .putBoolean(false)
@@ -24,8 +29,9 @@ record PasswordLogin(Secret password) implements LoginMethod {
                     false,
                     List.of(),
                     "the password has expired, the device wants a new one and says " + Quoted.of(prompt),
-                    true);
+                    true,
+                    false);
         }
-        return LoginMethod.conclude(reply).withPassword(true);
+        return conclude(reply, false).withPassword(true);
     }
 }

@@ -2,9 +2,11 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 
 /**
@@ -27,6 +29,11 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
     }
 
     @Override
+    public String proof() {
+        return "keys";
+    }
+
+    @Override
     public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
         List<Signer> signers;
         try {
@@ -41,24 +48,34 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
         Outcome last = null;
         for (Signer signer : signers) {
             for (String algorithm : signer.algorithms()) {
-                last = attempt(dialogue, username, signer, algorithm);
+                try {
+                    last = attempt(dialogue, username, signer, algorithm);
+                } catch (SSHException e) {
+                    remarks.add(describe(signer) + " not answered");
+                    throw new CutShortException(together(remarks), e);
+                }
                 if (last.success() || last.partial()) {
                     return last.because(describe(signer) + " " + last.remark());
                 }
                 remarks.add(describe(signer) + " " + last.remark());
                 if (last.isAnswer() && !last.accepts().contains(name())) {
-                    return last.because(String.join(", ", remarks));
+                    return last.because(together(remarks));
                 }
             }
         }
         return last == null
                 ? Outcome.skipped("no signature algorithm for the key is allowed")
-                : last.because(String.join(", ", new java.util.LinkedHashSet<>(remarks)));
+                : last.because(together(remarks));
+    }
+
+    private static String together(List<String> remarks) {
+        return String.join(", ", new LinkedHashSet<>(remarks));
     }
 
     private static String describe(Signer signer) {
-        HostKey key = HostKey.of(signer.blob());
-        return signer.label() + " (" + key.type() + " " + key.fingerprint() + ")";
+        HostKey shown = HostKey.of(signer.blob());
+        // A certificate's own bytes have a fingerprint that no tool ever shows.
+        return signer.label() + " (" + shown.type() + " " + KeyNames.key(shown).fingerprint() + ")";
     }
 
     private Outcome attempt(LoginDialogue dialogue, String username, Signer signer, String algorithm)
@@ -66,7 +83,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
         if (ask) {
             LoginDialogue.Reply reply = dialogue.exchange(request(dialogue, username, signer, algorithm, false));
             if (reply.message() != Message.USERAUTH_60) {
-                return LoginMethod.conclude(reply);
+                return conclude(reply, false);
             }
         }
         SSHPacket request = request(dialogue, username, signer, algorithm, true);
@@ -80,7 +97,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
         } catch (IOException | RuntimeException e) {
             return Outcome.skipped("could not be used: " + e.getMessage());
         }
-        return LoginMethod.conclude(dialogue.exchange(request.putBytes(signature)));
+        return conclude(dialogue.exchange(request.putBytes(signature)), ask);
     }
 
     private SSHPacket request(

@@ -123,7 +123,7 @@ final class SshLink implements Closeable {
     }
 
     void logIn(Bounded<?> progress) throws NetworkShellException {
-        try (LoginMethods methods = new LoginMethods(target, tap.hello(), progress)) {
+        try (LoginMethods methods = new LoginMethods(target, tap.hello(), login, progress)) {
             new Authenticator(target, login, log).run(methods.all());
         } catch (IOException | RuntimeException e) {
             throw e instanceof NetworkShellException known ? known : Failures.lost(target, "during login", cause(e));

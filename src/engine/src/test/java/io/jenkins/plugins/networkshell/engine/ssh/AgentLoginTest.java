@@ -71,6 +71,18 @@ class AgentLoginTest {
                 .hasMessageContaining(") rejected; the device accepts publickey");
     }
 
+    /** The server hangs up in the middle of the agent's keys; those that it has seen are named all the same. */
+    @Test
+    void tooManyKeys() throws Exception {
+        for (int i = 1; i <= 7; i++) {
+            add(SERVER.newKey("wrong-" + i, "ed25519"));
+        }
+        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+                .hasMessageContaining("tried publickey by agent: wrong-1 (ssh-ed25519 SHA256:")
+                .hasMessageContaining(") rejected, wrong-5 (ssh-ed25519 SHA256:")
+                .hasMessageContaining("; then the device hung up and said \"Too many authentication failures\"");
+    }
+
     @Test
     void empty() {
         assertThat(Try.failure(target(), AuthenticationFailedException.class))

@@ -63,6 +63,29 @@ class BouncyCastleTest {
                         + " (BouncyCastle has it)");
     }
 
+    /** What Java can do by itself, and what it can't. */
+    @Test
+    void pkcs8WithoutIt() throws Exception {
+        Path key = SERVER.folder().resolve("pkcs8");
+        Tool.run(Tool.find("openssl", "openssl"), "genpkey", "-algorithm", "ed25519", "-out", key.toString());
+        String usual = locked(key, "-v2", "aes-256-cbc");
+        String old = locked(key, "-v1", "PBE-SHA1-3DES");
+        String scrypt = locked(key, "-scrypt");
+        assertThat(run("plain", false, key.toString(), usual, old, scrypt))
+                .contains(key + " (ssh-ed25519 SHA256:", usual + " (ssh-ed25519 SHA256:", old + " (ssh-ed25519 SHA256:")
+                .contains("the key " + scrypt + " has a format that needs BouncyCastle");
+        assertThat(run("plain", true, scrypt)).contains(scrypt + " (ssh-ed25519 SHA256:");
+    }
+
+    private static String locked(Path key, String... options) throws Exception {
+        String file = key + String.join("", options);
+        List<String> command = new ArrayList<>(List.of(
+                "openssl", "pkcs8", "-topk8", "-in", key.toString(), "-out", file, "-passout", "pass:open sesame"));
+        command.addAll(List.of(options));
+        Tool.run("", command);
+        return file;
+    }
+
     @Test
     void weNeverRegisterIt() throws Exception {
         assertThat(run("plain", true, SERVER.clientKey().toString()))

@@ -120,7 +120,7 @@ class LoginTest {
         assertThat(Try.failure(
                         root(Credential.PrivateKey.text("the empty one", Secret.of(""), null)),
                         AuthenticationFailedException.class))
-                .hasMessageContaining("the key the empty one has no format");
+                .hasMessageContaining("the key the empty one is empty; allowed: a private key");
     }
 
     @Test

@@ -30,6 +30,20 @@ class PartialLoginTest {
         Try.works(with(password, key, password));
     }
 
+    /** A password that the device did not look at is still good once it has had the key. */
+    @Test
+    void inTheOtherOrderGivenOnce() throws Exception {
+        Try.works(with(password, key));
+    }
+
+    @Test
+    void aPasswordAloneIsNotLookedAt() {
+        assertThat(Try.failure(with(password), AuthenticationFailedException.class))
+                .hasMessageContaining("tried password: not checked, the device does not take passwords; the device"
+                        + " accepts publickey.")
+                .satisfies(e -> assertThat(e.hint()).contains("Give a key or an agent."));
+    }
+
     @Test
     void keyIsNotEnough() {
         assertThat(Try.failure(with(key), AuthenticationFailedException.class))
