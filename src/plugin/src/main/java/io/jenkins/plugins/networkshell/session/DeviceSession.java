@@ -70,6 +70,7 @@ final class DeviceSession {
                 }
             }
             console.sayWhatIsMissing();
+            recording.end().ifPresent(e -> console.say(Messages.DeviceSession_RecordingLost(e.getMessage())));
             sayTheEnd(System.nanoTime() - start);
             String fullText = console.isCapped() ? transcript.finish() : null;
             return new SessionReply(

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The recording of a session as an asciicast, or none. */
 final class SessionRecording implements AutoCloseable {
@@ -62,8 +63,14 @@ final class SessionRecording implements AutoCloseable {
         return recorder == null ? null : FILE;
     }
 
+    /** Ends it; gives why it does not have all of the session, where that is so. */
+    Optional<IOException> end() {
+        close();
+        return recorder == null ? Optional.empty() : recorder.failure();
+    }
+
     @Override
-    public void close() throws IOException {
+    public void close() {
         if (recorder != null) {
             recorder.close();
         }

@@ -189,7 +189,7 @@ public final class Recorder implements Closeable {
 
     /** Never throws: {@link #failure()} tells what went wrong. */
     @Override
-    public synchronized void close() throws IOException {
+    public synchronized void close() {
         if (!ended && !line.isEmpty()) {
             emit(masked(line.toString()));
             line.setLength(0);
