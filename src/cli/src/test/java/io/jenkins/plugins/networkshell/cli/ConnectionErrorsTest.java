@@ -32,7 +32,7 @@ class ConnectionErrorsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments(FaultPlan.of(Fault.NOT_SSH), 3, "does not speak SSH"),
-                arguments(FaultPlan.of(Fault.CLOSE_AFTER_CONNECT), 7, "ended during the key exchange"),
+                arguments(FaultPlan.of(Fault.CLOSE_AFTER_CONNECT), 3, "closed the connection before it said anything"),
                 arguments(FaultPlan.of(Fault.REFUSE_SHELL), 3, "a shell"),
                 arguments(FaultPlan.of(Fault.REFUSE_PTY), 3, "a terminal"),
                 arguments(FaultPlan.of(Fault.REJECT_LOGIN), 4, "Login to 127.0.0.1"),

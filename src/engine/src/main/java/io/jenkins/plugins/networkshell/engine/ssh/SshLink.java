@@ -103,9 +103,20 @@ final class SshLink implements Closeable {
         return e;
     }
 
+    /**
+     * SSHJ forgets an error of its reader that comes before its own first packet, and then waits for an answer to that
+     * until the limit.
+     */
+    private void failIfEnded() throws SSHException {
+        if (end != null) {
+            throw new SSHException("the connection ended before keys were exchanged");
+        }
+    }
+
     void exchangeKeys() throws NetworkShellException {
         try {
             transport.init(Literal.of(target.host()), target.port(), tap, output);
+            output.afterNextFlush(this::failIfEnded);
             transport.doKex();
             tap.stop();
             log.event(
@@ -116,7 +127,7 @@ final class SshLink implements Closeable {
             throw Failures.duringHandshake(
                     target,
                     suite.names(),
-                    tap.hello(),
+                    tap,
                     gate.refusal(),
                     SafeGroupExchange.refusal(e).orElseGet(() -> cause(e)));
         }
@@ -136,6 +147,11 @@ final class SshLink implements Closeable {
         if (keepAlives != null) {
             keepAlives.stop();
         }
+    }
+
+    /** What the other side has said before encryption began, as far as it came. */
+    ServerHello hello() {
+        return tap.hello();
     }
 
     Target target() {
