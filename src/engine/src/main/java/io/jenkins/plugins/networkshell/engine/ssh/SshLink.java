@@ -19,6 +19,7 @@ import net.schmizz.sshj.transport.compression.DelayedZlibCompression;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
+import net.schmizz.sshj.transport.verification.AlgorithmsVerifier;
 
 /** The SSH protocol with one host, over a wire: SSHJ's transport and connection, put together for our needs. */
 final class SshLink implements Closeable {
@@ -58,11 +59,22 @@ final class SshLink implements Closeable {
         transport.setDisconnectListener(this::noteEnd);
         gate = new HostKeyGate(target, known, suite.names().hostKeys(), listener);
         transport.addHostKeyVerifier(gate);
-        transport.addAlgorithmsVerifier(algorithms -> {
+        transport.addAlgorithmsVerifier(new NegotiationNote());
+        login = new LoginDialogue(transport, connection, listener, output, target);
+    }
+
+    /** Remembers what was agreed on. A class with a name, because SSHJ's log shows it. */
+    private final class NegotiationNote implements AlgorithmsVerifier {
+        @Override
+        public boolean verify(NegotiatedAlgorithms algorithms) {
             negotiated = algorithms;
             return true;
-        });
-        login = new LoginDialogue(transport, connection, listener, output, target);
+        }
+
+        @Override
+        public String toString() {
+            return "the list of what is in use";
+        }
     }
 
     private static ConfigImpl config(Suite suite, Target target, LoggerFactory log) {
@@ -122,7 +134,7 @@ final class SshLink implements Closeable {
             log.event(
                     target.address(),
                     "host key " + gate.accepted().type() + " " + gate.accepted().fingerprint() + ", algorithms "
-                            + negotiated);
+                            + algorithmsInUse());
         } catch (IOException | RuntimeException e) {
             throw Failures.duringHandshake(
                     target,
@@ -170,8 +182,13 @@ final class SshLink implements Closeable {
         return login.banner();
     }
 
-    NegotiatedAlgorithms negotiated() {
-        return negotiated;
+    AlgorithmsInUse algorithmsInUse() {
+        return new AlgorithmsInUse(
+                negotiated.getKeyExchangeAlgorithm(),
+                negotiated.getSignatureAlgorithm(),
+                negotiated.getServer2ClientCipherAlgorithm(),
+                negotiated.getServer2ClientMACAlgorithm(),
+                negotiated.getServer2ClientCompressionAlgorithm());
     }
 
     HostKey hostKey() {
