@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,7 +136,8 @@ class ConnectionErrorsTest {
     @CsvSource({
         "/proc/none/known, could not be stored: /proc/none/known can't be written (",
         "/dev/null/known, The known host keys could not be read: /dev/null/known (Not a directory).",
-        "/dev, The known host keys could not be read: /dev (Is a directory)."
+        "/dev, The known host keys could not be read: /dev (Is a directory).",
+        "/dev/full, The known host keys could not be read: /dev/full (it is no file and does not end)."
     })
     void aFileOfKnownHostsThatIsNoneIsAMistakeOfOurs(String file, String sentence) throws IOException {
         try (DeviceSimulator simulator = DeviceSimulator.start()) {
@@ -145,6 +147,21 @@ class ConnectionErrorsTest {
 
             assertThat(outcome.code()).isEqualTo(2);
             assertOneSentence(outcome, sentence);
+        }
+    }
+
+    /** What many scripts say for ssh: accept any new key and keep none. */
+    @Test
+    void knownHostsMayBeNone() throws IOException {
+        Path config =
+                Files.writeString(folder.resolve("config"), "StrictHostKeyChecking no\nUserKnownHostsFile /dev/null\n");
+        try (DeviceSimulator simulator = DeviceSimulator.start()) {
+            SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp"));
+
+            assertThat(checkingKeys(device, "--host-keys=accept-new", "--known-hosts=/dev/null")
+                            .code())
+                    .isZero();
+            assertThat(checkingKeys(device, "--ssh-config=" + config).code()).isZero();
         }
     }
 
