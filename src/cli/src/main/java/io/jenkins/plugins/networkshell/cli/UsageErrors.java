@@ -12,11 +12,21 @@ final class UsageErrors implements IParameterExceptionHandler {
     public int handleParseException(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
         PrintWriter err = command.getErr();
-        String sentence = e.getMessage().strip();
+        String sentence = sentence(e).strip();
         err.println(command.getColorScheme().errorText("Error: " + sentence + (sentence.endsWith(".") ? "" : ".")));
         UnmatchedArgumentException.printSuggestions(e, err);
         err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         err.flush();
         return ExitCode.USAGE.number();
+    }
+
+    /** An option that is none may have a secret behind its equals sign: {@code --password=…}. */
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            String option = unmatched.getUnmatched().get(0);
+            int value = option.indexOf('=');
+            return "Unknown option: '" + (value < 0 ? option : option.substring(0, value)) + "'";
+        }
+        return e.getMessage();
     }
 }

@@ -34,6 +34,8 @@ class BadInputTest {
                 arguments("", "Name a command: run, "),
                 arguments("rum", "Unmatched argument at index 0: 'rum'."),
                 arguments("run", "Missing required option: '--host=HOST'."),
+                arguments("run --password=a-secret --host a@h x", "Error: Unknown option: '--password'."),
+                arguments("ls --password a-secret --host a@h / x", "Error: Unknown option: '--password'."),
                 arguments(LOGIN, "No command was given; allowed: one or more commands, or --commands-file FILE."),
                 arguments(
                         "run --host h --password-env SET x",

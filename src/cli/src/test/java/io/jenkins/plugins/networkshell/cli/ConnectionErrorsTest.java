@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class ConnectionErrorsTest {
     static Stream<Arguments> faults() {
         return Stream.of(
                 arguments(FaultPlan.of(Fault.NOT_SSH), 3, "does not speak SSH"),
-                arguments(FaultPlan.of(Fault.CLOSE_AFTER_CONNECT), 7, "ended during the key exchange"),
+                arguments(FaultPlan.of(Fault.CLOSE_AFTER_CONNECT), 3, "closed the connection before it said anything"),
                 arguments(FaultPlan.of(Fault.REFUSE_SHELL), 3, "a shell"),
                 arguments(FaultPlan.of(Fault.REFUSE_PTY), 3, "a terminal"),
                 arguments(FaultPlan.of(Fault.REJECT_LOGIN), 4, "Login to 127.0.0.1"),
@@ -135,7 +136,8 @@ class ConnectionErrorsTest {
     @CsvSource({
         "/proc/none/known, could not be stored: /proc/none/known can't be written (",
         "/dev/null/known, The known host keys could not be read: /dev/null/known (Not a directory).",
-        "/dev, The known host keys could not be read: /dev (Is a directory)."
+        "/dev, The known host keys could not be read: /dev (Is a directory).",
+        "/dev/full, The known host keys could not be read: /dev/full (it is no file and does not end)."
     })
     void aFileOfKnownHostsThatIsNoneIsAMistakeOfOurs(String file, String sentence) throws IOException {
         try (DeviceSimulator simulator = DeviceSimulator.start()) {
@@ -145,6 +147,21 @@ class ConnectionErrorsTest {
 
             assertThat(outcome.code()).isEqualTo(2);
             assertOneSentence(outcome, sentence);
+        }
+    }
+
+    /** What many scripts say for ssh: accept any new key and keep none. */
+    @Test
+    void knownHostsMayBeNone() throws IOException {
+        Path config =
+                Files.writeString(folder.resolve("config"), "StrictHostKeyChecking no\nUserKnownHostsFile /dev/null\n");
+        try (DeviceSimulator simulator = DeviceSimulator.start()) {
+            SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp"));
+
+            assertThat(checkingKeys(device, "--host-keys=accept-new", "--known-hosts=/dev/null")
+                            .code())
+                    .isZero();
+            assertThat(checkingKeys(device, "--ssh-config=" + config).code()).isZero();
         }
     }
 

@@ -121,6 +121,19 @@ class LoginTest {
         }
     }
 
+    @Test
+    void noKeysWereFound() {
+        String home = System.setProperty("user.home", folder.toString());
+        try {
+            Outcome outcome = new Cli().run("run", "--host=a@127.0.0.1", "--look-for-keys", "x");
+            assertThat(outcome.code()).isEqualTo(2);
+            assertThat(outcome.err())
+                    .startsWith("Error: No keys were found in ~/.ssh. No way to log in as a@127.0.0.1 was given,");
+        } finally {
+            System.setProperty("user.home", home);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"--ciphers=aes256-ctr", "--ciphers=^aes256-ctr,aes128-cbc", "--ciphers=-*gcm*,chacha*,aes1*"})
@@ -129,7 +142,7 @@ class LoginTest {
             Outcome outcome = run(new Cli(), device(simulator, "password"), "--password-env", "PW", "--verbose", list);
 
             assertThat(outcome.code()).as(outcome.err()).isZero();
-            assertThat(outcome.err()).contains("cipher=aes256-ctr");
+            assertThat(outcome.err()).contains(", cipher aes256-ctr, MAC ");
         }
     }
 
@@ -153,10 +166,10 @@ class LoginTest {
                 "display clock"
             };
             Cli cli = new Cli().with("PW", "s3cret-pw");
-            assertThat(cli.run(args).err()).contains("cipher=aes192-ctr");
+            assertThat(cli.run(args).err()).contains("cipher aes192-ctr");
             List<String> more = new ArrayList<>(List.of(args));
             more.addAll(1, List.of("--algorithms", "secure"));
-            assertThat(cli.run(more.toArray(String[]::new)).err()).doesNotContain("cipher=aes192-ctr");
+            assertThat(cli.run(more.toArray(String[]::new)).err()).doesNotContain("cipher aes192-ctr");
         }
     }
 }

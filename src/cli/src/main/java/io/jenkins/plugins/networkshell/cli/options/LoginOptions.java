@@ -90,7 +90,8 @@ public final class LoginOptions {
             credentials.add(new Credential.Password(Secrets.ofFile("--password-file", passwordFile)));
         }
         if (credentials.isEmpty()) {
-            credentials.add(asked(who, environment));
+            String noKeys = lookForKeys ? "No keys were found in ~/.ssh. " : "";
+            credentials.add(asked(who, noKeys, environment));
         }
         return credentials;
     }
@@ -100,11 +101,12 @@ public final class LoginOptions {
         return new Credential.PromptAnswer(answer.pattern(), text);
     }
 
-    private static Credential asked(String who, Environment environment) {
+    /** @param noKeys a sentence, where keys were looked for */
+    private static Credential asked(String who, String noKeys, Environment environment) {
         Secret password = environment
                 .passwordPrompt()
                 .ask("Password of " + who)
-                .orElseThrow(() -> new BadInputException("No way to log in as " + who
+                .orElseThrow(() -> new BadInputException(noKeys + "No way to log in as " + who
                         + " was given, and there is no terminal to ask at; allowed: --password-env, --password-file,"
                         + " --key, --agent, --look-for-keys, --login-answer-env, --no-password."));
         return new Credential.Password(password);

@@ -71,6 +71,16 @@ final class Bounded<T> {
         }
     }
 
+    /** Names another error for the end of this phase; its limit stays. */
+    void blame(Supplier<NetworkShellException> whenExpired) {
+        lock.lock();
+        try {
+            onExpiry = whenExpired;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Nanoseconds left in this phase. */
     long remainingNanos() {
         lock.lock();

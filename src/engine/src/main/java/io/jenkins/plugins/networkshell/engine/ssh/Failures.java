@@ -1,21 +1,33 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.IOException;
 import java.util.List;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
 
 /** Turns what SSHJ throws into our errors. */
 final class Failures {
+    /** How SSHJ says it. */
+    private static final List<String> HANGING_UP =
+            List.of("Broken transport; encountered EOF", "Server closed connection during identification exchange");
+
     private Failures() {}
 
     static NetworkShellException duringHandshake(
-            Target target, Algorithms ours, ServerHello hello, NetworkShellException refusal, Throwable e) {
+            Target target, Algorithms ours, HandshakeTap tap, NetworkShellException refusal, Throwable e) {
+        ServerHello hello = tap.hello();
         if (refusal != null) {
             return refusal;
         }
         if (e instanceof NetworkShellException known) {
             return known;
+        }
+        if (hello.identification().isEmpty() && hello.preamble().isEmpty() && e instanceof IOException) {
+            return hungUp(target, " before it said anything" + resetOrSo(e), e);
+        }
+        if (hello.identification().isEmpty() && tap.hasEnded() && !isWeb(hello.preamble())) {
+            return hungUp(target, " before SSH began; it said " + Quoted.of(hello.preamble()), e);
         }
         if (hello.identification().isEmpty() && !hello.preamble().isEmpty()) {
             return new NotSshException(
@@ -46,6 +58,27 @@ final class Failures {
         return lost(target, "during the key exchange", e);
     }
 
+    /** Servers that have too much to do, and those that let in some addresses only. */
+    private static HostUnreachableException hungUp(Target target, String how, Throwable e) {
+        return new HostUnreachableException(
+                target.host(),
+                target.address() + " closed the connection" + how + ".",
+                "Perhaps it has too many connections at once, or takes none from this address; or it is not the port of"
+                        + " its SSH server.",
+                e);
+    }
+
+    /** In brackets, where it was more than a plain end. */
+    private static String resetOrSo(Throwable e) {
+        String message = deepest(e).getMessage();
+        return message == null || HANGING_UP.contains(message) ? "" : " (" + message + ")";
+    }
+
+    /** A web server hangs up on what it takes for a bad request. */
+    private static boolean isWeb(String preamble) {
+        return preamble.startsWith("HTTP/") || preamble.startsWith("<");
+    }
+
     /** @param when for instance {@code during login} */
     static ConnectionLostException lost(Target target, String when, Throwable e) {
         return new ConnectionLostException(
@@ -54,10 +87,7 @@ final class Failures {
 
     /** What the device said when it hung up, or what went wrong; begins with a colon or is empty. */
     static String reason(Throwable e) {
-        Throwable deepest = e;
-        while (deepest.getCause() != null && deepest.getCause() != deepest) {
-            deepest = deepest.getCause();
-        }
+        Throwable deepest = deepest(e);
         String message = deepest.getMessage();
         if (message == null || message.isEmpty()) {
             return "";
@@ -65,10 +95,14 @@ final class Failures {
         if (deepest instanceof SSHException ssh && ssh.getDisconnectReason() != DisconnectReason.UNKNOWN) {
             return "; the reason given is " + Quoted.of(message);
         }
-        if (List.of("Broken transport; encountered EOF", "Server closed connection during identification exchange")
-                .contains(message)) {
-            return ": the device hung up";
+        return HANGING_UP.contains(message) ? ": the device hung up" : ": " + message;
+    }
+
+    private static Throwable deepest(Throwable e) {
+        Throwable deepest = e;
+        while (deepest.getCause() != null && deepest.getCause() != deepest) {
+            deepest = deepest.getCause();
         }
-        return ": " + message;
+        return deepest;
     }
 }

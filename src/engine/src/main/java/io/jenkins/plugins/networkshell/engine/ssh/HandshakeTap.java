@@ -17,6 +17,7 @@ final class HandshakeTap extends FilterInputStream {
 
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
     private volatile boolean done;
+    private volatile boolean ended;
 
     HandshakeTap(InputStream in) {
         super(in);
@@ -29,6 +30,11 @@ final class HandshakeTap extends FilterInputStream {
         }
     }
 
+    /** Whether the other side has closed the connection. */
+    boolean hasEnded() {
+        return ended;
+    }
+
     /** Called when the key exchange is through: nothing that follows is of interest. */
     void stop() {
         done = true;
@@ -36,16 +42,22 @@ final class HandshakeTap extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        int b = super.read();
-        if (!done && b >= 0) {
-            remember(new byte[] {(byte) b}, 0, 1);
-        }
-        return b;
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] buffer, int offset, int length) throws IOException {
-        int count = super.read(buffer, offset, length);
+        int count;
+        try {
+            count = super.read(buffer, offset, length);
+        } catch (IOException e) {
+            ended = true; // a reset, for whoever reads
+            throw e;
+        }
+        if (count < 0) {
+            ended = true;
+        }
         if (!done && count > 0) {
             remember(buffer, offset, count);
         }

@@ -156,6 +156,12 @@ final class HostKeyGate implements HostKeyVerifier {
         }
     }
 
+    /** For SSHJ's log. */
+    @Override
+    public String toString() {
+        return "the known host keys";
+    }
+
     private static String describe(HostKey key) {
         return key.type() + " " + key.fingerprint();
     }

@@ -16,8 +16,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * OpenSSH {@code known_hosts} files: hashed names, {@code [host]:port}, wildcards and negation, {@code @revoked} and
@@ -39,7 +39,7 @@ public final class KnownHostsFiles implements HostKeyStore {
 
     private final boolean readOnly;
     /** By path, what pipes and devices have said: a pipe says it once. */
-    private final ConcurrentHashMap<String, String> streams = new ConcurrentHashMap<>();
+    private final HashMap<String, String> streams = new HashMap<>();
 
     private KnownHostsFiles(List<Path> files, boolean readOnly) {
         paths = files.stream().map(Path::toString).toList();

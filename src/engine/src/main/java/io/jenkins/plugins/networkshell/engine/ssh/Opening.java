@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens the links to a target, one for each jump host and one to the device; again where that may help. */
 final class Opening {
@@ -82,8 +83,10 @@ final class Opening {
             progress.enter(hop.limits().connect(), endpoint::timeout);
             SshLink previous = chain.isEmpty() ? null : chain.get(chain.size() - 1);
             Wire wire = new Route(progress, previous, proxy(hop)).connect(endpoint);
-            progress.enter(hop.limits().login(), () -> loginTimeout(hop));
+            AtomicReference<SshLink> reached = new AtomicReference<>();
+            progress.enter(hop.limits().login(), () -> loginTimeout(hop, reached.get()));
             SshLink link = progress.own(new SshLink(hop, wire, listener, log));
+            reached.set(link);
             link.exchangeKeys();
             loggingIn = true;
             link.logIn(progress);
@@ -110,12 +113,19 @@ final class Opening {
                 hop.limits().connect());
     }
 
-    private LoginTimeoutException loginTimeout(Target hop) {
+    /** @param link null until there is one */
+    private LoginTimeoutException loginTimeout(Target hop, SshLink link) {
+        String sentence = "Login to " + hop.address() + " was not through within "
+                + Durations.text(hop.limits().login());
+        if (link == null || !link.hello().identification().isEmpty()) {
+            return new LoginTimeoutException(target.host(), sentence + ".", null, null);
+        }
+        String preamble = link.hello().preamble();
         return new LoginTimeoutException(
                 target.host(),
-                "Login to " + hop.address() + " was not through within "
-                        + Durations.text(hop.limits().login()) + ".",
-                null,
+                sentence + ": it said " + (preamble.isEmpty() ? "nothing" : Quoted.of(preamble))
+                        + ", and the identification of an SSH server was awaited.",
+                "Check the port, and that its SSH server is well.",
                 null);
     }
 }

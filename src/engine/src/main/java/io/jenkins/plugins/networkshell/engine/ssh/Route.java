@@ -22,7 +22,9 @@ record Route(Bounded<?> progress, SshLink previous, Proxy proxy) {
 
     private Wire byProxy(Endpoint endpoint, String host, int port) throws IOException {
         Endpoint via = new Endpoint(endpoint.device(), "proxy", host, port, endpoint.limit());
+        progress.blame(via::timeout);
         Wire wire = straight(via);
+        progress.blame(() -> silent(via, endpoint));
         try {
             ProxyHandshake.of(proxy).run(wire, endpoint.host(), endpoint.port());
             return wire;
@@ -37,6 +39,15 @@ record Route(Bounded<?> progress, SshLink previous, Proxy proxy) {
                     null,
                     e);
         }
+    }
+
+    private static ConnectTimeoutException silent(Endpoint proxy, Endpoint endpoint) {
+        return new ConnectTimeoutException(
+                proxy.device(),
+                "The proxy " + proxy.address() + " did not connect to " + endpoint.address() + " within "
+                        + Durations.text(proxy.limit()) + ", and did not say why.",
+                "Check that it is a proxy of this kind, and that the device can be reached from it.",
+                null);
     }
 
     private Wire straight(Endpoint endpoint) throws IOException {

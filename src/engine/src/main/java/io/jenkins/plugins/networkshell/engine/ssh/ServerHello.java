@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import com.google.re2j.Pattern;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * What a server says before encryption begins (RFC 4253 sections 4.2 and 7.1).
  *
- * @param preamble the first line that is no identification, empty where there is none
+ * @param preamble the first line of text that is no identification, or the first line; empty where there is none
  * @param identification for instance {@code SSH-2.0-OpenSSH_9.2p1}, empty until it came
  * @param proposal key exchange, host key, cipher (to us), cipher (from us) … in the order of the packet; empty until it
  *     came
@@ -16,6 +17,7 @@ import java.util.List;
 record ServerHello(String preamble, String identification, List<List<String>> proposal) {
     private static final int KEXINIT = 20;
     private static final int LISTS = 8;
+    private static final Pattern NO_TEXT = Pattern.compile("^[\\x00-\\x1f\\x{fffd} ]+");
 
     /** Takes the bytes received so far, cut anywhere. */
     static ServerHello parse(byte[] bytes) {
@@ -28,12 +30,20 @@ record ServerHello(String preamble, String identification, List<List<String>> pr
             if (line.startsWith("SSH-") && complete) {
                 return new ServerHello(preamble, line, proposal(bytes, end + 1));
             }
-            if (preamble.isEmpty()) {
-                preamble = line;
-            }
+            preamble = better(preamble, line);
             start = end + 1;
         }
         return new ServerHello(preamble, "", List.of());
+    }
+
+    /** Telnet begins with its negotiation: bytes that are no text, before or above what it says. */
+    private static String better(String preamble, String line) {
+        String text = NO_TEXT.matcher(line).replaceFirst("");
+        boolean hasText = !NO_TEXT.matcher(preamble).replaceFirst("").isEmpty();
+        if (hasText || text.isEmpty()) {
+            return preamble.isEmpty() ? line : preamble;
+        }
+        return text;
     }
 
     private static int endOfLine(byte[] bytes, int start) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import net.schmizz.sshj.transport.NegotiatedAlgorithms;
 
 /**
  * An authenticated SSH connection, perhaps through jump hosts. Channels are opened on it: several at a time, from any
@@ -222,13 +221,7 @@ public final class SshConnection implements AutoCloseable {
 
     /** What was agreed on; one name each. */
     public AlgorithmsInUse algorithmsInUse() {
-        NegotiatedAlgorithms negotiated = link().negotiated();
-        return new AlgorithmsInUse(
-                negotiated.getKeyExchangeAlgorithm(),
-                negotiated.getSignatureAlgorithm(),
-                negotiated.getServer2ClientCipherAlgorithm(),
-                negotiated.getServer2ClientMACAlgorithm(),
-                negotiated.getServer2ClientCompressionAlgorithm());
+        return link().algorithmsInUse();
     }
 
     /** The key that the device has shown and that was accepted. */

@@ -19,6 +19,7 @@ import net.schmizz.sshj.transport.compression.DelayedZlibCompression;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
+import net.schmizz.sshj.transport.verification.AlgorithmsVerifier;
 
 /** The SSH protocol with one host, over a wire: SSHJ's transport and connection, put together for our needs. */
 final class SshLink implements Closeable {
@@ -58,11 +59,22 @@ final class SshLink implements Closeable {
         transport.setDisconnectListener(this::noteEnd);
         gate = new HostKeyGate(target, known, suite.names().hostKeys(), listener);
         transport.addHostKeyVerifier(gate);
-        transport.addAlgorithmsVerifier(algorithms -> {
+        transport.addAlgorithmsVerifier(new NegotiationNote());
+        login = new LoginDialogue(transport, connection, listener, output, target);
+    }
+
+    /** Remembers what was agreed on. A class with a name, because SSHJ's log shows it. */
+    private final class NegotiationNote implements AlgorithmsVerifier {
+        @Override
+        public boolean verify(NegotiatedAlgorithms algorithms) {
             negotiated = algorithms;
             return true;
-        });
-        login = new LoginDialogue(transport, connection, listener, output, target);
+        }
+
+        @Override
+        public String toString() {
+            return "the list of what is in use";
+        }
     }
 
     private static ConfigImpl config(Suite suite, Target target, LoggerFactory log) {
@@ -103,20 +115,31 @@ final class SshLink implements Closeable {
         return e;
     }
 
+    /**
+     * SSHJ forgets an error of its reader that comes before its own first packet, and then waits for an answer to that
+     * until the limit.
+     */
+    private void failIfEnded() throws SSHException {
+        if (end != null) {
+            throw new SSHException("the connection ended before keys were exchanged");
+        }
+    }
+
     void exchangeKeys() throws NetworkShellException {
         try {
             transport.init(Literal.of(target.host()), target.port(), tap, output);
+            output.afterNextFlush(this::failIfEnded);
             transport.doKex();
             tap.stop();
             log.event(
                     target.address(),
                     "host key " + gate.accepted().type() + " " + gate.accepted().fingerprint() + ", algorithms "
-                            + negotiated);
+                            + algorithmsInUse());
         } catch (IOException | RuntimeException e) {
             throw Failures.duringHandshake(
                     target,
                     suite.names(),
-                    tap.hello(),
+                    tap,
                     gate.refusal(),
                     SafeGroupExchange.refusal(e).orElseGet(() -> cause(e)));
         }
@@ -138,6 +161,11 @@ final class SshLink implements Closeable {
         }
     }
 
+    /** What the other side has said before encryption began, as far as it came. */
+    ServerHello hello() {
+        return tap.hello();
+    }
+
     Target target() {
         return target;
     }
@@ -154,8 +182,13 @@ final class SshLink implements Closeable {
         return login.banner();
     }
 
-    NegotiatedAlgorithms negotiated() {
-        return negotiated;
+    AlgorithmsInUse algorithmsInUse() {
+        return new AlgorithmsInUse(
+                negotiated.getKeyExchangeAlgorithm(),
+                negotiated.getSignatureAlgorithm(),
+                negotiated.getServer2ClientCipherAlgorithm(),
+                negotiated.getServer2ClientMACAlgorithm(),
+                negotiated.getServer2ClientCompressionAlgorithm());
     }
 
     HostKey hostKey() {

@@ -107,10 +107,42 @@ class ConnectErrorsTest {
     @Test
     void hangsUpAtOnce() throws Exception {
         try (FakeServer server = new FakeServer(Socket::close)) {
-            ConnectionLostException e = Try.failure(Try.port(server.port(), "root"), ConnectionLostException.class);
+            HostUnreachableException e = Try.failure(Try.port(server.port(), "root"), HostUnreachableException.class);
             assertThat(e.getMessage())
-                    .startsWith("The connection to 127.0.0.1:" + server.port() + " ended during the key exchange");
-            assertThat(e.kind()).isEqualTo(ErrorKind.CONNECTION_LOST);
+                    .startsWith("127.0.0.1:" + server.port() + " closed the connection before it said anything");
+            assertThat(e.kind()).isEqualTo(ErrorKind.UNREACHABLE);
+        }
+    }
+
+    /** What is closed with data of ours unread is reset, and so is what a firewall rejects. */
+    @Test
+    void resetsAtOnce() throws Exception {
+        try (FakeServer server = new FakeServer(socket -> {
+            socket.setSoLinger(true, 0);
+            socket.getInputStream().read();
+            socket.close();
+        })) {
+            assertThat(Try.failure(Try.port(server.port(), "root"), HostUnreachableException.class))
+                    .hasMessage("127.0.0.1:" + server.port()
+                            + " closed the connection before it said anything (Connection reset).");
+        }
+    }
+
+    /** OpenSSH, when there are too many who have not logged in yet. */
+    @Test
+    void saysWhyAndHangsUp() throws Exception {
+        try (FakeServer server = new FakeServer(socket -> {
+            socket.getInputStream().read();
+            socket.getOutputStream().write(Try.bytes("Exceeded MaxStartups\r\n"));
+            socket.shutdownOutput();
+        })) {
+            HostUnreachableException e = Try.failure(
+                    Try.port(server.port(), "root").connectAttempts(2).retryDelay(Duration.ofMillis(1)),
+                    HostUnreachableException.class);
+            assertThat(e)
+                    .hasMessage("127.0.0.1:" + server.port()
+                            + " closed the connection before SSH began; it said \"Exceeded MaxStartups\".");
+            assertThat(server.connections()).isEqualTo(2);
         }
     }
 
@@ -119,9 +151,25 @@ class ConnectErrorsTest {
         try (FakeServer server = new FakeServer(socket -> {})) {
             LoginTimeoutException e =
                     Try.failure(Try.port(server.port(), "root").limits(SHORT), LoginTimeoutException.class);
-            assertThat(e).hasMessage("Login to 127.0.0.1:" + server.port() + " was not through within 500 ms.");
+            assertThat(e)
+                    .hasMessage(
+                            "Login to 127.0.0.1:" + server.port() + " was not through within 500 ms: it said nothing,"
+                                    + " and the identification of an SSH server was awaited.");
             assertThat(e.kind()).isEqualTo(ErrorKind.TIMEOUT);
             Try.assertNoThreadsLeft(server.port());
+        }
+    }
+
+    @Test
+    void telnet() throws Exception {
+        byte[] negotiation = {(byte) 255, (byte) 251, 1, (byte) 255, (byte) 253, 24};
+        try (FakeServer server = new FakeServer(socket -> {
+            socket.getOutputStream().write(negotiation);
+            socket.getOutputStream().write(Try.bytes("\r\nUser Access Verification\r\n\r\nUsername: "));
+        })) {
+            assertThat(Try.failure(Try.port(server.port(), "root").limits(SHORT), LoginTimeoutException.class))
+                    .hasMessage("Login to 127.0.0.1:" + server.port() + " was not through within 500 ms: it said \"User"
+                            + " Access Verification\", and the identification of an SSH server was awaited.");
         }
     }
 
@@ -176,7 +224,7 @@ class ConnectErrorsTest {
                     NetworkShellException.class,
                     () -> SshConnection.open(
                             target, listener, new io.jenkins.plugins.networkshell.engine.Cancellation()));
-            assertThat(e.kind()).isEqualTo(ErrorKind.CONNECTION_LOST);
+            assertThat(e.kind()).isEqualTo(ErrorKind.UNREACHABLE);
             assertThat(server.connections()).isEqualTo(3);
             assertThat(heard.toString()).contains("Attempt 2 of 3 in 1 ms.").contains("Attempt 3 of 3 in 2 ms.");
         }

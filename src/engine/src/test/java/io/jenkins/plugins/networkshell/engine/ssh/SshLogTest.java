@@ -49,6 +49,13 @@ class SshLogTest {
                 .contains("Sending channel request for `pty-req`")
                 .contains("Sending channel request for `shell`")
                 .contains("Got EOF"); // the close may come when nobody listens any more
+        assertThat(text)
+                .contains("Trying to verify host key with the known host keys")
+                .contains(
+                        ", algorithms key exchange curve25519-sha256, host key ssh-ed25519, cipher aes128-gcm@openssh.com,"
+                                + " compression none")
+                .doesNotContain("$$Lambda")
+                .doesNotContain("networkshell.engine");
         assertThat(text).doesNotContain(SERVER.password()).doesNotContain("hush");
         assertThat(text.lines())
                 .allMatch(line ->
