@@ -42,6 +42,10 @@ final class SocketWire implements Wire {
         }
     }
 
+    private synchronized Selector readable() {
+        return readable;
+    }
+
     private synchronized Selector writable() throws IOException {
         if (writable == null) {
             writable = selector(SelectionKey.OP_WRITE);
@@ -103,7 +107,7 @@ final class SocketWire implements Wire {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
             int count = channel.read(buffer);
             while (count == 0 && length > 0) {
-                await(readable, 0);
+                await(readable(), 0);
                 if (Thread.currentThread().isInterrupted()) {
                     SocketWire.this.close(); // nobody will read what follows
                     throw new ClosedByInterruptException();
