@@ -15,6 +15,15 @@ final class RemotePath {
         return path.substring(0, end);
     }
 
+    /** A leading {@code ~/} is for shells; on the wire, paths that do not begin with a slash begin at home. */
+    static String atHome(String path) {
+        if (!path.equals("~") && !path.startsWith("~/")) {
+            return path;
+        }
+        String rest = path.substring(1).replaceFirst("^/+", "");
+        return rest.isEmpty() ? "./" : rest;
+    }
+
     static String name(String path) {
         String stripped = withoutTrailingSlashes(path);
         return stripped.substring(stripped.lastIndexOf('/') + 1);

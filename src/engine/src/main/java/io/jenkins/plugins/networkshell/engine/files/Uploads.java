@@ -99,7 +99,7 @@ final class Uploads {
         }
         Map<String, RemoteFile> existing = new HashMap<>();
         if (there == null) {
-            backend.makeFolder(target);
+            backend.makeFolder(target, null);
         } else if (there.isFolder()) {
             // One listing instead of one question per file.
             backend.list(target).forEach(file -> existing.put(file.name(), file));

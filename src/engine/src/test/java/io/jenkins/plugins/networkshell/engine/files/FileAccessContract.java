@@ -216,6 +216,35 @@ abstract class FileAccessContract {
     }
 
     @Test
+    void whyNot() throws Exception {
+        Files.createDirectories(there.resolve("full/inner"));
+        Path file = Files.writeString(there.resolve("file"), "x");
+        FileTransferException taken = fails(() -> files.makeFolder(there + "/full", false));
+        assertThat(taken).hasMessage("'" + there + "/full' could not be created on 127.0.0.1: it is there already.");
+        assertThat(taken.reason()).isEqualTo(Reason.ALREADY_EXISTS);
+        assertThat(fails(() -> files.makeFolder(file.toString(), true)).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
+        assertThat(fails(() -> files.remove(there + "/full", false)))
+                .hasMessage("'" + there + "/full' could not be removed on 127.0.0.1: the folder is not empty.");
+        assertThat(fails(() -> files.rename(file.toString(), there + "/full")))
+                .hasMessage("'" + file + "' could not be renamed to '" + there
+                        + "/full' on 127.0.0.1: a folder has that name.");
+        assertThat(names(there)).containsExactly("file", "full");
+        files.makeFolder(there + "/new/private", true, 02707);
+        assertThat(files.stat(there + "/new/private").modeText()).isEqualTo("drwx--Srwx");
+        files.makeFolder(there + "/new/private", true, 0700);
+        assertThat(files.stat(there + "/new/private").modeText()).isEqualTo("drwx--Srwx");
+    }
+
+    @Test
+    void home() throws Exception {
+        assertThat(files.stat("~").isFolder()).isTrue();
+        assertThat(files.stat("~/").isFolder()).isTrue();
+        assertThat(files.find("~//a")).containsExactly("a");
+        assertThat(fails(() -> files.remove("~/", true))).hasMessageContaining("is not removed");
+    }
+
+    @Test
     void whatIsNotThere() {
         String missing = there + "/missing";
         for (var work : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
