@@ -116,7 +116,7 @@ final class PosixShell {
                             RemoteCommand.of("LC_ALL=C; export LC_ALL; " + command)
                                     .withSilence(connection.target().limits().silence()),
                             sink);
-            return new Answer(result, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+            return new Answer(result, NameBytes.decode(output.toByteArray()), errors.toString(StandardCharsets.UTF_8));
         } catch (NetworkShellException e) {
             throw e;
         } catch (IOException e) {

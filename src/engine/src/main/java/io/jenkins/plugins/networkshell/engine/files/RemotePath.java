@@ -59,10 +59,11 @@ final class RemotePath {
                 && (java.io.File.separatorChar == '/' || name.indexOf('\\') < 0 && name.indexOf(':') < 0);
     }
 
-    /** For messages: in quotes, control characters shown as question marks. */
+    /** For messages: in quotes, control characters and bytes that are no text shown as question marks. */
     static String quoted(String path) {
         StringBuilder safe = new StringBuilder("'");
-        path.chars().forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
+        path.codePoints()
+                .forEach(c -> safe.appendCodePoint(Character.isISOControl(c) || NameBytes.isByte(c) ? '?' : c));
         return safe.append('\'').toString();
     }
 }

@@ -216,6 +216,33 @@ abstract class FileAccessContract {
     }
 
     @Test
+    void namesThatAreNoText() throws Exception {
+        io.jenkins.plugins.networkshell.engine.testing.Tool.run(
+                "sh", "-c", "cd " + there + " && printf old > \"$(printf \"r'aw\\\\351.bin\")\" && printf x > plain");
+        assertThat(files.list(there.toString()).stream().map(RemoteFile::name))
+                .containsExactly("plain", "r'aw\udce9.bin");
+        String raw = files.find(there + "/r*").get(0);
+        assertThat(files.stat(raw).size()).isEqualTo(3);
+        files.get(List.of(there + "/r'aw?.bin"), here.resolve("raw"), TransferOptions.DEFAULT, TransferListener.NONE);
+        assertThat(here.resolve("raw")).hasContent("old");
+        FileTransferException e =
+                fails(() -> files.get(List.of(there + "/*"), here, TransferOptions.DEFAULT, TransferListener.NONE));
+        assertThat(e)
+                .hasMessage("'" + there + "/r'aw?.bin' on 127.0.0.1 has a name that files can't have here: it is not in"
+                        + " this system's charset.");
+        assertThat(here.resolve("plain")).hasContent("x");
+        Files.writeString(here.resolve("raw"), "new");
+        files.put(List.of(here.resolve("raw")), raw, TransferOptions.DEFAULT, TransferListener.NONE);
+        assertThat(names(there)).hasSize(2);
+        // The same from this side, where Java shows U+FFFD.
+        assertThat(fails(() -> put(there, here.resolve("copy"), FOLDERS)))
+                .hasMessageContaining("has a name that is not in this system's charset");
+        assertThat(names(here.resolve("copy"))).containsExactly("plain");
+        files.remove(raw, false);
+        assertThat(names(there)).containsExactly("plain");
+    }
+
+    @Test
     void whyNot() throws Exception {
         Files.createDirectories(there.resolve("full/inner"));
         Path file = Files.writeString(there.resolve("file"), "x");
