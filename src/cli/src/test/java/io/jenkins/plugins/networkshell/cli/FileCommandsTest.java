@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -248,6 +251,27 @@ class FileCommandsTest {
         assertThat(fromPipe.code()).isEqualTo(2);
     }
 
+    /** Neither SFTP nor commands: no SCP either, so nothing is promised. */
+    @Test
+    void aDeviceWithAShellAlone() throws Exception {
+        try (DeviceSimulator simulator = DeviceSimulator.start()) {
+            SimulatedDevice device = simulator.add(Scene.parse("""
+                    name: widget
+                    hostname: sw1
+                    login: {users: [{name: netops, password: s3cr3t-Pa55}], banner: "Only for netops."}
+                    modes: {user: "<${host}>"}
+                    """, "widget.yaml"));
+            String[] words = Cli.argumentsFor(device, "--verbose", "flash:/");
+            words[0] = "ls";
+            Outcome outcome = new Cli().with("NET_PASSWORD", device.password()).run(words);
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(1);
+            assertThat(outcome.err())
+                    .contains("it has neither SFTP nor a shell that could do it.")
+                    .doesNotContain("nevertheless")
+                    .contains("Only for netops.");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -256,6 +280,8 @@ class FileCommandsTest {
                 "get /etc .| 1 |'/etc' on 127.0.0.1 is a folder; it is copied only recursively.",
                 "rm /etc/hostname| 1 |'/etc/hostname' could not be removed on 127.0.0.1: permission denied.",
                 "chmod u+x /etc/hosts| 2 |'u+x' are no permissions; allowed: three or four octal digits",
+                "mkdir -m rwx /tmp/x| 2 |'rwx' are no permissions; allowed: three or four octal digits",
+                "mkdir /etc| 1 |'/etc' could not be created on 127.0.0.1: it is there already.",
                 "put /no/such /tmp| 2 |No file here is or matches '/no/such'.",
                 "put x| 2 |FILE",
                 "ls --protocol ftp| 2 |'ftp' is not known; allowed: auto, sftp, scp.",

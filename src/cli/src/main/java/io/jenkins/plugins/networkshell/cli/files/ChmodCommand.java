@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import java.io.IOException;
 import java.util.List;
@@ -45,11 +44,7 @@ public final class ChmodCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!mode.matches("[0-7]{3,4}")) {
-            throw new BadInputException("'" + mode
-                    + "' are no permissions; allowed: three or four octal digits, for instance 640 or 0755.");
-        }
-        int bits = Integer.parseInt(mode, 8);
+        int bits = Permissions.of(mode);
         Names names = new Names(environment);
         return files.with(environment, access -> {
             names.each(paths, path -> names.each(access.find(path), match -> access.setMode(match, bits, recursive)));

@@ -49,8 +49,8 @@ final class Listing {
         json.writeStartArray();
         for (RemoteFile file : files) {
             json.writeStartObject();
-            json.writeStringField("name", file.name());
-            json.writeStringField("path", file.path());
+            json.writeStringField("name", Printable.text(file.name()));
+            json.writeStringField("path", Printable.text(file.path()));
             json.writeStringField("type", file.type().name().toLowerCase(Locale.ROOT));
             number(json, "size", file.size() < 0 ? null : file.size());
             json.writeStringField("mode", file.mode() == null ? null : String.format(Locale.ROOT, "%04o", file.mode()));

@@ -28,6 +28,12 @@ public final class MkdirCommand implements Callable<Integer> {
             description = "Create the folders above as well; it is no error if they are there.")
     private boolean parents;
 
+    @Option(
+            names = {"-m", "--mode"},
+            paramLabel = "MODE",
+            description = "Permissions of the new folders, three or four octal digits. Default: what the device gives.")
+    private String mode;
+
     @Parameters(paramLabel = "FOLDER", arity = "1..*")
     private List<String> paths;
 
@@ -37,9 +43,10 @@ public final class MkdirCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Integer bits = mode == null ? null : Permissions.of(mode);
         Names names = new Names(environment);
         return files.with(environment, access -> {
-            names.each(paths, path -> access.makeFolder(path, parents));
+            names.each(paths, path -> access.makeFolder(path, parents, bits));
             return names.code();
         });
     }

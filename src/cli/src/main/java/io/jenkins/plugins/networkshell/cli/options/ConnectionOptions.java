@@ -71,7 +71,7 @@ public final class ConnectionOptions {
                 SshLog log = openLog(incomplete);
                 SshConnection connection = SshConnection.open(
                         device,
-                        new Told(messages, new LoginQuestions(environment.passwordPrompt())),
+                        new Told(messages, verbose, new LoginQuestions(environment.passwordPrompt())),
                         environment.cancellation(),
                         log)) {
             if (verbose) {
@@ -102,7 +102,7 @@ public final class ConnectionOptions {
     }
 
     /** Says what must not be missed. */
-    private record Told(Messages messages, LoginQuestions questions) implements ConnectionListener {
+    private record Told(Messages messages, boolean verbose, LoginQuestions questions) implements ConnectionListener {
         @Override
         public Optional<Secret> answer(Target host, String prompt) {
             return questions.ask(host, prompt);
@@ -116,6 +116,13 @@ public final class ConnectionOptions {
         @Override
         public Optional<Secret> passphrase(String key, int attempt) {
             return questions.passphrase(key, attempt);
+        }
+
+        @Override
+        public void banner(String text) {
+            if (verbose) {
+                messages.info(text.stripTrailing());
+            }
         }
 
         @Override

@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /** Brings files and folders here. */
@@ -27,7 +28,7 @@ final class Downloads {
 
     /** @param into whether the destination is a folder that is there, to put it in */
     void get(RemoteFile source, Path destination, boolean into) throws IOException {
-        Path target = into ? destination.resolve(name(source)) : destination;
+        Path target = into ? here(destination, name(source), source) : destination;
         if (!source.isFolder()) {
             file.run(source, target, !into);
         } else if (options.recursive()) {
@@ -60,11 +61,12 @@ final class Downloads {
         createFolder(target);
         for (RemoteFile child : backend.list(source.path())) {
             // Names were checked by the backend; that the child is inside is checked again where it counts.
-            Path childTarget = target.resolve(child.name());
             SafeNames.check(host, source.path(), child.name());
             switch (child.type()) {
-                case FOLDER -> tally.oneOfSeveral(child.path(), () -> folder(child, childTarget, depth + 1));
-                case FILE -> tally.oneOfSeveral(child.path(), () -> file.run(child, childTarget, false));
+                case FOLDER ->
+                    tally.oneOfSeveral(child.path(), () -> folder(child, here(target, child.name(), child), depth + 1));
+                case FILE ->
+                    tally.oneOfSeveral(child.path(), () -> file.run(child, here(target, child.name(), child), false));
                 case LINK -> tally.skipped(child.path(), "it is a link");
                 case OTHER -> tally.skipped(child.path(), "it is neither a file nor a folder");
             }
@@ -76,6 +78,21 @@ final class Downloads {
             } catch (IOException e) {
                 throw LocalFiles.failure(host, target, "given its time and permissions", e);
             }
+        }
+    }
+
+    /** A name of the device's as one of ours, whose charset may not have it. */
+    private Path here(Path folder, String name, RemoteFile source) throws FileTransferException {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            throw new FileTransferException(
+                    host,
+                    Reason.OTHER,
+                    RemotePath.quoted(source.path()) + " on " + host
+                            + " has a name that files can't have here: it is not in this system's charset.",
+                    "By itself it can be copied under another name.",
+                    e);
         }
     }
 

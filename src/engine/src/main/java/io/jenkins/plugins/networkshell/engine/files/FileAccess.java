@@ -19,13 +19,14 @@ import java.util.List;
  * the connection open. Waits are bounded by the target's limits for silence and session, and end when the connection's
  * cancellation says so. Memory is constant, whatever the size of the files.
  *
- * <p>Paths on the device have slashes; relative ones begin where the device puts the account, mostly its home. Patterns
- * know {@code *}, {@code ?}, {@code [a-z]} and the backslash.
+ * <p>Paths on the device have slashes; relative ones begin where the device puts the account, mostly its home;
+ * {@code ~/} at the beginning stands for that place. Patterns know {@code *}, {@code ?}, {@code [a-z]} and the backslash.
  */
 public final class FileAccess implements AutoCloseable {
     private final String host;
     private final FileBackend backend;
     private final Checksums checksums;
+    private final Reasons reasons;
 
     /** How files are reached. */
     public enum Protocol {
@@ -39,6 +40,7 @@ public final class FileAccess implements AutoCloseable {
         this.host = host;
         this.backend = backend;
         this.checksums = checksums;
+        reasons = new Reasons(host, backend);
     }
 
     public static FileAccess open(SshConnection connection) throws NetworkShellException {
@@ -58,17 +60,17 @@ public final class FileAccess implements AutoCloseable {
 
     /** What a path stands for; links are followed. */
     public RemoteFile stat(String path) throws NetworkShellException {
-        return backend.stat(path, true);
+        return backend.stat(RemotePath.atHome(path), true);
     }
 
     /** The same for a link itself. */
     public RemoteFile statLink(String path) throws NetworkShellException {
-        return backend.stat(path, false);
+        return backend.stat(RemotePath.atHome(path), false);
     }
 
     /** What a folder has, in alphabetical order, without {@code .} and {@code ..}; links are not followed. */
     public List<RemoteFile> list(String folder) throws NetworkShellException {
-        return backend.list(folder).stream()
+        return backend.list(RemotePath.atHome(folder)).stream()
                 .sorted(java.util.Comparator.comparing(RemoteFile::name))
                 .toList();
     }
@@ -76,10 +78,11 @@ public final class FileAccess implements AutoCloseable {
     /**
      * The paths that match a pattern.
      *
-     * @return never empty; the path itself when it has no wildcards, whether it is there or not
+     * @return never empty; the path itself, from the home on, when it has no wildcards, whether it is there or not
      * @throws FileTransferException {@code NO_SUCH_FILE} when nothing matches
      */
-    public List<String> find(String pattern) throws NetworkShellException {
+    public List<String> find(String path) throws NetworkShellException {
+        String pattern = RemotePath.atHome(path);
         if (!Glob.isPattern(pattern)) {
             return List.of(Glob.literal(pattern));
         }
@@ -110,28 +113,44 @@ public final class FileAccess implements AutoCloseable {
      * @param parents whether folders above it are created as well, and it is no error if it is there already
      */
     public void makeFolder(String path, boolean parents) throws NetworkShellException {
-        if (!parents) {
-            backend.makeFolder(path);
-            return;
-        }
-        String stripped = RemotePath.withoutTrailingSlashes(path);
-        for (int slash = stripped.indexOf('/', 1); slash >= 0; slash = stripped.indexOf('/', slash + 1)) {
-            makeUnlessThere(stripped.substring(0, slash));
-        }
-        makeUnlessThere(stripped);
+        makeFolder(path, parents, null);
     }
 
-    private void makeUnlessThere(String path) throws NetworkShellException {
-        try {
-            if (backend.stat(path, true).isFolder()) {
-                return;
+    /**
+     * The same with permissions for the folder itself.
+     *
+     * @param mode at most {@code 07777}, whatever the device's umask; null for its default. A folder that is there already
+     *     keeps its own
+     */
+    public void makeFolder(String path, boolean parents, Integer mode) throws NetworkShellException {
+        String folder = RemotePath.withoutTrailingSlashes(RemotePath.atHome(path));
+        for (int slash = folder.indexOf('/', 1); parents && slash >= 0; slash = folder.indexOf('/', slash + 1)) {
+            if (!isFolder(folder.substring(0, slash))) {
+                backend.makeFolder(folder.substring(0, slash), null);
             }
+        }
+        if (parents && isFolder(folder)) {
+            return;
+        }
+        try {
+            backend.makeFolder(folder, mode);
+        } catch (FileTransferException e) {
+            throw reasons.notCreated(folder, e);
+        }
+        if (mode != null) {
+            backend.setMode(folder, mode);
+        }
+    }
+
+    private boolean isFolder(String path) throws NetworkShellException {
+        try {
+            return backend.stat(path, true).isFolder();
         } catch (FileTransferException e) {
             if (e.reason() != Reason.NO_SUCH_FILE) {
                 throw e;
             }
+            return false;
         }
-        backend.makeFolder(path);
     }
 
     /**
@@ -139,7 +158,8 @@ public final class FileAccess implements AutoCloseable {
      *
      * @param recursive whether a folder's contents go with it
      */
-    public void remove(String path, boolean recursive) throws NetworkShellException {
+    public void remove(String named, boolean recursive) throws NetworkShellException {
+        String path = RemotePath.atHome(named);
         String name = RemotePath.name(path);
         if (name.isEmpty() || name.equals("/") || name.equals(".") || name.equals("..")) {
             throw new FileTransferException(
@@ -162,12 +182,22 @@ public final class FileAccess implements AutoCloseable {
                 remove(child, true, depth + 1);
             }
         }
-        backend.removeFolder(file.path());
+        try {
+            backend.removeFolder(file.path());
+        } catch (FileTransferException e) {
+            throw reasons.notRemoved(file.path(), e);
+        }
     }
 
     /** Renames or moves; a file at the new path is replaced, in one step where the device can. */
     public void rename(String from, String to) throws NetworkShellException {
-        backend.rename(from, to);
+        String source = RemotePath.atHome(from);
+        String target = RemotePath.atHome(to);
+        try {
+            backend.rename(source, target);
+        } catch (FileTransferException e) {
+            throw reasons.notRenamed(source, target, e);
+        }
     }
 
     /**
@@ -176,7 +206,8 @@ public final class FileAccess implements AutoCloseable {
      * @param mode at most {@code 07777}
      * @param recursive whether a folder's contents get the same; links in it are left out
      */
-    public void setMode(String path, int mode, boolean recursive) throws NetworkShellException {
+    public void setMode(String named, int mode, boolean recursive) throws NetworkShellException {
+        String path = RemotePath.atHome(named);
         if (recursive && backend.stat(path, true).isFolder()) {
             for (RemoteFile child : backend.list(path)) {
                 if (child.type() != FileType.LINK) {
@@ -188,7 +219,7 @@ public final class FileAccess implements AutoCloseable {
     }
 
     public void setModified(String path, Instant modified) throws NetworkShellException {
-        backend.setModified(path, modified);
+        backend.setModified(RemotePath.atHome(path), modified);
     }
 
     /**
@@ -239,12 +270,12 @@ public final class FileAccess implements AutoCloseable {
      * Copies files to the device.
      *
      * @param sources files and folders; named links are followed
-     * @param destination a folder that is there, or, for one source, what it shall be named; with a slash at its end it
+     * @param named a folder that is there, or, for one source, what it shall be named; with a slash at its end it
      *     must be a folder
      */
-    public TransferSummary put(
-            List<Path> sources, String destination, TransferOptions options, TransferListener listener)
+    public TransferSummary put(List<Path> sources, String named, TransferOptions options, TransferListener listener)
             throws IOException {
+        String destination = RemotePath.atHome(named);
         Tally tally = new Tally(listener);
         Uploads uploads = new Uploads(host, backend, checksums, options, tally);
         RemoteFile there = uploads.statOrNull(destination.isEmpty() ? "." : destination);

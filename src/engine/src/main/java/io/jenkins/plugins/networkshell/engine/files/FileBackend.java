@@ -26,7 +26,8 @@ interface FileBackend extends AutoCloseable {
     /** What a link says, which may be a relative path. */
     String readLink(String path) throws NetworkShellException;
 
-    void makeFolder(String path) throws NetworkShellException;
+    /** @param mode as far as the device's umask allows, or null for its default */
+    void makeFolder(String path, Integer mode) throws NetworkShellException;
 
     void removeFile(String path) throws NetworkShellException;
 

@@ -22,6 +22,7 @@ final class PosixShell {
     private final SshConnection connection;
     private final String host;
     private Boolean there;
+    private boolean takesCommands = true;
 
     PosixShell(SshConnection connection) {
         this.connection = connection;
@@ -42,6 +43,7 @@ final class PosixShell {
                 there = answer.output().startsWith("nsh42\nok");
             } catch (ShellRefusedException e) {
                 there = false;
+                takesCommands = false;
             }
         }
         return there;
@@ -58,7 +60,9 @@ final class PosixShell {
                     host,
                     Reason.UNSUPPORTED,
                     doing + " on " + host + ": it has neither SFTP nor a shell that could do it.",
-                    "Copying single files with get and put works nevertheless.",
+                    takesCommands // SCP is one
+                            ? "Where it has SCP, copying single files with get and put works nevertheless."
+                            : null,
                     null);
         }
         Answer answer = run(command);
@@ -112,7 +116,7 @@ final class PosixShell {
                             RemoteCommand.of("LC_ALL=C; export LC_ALL; " + command)
                                     .withSilence(connection.target().limits().silence()),
                             sink);
-            return new Answer(result, output.toString(StandardCharsets.UTF_8), errors.toString(StandardCharsets.UTF_8));
+            return new Answer(result, NameBytes.decode(output.toByteArray()), errors.toString(StandardCharsets.UTF_8));
         } catch (NetworkShellException e) {
             throw e;
         } catch (IOException e) {

@@ -15,6 +15,15 @@ final class RemotePath {
         return path.substring(0, end);
     }
 
+    /** A leading {@code ~/} is for shells; on the wire, paths that do not begin with a slash begin at home. */
+    static String atHome(String path) {
+        if (!path.equals("~") && !path.startsWith("~/")) {
+            return path;
+        }
+        String rest = path.substring(1).replaceFirst("^/+", "");
+        return rest.isEmpty() ? "./" : rest;
+    }
+
     static String name(String path) {
         String stripped = withoutTrailingSlashes(path);
         return stripped.substring(stripped.lastIndexOf('/') + 1);
@@ -50,10 +59,11 @@ final class RemotePath {
                 && (java.io.File.separatorChar == '/' || name.indexOf('\\') < 0 && name.indexOf(':') < 0);
     }
 
-    /** For messages: in quotes, control characters shown as question marks. */
+    /** For messages: in quotes, control characters and bytes that are no text shown as question marks. */
     static String quoted(String path) {
         StringBuilder safe = new StringBuilder("'");
-        path.chars().forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
+        path.codePoints()
+                .forEach(c -> safe.appendCodePoint(Character.isISOControl(c) || NameBytes.isByte(c) ? '?' : c));
         return safe.append('\'').toString();
     }
 }

@@ -109,8 +109,10 @@ final class ScpBackend implements FileBackend {
     }
 
     @Override
-    public void makeFolder(String path) throws NetworkShellException {
-        shell.ask("mkdir -- " + word(path), doing(path, "created"));
+    public void makeFolder(String path, Integer mode) throws NetworkShellException {
+        shell.ask(
+                "mkdir " + (mode == null ? "" : "-m " + Integer.toOctalString(mode) + " ") + "-- " + word(path),
+                doing(path, "created"));
     }
 
     @Override
@@ -128,8 +130,8 @@ final class ScpBackend implements FileBackend {
     public void rename(String from, String to) throws NetworkShellException {
         // Into a folder of that name is not what was asked for.
         shell.ask(
-                "if [ -d " + word(to) + " ]; then echo 'it is a folder' >&2; false; else mv -f -- " + word(from) + " "
-                        + word(to) + "; fi",
+                "if [ -d " + word(to) + " ]; then echo 'a folder has that name' >&2; false; else mv -f -- " + word(from)
+                        + " " + word(to) + "; fi",
                 doing(from, "renamed to " + RemotePath.quoted(to)));
     }
 

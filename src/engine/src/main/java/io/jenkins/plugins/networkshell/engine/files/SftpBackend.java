@@ -150,10 +150,10 @@ final class SftpBackend implements FileBackend {
     }
 
     @Override
-    public void makeFolder(String path) throws NetworkShellException {
+    public void makeFolder(String path, Integer mode) throws NetworkShellException {
         String doing = doing("could not be created", path, "creating");
         int id = client.nextId();
-        simple(doing, id, SftpAttributes.none(new SftpBuffer(Sftp.MKDIR, id).string(path)));
+        simple(doing, id, SftpAttributes.mode(new SftpBuffer(Sftp.MKDIR, id).string(path), mode));
     }
 
     @Override
@@ -194,6 +194,10 @@ final class SftpBackend implements FileBackend {
 
     /** Version 3 renames to no name that is taken. The old file goes aside and comes back if the new one can't have it. */
     private void replaceInSteps(String from, String to, String doing) throws NetworkShellException {
+        if (stat(to, false).isFolder()) {
+            throw new FileTransferException(
+                    client.host(), Reason.WRONG_TYPE, doing + " on " + client.host() + ": a folder has that name.");
+        }
         String aside = RemotePath.partial(to) + ".old";
         renamePlainly(to, aside, doing);
         try {

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 
 /** An SFTP packet in the making: length, type, and, but for the first packet of all, a request's number. */
 final class SftpBuffer {
@@ -36,7 +35,7 @@ final class SftpBuffer {
     }
 
     SftpBuffer string(String value) {
-        return string(value.getBytes(StandardCharsets.UTF_8));
+        return string(NameBytes.encode(value));
     }
 
     /** @param following how many bytes of the packet are sent after these */

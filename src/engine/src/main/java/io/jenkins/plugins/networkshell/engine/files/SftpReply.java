@@ -2,7 +2,6 @@ package io.jenkins.plugins.networkshell.engine.files;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /** A reply that is held in memory as a whole: all but a file's data. */
 final class SftpReply {
@@ -52,6 +51,6 @@ final class SftpReply {
     }
 
     String string() {
-        return new String(bytes(), StandardCharsets.UTF_8);
+        return NameBytes.decode(bytes());
     }
 }

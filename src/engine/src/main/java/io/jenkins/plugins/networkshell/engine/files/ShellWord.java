@@ -12,6 +12,22 @@ final class ShellWord {
     /** A path; one that begins with a minus does not become an option. */
     static String quoted(String path) {
         String safe = path.startsWith("-") ? "./" + path : path;
-        return HARMLESS.matcher(safe).matches() ? safe : "'" + safe.replace("'", "'\\''") + "'";
+        if (HARMLESS.matcher(safe).matches()) {
+            return safe;
+        }
+        StringBuilder word = new StringBuilder("'");
+        safe.codePoints().forEach(c -> {
+            if (c == '\'') {
+                word.append("'\\''");
+            } else if (NameBytes.isByte(c)) {
+                // The command is text; the shell makes the byte.
+                word.append("'\"$(printf '\\")
+                        .append(Integer.toOctalString(c & 0xff))
+                        .append("')\"'");
+            } else {
+                word.appendCodePoint(c);
+            }
+        });
+        return word.append('\'').toString();
     }
 }

@@ -45,6 +45,7 @@ final class Uploads {
     }
 
     private String name(Path source) throws IOException {
+        checkName(source);
         String name = lastName(source);
         return RemotePath.isSafeName(name) ? name : lastName(source.toRealPath());
     }
@@ -53,6 +54,22 @@ final class Uploads {
     private static String lastName(Path path) {
         Path name = path.getFileName();
         return name == null ? "" : name.toString();
+    }
+
+    /** Java shows bytes that are no text as U+FFFD; under that name the file would be another one on the device. */
+    private void checkName(Path path) throws FileTransferException {
+        Path name = path.getFileName();
+        if (name != null
+                && name.toString().indexOf('\ufffd') >= 0
+                && !path.getFileSystem().getPath(name.toString()).equals(name)) {
+            throw new FileTransferException(
+                    host,
+                    Reason.OTHER,
+                    RemotePath.quoted(path.toString()) + " on our side has a name that is not in this system's charset,"
+                            + " so it can't be copied under that name.",
+                    "By itself it can be copied under another name.",
+                    null);
+        }
     }
 
     /**
@@ -99,7 +116,7 @@ final class Uploads {
         }
         Map<String, RemoteFile> existing = new HashMap<>();
         if (there == null) {
-            backend.makeFolder(target);
+            backend.makeFolder(target, null);
         } else if (there.isFolder()) {
             // One listing instead of one question per file.
             backend.list(target).forEach(file -> existing.put(file.name(), file));
@@ -115,9 +132,15 @@ final class Uploads {
             if (Files.isSymbolicLink(child)) {
                 tally.skipped(child.toString(), "it is a link");
             } else if (Files.isDirectory(child)) {
-                tally.oneOfSeveral(child.toString(), () -> folder(child, childTarget, existing.get(name), depth + 1));
+                tally.oneOfSeveral(child.toString(), () -> {
+                    checkName(child);
+                    folder(child, childTarget, existing.get(name), depth + 1);
+                });
             } else if (Files.isRegularFile(child, LinkOption.NOFOLLOW_LINKS)) {
-                tally.oneOfSeveral(child.toString(), () -> file.run(child, childTarget, existing.get(name)));
+                tally.oneOfSeveral(child.toString(), () -> {
+                    checkName(child);
+                    file.run(child, childTarget, existing.get(name));
+                });
             } else {
                 tally.skipped(child.toString(), "it is neither a file nor a folder");
             }

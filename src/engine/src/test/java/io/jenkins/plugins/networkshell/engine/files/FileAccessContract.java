@@ -216,6 +216,62 @@ abstract class FileAccessContract {
     }
 
     @Test
+    void namesThatAreNoText() throws Exception {
+        io.jenkins.plugins.networkshell.engine.testing.Tool.run(
+                "sh", "-c", "cd " + there + " && printf old > \"$(printf \"r'aw\\\\351.bin\")\" && printf x > plain");
+        assertThat(files.list(there.toString()).stream().map(RemoteFile::name))
+                .containsExactly("plain", "r'aw\udce9.bin");
+        String raw = files.find(there + "/r*").get(0);
+        assertThat(files.stat(raw).size()).isEqualTo(3);
+        files.get(List.of(there + "/r'aw?.bin"), here.resolve("raw"), TransferOptions.DEFAULT, TransferListener.NONE);
+        assertThat(here.resolve("raw")).hasContent("old");
+        FileTransferException e =
+                fails(() -> files.get(List.of(there + "/*"), here, TransferOptions.DEFAULT, TransferListener.NONE));
+        assertThat(e)
+                .hasMessage("'" + there + "/r'aw?.bin' on 127.0.0.1 has a name that files can't have here: it is not in"
+                        + " this system's charset.");
+        assertThat(here.resolve("plain")).hasContent("x");
+        Files.writeString(here.resolve("raw"), "new");
+        files.put(List.of(here.resolve("raw")), raw, TransferOptions.DEFAULT, TransferListener.NONE);
+        assertThat(names(there)).hasSize(2);
+        // The same from this side, where Java shows U+FFFD.
+        assertThat(fails(() -> put(there, here.resolve("copy"), FOLDERS)))
+                .hasMessageContaining("has a name that is not in this system's charset");
+        assertThat(names(here.resolve("copy"))).containsExactly("plain");
+        files.remove(raw, false);
+        assertThat(names(there)).containsExactly("plain");
+    }
+
+    @Test
+    void whyNot() throws Exception {
+        Files.createDirectories(there.resolve("full/inner"));
+        Path file = Files.writeString(there.resolve("file"), "x");
+        FileTransferException taken = fails(() -> files.makeFolder(there + "/full", false));
+        assertThat(taken).hasMessage("'" + there + "/full' could not be created on 127.0.0.1: it is there already.");
+        assertThat(taken.reason()).isEqualTo(Reason.ALREADY_EXISTS);
+        assertThat(fails(() -> files.makeFolder(file.toString(), true)).reason())
+                .isEqualTo(Reason.ALREADY_EXISTS);
+        assertThat(fails(() -> files.remove(there + "/full", false)))
+                .hasMessage("'" + there + "/full' could not be removed on 127.0.0.1: the folder is not empty.");
+        assertThat(fails(() -> files.rename(file.toString(), there + "/full")))
+                .hasMessage("'" + file + "' could not be renamed to '" + there
+                        + "/full' on 127.0.0.1: a folder has that name.");
+        assertThat(names(there)).containsExactly("file", "full");
+        files.makeFolder(there + "/new/private", true, 02707);
+        assertThat(files.stat(there + "/new/private").modeText()).isEqualTo("drwx--Srwx");
+        files.makeFolder(there + "/new/private", true, 0700);
+        assertThat(files.stat(there + "/new/private").modeText()).isEqualTo("drwx--Srwx");
+    }
+
+    @Test
+    void home() throws Exception {
+        assertThat(files.stat("~").isFolder()).isTrue();
+        assertThat(files.stat("~/").isFolder()).isTrue();
+        assertThat(files.find("~//a")).containsExactly("a");
+        assertThat(fails(() -> files.remove("~/", true))).hasMessageContaining("is not removed");
+    }
+
+    @Test
     void whatIsNotThere() {
         String missing = there + "/missing";
         for (var work : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(

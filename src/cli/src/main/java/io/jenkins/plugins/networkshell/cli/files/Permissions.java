@@ -1,0 +1,16 @@
+package io.jenkins.plugins.networkshell.cli.files;
+
+import io.jenkins.plugins.networkshell.cli.BadInputException;
+
+/** Permissions as the user writes them. */
+final class Permissions {
+    private Permissions() {}
+
+    static int of(String mode) {
+        if (!mode.matches("[0-7]{3,4}")) {
+            throw new BadInputException("'" + mode
+                    + "' are no permissions; allowed: three or four octal digits, for instance 640 or 0755.");
+        }
+        return Integer.parseInt(mode, 8);
+    }
+}

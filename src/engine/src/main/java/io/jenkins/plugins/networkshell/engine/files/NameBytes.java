@@ -1,0 +1,52 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Names on a device are bytes, mostly UTF-8. A byte that is not stands in our text as a lone surrogate (U+DC80 and so on,
+ * as in Python), which no text has, so that the name a device has listed is the name it is asked for again.
+ */
+final class NameBytes {
+    private static final int BASE = 0xdc00;
+
+    private NameBytes() {}
+
+    static String decode(byte[] bytes) {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what it does not know
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length);
+        for (CoderResult result = decoder.decode(in, out, true); result.isError(); ) {
+            for (int i = 0; i < result.length(); i++) {
+                out.put((char) (BASE | in.get() & 0xff));
+            }
+            decoder.reset();
+            result = decoder.decode(in, out, true);
+        }
+        return out.flip().toString();
+    }
+
+    static byte[] encode(String name) {
+        if (name.codePoints().noneMatch(NameBytes::isByte)) {
+            return name.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        name.codePoints().forEach(c -> {
+            if (isByte(c)) {
+                bytes.write(c);
+            } else {
+                bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
+            }
+        });
+        return bytes.toByteArray();
+    }
+
+    /** Whether a character stands for a byte; its low eight bits are the byte. */
+    static boolean isByte(int codePoint) {
+        return codePoint >= BASE + 0x80 && codePoint <= BASE + 0xff;
+    }
+}

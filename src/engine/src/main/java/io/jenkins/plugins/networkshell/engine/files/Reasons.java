@@ -1,0 +1,72 @@
+package io.jenkins.plugins.networkshell.engine.files;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+
+/**
+ * Says why, where the device does not: version 3 of SFTP has no word for what is there already, for a folder that is not
+ * empty or that is in the way. Whoever looks sees it.
+ */
+final class Reasons {
+    private final String host;
+    private final FileBackend backend;
+
+    Reasons(String host, FileBackend backend) {
+        this.host = host;
+        this.backend = backend;
+    }
+
+    FileTransferException notCreated(String path, FileTransferException e) throws NetworkShellException {
+        if (e.reason() != Reason.OTHER || !isThere(path)) {
+            return e;
+        }
+        return because(Reason.ALREADY_EXISTS, path, "created", "it is there already", null, e);
+    }
+
+    FileTransferException notRemoved(String folder, FileTransferException e) throws NetworkShellException {
+        if (e.reason() != Reason.OTHER || isEmpty(folder)) {
+            return e;
+        }
+        return because(Reason.OTHER, folder, "removed", "the folder is not empty", "-r removes what is in it, too.", e);
+    }
+
+    FileTransferException notRenamed(String from, String to, FileTransferException e) throws NetworkShellException {
+        RemoteFile there = e.reason() == Reason.OTHER ? look(to) : null;
+        if (there == null || !there.isFolder()) {
+            return e;
+        }
+        return because(
+                Reason.WRONG_TYPE, from, "renamed to " + RemotePath.quoted(to), "a folder has that name", null, e);
+    }
+
+    private FileTransferException because(
+            Reason reason, String path, String done, String why, String hint, FileTransferException e) {
+        return new FileTransferException(
+                host,
+                reason,
+                RemotePath.quoted(path) + " could not be " + done + " on " + host + ": " + why + ".",
+                hint,
+                e);
+    }
+
+    private boolean isThere(String path) throws NetworkShellException {
+        return look(path) != null;
+    }
+
+    /** Null where there is nothing, or nothing can be seen. */
+    private RemoteFile look(String path) throws NetworkShellException {
+        try {
+            return backend.stat(path, false);
+        } catch (FileTransferException e) {
+            return null;
+        }
+    }
+
+    private boolean isEmpty(String folder) throws NetworkShellException {
+        try {
+            return backend.list(folder).isEmpty();
+        } catch (FileTransferException e) {
+            return true; // it can't be told, then
+        }
+    }
+}
