@@ -66,6 +66,9 @@ public final class LocalSshd implements AutoCloseable {
                         "PrintMotd no",
                         "PrintLastLog no",
                         "Subsystem sftp internal-sftp",
+                        // Its start files may do anything, for instance wait for a lock.
+                        "Match User root",
+                        "SetEnv HOME=" + folder,
                         ""));
         Process process = new ProcessBuilder(sshd.toString(), "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)

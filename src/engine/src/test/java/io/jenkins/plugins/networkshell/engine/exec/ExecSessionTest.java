@@ -33,6 +33,10 @@ class ExecSessionTest {
     static final OpenSshServer SERVER =
             new OpenSshServer().with("AcceptEnv NSH_*").withUser();
 
+    /** For commands that print as much as they can. */
+    private static final ExecSink FORGETTING =
+            ExecSink.to(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
     private final Cancellation cancellation = new Cancellation();
@@ -176,7 +180,8 @@ class ExecSessionTest {
                 .isThrownBy(() -> run(RemoteCommand.of("sleep 60").withSilence(Duration.ofMillis(300))))
                 .withMessageContaining("printed nothing for 300 ms; it printed nothing at all.");
         assertThatIOException() // one that never falls silent
-                .isThrownBy(() -> run(RemoteCommand.of("yes").withTimeout(Duration.ofMillis(500))))
+                .isThrownBy(() -> new ExecSession(connection)
+                        .run(RemoteCommand.of("yes").withTimeout(Duration.ofMillis(500)), FORGETTING))
                 .isInstanceOf(ExecTimeoutException.class);
     }
 
@@ -186,8 +191,8 @@ class ExecSessionTest {
                 Connections.asRoot(SERVER, Limits.DEFAULT.withSession(Duration.ofSeconds(1)), new Cancellation())) {
             for (Duration timeout : new Duration[] {null, Duration.ofMinutes(1)}) {
                 assertThatIOException() // never silent
-                        .isThrownBy(() -> new ExecSession(own)
-                                .run(RemoteCommand.of("yes").withTimeout(timeout), ExecSink.to(output, errors)))
+                        .isThrownBy(() ->
+                                new ExecSession(own).run(RemoteCommand.of("yes").withTimeout(timeout), FORGETTING))
                         .isInstanceOf(ExecTimeoutException.class)
                         .withMessageContaining(" did not end within 1 s, the limit for all of the session; ");
             }

@@ -115,6 +115,8 @@ public final class OpenSshServer implements BeforeAllCallback, AfterAllCallback 
         hostKeyTypes.forEach(type -> lines.add("HostKey " + folder.resolve("host_" + type)));
         lines.addAll(List.of(
                 "ListenAddress 127.0.0.1",
+                // The account's own start files may do anything, for instance wait for a lock.
+                "SetEnv HOME=" + folder,
                 "PidFile none",
                 "UsePAM no",
                 "KbdInteractiveAuthentication no",
