@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.sshj.ConfigImpl;
 import net.schmizz.sshj.common.DisconnectReason;
@@ -37,6 +38,7 @@ final class SshLink implements Closeable {
     private final ConnectionImpl connection;
     private final HostKeyGate gate;
     private final LoginDialogue login;
+    private final AtomicBoolean cipherWarmedUp = new AtomicBoolean();
     private volatile NegotiatedAlgorithms negotiated;
     private volatile SSHException end;
     private volatile KeepAlives keepAlives;
@@ -195,8 +197,11 @@ final class SshLink implements Closeable {
         return gate.accepted();
     }
 
-    /** See {@link CipherWarmUp}. */
+    /** See {@link CipherWarmUp}. Once: a cipher that stays slow would cost its time again with each file. */
     void warmUpCipher() {
+        if (!cipherWarmedUp.compareAndSet(false, true)) {
+            return;
+        }
         CipherWarmUp.run(
                 named(suite.ciphers(), negotiated.getServer2ClientCipherAlgorithm()),
                 named(suite.macs(), negotiated.getServer2ClientMACAlgorithm()));
