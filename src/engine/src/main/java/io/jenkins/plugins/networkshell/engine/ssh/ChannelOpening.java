@@ -12,7 +12,7 @@ final class ChannelOpening {
             throws NetworkShellException {
         Target target = connection.target();
         try {
-            session.open();
+            connection.link().open(session);
             start.on(session);
             return session;
         } catch (OpenFailException e) {

@@ -43,6 +43,16 @@ final class DeviceChannel extends SessionChannel {
     /** A command's exit status comes after the end of its output, and the end is told with the status. */
     private final boolean endsWhenClosed;
 
+    /**
+     * Held while a packet of the channel is sent. OpenSSH ends the whole connection, and with it all other channels, when
+     * it hears of a channel that both sides have closed.
+     */
+    private final Object sending = new Object();
+
+    private boolean closeSent;
+    /** Whether to close the channel when the other side opens it after all. */
+    private volatile boolean unwanted;
+
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
     private final SendWindow sendWindow = new SendWindow();
     private volatile int largestPacket;
@@ -104,10 +114,7 @@ final class DeviceChannel extends SessionChannel {
     void startCommand(ExecRequest command, long timeoutMillis) throws SSHException, Refused {
         Event<ConnectionException> terminal = command.pty() == null ? null : requestTerminal(command.pty());
         for (Map.Entry<String, String> variable : command.environment().entrySet()) {
-            sendChannelRequest(
-                    "env",
-                    false,
-                    new Buffer.PlainBuffer().putString(variable.getKey()).putString(variable.getValue()));
+            notice("env", new Buffer.PlainBuffer().putString(variable.getKey()).putString(variable.getValue()));
         }
         Event<ConnectionException> exec = request("exec", new Buffer.PlainBuffer().putString(command.command()));
         if (terminal != null) {
@@ -143,16 +150,25 @@ final class DeviceChannel extends SessionChannel {
     }
 
     void sendSignal(String name) throws TransportException {
-        if (isOpen()) {
-            sendChannelRequest("signal", false, new Buffer.PlainBuffer().putString(name));
+        notice("signal", new Buffer.PlainBuffer().putString(name));
+    }
+
+    /** A request that is not answered. */
+    private void notice(String type, Buffer.PlainBuffer specifics) throws TransportException {
+        synchronized (sending) {
+            if (!closeSent && isOpen()) {
+                sendChannelRequest(type, false, specifics);
+            }
         }
     }
 
     private Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
-        // OpenSSH ends the whole connection when it hears of a channel that is closed.
-        Event<ConnectionException> event = finished
-                ? new Event<>(type, ConnectionException.chainer, LoggerFactory.DEFAULT)
-                : sendChannelRequest(type, true, specifics);
+        Event<ConnectionException> event;
+        synchronized (sending) {
+            event = closeSent
+                    ? new Event<>(type, ConnectionException.chainer, LoggerFactory.DEFAULT)
+                    : sendChannelRequest(type, true, specifics);
+        }
         awaited.add(event);
         if (finished) { // perhaps after the others were told
             deliverClosed(event);
@@ -203,6 +219,9 @@ final class DeviceChannel extends SessionChannel {
         } else {
             super.handle(message, packet);
         }
+        if (message == Message.CHANNEL_OPEN_CONFIRMATION && unwanted) {
+            sendClose();
+        }
     }
 
     /**
@@ -240,8 +259,8 @@ final class DeviceChannel extends SessionChannel {
     private int sendSome(SSHPacket packet, byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
         int count = sendWindow.take(Math.min(length, largestPacket), giveUp, nanos);
-        if (count > 0) {
-            write(startData(packet).putBytes(bytes, offset, count));
+        if (count > 0 && !write(startData(packet).putBytes(bytes, offset, count))) {
+            throw new IOException("the channel is closed");
         }
         return count;
     }
@@ -298,10 +317,21 @@ final class DeviceChannel extends SessionChannel {
     }
 
     /**
-     * Sends a packet. While keys are exchanged anew, SSHJ first waits for the end of that; where the next exchange has
+     * Sends a packet, unless the channel is closed. While keys are exchanged anew, SSHJ first waits for the end of that; where the next exchange has
      * begun before the waiter looks, SSHJ 0.40.0 takes the wait for timed out. Nothing was sent then, so it is repeated.
+     *
+     * @return whether it was sent
      */
-    private void write(SSHPacket packet) throws TransportException {
+    private boolean write(SSHPacket packet) throws TransportException {
+        synchronized (sending) {
+            if (!closeSent) {
+                writeInOrBetweenKeyExchanges(packet);
+            }
+            return !closeSent;
+        }
+    }
+
+    private void writeInOrBetweenKeyExchanges(SSHPacket packet) throws TransportException {
         long start = System.nanoTime();
         while (true) {
             try {
@@ -361,8 +391,17 @@ final class DeviceChannel extends SessionChannel {
         super.notifyError(error);
     }
 
+    @Override
+    protected void sendClose() throws TransportException {
+        synchronized (sending) {
+            closeSent = true;
+            super.sendClose();
+        }
+    }
+
     /** Says that we are done with the channel, without waiting for the answer. */
     void sendCloseQuietly() {
+        unwanted = true;
         try {
             if (isOpen()) {
                 sendClose();

@@ -56,7 +56,7 @@ record Route(Bounded<?> progress, SshLink previous, Proxy proxy) {
 
     private Wire tunnel(Endpoint endpoint) throws IOException {
         try {
-            return progress.own(TunnelWire.open(previous.connection(), endpoint.host(), endpoint.port()));
+            return progress.own(TunnelWire.open(previous, endpoint.host(), endpoint.port()));
         } catch (OpenFailException e) {
             String through = "The jump host " + previous.target().address() + " did not connect to "
                     + endpoint.address() + ": " + words(e) + ".";

@@ -201,7 +201,7 @@ public final class SshConnection implements AutoCloseable {
         }
     }
 
-    private SshLink link() {
+    SshLink link() {
         return chain.get(chain.size() - 1);
     }
 

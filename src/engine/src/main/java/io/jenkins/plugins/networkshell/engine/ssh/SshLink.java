@@ -176,6 +176,17 @@ final class SshLink implements Closeable {
         return connection;
     }
 
+    /**
+     * Opens a channel of this connection. SSHJ tells the channels that it has of the connection's end, and then forgets
+     * them all: one that was made meanwhile would wait for an answer until the limit.
+     */
+    void open(DeviceChannel channel) throws SSHException {
+        if (end != null) { // noted before any channel is told
+            throw end;
+        }
+        channel.open();
+    }
+
     String serverVersion() {
         return "SSH-2.0-" + transport.getServerVersion();
     }

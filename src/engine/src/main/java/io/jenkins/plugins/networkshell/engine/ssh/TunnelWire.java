@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import net.schmizz.sshj.connection.Connection;
 
 /** A connection to another host through one that we are logged in to ({@code direct-tcpip}, RFC 4254 section 7.2). */
 final class TunnelWire implements Wire {
@@ -15,9 +14,9 @@ final class TunnelWire implements Wire {
         this.channel = channel;
     }
 
-    static TunnelWire open(Connection connection, String host, int port) throws IOException {
-        DeviceChannel channel = DeviceChannel.tunnel(connection, host, port);
-        channel.open();
+    static TunnelWire open(SshLink jumpHost, String host, int port) throws IOException {
+        DeviceChannel channel = DeviceChannel.tunnel(jumpHost.connection(), host, port);
+        jumpHost.open(channel);
         return new TunnelWire(channel);
     }
 
