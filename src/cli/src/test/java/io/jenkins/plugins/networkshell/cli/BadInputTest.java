@@ -197,6 +197,9 @@ class BadInputTest {
                         LOGIN + "--ssh-log FOLDER x",
                         "The file or folder FOLDER that --ssh-log names can't be used (Is a directory)."),
                 arguments(
+                        "exec --host a@h --no-password --ssh-log FOLDER x",
+                        "The file or folder FOLDER that --ssh-log names can't be used (Is a directory)."),
+                arguments(
                         LOGIN + "--archive FOLDER/empty x",
                         "The file or folder FOLDER/empty that --archive names is no folder."),
                 arguments(LOGIN + "--platforms FOLDER/none x", "FOLDER/none"),

@@ -1,19 +1,16 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.Incomplete;
+import io.jenkins.plugins.networkshell.cli.ListenerAtTerminal;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -22,10 +19,7 @@ public final class ConnectionOptions {
     @Mixin
     private TargetOptions target;
 
-    @Option(
-            names = "--ssh-log",
-            paramLabel = "FILE",
-            description = "Append a log of the SSH protocol: algorithms, login steps, channels; no secrets.")
+    @Option(names = SshLogFile.OPTION, paramLabel = "FILE", description = SshLogFile.DESCRIPTION)
     private Path sshLog;
 
     @Option(
@@ -68,7 +62,7 @@ public final class ConnectionOptions {
     public int connected(Environment environment, Target device, Work work) throws IOException {
         Messages messages = new Messages(environment.err(), environment.colour());
         try (Incomplete incomplete = new Incomplete(messages);
-                SshLog log = openLog(incomplete);
+                SshLog log = SshLogFile.open(sshLog, incomplete);
                 SshConnection connection = SshConnection.open(
                         device,
                         new Told(messages, verbose, new LoginQuestions(environment.passwordPrompt())),
@@ -85,39 +79,8 @@ public final class ConnectionOptions {
         }
     }
 
-    private SshLog openLog(Incomplete incomplete) {
-        try {
-            if (sshLog == null) {
-                return SshLog.NONE;
-            }
-            SshLog log = SshLog.to(sshLog);
-            incomplete.watch("--ssh-log", sshLog, log::failure);
-            return log;
-        } catch (IOException e) {
-            throw new BadInputException(
-                    "The file " + sshLog + " that --ssh-log names can't be written ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
-        }
-    }
-
     /** Says what must not be missed. */
-    private record Told(Messages messages, boolean verbose, LoginQuestions questions) implements ConnectionListener {
-        @Override
-        public Optional<Secret> answer(Target host, String prompt) {
-            return questions.ask(host, prompt);
-        }
-
-        @Override
-        public boolean canAnswer() {
-            return questions.somebodyIsThere();
-        }
-
-        @Override
-        public Optional<Secret> passphrase(String key, int attempt) {
-            return questions.passphrase(key, attempt);
-        }
-
+    private record Told(Messages messages, boolean verbose, LoginQuestions questions) implements ListenerAtTerminal {
         @Override
         public void banner(String text) {
             if (verbose) {

@@ -1,15 +1,23 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
+import io.jenkins.plugins.networkshell.cli.BadInputException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 
 /** Java's exceptions about files, in words that follow "the file". */
 public final class FileProblem {
     private FileProblem() {}
+
+    /** @param option names the file or folder, which was to be written */
+    public static BadInputException unwritable(String option, Path path, IOException e) {
+        String what = e instanceof NoSuchFileException ? "is in a folder that does not exist" : of(e);
+        return new BadInputException("The file or folder " + path + " that " + option + " names " + what + ".", e);
+    }
 
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
+import io.jenkins.plugins.networkshell.cli.options.SshLogFile;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
 import io.jenkins.plugins.networkshell.engine.shell.Recorder;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
@@ -13,7 +13,6 @@ import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -47,10 +46,7 @@ final class OutputSettings {
             description = "Record the session as an asciicast (version 2), secrets masked: asciinema play FILE.")
     private Path recording;
 
-    @Option(
-            names = "--ssh-log",
-            paramLabel = "FILE",
-            description = "Append a log of the SSH protocol: algorithms, login steps, channels; no secrets.")
+    @Option(names = SshLogFile.OPTION, paramLabel = "FILE", description = SshLogFile.DESCRIPTION)
     private Path sshLog;
 
     @Option(
@@ -62,16 +58,7 @@ final class OutputSettings {
     private boolean verbose;
 
     SshLog sshLog(Incomplete incomplete) {
-        try {
-            if (sshLog == null) {
-                return SshLog.NONE;
-            }
-            SshLog log = SshLog.to(sshLog);
-            incomplete.watch("--ssh-log", sshLog, log::failure);
-            return log;
-        } catch (IOException e) {
-            throw unwritable("--ssh-log", sshLog, e);
-        }
+        return SshLogFile.open(sshLog, incomplete);
     }
 
     /** @return null where no recording is wanted */
@@ -86,7 +73,7 @@ final class OutputSettings {
             incomplete.watch("--record", recording, recorder::failure);
             return recorder;
         } catch (IOException e) {
-            throw unwritable("--record", recording, e);
+            throw FileProblem.unwritable("--record", recording, e);
         }
     }
 
@@ -98,13 +85,8 @@ final class OutputSettings {
             Files.createDirectories(archive);
             return new Captures(new ConfigurationArchive(archive), name == null ? target.host() : name);
         } catch (IOException e) {
-            throw unwritable("--archive", archive, e);
+            throw FileProblem.unwritable("--archive", archive, e);
         }
-    }
-
-    private static BadInputException unwritable(String option, Path path, IOException e) {
-        String what = e instanceof NoSuchFileException ? "is in a folder that does not exist" : FileProblem.of(e);
-        return new BadInputException("The file or folder " + path + " that " + option + " names " + what + ".", e);
     }
 
     ResultOutput results(Environment environment) {

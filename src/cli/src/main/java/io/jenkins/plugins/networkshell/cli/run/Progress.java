@@ -1,22 +1,20 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
+import io.jenkins.plugins.networkshell.cli.ListenerAtTerminal;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
-import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
-final class Progress implements ShellListener, ConnectionListener {
+final class Progress implements ShellListener, ListenerAtTerminal {
     enum Volume {
         QUIET,
         NORMAL,
@@ -95,18 +93,8 @@ final class Progress implements ShellListener, ConnectionListener {
     }
 
     @Override
-    public Optional<Secret> answer(Target host, String prompt) {
-        return questions.ask(host, prompt);
-    }
-
-    @Override
-    public boolean canAnswer() {
-        return questions.somebodyIsThere();
-    }
-
-    @Override
-    public Optional<Secret> passphrase(String key, int attempt) {
-        return questions.passphrase(key, attempt);
+    public LoginQuestions questions() {
+        return questions;
     }
 
     @Override

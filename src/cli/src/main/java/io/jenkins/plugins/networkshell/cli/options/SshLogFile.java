@@ -1,0 +1,32 @@
+package io.jenkins.plugins.networkshell.cli.options;
+
+import io.jenkins.plugins.networkshell.cli.Incomplete;
+import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The file that the SSH protocol is logged to. */
+public final class SshLogFile {
+    public static final String OPTION = "--ssh-log";
+    public static final String DESCRIPTION =
+            "Append a log of the SSH protocol: algorithms, login steps, channels; no secrets.";
+
+    private SshLogFile() {}
+
+    /**
+     * @param file null for none
+     * @param incomplete tells of a log that could not be written to its end; to be closed after the log
+     */
+    public static SshLog open(Path file, Incomplete incomplete) {
+        if (file == null) {
+            return SshLog.NONE;
+        }
+        try {
+            SshLog log = SshLog.to(file);
+            incomplete.watch(OPTION, file, log::failure);
+            return log;
+        } catch (IOException e) {
+            throw FileProblem.unwritable(OPTION, file, e);
+        }
+    }
+}
