@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.testing.BouncyCastle;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import java.nio.file.Files;
@@ -13,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenSSH user certificates. */
 class CertificateLoginTest {
+    /** For ECDSA. */
+    @RegisterExtension
+    static final BouncyCastle BOUNCY_CASTLE = new BouncyCastle();
+
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer().with("TrustedUserCAKeys %d/ca.pub");
 
