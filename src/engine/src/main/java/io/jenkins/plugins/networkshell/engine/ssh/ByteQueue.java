@@ -16,7 +16,9 @@ final class ByteQueue {
     private final ReentrantLock lock;
     private final Condition changed;
     private final int limit;
-    private ByteQueue partner;
+    /** Null without a partner. */
+    private ArrivalOrder order;
+
     private byte[] ring = new byte[SMALLEST];
     private int head;
     private int size;
@@ -33,18 +35,26 @@ final class ByteQueue {
 
     private ByteQueue(ByteQueue partner) {
         limit = partner.limit;
+        order = partner.order;
         lock = partner.lock;
         changed = partner.changed;
     }
 
-    /** Makes a second queue; bytes there, too, end a wait for bytes here. Takes one only, before the first byte. */
+    /**
+     * Makes a second queue. The bytes of the two can be read in the order only in which they came, and bytes there end a
+     * wait for bytes here. Takes one only, before the first byte.
+     */
     ByteQueue addPartner() {
-        partner = new ByteQueue(this);
-        return partner;
+        order = new ArrivalOrder();
+        return new ByteQueue(this);
     }
 
-    private boolean partnerHasBytes() {
-        return partner != null && partner.size > 0;
+    private boolean isNextAtPartner() {
+        return order != null && order.isNextElsewhere(this);
+    }
+
+    private boolean awaitsMore() {
+        return size < awaited && !ended && (order == null || !order.hasTurns() && !order.isNextElsewhere(this));
     }
 
     /** @throws IllegalStateException when the other side sends more than its window allows */
@@ -58,6 +68,9 @@ final class ByteQueue {
             System.arraycopy(from, offset, ring, tail, upToEnd);
             System.arraycopy(from, offset + upToEnd, ring, 0, length - upToEnd);
             size += length;
+            if (order != null && length > 0) {
+                order.came(this, length);
+            }
             if (first || size >= awaited) {
                 changed.signal();
             }
@@ -128,8 +141,8 @@ final class ByteQueue {
     /**
      * @param least how many bytes are known to come. Those that are there wait for the others, though not for long: a
      *     switch of threads for each packet takes more time than all else that is done with it
-     * @return how many bytes were taken; 0 after {@code nanos}, {@link #wake()} or with bytes at the partner, -1 when
-     *     there will be no more
+     * @return how many bytes were taken; 0 after {@code nanos}, {@link #wake()} or where the partner's bytes are next, -1
+     *     when there will be no more
      */
     int take(byte[] to, int offset, int length, int least, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
@@ -138,7 +151,7 @@ final class ByteQueue {
             long left = nanos;
             long gathering = Math.min(GATHERING_NANOS, nanos);
             long wakeUpsBefore = wakeUps;
-            while (size < awaited && !partnerHasBytes() && !ended && wakeUps == wakeUpsBefore) {
+            while (awaitsMore() && wakeUps == wakeUpsBefore) {
                 if ((size == 0 ? left : gathering) <= 0) {
                     break;
                 }
@@ -148,11 +161,14 @@ final class ByteQueue {
                     gathering = changed.awaitNanos(gathering);
                 }
             }
-            int count = Math.min(length, size);
+            int count = Math.min(length, order == null ? size : order.next(this));
             copyOut(to, offset, count);
             head = (head + count) % ring.length;
             size -= count;
-            return count > 0 || !ended ? count : -1;
+            if (order != null && count > 0) {
+                order.took(count);
+            }
+            return size + count > 0 || !ended ? count : -1;
         } finally {
             lock.unlock();
         }
@@ -168,11 +184,11 @@ final class ByteQueue {
         }
     }
 
-    /** Whether somebody who waits for bytes here should look at the partner. */
+    /** Whether somebody who waits for bytes here should look at the partner: the bytes that are next are there. */
     boolean shouldLookAtPartner() {
         lock.lock();
         try {
-            return partnerHasBytes();
+            return isNextAtPartner();
         } finally {
             lock.unlock();
         }
