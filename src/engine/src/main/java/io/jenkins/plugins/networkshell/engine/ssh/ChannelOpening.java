@@ -12,6 +12,7 @@ final class ChannelOpening {
             throws NetworkShellException {
         Target target = connection.target();
         try {
+            connection.awaitClosing();
             connection.link().open(session);
             start.on(session);
             return session;

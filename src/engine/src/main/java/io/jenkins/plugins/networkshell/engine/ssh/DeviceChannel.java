@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -396,6 +397,22 @@ final class DeviceChannel extends SessionChannel {
         synchronized (sending) {
             closeSent = true;
             super.sendClose();
+        }
+    }
+
+    /** Whether we are done with the channel and the other side has yet to say so, too. */
+    boolean isClosing() {
+        synchronized (sending) {
+            return closeSent && !finished;
+        }
+    }
+
+    /** Waits until the other side is done with the channel, or something is amiss. */
+    void awaitClosed(Duration limit) {
+        try {
+            join(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ConnectionException e) {
+            // Not in time, or never: whoever wanted to wait goes on and meets what there is to meet.
         }
     }
 

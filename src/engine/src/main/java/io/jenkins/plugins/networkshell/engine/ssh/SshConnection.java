@@ -23,6 +23,7 @@ public final class SshConnection implements AutoCloseable {
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
     private final List<DeviceChannel> sessions = new CopyOnWriteArrayList<>();
+    private final List<DeviceChannel> closing = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long connectMillis;
 
@@ -153,6 +154,13 @@ public final class SshConnection implements AutoCloseable {
      */
     void close(DeviceChannel session) {
         sessions.remove(session);
+        closePolitely(session);
+        if (session.isClosing()) {
+            closing.add(session);
+        }
+    }
+
+    private void closePolitely(DeviceChannel session) {
         if (!Thread.interrupted()) {
             session.sendCloseQuietly();
             return;
@@ -172,6 +180,17 @@ public final class SshConnection implements AutoCloseable {
             abort(); // the other side takes nothing any more
         } finally {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Waits until the device is done with the channels that we have closed. A device that allows one session at a time
+     * refuses the next one until then, and Dropbear closes it when a process of the other is still about to end.
+     */
+    void awaitClosing() {
+        for (DeviceChannel session : closing) {
+            session.awaitClosed(target.limits().close());
+            closing.remove(session);
         }
     }
 
