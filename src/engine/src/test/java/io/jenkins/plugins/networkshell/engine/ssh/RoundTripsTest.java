@@ -10,34 +10,27 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How often we wait for the other side; see docs/design-notes/round-trips.md. */
 class RoundTripsTest {
-    private static final Duration ROUND_TRIP = Duration.ofMillis(300);
-
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer().withUser();
 
-    private static Duration time(int port) throws Exception {
-        long start = System.nanoTime();
-        try (SshConnection connection = Try.open(Try.password(SERVER).port(port));
+    private static int waits() throws Exception {
+        try (SlowLink link = new SlowLink(SERVER.port(), Duration.ofMillis(100));
+                SshConnection connection = Try.open(Try.password(SERVER).port(link.port()));
                 ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
             assertThat(shell.host()).isNotEmpty();
-            return Duration.ofNanos(System.nanoTime() - start);
+            return link.waits();
         }
     }
 
-    /** Algorithms, key exchange, login, channel, shell; and one more for TCP, which the link does not delay. */
+    /** Algorithms, key exchange, login, channel, shell; and one more for TCP, which the link does not see. */
     @Test
     void fiveFromTheTcpConnectionToTheShell() throws Exception {
-        Duration direct = Duration.ofDays(1);
-        for (int i = 0; i < 5; i++) {
-            Duration once = time(SERVER.port());
-            direct = once.compareTo(direct) < 0 ? once : direct;
+        // A machine under load can hold up what we send until an answer is there, and so add a wait, but never save
+        // one.
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < 10 && fewest > 5; i++) {
+            fewest = Math.min(fewest, waits());
         }
-        double roundTrips = Double.MAX_VALUE;
-        try (SlowLink link = new SlowLink(SERVER.port(), ROUND_TRIP.dividedBy(2))) {
-            for (int i = 0; i < 3 && roundTrips > 5.5; i++) {
-                roundTrips = (time(link.port()).minus(direct).toNanos()) / (double) ROUND_TRIP.toNanos();
-            }
-        }
-        assertThat(roundTrips).isBetween(4.5, 5.5);
+        assertThat(fewest).isEqualTo(5);
     }
 }

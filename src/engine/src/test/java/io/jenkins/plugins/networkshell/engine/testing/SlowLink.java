@@ -14,12 +14,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** A relay to a port on loopback that delivers every byte later, in both directions. */
+/**
+ * A relay to a port on loopback that delivers the answers late and counts how often the client waited for one: how often
+ * it sent something after it had got something. What it sends while answers are under way costs it no wait, however slow
+ * the machine is.
+ */
 public final class SlowLink implements Closeable {
     private final ServerSocket listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final int target;
     private final Duration delay;
+    private boolean answered;
+    private int waits;
 
     public SlowLink(int target, Duration delay) throws IOException {
         this.target = target;
@@ -41,42 +47,65 @@ public final class SlowLink implements Closeable {
                 near.setTcpNoDelay(true);
                 far.setTcpNoDelay(true);
                 sockets.addAll(List.of(near, far));
-                start(() -> relay(near, far));
-                start(() -> relay(far, near));
+                start(() -> ask(near, far));
+                start(() -> answer(far, near));
             }
         } catch (IOException e) {
             // closed
         }
     }
 
-    private void relay(Socket from, Socket to) {
+    private void ask(Socket client, Socket server) {
+        try (OutputStream out = server.getOutputStream()) {
+            InputStream in = client.getInputStream();
+            byte[] buffer = new byte[65536];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                asked();
+                out.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private void answer(Socket server, Socket client) {
         ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor();
         try {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
+            InputStream in = server.getInputStream();
+            OutputStream out = client.getOutputStream();
             byte[] buffer = new byte[65536];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 byte[] piece = java.util.Arrays.copyOf(buffer, n);
                 later.schedule(
                         () -> {
+                            answering();
                             out.write(piece);
                             return null;
                         },
                         delay.toNanos(),
                         TimeUnit.NANOSECONDS);
             }
-            later.schedule(
-                    () -> {
-                        to.shutdownOutput();
-                        return null;
-                    },
-                    delay.toNanos(),
-                    TimeUnit.NANOSECONDS);
         } catch (IOException e) {
             // closed
         } finally {
             later.shutdown();
         }
+    }
+
+    private synchronized void asked() {
+        if (answered) {
+            answered = false;
+            waits++;
+        }
+    }
+
+    private synchronized void answering() {
+        answered = true;
+    }
+
+    /** How often the client waited for an answer; the last wait counts when the answer is there. */
+    public synchronized int waits() {
+        return answered ? waits + 1 : waits;
     }
 
     public int port() {
