@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -67,25 +66,9 @@ public final class HostKeyDatabase {
      */
     public void learn(Target target, String knownHostsLines, String origin) {
         Set<String> hosts = hosts(target, one -> one.hostKeys().policy() == Policy.ACCEPT_NEW);
-        learn(plain(knownHostsLines, KeyState.LEARNED, origin).stream()
+        List<KnownKey> learned = plain(knownHostsLines, KeyState.LEARNED, origin).stream()
                 .filter(key -> hosts.contains(key.hosts()))
-                .toList());
-    }
-
-    /** How the device and the jump hosts of a session stand in {@code known_hosts}. */
-    private static Set<String> hosts(Target target, Predicate<Target> which) {
-        return Stream.concat(Stream.of(target), target.jumps().stream())
-                .filter(which)
-                .map(one -> HostKey.hostField(one.host(), one.port()))
-                .collect(Collectors.toSet());
-    }
-
-    /** Stores keys that a session on this controller accepted at its first connection. */
-    public void learn(Collection<String> knownHostsLines, String origin) {
-        learn(plain(String.join("\n", knownHostsLines), KeyState.LEARNED, origin));
-    }
-
-    private void learn(List<KnownKey> learned) {
+                .toList();
         String managed = managed();
         change(before -> {
             KeyTable after = before;
@@ -96,6 +79,14 @@ public final class HostKeyDatabase {
         });
     }
 
+    /** How the device and the jump hosts of a session stand in {@code known_hosts}. */
+    private static Set<String> hosts(Target target, Predicate<Target> which) {
+        return Stream.concat(Stream.of(target), target.jumps().stream())
+                .filter(which)
+                .map(one -> HostKey.hostField(one.host(), one.port()))
+                .collect(Collectors.toSet());
+    }
+
     /**
      * Records a key that a session refused, unknown or changed, so that an administrator can approve it.
      *
@@ -104,22 +95,9 @@ public final class HostKeyDatabase {
      */
     public void refused(Target target, String knownHostsLine, String origin) {
         Set<String> hosts = hosts(target, one -> true);
-        refused(plain(knownHostsLine, KeyState.REFUSED, origin).stream()
+        List<KnownKey> refused = plain(knownHostsLine, KeyState.REFUSED, origin).stream()
                 .filter(key -> hosts.contains(key.hosts()))
-                .toList());
-    }
-
-    /**
-     * Records a key that a session refused.
-     *
-     * @param keyLine type and Base64, as in {@code known_hosts}
-     * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
-     */
-    public void refused(String host, int port, String keyLine, String origin) {
-        refused(plain(HostKey.hostField(host, port) + " " + keyLine, KeyState.REFUSED, origin));
-    }
-
-    private void refused(List<KnownKey> refused) {
+                .toList();
         change(before -> {
             KeyTable after = before;
             for (KnownKey key : refused) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ class HostKeyDatabaseTest {
     @Test
     void survivesRestart(JenkinsRule r) throws Exception {
         HostKeyDatabase database = HostKeyDatabase.get();
-        database.learn(List.of(TestKeys.line("sw1", 1)), "nightly#7");
-        database.refused("sw2", 2222, TestKeys.text(2), "nightly#7");
+        TestKeys.learn("sw1", 1, "nightly#7");
+        TestKeys.refuse("sw2", 2222, 2, "nightly#7");
         assertEquals(2, database.add(TestKeys.line("sw3,10.0.0.3", 3), "user:eve"));
         List<KnownKey> again = new HostKeyDatabase().keys();
         assertEquals(database.keys(), again);
@@ -36,8 +35,8 @@ class HostKeyDatabaseTest {
     void snapshotHoldsManagedAndTrustedKeysOnly(JenkinsRule r) throws Exception {
         NetworkShellConfiguration.get().setKnownHosts(TestKeys.line("managed", 1));
         HostKeyDatabase database = HostKeyDatabase.get();
-        database.learn(List.of(TestKeys.line("learned", 2)), "");
-        database.refused("refused", 22, TestKeys.text(3), "");
+        TestKeys.learn("learned", 2, "");
+        TestKeys.refuse("refused", 22, 3, "");
         assertEquals(1, database.snapshot().lookup("managed", 22).size());
         assertEquals(1, database.snapshot().lookup("learned", 22).size());
         assertEquals(0, database.snapshot().lookup("refused", 22).size());
@@ -46,8 +45,8 @@ class HostKeyDatabaseTest {
     @Test
     void agentsTeachNothingButPlainNewKeys(JenkinsRule r) {
         HostKeyDatabase database = HostKeyDatabase.get();
-        Target target = target("sw1", Policy.ACCEPT_NEW)
-                .jumps(List.of(target("bastion", Policy.STRICT).build()))
+        Target target = TestKeys.target("sw1", Policy.ACCEPT_NEW)
+                .jumps(List.of(TestKeys.target("bastion", Policy.STRICT).build()))
                 .build();
         database.learn(target, TestKeys.line("sw1", 1), "job#1");
         String more = String.join(
@@ -60,7 +59,7 @@ class HostKeyDatabaseTest {
                 TestKeys.line("sw1", 3));
         database.learn(target, more, "job#2");
         database.learn(target, "no key at all", "job#3");
-        database.learn(target("sw7", Policy.STRICT).build(), TestKeys.line("sw7", 7), "job#4");
+        database.learn(TestKeys.target("sw7", Policy.STRICT).build(), TestKeys.line("sw7", 7), "job#4");
         assertEquals(1, database.snapshot().lookup("sw1", 22).size());
         assertEquals(0, database.snapshot().lookup("sw5", 22).size());
         assertEquals(List.of("sw1", "sw1"), hosts(database.keys()));
@@ -76,7 +75,7 @@ class HostKeyDatabaseTest {
             for (int i = 0; i < 80; i++) {
                 int number = i;
                 learners.add(() -> {
-                    database.learn(List.of(TestKeys.line("sw" + number % 40, number)), "job#" + number);
+                    TestKeys.learn("sw" + number % 40, number, "job#" + number);
                     return null;
                 });
             }
@@ -103,10 +102,6 @@ class HostKeyDatabaseTest {
         String text = TestKeys.line("sw1", 1) + "\nsw2 ssh-ed25519";
         assertThrows(InvalidKnownHostsException.class, () -> database.add(text, ""));
         assertTrue(database.keys().isEmpty());
-    }
-
-    private static Target.Builder target(String host, Policy policy) {
-        return Target.builder(host, "admin").hostKeys(HostKeyChecking.of(policy));
     }
 
     private static List<String> hosts(List<KnownKey> keys) {

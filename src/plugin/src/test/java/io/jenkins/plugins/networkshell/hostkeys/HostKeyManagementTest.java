@@ -61,8 +61,8 @@ class HostKeyManagementTest {
         FreeStyleProject job = r.createFreeStyleProject("nightly backup");
         FreeStyleBuild build = r.buildAndAssertSuccess(job);
         HostKeyDatabase database = HostKeyDatabase.get();
-        database.learn(List.of(TestKeys.line("sw1", 1)), build.getExternalizableId());
-        database.refused("sw1", 22, TestKeys.text(2), build.getExternalizableId());
+        TestKeys.learn("sw1", 1, build.getExternalizableId());
+        TestKeys.refuse("sw1", 22, 2, build.getExternalizableId());
 
         HtmlPage page = page("admin");
         String text = page.asNormalizedText();
@@ -80,7 +80,8 @@ class HostKeyManagementTest {
     @Test
     void removesAKey() throws Exception {
         HostKeyDatabase database = HostKeyDatabase.get();
-        database.learn(List.of(TestKeys.line("sw1", 1), TestKeys.line("sw2", 2)), "");
+        TestKeys.learn("sw1", 1, "");
+        TestKeys.learn("sw2", 2, "");
         confirm(page("admin"), database.keys().get(0), "remove");
         assertEquals("sw2", database.keys().get(0).hosts());
         assertEquals(1, database.keys().size());
@@ -99,7 +100,7 @@ class HostKeyManagementTest {
 
     @Test
     void hostNamesFromAgentsAreEscaped() throws Exception {
-        HostKeyDatabase.get().refused("<b>sw</b>", 22, TestKeys.text(1), "");
+        TestKeys.refuse("<b>sw</b>", 22, 1, "");
         String html = page("admin").getWebResponse().getContentAsString();
         assertThat(html, containsString("&lt;b&gt;sw&lt;/b&gt;"));
         assertThat(html, not(containsString("<b>sw</b>")));
@@ -107,7 +108,7 @@ class HostKeyManagementTest {
 
     @Test
     void auditorsSeeAndChangeNothing() throws Exception {
-        HostKeyDatabase.get().refused("sw1", 22, TestKeys.text(1), "");
+        TestKeys.refuse("sw1", 22, 1, "");
         HtmlPage page = page("auditor");
         assertThat(page.asNormalizedText(), containsString(TestKeys.key(1).fingerprint()));
         assertThat(page.asNormalizedText(), not(containsString("Approve")));

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
 import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -20,13 +23,23 @@ final class TestKeys {
         return new HostKey("ssh-ed25519", Base64.getEncoder().encodeToString(blob.array()));
     }
 
-    /** Type and Base64. */
-    static String text(int seed) {
-        return key(seed).type() + " " + key(seed).base64();
+    static String line(String hosts, int seed) {
+        return hosts + " " + key(seed).type() + " " + key(seed).base64();
     }
 
-    static String line(String hosts, int seed) {
-        return hosts + " " + text(seed);
+    /** Has a session with the host learn a key at its first connection. */
+    static void learn(String host, int seed, String origin) {
+        HostKeyDatabase.get().learn(target(host, Policy.ACCEPT_NEW).build(), line(host, seed), origin);
+    }
+
+    /** Has a session with the host refuse a key. */
+    static void refuse(String host, int port, int seed, String origin) {
+        Target target = target(host, Policy.STRICT).port(port).build();
+        HostKeyDatabase.get().refused(target, line(HostKey.hostField(host, port), seed), origin);
+    }
+
+    static Target.Builder target(String host, Policy policy) {
+        return Target.builder(host, "admin").hostKeys(HostKeyChecking.of(policy));
     }
 
     static KnownKey known(String hosts, int seed, KeyState state) {
