@@ -45,7 +45,7 @@ final class Opening {
             try {
                 return attempt(cancellation);
             } catch (NetworkShellException e) {
-                if (attempt >= target.connectAttempts() || loggingIn || !TRANSPORT_ERRORS.contains(e.kind())) {
+                if (attempt >= target.connectAttempts() || !mayPass(e)) {
                     throw e;
                 }
                 listener.retrying(e.getMessage() + " Attempt " + (attempt + 1) + " of " + target.connectAttempts()
@@ -54,6 +54,12 @@ final class Opening {
                 delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);
             }
         }
+    }
+
+    private boolean mayPass(NetworkShellException e) {
+        return !loggingIn
+                && TRANSPORT_ERRORS.contains(e.kind())
+                && !(e.getCause() instanceof ProxyHandshake.LoginRefusal);
     }
 
     private List<SshLink> attempt(Cancellation cancellation) throws NetworkShellException {
