@@ -70,11 +70,11 @@ final class Authenticator {
                 halfway = true;
                 asked = false; // for what is wanted next
             }
-            if (outcome.unchecked()) {
-                keepForLater(method, place);
-            } else {
-                dropRepetitions(method, outcome);
-            }
+        }
+        if (outcome.unchecked()) {
+            keepForLater(method, place);
+        } else {
+            dropRepetitions(method, outcome);
         }
         return false;
     }
