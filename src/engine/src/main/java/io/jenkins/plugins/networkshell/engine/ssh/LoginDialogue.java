@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -106,7 +107,7 @@ final class LoginDialogue extends AbstractService {
     public void handle(Message message, SSHPacket packet) throws SSHException {
         switch (message) {
             case USERAUTH_BANNER -> {
-                String text = packet.readString();
+                String text = longText(packet);
                 banner.append(text);
                 listener.banner(text);
             }
@@ -121,6 +122,13 @@ final class LoginDialogue extends AbstractService {
                 replies.add(new Reply(message, new SSHPacket(packet)));
             }
         }
+    }
+
+    /** SSHJ's own reading ends at 32 kB, and with it the connection. */
+    private static String longText(SSHPacket packet) throws SSHException {
+        byte[] text = new byte[Math.min(packet.readUInt32AsInt(), packet.available())];
+        packet.readRawBytes(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     @Override
