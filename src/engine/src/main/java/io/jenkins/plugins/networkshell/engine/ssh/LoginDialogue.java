@@ -19,6 +19,9 @@ import net.schmizz.sshj.transport.Transport;
  * waits for the service before it sends the first request.
  */
 final class LoginDialogue extends AbstractService {
+    private static final String DEVICE = "the device";
+    private static final String PERSON = "whoever was asked";
+
     private final LinkedBlockingQueue<Object> replies = new LinkedBlockingQueue<>();
     private final StringBuffer banner = new StringBuffer();
     private final Service next;
@@ -27,6 +30,7 @@ final class LoginDialogue extends AbstractService {
     private final Target target;
     private boolean requested;
     private volatile boolean answered;
+    private volatile String awaited = DEVICE;
 
     /** @param next what takes over after success */
     LoginDialogue(Transport transport, Service next, ConnectionListener listener, HookedOutput output, Target target) {
@@ -51,8 +55,19 @@ final class LoginDialogue extends AbstractService {
         return trans;
     }
 
+    /** Who has to answer next, for the error where nobody does. */
+    String awaited() {
+        return awaited;
+    }
+
+    /** @param who if not the device, until that is asked the next time */
+    void await(String who) {
+        awaited = who;
+    }
+
     /** What somebody who sits there answers. */
     Optional<Secret> ask(String prompt) {
+        await(PERSON);
         return listener.answer(target, prompt);
     }
 
@@ -62,6 +77,7 @@ final class LoginDialogue extends AbstractService {
 
     /** See {@link ConnectionListener#passphrase}. */
     Optional<Secret> askPassphrase(String key, int attempt) {
+        await(PERSON);
         return listener.passphrase(key, attempt);
     }
 
@@ -75,6 +91,7 @@ final class LoginDialogue extends AbstractService {
 
     /** Sends a message and waits for the one that answers it; banners are taken out on the way. */
     Reply exchange(SSHPacket request) throws IOException {
+        await(DEVICE);
         if (requested) {
             trans.write(request);
         } else {
@@ -83,10 +100,10 @@ final class LoginDialogue extends AbstractService {
             output.afterNextFlush(() -> trans.write(request));
             trans.reqService(this);
         }
-        return await();
+        return awaitReply();
     }
 
-    private Reply await() throws IOException {
+    private Reply awaitReply() throws IOException {
         Object reply;
         try {
             reply = replies.poll(target.limits().login().toNanos(), TimeUnit.NANOSECONDS);

@@ -124,7 +124,9 @@ final class Opening {
         String sentence = "Login to " + hop.address() + " was not through within "
                 + Durations.text(hop.limits().login());
         if (link == null || !link.hello().identification().isEmpty()) {
-            return new LoginTimeoutException(target.host(), sentence + ".", null, null);
+            String progress = link == null ? "" : link.loginProgress();
+            return new LoginTimeoutException(
+                    target.host(), sentence + (progress.isEmpty() ? "" : ": " + progress) + ".", null, null);
         }
         String preamble = link.hello().preamble();
         return new LoginTimeoutException(

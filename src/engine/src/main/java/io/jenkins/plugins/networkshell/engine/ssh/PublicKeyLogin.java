@@ -36,6 +36,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
     @Override
     public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
         List<Signer> signers;
+        awaitAgent(dialogue);
         try {
             signers = keys.load();
         } catch (IOException e) {
@@ -68,6 +69,13 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
                 : last.because(together(remarks));
     }
 
+    /** It may ask somebody, and for long. */
+    private void awaitAgent(LoginDialogue dialogue) {
+        if (ask) {
+            dialogue.await("the agent");
+        }
+    }
+
     private static String together(List<String> remarks) {
         return String.join(", ", new LinkedHashSet<>(remarks));
     }
@@ -92,6 +100,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
                 .putBuffer(request)
                 .getCompactData();
         byte[] signature;
+        awaitAgent(dialogue);
         try {
             signature = signer.sign(algorithm, signed);
         } catch (IOException | RuntimeException e) {

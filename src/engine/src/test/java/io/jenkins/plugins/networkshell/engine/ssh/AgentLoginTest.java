@@ -2,10 +2,15 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +92,24 @@ class AgentLoginTest {
     void empty() {
         assertThat(Try.failure(target(), AuthenticationFailedException.class))
                 .hasMessageContaining("tried publickey by agent: has no keys");
+    }
+
+    /** One that waits for somebody to confirm, for instance. */
+    @Test
+    void whoDidNotAnswerInTime() throws Exception {
+        Path silent = SERVER.folder().resolve("silent-agent");
+        Path stranger = SERVER.newKey("stranger-before", "ed25519");
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(silent));
+            assertThat(Try.failure(
+                            Try.port(SERVER.port(), "root")
+                                    .credentials(
+                                            Credential.PrivateKey.file(stranger, null), Credential.Agent.at(silent))
+                                    .limits(Limits.DEFAULT.withLogin(Duration.ofSeconds(5))),
+                            LoginTimeoutException.class))
+                    .hasMessageContaining("was not through within 5 s: tried publickey: " + stranger)
+                    .hasMessageEndingWith(" rejected; publickey by agent: the agent did not answer.");
+        }
     }
 
     @Test
