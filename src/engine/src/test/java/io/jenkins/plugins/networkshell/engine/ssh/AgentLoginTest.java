@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +23,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AgentLoginTest {
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer();
+
+    @RegisterExtension
+    static final OpenSshServer TWO_KEYS = new OpenSshServer().with("AuthenticationMethods publickey,publickey");
 
     private Process agent;
     private Path socket;
@@ -57,6 +62,22 @@ class AgentLoginTest {
         add(SERVER.newKey("stranger", "ed25519"));
         add(SERVER.clientKey());
         Try.works(target());
+    }
+
+    @Test
+    void aServerThatWantsTwoKeys() throws Exception {
+        Target.Builder target = Try.port(TWO_KEYS.port(), "root").credentials(Credential.Agent.at(socket));
+        add(TWO_KEYS.clientKey());
+        assertThat(Try.failure(target, AuthenticationFailedException.class))
+                .hasMessageContaining(") accepted, and not enough; the device accepts publickey.");
+        add(TWO_KEYS.newKey("stranger", "ed25519"));
+        Path second = TWO_KEYS.newKey("second", "rsa");
+        Files.writeString(
+                TWO_KEYS.folder().resolve("authorized_keys"),
+                Files.readString(Path.of(second + ".pub")),
+                StandardOpenOption.APPEND);
+        add(second);
+        Try.works(target);
     }
 
     /** The server refuses RSA with SHA-1, so this also shows that the agent was asked for SHA-2. */
