@@ -19,8 +19,8 @@ final class Authenticator {
     private final List<LoginMethod> kept = new ArrayList<>();
     private List<String> accepts;
     private volatile String current = "";
-    private boolean halfway;
-    private boolean asked;
+    private volatile boolean halfway;
+    private volatile boolean asked;
 
     Authenticator(Target target, LoginDialogue dialogue, SshLog log) {
         this.log = log;
