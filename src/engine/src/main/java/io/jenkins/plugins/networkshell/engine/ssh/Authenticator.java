@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.transport.TransportException;
 
@@ -14,11 +15,12 @@ final class Authenticator {
     private final LoginDialogue dialogue;
     private final SshLog log;
     private final List<LoginMethod> pending = new ArrayList<>();
-    private final List<String> met = new ArrayList<>();
+    private final List<String> met = new CopyOnWriteArrayList<>();
     private final List<LoginMethod> kept = new ArrayList<>();
     private List<String> accepts;
-    private boolean halfway;
-    private boolean asked;
+    private volatile String current = "";
+    private volatile boolean halfway;
+    private volatile boolean asked;
 
     Authenticator(Target target, LoginDialogue dialogue, SshLog log) {
         this.log = log;
@@ -50,6 +52,7 @@ final class Authenticator {
         int place = pending.indexOf(method);
         pending.remove(place);
         LoginMethod.Outcome outcome;
+        current = method.label();
         try {
             outcome = method.attempt(dialogue, target.username());
         } catch (LoginMethod.CutShortException e) {
@@ -70,11 +73,11 @@ final class Authenticator {
                 halfway = true;
                 asked = false; // for what is wanted next
             }
-            if (outcome.unchecked()) {
-                keepForLater(method, place);
-            } else {
-                dropRepetitions(method, outcome);
-            }
+        }
+        if (outcome.unchecked()) {
+            keepForLater(method, place);
+        } else {
+            dropRepetitions(method, outcome);
         }
         return false;
     }
@@ -132,6 +135,17 @@ final class Authenticator {
             pending.removeIf(other -> other instanceof PasswordLogin password && sent.equals(password.password())
                     || other instanceof KeyboardLogin again && sent.equals(again.password()));
         }
+    }
+
+    /** What was tried and what is waited for; for another thread, which waits no longer. Empty before the first method. */
+    String progress() {
+        String method = current;
+        if (method.isEmpty()) {
+            return "";
+        }
+        List<String> all = new ArrayList<>(met);
+        all.add(method + ": " + dialogue.awaited() + " did not answer");
+        return "tried " + String.join("; ", all);
     }
 
     private AuthenticationFailedException failed(Throwable cause) {

@@ -36,7 +36,8 @@ public sealed interface Credential extends Serializable {
      * no pattern fits is answered with the {@link Password} of the same target where there is one, and then by
      * {@link ConnectionListener#answer}. To be named before that password, which is then not shown a second time.
      *
-     * @param answers the first whose pattern is found in the prompt is used
+     * @param answers the first whose pattern is found in the prompt is used, each once: a device that asks again was not
+     *     content
      */
     record KeyboardInteractive(List<PromptAnswer> answers) implements Credential {
         private static final long serialVersionUID = 1L;

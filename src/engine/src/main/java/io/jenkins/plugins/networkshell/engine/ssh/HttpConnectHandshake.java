@@ -30,7 +30,7 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
             throw new ProxyRefusal("it is no HTTP proxy, it says " + Quoted.of(status));
         }
         if (code.equals("407") || code.equals("401")) { // the latter is wrong, and what tinyproxy says
-            throw new ProxyRefusal(
+            throw new LoginRefusal(
                     proxy.username() == null
                             ? "it wants a user name and a password (" + Quoted.of(status) + ")"
                             : "it rejected the user name or the password (" + Quoted.of(status) + ")");

@@ -9,21 +9,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
 
 /** The keys and certificates that {@code ssh_config} names for a host. */
-record Identities(SshConfigLines.Settings settings, Path home) {
-
-    List<Credential> credentials(Secret passphrase, String host, String user) throws SshConfigException {
+record Identities(SshConfigLines.Settings settings, SshConfigTokens tokens) {
+    List<Credential> credentials(Secret passphrase) throws SshConfigException {
         List<Credential> credentials = new ArrayList<>();
-        settings.first("identityagent")
-                .filter(agent -> !agent.equalsIgnoreCase("none"))
-                .map(agent -> agent.equals("SSH_AUTH_SOCK")
-                        ? Credential.Agent.fromEnvironment()
-                        : Credential.Agent.at(SshConfigLines.path(agent, home)))
-                .ifPresent(credentials::add);
-        List<Path> keys = files("identityfile", host, user);
-        List<String> certificates = certificates(host, user);
+        Optional<String> agent = settings.first("identityagent").filter(name -> !name.equalsIgnoreCase("none"));
+        if (agent.isPresent()) {
+            agent(agent.get()).ifPresent(credentials::add);
+        }
+        List<Path> keys = files("identityfile");
+        List<String> certificates = certificates();
         for (Path key : keys) {
             Credential.PrivateKey plain = Credential.PrivateKey.file(key, passphrase);
             List<Credential.PrivateKey> certified = certificates.stream()
@@ -35,16 +33,31 @@ record Identities(SshConfigLines.Settings settings, Path home) {
         return credentials;
     }
 
-    private List<Path> files(String keyword, String host, String user) {
-        return settings.all(keyword).stream()
-                .filter(file -> !file.equalsIgnoreCase("none"))
-                .map(file -> SshConfigLines.path(file.replace("%h", host).replace("%r", user), home))
-                .toList();
+    /** A socket, or the variable that names one: {@code SSH_AUTH_SOCK} as it is, others behind a {@code $}. */
+    private Optional<Credential> agent(String name) throws SshConfigException {
+        if (name.equals("SSH_AUTH_SOCK")) {
+            return Optional.of(Credential.Agent.fromEnvironment());
+        } else if (name.startsWith("$") && !name.startsWith("${")) {
+            return Optional.ofNullable(System.getenv(name.substring(1)))
+                    .map(Path::of)
+                    .map(Credential.Agent::at);
+        }
+        return Optional.of(Credential.Agent.at(tokens.path(name)));
     }
 
-    private List<String> certificates(String host, String user) throws SshConfigException {
+    private List<Path> files(String keyword) throws SshConfigException {
+        List<Path> files = new ArrayList<>();
+        for (String file : settings.all(keyword)) {
+            if (!file.equalsIgnoreCase("none")) {
+                files.add(tokens.path(file));
+            }
+        }
+        return files;
+    }
+
+    private List<String> certificates() throws SshConfigException {
         List<String> texts = new ArrayList<>();
-        for (Path file : files("certificatefile", host, user)) {
+        for (Path file : files("certificatefile")) {
             try {
                 if (Files.exists(file)) {
                     texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));

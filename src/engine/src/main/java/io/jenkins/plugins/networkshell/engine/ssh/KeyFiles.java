@@ -32,6 +32,9 @@ final class KeyFiles {
     private static final Pattern PUBLIC = Pattern.compile(
             "\\s*(?:(?:sk-)?(?:ssh|ecdsa)-[\\w@.-]+ AAAA|---- BEGIN SSH2 PUBLIC|-----BEGIN [A-Z ]*PUBLIC)");
 
+    private static final List<String> TYPES =
+            List.of("ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", KeyNames.RSA);
+
     private KeyFiles() {}
 
     /** The certificate, where there is one, and then the key alone. */
@@ -91,9 +94,10 @@ final class KeyFiles {
     }
 
     private static String text(Credential.PrivateKey credential) throws IOException {
-        return credential.text() == null
-                ? read(Path.of(credential.name()))
-                : credential.text().reveal();
+        return KeyText.tidied(
+                credential.text() == null
+                        ? read(Path.of(credential.name()))
+                        : credential.text().reveal());
     }
 
     private static boolean isGiven(Secret passphrase) {
@@ -157,9 +161,24 @@ final class KeyFiles {
         }
         KeyFormat format = KeyProviderUtil.detectKeyFileFormat(text, false);
         return switch (format) {
-            case OpenSSHv1, PKCS8, OpenSSH, PuTTY -> format;
+            case OpenSSHv1 -> {
+                refuseOtherTypes(name, OpenSshKeyHeader.of(text));
+                yield format;
+            }
+            case PKCS8, OpenSSH, PuTTY -> format;
             default -> throw new IOException("the key " + name + " has no format that is known here" + ALLOWED);
         };
+    }
+
+    private static void refuseOtherTypes(String name, OpenSshKeyHeader header) throws IOException {
+        if (header.type().startsWith("sk-")) {
+            throw new IOException("the key " + name + " is one of a security token (" + header.type()
+                    + "), which only an agent can use; allowed: ssh-add, and the agent");
+        }
+        if (!header.type().isEmpty() && !TYPES.contains(header.type())) {
+            throw new IOException(
+                    "the key " + name + " has the type " + header.type() + "; allowed: " + String.join(", ", TYPES));
+        }
     }
 
     private static KeyPair parse(String name, String text, Secret passphrase) throws IOException {
@@ -245,25 +264,8 @@ final class KeyFiles {
     private static boolean isEncrypted(KeyFormat format, String text) {
         return switch (format) {
             case PuTTY -> text.lines().anyMatch(line -> line.startsWith("Encryption:") && !line.endsWith(" none"));
-            case OpenSSHv1 -> !opensshCipher(text).equals("none");
+            case OpenSSHv1 -> OpenSshKeyHeader.of(text).isEncrypted();
             default -> text.contains("ENCRYPTED");
         };
-    }
-
-    /** The cipher's name stands in the clear, after the magic word; see OpenSSH's PROTOCOL.key. */
-    private static String opensshCipher(String text) {
-        StringBuilder base64 = new StringBuilder();
-        text.lines()
-                .map(String::strip)
-                .filter(line -> !line.startsWith("-----"))
-                .forEach(base64::append);
-        try {
-            byte[] bytes = Base64.getDecoder().decode(base64.toString());
-            int start = "openssh-key-v1".length() + 1;
-            int length = bytes[start + 3];
-            return new String(bytes, start + 4, length, StandardCharsets.US_ASCII);
-        } catch (RuntimeException e) {
-            return "none"; // the parser will say what is wrong
-        }
     }
 }

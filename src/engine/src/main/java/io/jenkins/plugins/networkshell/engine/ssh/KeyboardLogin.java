@@ -3,7 +3,11 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHPacket;
 
@@ -32,45 +36,62 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
         LoginDialogue.Reply reply = dialogue.exchange(
                 dialogue.newRequest(username, name()).putString("").putString(""));
         boolean asked = reply.message() == Message.USERAUTH_60;
-        List<String> unanswered = new ArrayList<>();
-        boolean passwordUsed = false;
+        Answers given = new Answers();
         for (int round = 0; round < MOST_ROUNDS && reply.message() == Message.USERAUTH_60; round++) {
             Challenge challenge = challenge(reply.packet());
             List<Prompt> prompts = challenge.prompts();
             SSHPacket response = new SSHPacket(Message.USERAUTH_INFO_RESPONSE).putUInt32(prompts.size());
             for (Prompt prompt : prompts) {
-                Secret answer = byPattern(prompt);
-                if (answer == null && password != null && !prompt.echo() && !passwordUsed) {
-                    // Once only: a device that asks again was not content, and may count.
-                    passwordUsed = true;
-                    answer = password;
+                Optional<Secret> answer =
+                        given.to(prompt).or(() -> dialogue.ask(challenge.instruction() + prompt.text()));
+                if (answer.isEmpty() && given.before(prompt)) {
+                    return Outcome.skipped(
+                                    "rejected, the device asks for " + Quoted.of(prompt.text()) + " a second time")
+                            .withPassword(given.password);
                 }
-                if (answer == null) {
-                    answer = dialogue.ask(challenge.instruction() + prompt.text())
-                            .orElse(null);
+                if (answer.isEmpty()) {
+                    given.lacking.add(Quoted.of(prompt.text()));
                 }
-                if (answer == null) {
-                    unanswered.add(Quoted.of(prompt.text()));
-                    answer = Secret.of("");
-                }
-                response.putSensitiveString(answer.reveal().toCharArray());
+                response.putSensitiveString(
+                        answer.orElse(Secret.of("")).reveal().toCharArray());
             }
+            given.asked.addAll(prompts);
             reply = dialogue.exchange(response);
         }
-        Outcome outcome = conclude(reply, asked).withPassword(passwordUsed);
-        return outcome.success() || unanswered.isEmpty()
+        Outcome outcome = conclude(reply, asked).withPassword(given.password);
+        return outcome.success() || given.lacking.isEmpty()
                 ? outcome
                 : outcome.because(
-                        outcome.remark() + "; there was no answer to the prompt " + String.join(", ", unanswered));
+                        outcome.remark() + "; there was no answer to the prompt " + String.join(", ", given.lacking));
     }
 
-    private Secret byPattern(Prompt prompt) {
-        for (Credential.PromptAnswer answer : answers) {
-            if (answer.fits(prompt.text())) {
-                return answer.answer();
+    /**
+     * What was given in one attempt. Each answer goes out once only, and so does the password: a device that asks again
+     * was not content, and may count.
+     */
+    private final class Answers {
+        private final List<Credential.PromptAnswer> left = new ArrayList<>(answers);
+        private final Set<Prompt> asked = new HashSet<>();
+        private final Set<String> lacking = new LinkedHashSet<>();
+        private boolean password;
+
+        Optional<Secret> to(Prompt prompt) {
+            Optional<Credential.PromptAnswer> fitting =
+                    left.stream().filter(answer -> answer.fits(prompt.text())).findFirst();
+            Optional<Secret> answer = fitting.map(Credential.PromptAnswer::answer);
+            fitting.ifPresent(left::remove);
+            Secret whole = KeyboardLogin.this.password;
+            if (answer.isEmpty() && whole != null && !prompt.echo() && !password && !before(prompt)) {
+                answer = Optional.of(whole);
             }
+            password |= whole != null && answer.filter(whole::equals).isPresent();
+            return answer;
         }
-        return null;
+
+        /** In another round. */
+        boolean before(Prompt prompt) {
+            return asked.contains(prompt);
+        }
     }
 
     private static Challenge challenge(SSHPacket packet) throws IOException {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import net.schmizz.sshj.transport.Transport;
  * waits for the service before it sends the first request.
  */
 final class LoginDialogue extends AbstractService {
+    private static final String DEVICE = "the device";
+    private static final String PERSON = "whoever was asked";
+
     private final LinkedBlockingQueue<Object> replies = new LinkedBlockingQueue<>();
     private final StringBuffer banner = new StringBuffer();
     private final Service next;
@@ -26,6 +30,7 @@ final class LoginDialogue extends AbstractService {
     private final Target target;
     private boolean requested;
     private volatile boolean answered;
+    private volatile String awaited = DEVICE;
 
     /** @param next what takes over after success */
     LoginDialogue(Transport transport, Service next, ConnectionListener listener, HookedOutput output, Target target) {
@@ -50,8 +55,19 @@ final class LoginDialogue extends AbstractService {
         return trans;
     }
 
+    /** Who has to answer next, for the error where nobody does. */
+    String awaited() {
+        return awaited;
+    }
+
+    /** @param who if not the device, until that is asked the next time */
+    void await(String who) {
+        awaited = who;
+    }
+
     /** What somebody who sits there answers. */
     Optional<Secret> ask(String prompt) {
+        await(PERSON);
         return listener.answer(target, prompt);
     }
 
@@ -61,6 +77,7 @@ final class LoginDialogue extends AbstractService {
 
     /** See {@link ConnectionListener#passphrase}. */
     Optional<Secret> askPassphrase(String key, int attempt) {
+        await(PERSON);
         return listener.passphrase(key, attempt);
     }
 
@@ -74,6 +91,7 @@ final class LoginDialogue extends AbstractService {
 
     /** Sends a message and waits for the one that answers it; banners are taken out on the way. */
     Reply exchange(SSHPacket request) throws IOException {
+        await(DEVICE);
         if (requested) {
             trans.write(request);
         } else {
@@ -82,10 +100,10 @@ final class LoginDialogue extends AbstractService {
             output.afterNextFlush(() -> trans.write(request));
             trans.reqService(this);
         }
-        return await();
+        return awaitReply();
     }
 
-    private Reply await() throws IOException {
+    private Reply awaitReply() throws IOException {
         Object reply;
         try {
             reply = replies.poll(target.limits().login().toNanos(), TimeUnit.NANOSECONDS);
@@ -106,7 +124,7 @@ final class LoginDialogue extends AbstractService {
     public void handle(Message message, SSHPacket packet) throws SSHException {
         switch (message) {
             case USERAUTH_BANNER -> {
-                String text = packet.readString();
+                String text = longText(packet);
                 banner.append(text);
                 listener.banner(text);
             }
@@ -121,6 +139,13 @@ final class LoginDialogue extends AbstractService {
                 replies.add(new Reply(message, new SSHPacket(packet)));
             }
         }
+    }
+
+    /** SSHJ's own reading ends at 32 kB, and with it the connection. */
+    private static String longText(SSHPacket packet) throws SSHException {
+        byte[] text = new byte[Math.min(packet.readUInt32AsInt(), packet.available())];
+        packet.readRawBytes(text);
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     @Override

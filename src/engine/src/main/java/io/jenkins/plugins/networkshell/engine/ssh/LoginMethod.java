@@ -52,6 +52,11 @@ interface LoginMethod {
             return new Outcome(success, partial, accepts, why, passwordSent, unchecked);
         }
 
+        /** @param yes whether something was accepted on the way, even if the last thing was not */
+        Outcome halfway(boolean yes) {
+            return new Outcome(success, yes, accepts, remark, passwordSent, unchecked);
+        }
+
         Outcome withPassword(boolean sent) {
             return new Outcome(success, partial, accepts, remark, sent, unchecked);
         }

@@ -45,7 +45,7 @@ final class Opening {
             try {
                 return attempt(cancellation);
             } catch (NetworkShellException e) {
-                if (attempt >= target.connectAttempts() || loggingIn || !TRANSPORT_ERRORS.contains(e.kind())) {
+                if (attempt >= target.connectAttempts() || !mayPass(e)) {
                     throw e;
                 }
                 listener.retrying(e.getMessage() + " Attempt " + (attempt + 1) + " of " + target.connectAttempts()
@@ -54,6 +54,12 @@ final class Opening {
                 delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);
             }
         }
+    }
+
+    private boolean mayPass(NetworkShellException e) {
+        return !loggingIn
+                && TRANSPORT_ERRORS.contains(e.kind())
+                && !(e.getCause() instanceof ProxyHandshake.LoginRefusal);
     }
 
     private List<SshLink> attempt(Cancellation cancellation) throws NetworkShellException {
@@ -118,7 +124,9 @@ final class Opening {
         String sentence = "Login to " + hop.address() + " was not through within "
                 + Durations.text(hop.limits().login());
         if (link == null || !link.hello().identification().isEmpty()) {
-            return new LoginTimeoutException(target.host(), sentence + ".", null, null);
+            String progress = link == null ? "" : link.loginProgress();
+            return new LoginTimeoutException(
+                    target.host(), sentence + (progress.isEmpty() ? "" : ": " + progress) + ".", null, null);
         }
         String preamble = link.hello().preamble();
         return new LoginTimeoutException(

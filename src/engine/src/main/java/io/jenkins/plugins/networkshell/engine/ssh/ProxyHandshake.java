@@ -8,10 +8,19 @@ interface ProxyHandshake {
     void run(Wire wire, String host, int port) throws IOException;
 
     /** The words of a proxy that said no, for the end of a sentence. */
-    final class ProxyRefusal extends IOException {
+    class ProxyRefusal extends IOException {
         private static final long serialVersionUID = 1L;
 
         ProxyRefusal(String words) {
+            super(words);
+        }
+    }
+
+    /** It does not know us. Not to be tried again: accounts of proxies are locked like those of devices. */
+    final class LoginRefusal extends ProxyRefusal {
+        private static final long serialVersionUID = 1L;
+
+        LoginRefusal(String words) {
             super(words);
         }
     }

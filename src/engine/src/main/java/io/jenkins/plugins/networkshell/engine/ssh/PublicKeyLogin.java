@@ -36,6 +36,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
     @Override
     public Outcome attempt(LoginDialogue dialogue, String username) throws IOException {
         List<Signer> signers;
+        awaitAgent(dialogue);
         try {
             signers = keys.load();
         } catch (IOException e) {
@@ -45,27 +46,39 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
             return Outcome.skipped("has no keys");
         }
         List<String> remarks = new ArrayList<>();
-        Outcome last = null;
+        Outcome answer = null;
+        boolean partial = false;
         for (Signer signer : signers) {
             for (String algorithm : signer.algorithms()) {
+                Outcome last;
                 try {
                     last = attempt(dialogue, username, signer, algorithm);
                 } catch (SSHException e) {
                     remarks.add(describe(signer) + " not answered");
                     throw new CutShortException(together(remarks), e);
                 }
-                if (last.success() || last.partial()) {
-                    return last.because(describe(signer) + " " + last.remark());
-                }
                 remarks.add(describe(signer) + " " + last.remark());
-                if (last.isAnswer() && !last.accepts().contains(name())) {
-                    return last.because(together(remarks));
+                partial |= last.partial();
+                answer = last.isAnswer() || answer == null ? last : answer;
+                if (last.success() || last.isAnswer() && !last.accepts().contains(name())) {
+                    return answer.because(last.success() ? remarks.get(remarks.size() - 1) : together(remarks))
+                            .halfway(partial);
+                }
+                if (last.partial()) {
+                    break; // it wants another key besides
                 }
             }
         }
-        return last == null
+        return answer == null
                 ? Outcome.skipped("no signature algorithm for the key is allowed")
-                : last.because(together(remarks));
+                : answer.because(together(remarks)).halfway(partial);
+    }
+
+    /** It may ask somebody, and for long. */
+    private void awaitAgent(LoginDialogue dialogue) {
+        if (ask) {
+            dialogue.await("the agent");
+        }
     }
 
     private static String together(List<String> remarks) {
@@ -92,6 +105,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
                 .putBuffer(request)
                 .getCompactData();
         byte[] signature;
+        awaitAgent(dialogue);
         try {
             signature = signer.sign(algorithm, signed);
         } catch (IOException | RuntimeException e) {

@@ -28,7 +28,7 @@ record Socks5Handshake(Proxy.Socks5 proxy) implements ProxyHandshake {
         if (method == PASSWORD && login) {
             logIn(in, out);
         } else if (method != NO_LOGIN) {
-            throw new ProxyRefusal(
+            throw new LoginRefusal(
                     login ? "it accepts no way to log in that we have" : "it wants a user name and a password");
         }
         connect(in, out, host, port);
@@ -43,7 +43,7 @@ record Socks5Handshake(Proxy.Socks5 proxy) implements ProxyHandshake {
         out.flush();
         in.readUnsignedByte();
         if (in.readUnsignedByte() != 0) {
-            throw new ProxyRefusal("it rejected the user name or the password");
+            throw new LoginRefusal("it rejected the user name or the password");
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * What OpenSSH's {@code ssh_config} files say of hosts. As in ssh_config(5): the first value for a keyword wins, and
- * {@code Host} takes wildcards and negation. Keywords: {@code HostName}, {@code User}, {@code Port},
+ * {@code Host} takes wildcards and negation. In the names of files, the tokens {@code %d}, {@code %h}, {@code %k},
+ * {@code %n}, {@code %p}, {@code %r}, {@code %u} and <code>${VARIABLE}</code> count. Keywords: {@code HostName}, {@code User}, {@code Port},
  * {@code IdentityFile}, {@code CertificateFile}, {@code IdentityAgent}, {@code ProxyJump}, {@code HostKeyAlias},
  * {@code UserKnownHostsFile}, {@code GlobalKnownHostsFile}, {@code StrictHostKeyChecking}, {@code ConnectTimeout},
  * {@code ServerAliveInterval}, {@code Compression}, {@code KexAlgorithms}, {@code HostKeyAlgorithms}, {@code Ciphers},
@@ -88,19 +89,32 @@ public final class SshConfigFile {
                     "The jump hosts of " + destination.host() + " lead in a circle (ProxyJump).", null);
         }
         SshConfigLines.Settings settings = lines.settings(destination.host());
-        String host = settings.first("hostname").orElse("%h").replace("%h", destination.host());
+        String host = new SshConfigTokens(Map.of('h', destination.host()), home)
+                .expand(settings.first("hostname").orElse("%h"));
         String user = destination.user() != null
                 ? destination.user()
                 : settings.first("user").orElse(defaultUser);
+        int port = destination.port() > 0 ? destination.port() : settings.number("port", 22, 65535);
+        String alias = settings.first("hostkeyalias").orElse(null);
+        SshConfigTokens tokens = new SshConfigTokens(
+                Map.of(
+                        'n', destination.host(),
+                        'h', host,
+                        'k', alias == null ? destination.host() : alias,
+                        'p', String.valueOf(port),
+                        'r', user,
+                        'u', System.getProperty("user.name"),
+                        'd', home.toString()),
+                home);
         Target.Builder builder = Target.builder(host, user)
-                .port(destination.port() > 0 ? destination.port() : settings.number("port", 22, 65535))
-                .credentials(new Identities(settings, home).credentials(passphrase, host, user))
-                .hostKeys(hostKeys(settings))
-                .hostKeyAlias(settings.first("hostkeyalias").orElse(null))
+                .port(port)
+                .credentials(new Identities(settings, tokens).credentials(passphrase))
+                .hostKeys(hostKeys(settings, tokens))
+                .hostKeyAlias(alias)
                 .algorithms(algorithms(settings))
                 .keepAlive(settings.time("serveraliveinterval", Duration.ZERO))
                 .compression(settings.first("compression").orElse("no").equalsIgnoreCase("yes"))
-                .jumps(jumps(settings, defaultUser, passphrase, depth));
+                .jumps(jumps(settings, tokens, defaultUser, passphrase, depth));
         Duration timeout = settings.time("connecttimeout", Duration.ZERO);
         return timeout.isZero() ? builder : builder.limits(Limits.DEFAULT.withConnect(timeout));
     }
@@ -116,10 +130,11 @@ public final class SshConfigFile {
         return algorithms;
     }
 
-    private HostKeyChecking hostKeys(SshConfigLines.Settings settings) throws SshConfigException {
-        Path[] ofUser = paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2"));
-        Path[] global =
-                paths(settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"));
+    private static HostKeyChecking hostKeys(SshConfigLines.Settings settings, SshConfigTokens tokens)
+            throws SshConfigException {
+        Path[] ofUser = paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2"), tokens);
+        Path[] global = paths(
+                settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"), tokens);
         String checking = settings.first("stricthostkeychecking").orElse("yes").toLowerCase(Locale.ROOT);
         HostKeyChecking.Policy policy = switch (checking) {
             case "yes", "true", "ask" -> HostKeyChecking.Policy.STRICT;
@@ -134,7 +149,8 @@ public final class SshConfigFile {
                 : HostKeyChecking.of(policy, KnownHostsFiles.of(ofUser), everybodys);
     }
 
-    private List<Target> jumps(SshConfigLines.Settings settings, String defaultUser, Secret passphrase, int depth)
+    private List<Target> jumps(
+            SshConfigLines.Settings settings, SshConfigTokens tokens, String defaultUser, Secret passphrase, int depth)
             throws SshConfigException {
         List<Target> jumps = new ArrayList<>();
         Optional<SshConfigLines.Line> way = settings.firstOf("proxyjump", "proxycommand");
@@ -148,7 +164,7 @@ public final class SshConfigFile {
                             + " way; use ProxyJump here, or the options --jump or --proxy.",
                     null);
         }
-        for (String jump : way.get().words().get(0).split(",")) {
+        for (String jump : tokens.expand(way.get().words().get(0)).split(",")) {
             Destination hop = Destination.parse(jump.strip());
             // As with OpenSSH, the way to the first is its own; the way to the others is given here.
             SshConfigFile file = jumps.isEmpty() ? this : without("ProxyJump", "ProxyCommand");
@@ -157,15 +173,14 @@ public final class SshConfigFile {
         return jumps;
     }
 
-    private Path[] paths(List<String> names) {
-        return names.stream()
-                .filter(name -> !name.equalsIgnoreCase("none"))
-                .map(this::path)
-                .toArray(Path[]::new);
-    }
-
-    private Path path(String name) {
-        return SshConfigLines.path(name, home);
+    private static Path[] paths(List<String> names, SshConfigTokens tokens) throws SshConfigException {
+        List<Path> paths = new ArrayList<>();
+        for (String name : names) {
+            if (!name.equalsIgnoreCase("none")) {
+                paths.add(tokens.path(name));
+            }
+        }
+        return paths.toArray(Path[]::new);
     }
 
     /** @param port 0 where none is given */

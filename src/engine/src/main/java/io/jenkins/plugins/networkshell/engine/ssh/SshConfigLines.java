@@ -4,7 +4,6 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +83,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
         List<List<String>> conditions = around;
         for (int i = 0; i < texts.size(); i++) {
             String where = file + ":" + (i + 1);
-            List<String> words = words(texts.get(i), where);
+            List<String> words = SshConfigWords.of(texts.get(i), where);
             if (words.isEmpty()) {
                 continue;
             }
@@ -98,7 +97,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
                 case "match" -> conditions = and(around, match(arguments, where));
                 case "include" -> {
                     for (String pattern : arguments) {
-                        for (Path included : glob(pattern, file, home)) {
+                        for (Path included : included(pattern, file, home)) {
                             read(included, home, conditions, depth + 1);
                         }
                     }
@@ -125,60 +124,9 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
     }
 
     /** Relative to the file's own folder: {@code ~/.ssh} for the user's, {@code /etc/ssh} for the system's. */
-    private static List<Path> glob(String pattern, Path from, Path home) throws SshConfigException {
-        Path path = from.toAbsolutePath().resolveSibling(path(pattern, home));
-        List<Path> found = new ArrayList<>();
-        Path folder = path.getParent();
-        Path name = path.getFileName();
-        if (folder == null || name == null || !Files.isDirectory(folder)) {
-            return found;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.toString())) {
-            files.forEach(found::add);
-        } catch (IOException e) {
-            throw new SshConfigException(folder + " could not be read: " + e.getMessage() + ".", e);
-        }
-        found.sort(null);
-        return found;
-    }
-
-    /** Takes {@code ~} and {@code %d} as the home folder. */
-    static Path path(String name, Path home) {
-        String text = name.replace("%d", home.toString()).replace("%%", "%");
-        return text.startsWith("~/") ? home.resolve(text.substring(2)) : Path.of(text);
-    }
-
-    /** Words of a line, quotes taken off; {@code keyword=value} is two words. */
-    private static List<String> words(String line, String where) throws SshConfigException {
-        List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        boolean quoted = false;
-        boolean inWord = false;
-        for (char c : line.strip().toCharArray()) {
-            boolean separator = Character.isWhitespace(c) || c == '=' && words.size() + (inWord ? 1 : 0) <= 1;
-            if (c == '#' && !quoted && !inWord) {
-                break;
-            } else if (c == '"') {
-                quoted = !quoted;
-                inWord = true;
-            } else if (separator && !quoted) {
-                if (inWord) {
-                    words.add(word.toString());
-                    word.setLength(0);
-                }
-                inWord = false;
-            } else {
-                word.append(c);
-                inWord = true;
-            }
-        }
-        if (quoted) {
-            throw new SshConfigException(where + ": a quotation mark is missing.", null);
-        }
-        if (inWord) {
-            words.add(word.toString());
-        }
-        return words;
+    private static List<Path> included(String pattern, Path from, Path home) throws SshConfigException {
+        Path path = pattern.startsWith("~/") ? home.resolve(pattern.substring(2)) : Path.of(pattern);
+        return IncludedFiles.matching(from.toAbsolutePath().resolveSibling(path));
     }
 
     Settings settings(String host) {
@@ -232,7 +180,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
         /** As {@code sshd_config} writes them: seconds, or numbers with units such as {@code 1h30m}. */
         Duration time(String keyword, Duration otherwise) throws SshConfigException {
             Optional<String> value = first(keyword);
-            if (value.isEmpty()) {
+            if (value.isEmpty() || value.get().equalsIgnoreCase("none")) {
                 return otherwise;
             }
             String text = value.get().toLowerCase(Locale.ROOT);

@@ -42,6 +42,7 @@ final class SshLink implements Closeable {
     private volatile NegotiatedAlgorithms negotiated;
     private volatile SSHException end;
     private volatile KeepAlives keepAlives;
+    private volatile Authenticator authenticator;
 
     SshLink(Target target, Wire wire, ConnectionListener listener, SshLog log) throws IOException {
         // SSHJ would register BouncyCastle with the whole Java process and then insist on it.
@@ -149,11 +150,19 @@ final class SshLink implements Closeable {
 
     void logIn(Bounded<?> progress) throws NetworkShellException {
         try (LoginMethods methods = new LoginMethods(target, tap.hello(), login, progress)) {
-            new Authenticator(target, login, log).run(methods.all());
+            Authenticator toBeSeen = new Authenticator(target, login, log);
+            authenticator = toBeSeen;
+            toBeSeen.run(methods.all());
         } catch (IOException | RuntimeException e) {
             throw e instanceof NetworkShellException known ? known : Failures.lost(target, "during login", cause(e));
         }
         keepAlives = KeepAlives.start(connection, target.address(), target.keepAlive());
+    }
+
+    /** How far login got, see {@link Authenticator#progress}; empty before it began. */
+    String loginProgress() {
+        Authenticator running = authenticator;
+        return running == null ? "" : running.progress();
     }
 
     /** For devices that break on them. */

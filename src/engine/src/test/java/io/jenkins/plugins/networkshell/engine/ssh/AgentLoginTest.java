@@ -2,10 +2,17 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +23,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class AgentLoginTest {
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer();
+
+    @RegisterExtension
+    static final OpenSshServer TWO_KEYS = new OpenSshServer().with("AuthenticationMethods publickey,publickey");
 
     private Process agent;
     private Path socket;
@@ -54,6 +64,22 @@ class AgentLoginTest {
         Try.works(target());
     }
 
+    @Test
+    void aServerThatWantsTwoKeys() throws Exception {
+        Target.Builder target = Try.port(TWO_KEYS.port(), "root").credentials(Credential.Agent.at(socket));
+        add(TWO_KEYS.clientKey());
+        assertThat(Try.failure(target, AuthenticationFailedException.class))
+                .hasMessageContaining(") accepted, and not enough; the device accepts publickey.");
+        add(TWO_KEYS.newKey("stranger", "ed25519"));
+        Path second = TWO_KEYS.newKey("second", "rsa");
+        Files.writeString(
+                TWO_KEYS.folder().resolve("authorized_keys"),
+                Files.readString(Path.of(second + ".pub")),
+                StandardOpenOption.APPEND);
+        add(second);
+        Try.works(target);
+    }
+
     /** The server refuses RSA with SHA-1, so this also shows that the agent was asked for SHA-2. */
     @Test
     void rsa() throws Exception {
@@ -87,6 +113,24 @@ class AgentLoginTest {
     void empty() {
         assertThat(Try.failure(target(), AuthenticationFailedException.class))
                 .hasMessageContaining("tried publickey by agent: has no keys");
+    }
+
+    /** One that waits for somebody to confirm, for instance. */
+    @Test
+    void whoDidNotAnswerInTime() throws Exception {
+        Path silent = SERVER.folder().resolve("silent-agent");
+        Path stranger = SERVER.newKey("stranger-before", "ed25519");
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(silent));
+            assertThat(Try.failure(
+                            Try.port(SERVER.port(), "root")
+                                    .credentials(
+                                            Credential.PrivateKey.file(stranger, null), Credential.Agent.at(silent))
+                                    .limits(Limits.DEFAULT.withLogin(Duration.ofSeconds(5))),
+                            LoginTimeoutException.class))
+                    .hasMessageContaining("was not through within 5 s: tried publickey: " + stranger)
+                    .hasMessageEndingWith(" rejected; publickey by agent: the agent did not answer.");
+        }
     }
 
     @Test

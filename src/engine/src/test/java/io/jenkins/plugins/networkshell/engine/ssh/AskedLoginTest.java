@@ -6,13 +6,16 @@ import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import net.schmizz.sshj.common.Buffer;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -158,6 +161,38 @@ class AskedLoginTest {
         }
         assertThat(((Credential.PrivateKey) locked("locked")).flaw()).isEmpty();
         assertThat(((Credential.PrivateKey) key(ANY)).flaw()).isEmpty();
+    }
+
+    @Test
+    void typesThatNoFileCanHold() throws Exception {
+        Path dsa = ANY.newKey("of-old", "dsa");
+        assertThat(flaw(dsa))
+                .isEqualTo("the key " + dsa + " has the type ssh-dss; allowed: ssh-ed25519, ecdsa-sha2-nistp256,"
+                        + " ecdsa-sha2-nistp384, ecdsa-sha2-nistp521, ssh-rsa");
+        Path token = Files.writeString(ANY.folder().resolve("id_ed25519_sk"), securityToken());
+        assertThat(flaw(token))
+                .isEqualTo("the key " + token + " is one of a security token (sk-ssh-ed25519@openssh.com), which only"
+                        + " an agent can use; allowed: ssh-add, and the agent");
+    }
+
+    /** As {@code ssh-keygen -t ed25519-sk} writes it; to make one takes the token. */
+    private static String securityToken() {
+        byte[] key = new Buffer.PlainBuffer()
+                .putString("sk-ssh-ed25519@openssh.com")
+                .putBytes(new byte[32])
+                .putString("ssh:")
+                .getCompactData();
+        byte[] file = new Buffer.PlainBuffer()
+                .putRawBytes("openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII))
+                .putString("none")
+                .putString("none")
+                .putString("")
+                .putUInt32(1)
+                .putBytes(key)
+                .putBytes(new byte[64])
+                .getCompactData();
+        return "-----BEGIN OPENSSH PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(file)
+                + "\n-----END OPENSSH PRIVATE KEY-----\n";
     }
 
     private static String flaw(Path file) {

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.util.buffer.Buffer;
+import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.keyboard.InteractiveChallenge;
 import org.apache.sshd.server.auth.keyboard.KeyboardInteractiveAuthenticator;
 import org.apache.sshd.server.auth.keyboard.PromptEntry;
+import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractive;
 import org.apache.sshd.server.auth.keyboard.UserAuthKeyboardInteractiveFactory;
 import org.apache.sshd.server.auth.password.UserAuthPasswordFactory;
 import org.apache.sshd.server.session.ServerSession;
@@ -107,6 +110,69 @@ class KeyboardInteractiveTest {
                 .hasMessageContaining("keyboard-interactive: rejected; there was no answer to the prompt"
                         + " \"Favourite colour: \"; the device accepts keyboard-interactive.")
                 .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("give answers by prompt"));
+    }
+
+    /** The device asks again within one attempt, and counts each answer: devices lock accounts. */
+    @Test
+    void anAnswerThatWasNotRightIsSentOnce() {
+        server.setUserAuthFactories(List.of(new AskingAgain(5)));
+        asks("Password: ", "secret");
+        Credential answer = new Credential.KeyboardInteractive(
+                List.of(new Credential.PromptAnswer("password", Secret.of("wrong"))));
+        assertThat(Try.failure(with(answer), AuthenticationFailedException.class))
+                .hasMessageContaining(
+                        "tried keyboard-interactive: rejected, the device asks for \"Password: \" a" + " second time.");
+        assertThat(answers).containsExactly(List.of("wrong"));
+    }
+
+    @Test
+    void aPasswordThatWasNotRightIsSentOnceAndNothingElse() {
+        server.setUserAuthFactories(List.of(new AskingAgain(5), UserAuthPasswordFactory.INSTANCE));
+        asks("Password: ", "secret");
+        Credential answer = new Credential.KeyboardInteractive(
+                List.of(new Credential.PromptAnswer("password", Secret.of("wrong"))));
+        Try.failure(with(answer, password("wrong")), AuthenticationFailedException.class);
+        assertThat(answers).containsExactly(List.of("wrong"));
+        assertThat(passwords).isEmpty();
+    }
+
+    @Test
+    void aSecondAnswerForTheSamePrompt() throws Exception {
+        server.setUserAuthFactories(List.of(new AskingAgain(1)));
+        asks("Code: ", "222222");
+        Try.open(with(new Credential.KeyboardInteractive(List.of(
+                        new Credential.PromptAnswer("code", Secret.of("111111")),
+                        new Credential.PromptAnswer("code", Secret.of("222222"))))))
+                .close();
+        assertThat(answers).containsExactly(List.of("111111"), List.of("222222"));
+    }
+
+    /** A server that asks anew within the same attempt when an answer is wrong. */
+    private static final class AskingAgain extends UserAuthKeyboardInteractiveFactory {
+        private final int times;
+
+        AskingAgain(int times) {
+            this.times = times;
+        }
+
+        @Override
+        public UserAuthKeyboardInteractive createUserAuth(ServerSession session) {
+            return new UserAuthKeyboardInteractive() {
+                private int again = times;
+
+                @Override
+                protected Boolean doAuth(Buffer buffer, boolean init) throws Exception {
+                    Boolean right = super.doAuth(buffer, init);
+                    if (!Boolean.FALSE.equals(right) || again-- == 0) {
+                        return right;
+                    }
+                    Buffer fromTheStart = new ByteArrayBuffer();
+                    fromTheStart.putString(""); // language
+                    fromTheStart.putString(""); // methods
+                    return super.doAuth(fromTheStart, true);
+                }
+            };
+        }
     }
 
     /** Whoever sits there is asked for what no credential answers, and for nothing else. */

@@ -160,6 +160,23 @@ class LoginTest {
         }
     }
 
+    /** OpenSSL writes a curve's parameters above the key; the rest is what editors and copying do. */
+    @Test
+    void keysAsToolsAndPeopleLeaveThem() throws Exception {
+        String pem = Files.readString(authorizedKey("tidy-pem", "rsa", "-m", "PEM", "-N", ""));
+        String openssh = Files.readString(authorizedKey("tidy-ed", "ed25519", "-N", ""));
+        for (String text : List.of(
+                "-----BEGIN PARAMETERS-----\nBggqhkjOPQMBBw==\n-----END PARAMETERS-----\n" + pem,
+                "Bag Attributes\n    localKeyID: 01\n" + pem,
+                "\ufeff" + openssh,
+                openssh.replace("\n", "  \r\n"),
+                "   " + openssh.replace("\n", "\n   "))) {
+            Try.works(root(Credential.PrivateKey.text("pasted", Secret.of(text), null)));
+            Path file = Files.writeString(SERVER.folder().resolve("pasted"), text);
+            Try.works(root(Credential.PrivateKey.file(file, null)));
+        }
+    }
+
     @Test
     void keysThatOpenSshLooksFor() throws Exception {
         Path folder = Files.createDirectory(SERVER.folder().resolve("dot-ssh"));

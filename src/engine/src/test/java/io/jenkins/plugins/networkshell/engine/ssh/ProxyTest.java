@@ -174,6 +174,32 @@ class ProxyTest {
         }
     }
 
+    /** Their accounts are locked like those of devices. */
+    @Test
+    void aRejectedLoginIsNotRepeated() throws Exception {
+        try (FakeServer http = new FakeServer(socket -> {
+                    socket.getOutputStream()
+                            .write("HTTP/1.1 407 Who are you?\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                    socket.close();
+                });
+                FakeServer socks = new FakeServer(socket -> {
+                    socket.getInputStream().readNBytes(4);
+                    socket.getOutputStream().write(new byte[] {5, 2, 1, 1});
+                })) {
+            Secret wrong = Secret.of("wrong");
+            for (Proxy proxy : List.of(
+                    new Proxy.HttpConnect("127.0.0.1", http.port(), "me", wrong),
+                    new Proxy.Socks5("127.0.0.1", socks.port(), "me", wrong))) {
+                assertThat(Try.failure(
+                                Try.key(SERVER).proxy(proxy).connectAttempts(3).retryDelay(Duration.ofMillis(1)),
+                                HostUnreachableException.class))
+                        .hasMessageContaining("it rejected the user name or the password");
+            }
+            assertThat(http.connections()).isEqualTo(1);
+            assertThat(socks.connections()).isEqualTo(1);
+        }
+    }
+
     @Test
     void noProxyAtAll() {
         assertThat(Try.failure(Try.key(SERVER).proxy(socks(SERVER.port())), HostUnreachableException.class))

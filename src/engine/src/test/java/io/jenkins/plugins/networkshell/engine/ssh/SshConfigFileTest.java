@@ -158,6 +158,57 @@ class SshConfigFileTest {
         assertThat(target("b", lines).toString()).isEqualTo("rest@b:22");
     }
 
+    /** As glob(7) has it: editors leave hidden files behind. */
+    @Test
+    void includeWithWildcardsInFolders() throws Exception {
+        Path site = Files.createDirectories(folder.resolve("sites/berlin"));
+        Files.writeString(site.resolve("config"), "Host sw1\nUser of-berlin\n");
+        Files.writeString(site.resolve(".config.swp"), "\0 \" no configuration at all");
+        Files.createDirectories(site.resolve("folder"));
+        assertThat(target("sw1", "Include sites/*/config").username()).isEqualTo("of-berlin");
+        assertThat(target("sw1", "Include sites/*/*").username()).isEqualTo("of-berlin");
+        assertThat(target("sw1", "Include none/*/config absent").username()).isEqualTo("me");
+    }
+
+    @Test
+    void quotesAndEscapes() throws Exception {
+        assertThat(target("sw1", "User 'back up'").username()).isEqualTo("back up");
+        assertThat(target("sw1", "User back\\ up # comment").username()).isEqualTo("back up");
+        assertThat(target("sw1", "User \"it's\"").username()).isEqualTo("it's");
+        assertThat(target("sw1", "User LAB\\backup").username()).isEqualTo("LAB\\backup");
+        assertThat(target("sw1", "User = \"LAB\\\\backup\"").username()).isEqualTo("LAB\\backup");
+        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("sw1", "User it's")))
+                .hasMessageContaining("config:1: a quotation mark is missing.");
+    }
+
+    @Test
+    void tokens() throws Exception {
+        Target target = target(
+                "sw1",
+                "Host sw1",
+                "HostName %h.example.net",
+                "User admin",
+                "Port 2222",
+                "ProxyJump %r@jump-%h:2200",
+                "IdentityFile %d/%n-%h-%p-%r-%k-%u-%%d",
+                "UserKnownHostsFile ~/%h.known ${PATH}",
+                "IdentityAgent $NETWORK_SHELL_HAS_NO_SUCH_VARIABLE");
+        Path home = Path.of(System.getProperty("user.home"));
+        assertThat(target.credentials())
+                .containsExactly(Credential.PrivateKey.file(
+                        home.resolve("sw1-sw1.example.net-2222-admin-sw1-" + System.getProperty("user.name") + "-%d"),
+                        null));
+        assertThat(target.jumps().get(0).toString()).isEqualTo("admin@jump-sw1.example.net:2200");
+        assertThat(target.hostKeys().stores().get(0))
+                .hasToString(home.resolve("sw1.example.net.known") + ", " + System.getenv("PATH"));
+        assertThat(target("fe80", "HostName fe80::1%%lo").host()).isEqualTo("fe80::1%lo");
+        assertThat(catchThrowableOfType(
+                        SshConfigException.class,
+                        () -> target("sw1", "IdentityFile ${NETWORK_SHELL_HAS_NO_SUCH_VARIABLE}/id")))
+                .hasMessageContaining("The environment variable NETWORK_SHELL_HAS_NO_SUCH_VARIABLE that ssh_config"
+                        + " names in '${NETWORK_SHELL_HAS_NO_SUCH_VARIABLE}/id' is not set.");
+    }
+
     @Test
     void matchAllOnly() throws Exception {
         String[] lines = {"Match exec \"true\"", "User never", "Match all", "User always", "Match final all", "Port 7"};
@@ -214,6 +265,7 @@ class SshConfigFileTest {
                 .isEqualTo(Duration.ofDays(9).plusHours(3).plusMinutes(4).plusSeconds(5));
         assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "ConnectTimeout 9999w")))
                 .hasMessageContaining("allowed is a time of less than 68 years");
+        assertThat(target("a", "ServerAliveInterval none").keepAlive()).isEqualTo(Duration.ZERO);
         assertThat(target("a", "ConnectTimeout 0").limits().connect())
                 .isEqualTo(io.jenkins.plugins.networkshell.engine.Limits.DEFAULT.connect());
     }

@@ -58,6 +58,18 @@ class SshShellTest {
     }
 
     @Test
+    void aLongBanner() throws Exception {
+        String banner = "Authorised users only.\n".repeat(5000);
+        java.nio.file.Path file =
+                java.nio.file.Files.writeString(SERVER.folder().resolve("banner"), banner);
+        try (SshConnection connection = Try.open(Try.password(SERVER))) {
+            assertThat(connection.banner()).isEqualTo(banner);
+        } finally {
+            java.nio.file.Files.delete(file);
+        }
+    }
+
+    @Test
     void silenceEndsTheReadInTime() throws Exception {
         try (ShellChannel shell = quietShell()) {
             long start = System.nanoTime();
