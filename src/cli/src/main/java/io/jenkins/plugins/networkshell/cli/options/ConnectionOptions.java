@@ -95,9 +95,7 @@ public final class ConnectionOptions {
             return log;
         } catch (IOException e) {
             throw new BadInputException(
-                    "The file " + sshLog + " that --ssh-log names can't be written ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
+                    "The file " + sshLog + " that --ssh-log names " + FileProblem.ofOutput(e) + ".", e);
         }
     }
 

@@ -11,6 +11,11 @@ import java.nio.file.NoSuchFileException;
 public final class FileProblem {
     private FileProblem() {}
 
+    /** Of a file that is to be written. */
+    public static String ofOutput(IOException e) {
+        return e instanceof NoSuchFileException ? "is in a folder that does not exist" : of(e);
+    }
+
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "does not exist";

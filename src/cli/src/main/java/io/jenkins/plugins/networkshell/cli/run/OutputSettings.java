@@ -13,7 +13,6 @@ import io.jenkins.plugins.networkshell.engine.ssh.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -103,8 +102,8 @@ final class OutputSettings {
     }
 
     private static BadInputException unwritable(String option, Path path, IOException e) {
-        String what = e instanceof NoSuchFileException ? "is in a folder that does not exist" : FileProblem.of(e);
-        return new BadInputException("The file or folder " + path + " that " + option + " names " + what + ".", e);
+        return new BadInputException(
+                "The file or folder " + path + " that " + option + " names " + FileProblem.ofOutput(e) + ".", e);
     }
 
     ResultOutput results(Environment environment) {
