@@ -3,9 +3,11 @@ package io.jenkins.plugins.networkshell.cli;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -33,12 +35,23 @@ public record Environment(
     /** This process. */
     static Environment ofProcess(Cancellation cancellation) {
         return new Environment(
-                System.in,
+                standardInput(),
                 new FileOutputStream(FileDescriptor.out),
                 System.err,
                 System.getenv(),
                 Colours.wanted(System.getenv()),
                 PasswordPrompt.ofConsole(),
                 cancellation);
+    }
+
+    /** Where whoever started us has closed it, Java's own files are opened in its place, and would be sent to the device. */
+    private static InputStream standardInput() {
+        try {
+            Path file = Path.of("/proc/self/fd/0").toRealPath();
+            Path java = Path.of(System.getProperty("java.home")).toRealPath();
+            return file.startsWith(java) ? InputStream.nullInputStream() : System.in;
+        } catch (IOException e) {
+            return System.in; // a pipe, or a system that does not tell
+        }
     }
 }

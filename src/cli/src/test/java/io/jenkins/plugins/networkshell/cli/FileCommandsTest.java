@@ -176,8 +176,9 @@ class FileCommandsTest {
         assertThat(plain.code()).as(plain.err()).isZero();
         assertThat(plain.err()).doesNotContain("\r").startsWith("1 file, 3.0 MB, ");
         assertThat(run(new Cli().colour(), "put", file.toString(), to).err())
-                .contains("\r\u001b[Kfile [")
-                .contains("%");
+                .contains("\r\u001b[K\u001b[?7lfile [") // cut off, not wrapped, where the terminal is narrow
+                .contains("%")
+                .containsPattern("B/s[^\r]*\u001b\\[\\?7h\r");
         assertThat(run("put", "-q", file.toString(), to).err()).isEmpty();
     }
 
@@ -282,6 +283,9 @@ class FileCommandsTest {
                 "chmod u+x /etc/hosts| 2 |'u+x' are no permissions; allowed: three or four octal digits",
                 "mkdir -m rwx /tmp/x| 2 |'rwx' are no permissions; allowed: three or four octal digits",
                 "mkdir /etc| 1 |'/etc' could not be created on 127.0.0.1: it is there already.",
+                "get /etc/hosts /etc/hosts/| 2 |The folder /etc/hosts can't be created: it is no folder.",
+                "exec --ssh-log /tmp true| 2 |The file /tmp that --ssh-log names can't be used (Is a directory).",
+                "exec --ssh-log /no/such true| 2 |The file /no/such that --ssh-log names is in a folder that does not exist.",
                 "put /no/such /tmp| 2 |No file here is or matches '/no/such'.",
                 "put x| 2 |FILE",
                 "ls --protocol ftp| 2 |'ftp' is not known; allowed: auto, sftp, scp.",

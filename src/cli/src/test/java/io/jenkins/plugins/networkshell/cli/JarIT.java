@@ -71,6 +71,22 @@ class JarIT {
         return builder.start();
     }
 
+    /** As some schedulers start their jobs. */
+    @Test
+    void standardInputThatIsClosedIsEmpty() throws Exception {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" <&-", "sh"));
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-jar", System.getProperty("cli.jar")));
+        command.addAll(List.of(Cli.argumentsFor(device, "--commands-file", "-", "display clock")));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(folder.resolve("stderr").toFile());
+        builder.environment().put("NET_PASSWORD", device.password());
+        Process process = builder.start();
+
+        assertThat(read(process.getInputStream())).isEqualTo("12:00:00\n");
+        assertThat(process.waitFor()).as(standardError()).isZero();
+    }
+
     private String standardError() throws IOException {
         return Files.readString(folder.resolve("stderr"));
     }

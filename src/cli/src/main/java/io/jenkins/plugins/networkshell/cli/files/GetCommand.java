@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.files;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,10 +74,7 @@ public final class GetCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new BadInputException(
-                    "The folder " + folder + " can't be created ("
-                            + e.getClass().getSimpleName() + ").",
-                    e);
+            throw new BadInputException("The folder " + folder + " can't be created: it " + FileProblem.of(e) + ".", e);
         }
     }
 }

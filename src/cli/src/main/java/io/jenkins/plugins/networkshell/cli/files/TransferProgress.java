@@ -15,6 +15,10 @@ final class TransferProgress implements TransferListener {
     private static final int BAR = 24;
     private static final int NAME = 30;
     private static final String ERASE = "\r\u001b[K";
+    /** A line that goes on in the next one could not be erased, and how wide the terminal is, Java does not tell. */
+    private static final String CUT_OFF = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final Messages messages;
     private final PrintStream terminal;
@@ -54,7 +58,8 @@ final class TransferProgress implements TransferListener {
         drawn = true;
         double seconds = Math.max(0.001, (now - fileStart) / 1e9);
         double rate = (done - before) / seconds;
-        StringBuilder line = new StringBuilder(ERASE).append(shortName()).append(' ');
+        StringBuilder line =
+                new StringBuilder(ERASE).append(CUT_OFF).append(shortName()).append(' ');
         if (size > 0) {
             int full = (int) Math.min(BAR, done * BAR / size);
             line.append('[').append("=".repeat(full)).append(" ".repeat(BAR - full));
@@ -68,7 +73,7 @@ final class TransferProgress implements TransferListener {
         if (size > done && rate > 0) {
             line.append(", ").append(time((size - done) / rate)).append(" left");
         }
-        terminal.print(line);
+        terminal.print(line.append(WRAP));
         terminal.flush();
     }
 

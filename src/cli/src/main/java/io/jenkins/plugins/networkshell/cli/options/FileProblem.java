@@ -15,8 +15,13 @@ public final class FileProblem {
 
     /** @param option names the file or folder, which was to be written */
     public static BadInputException unwritable(String option, Path path, IOException e) {
-        String what = e instanceof NoSuchFileException ? "is in a folder that does not exist" : of(e);
-        return new BadInputException("The file or folder " + path + " that " + option + " names " + what + ".", e);
+        return new BadInputException(
+                "The file or folder " + path + " that " + option + " names " + ofOutput(e) + ".", e);
+    }
+
+    /** Of a file that is to be written. */
+    public static String ofOutput(IOException e) {
+        return e instanceof NoSuchFileException ? "is in a folder that does not exist" : of(e);
     }
 
     public static String of(IOException e) {

@@ -28,7 +28,8 @@ final class Downloads {
 
     /** @param into whether the destination is a folder that is there, to put it in */
     void get(RemoteFile source, Path destination, boolean into) throws IOException {
-        Path target = into ? here(destination, name(source), source) : destination;
+        String name = into ? name(source) : "";
+        Path target = name.isEmpty() ? destination : here(destination, name, source);
         if (!source.isFolder()) {
             file.run(source, target, !into);
         } else if (options.recursive()) {
@@ -41,12 +42,14 @@ final class Downloads {
         }
     }
 
-    /** The user may say {@code .} or {@code ..}, or end in a slash. */
+    /** The user may say {@code .} or {@code ..}, or end in a slash. Empty for the root, which has no name. */
     private String name(RemoteFile source) throws NetworkShellException {
         String name = source.name();
         if (!RemotePath.isSafeName(name)) {
             name = RemotePath.name(backend.canonical(source.path()));
-            SafeNames.check(host, source.path(), name);
+            if (!name.isEmpty()) {
+                SafeNames.check(host, source.path(), name);
+            }
         }
         return name;
     }

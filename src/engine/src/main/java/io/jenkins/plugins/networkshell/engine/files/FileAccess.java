@@ -126,19 +126,23 @@ public final class FileAccess implements AutoCloseable {
         String folder = RemotePath.withoutTrailingSlashes(RemotePath.atHome(path));
         for (int slash = folder.indexOf('/', 1); parents && slash >= 0; slash = folder.indexOf('/', slash + 1)) {
             if (!isFolder(folder.substring(0, slash))) {
-                backend.makeFolder(folder.substring(0, slash), null);
+                makeOneFolder(folder.substring(0, slash), null);
             }
         }
         if (parents && isFolder(folder)) {
             return;
         }
+        makeOneFolder(folder, mode);
+        if (mode != null) {
+            backend.setMode(folder, mode);
+        }
+    }
+
+    private void makeOneFolder(String folder, Integer mode) throws NetworkShellException {
         try {
             backend.makeFolder(folder, mode);
         } catch (FileTransferException e) {
             throw reasons.notCreated(folder, e);
-        }
-        if (mode != null) {
-            backend.setMode(folder, mode);
         }
     }
 
@@ -156,7 +160,8 @@ public final class FileAccess implements AutoCloseable {
     /**
      * Removes a file, a link (not what it points to) or an empty folder.
      *
-     * @param recursive whether a folder's contents go with it
+     * @param recursive whether a folder's contents go with it; what can't be removed keeps nothing else from it, and the
+     *     first such failure is thrown at the end
      */
     public void remove(String named, boolean recursive) throws NetworkShellException {
         String path = RemotePath.atHome(named);
@@ -165,21 +170,29 @@ public final class FileAccess implements AutoCloseable {
             throw new FileTransferException(
                     host, Reason.OTHER, RemotePath.quoted(path) + " is not removed: name a file or folder.");
         }
-        remove(backend.stat(RemotePath.withoutTrailingSlashes(path), false), recursive, 0);
+        FirstFailure failures = new FirstFailure();
+        remove(backend.stat(RemotePath.withoutTrailingSlashes(path), false), recursive, 0, failures);
+        failures.throwIfAny("removed");
     }
 
-    private void remove(RemoteFile file, boolean recursive, int depth) throws NetworkShellException {
+    private void remove(RemoteFile file, boolean recursive, int depth, FirstFailure failures)
+            throws NetworkShellException {
         if (!file.isFolder()) {
             backend.removeFile(file.path());
             return;
         }
         if (recursive) {
-            if (depth > Downloads.DEEPEST) {
-                throw new FileTransferException(
-                        host, Reason.SUSPICIOUS, "The folders around " + file.path() + " never end.");
-            }
+            checkDepth(file.path(), depth);
+            int before = failures.count();
             for (RemoteFile child : backend.list(file.path())) {
-                remove(child, true, depth + 1);
+                try {
+                    remove(child, true, depth + 1, failures);
+                } catch (FileTransferException e) {
+                    failures.add(e);
+                }
+            }
+            if (failures.count() > before) {
+                return; // not empty, which would be told as one failure more
             }
         }
         try {
@@ -204,18 +217,40 @@ public final class FileAccess implements AutoCloseable {
      * Sets permissions.
      *
      * @param mode at most {@code 07777}
-     * @param recursive whether a folder's contents get the same; links in it are left out
+     * @param recursive whether a folder's contents get the same; links in it are left out. One that can't get them keeps
+     *     no other from it, and the first such failure is thrown at the end
      */
     public void setMode(String named, int mode, boolean recursive) throws NetworkShellException {
         String path = RemotePath.atHome(named);
+        FirstFailure failures = new FirstFailure();
         if (recursive && backend.stat(path, true).isFolder()) {
-            for (RemoteFile child : backend.list(path)) {
-                if (child.type() != FileType.LINK) {
-                    setMode(child.path(), mode, child.isFolder());
-                }
-            }
+            setModeOfContents(path, mode, 0, failures);
         }
         backend.setMode(path, mode);
+        failures.throwIfAny("given their permissions");
+    }
+
+    private void setModeOfContents(String folder, int mode, int depth, FirstFailure failures)
+            throws NetworkShellException {
+        checkDepth(folder, depth);
+        for (RemoteFile child : backend.list(folder)) {
+            try {
+                if (child.isFolder()) {
+                    setModeOfContents(child.path(), mode, depth + 1, failures);
+                }
+                if (child.type() != FileType.LINK) {
+                    backend.setMode(child.path(), mode);
+                }
+            } catch (FileTransferException e) {
+                failures.add(e);
+            }
+        }
+    }
+
+    private void checkDepth(String folder, int depth) throws FileTransferException {
+        if (depth > Downloads.DEEPEST) {
+            throw new FileTransferException(host, Reason.SUSPICIOUS, "The folders around " + folder + " never end.");
+        }
     }
 
     public void setModified(String path, Instant modified) throws NetworkShellException {

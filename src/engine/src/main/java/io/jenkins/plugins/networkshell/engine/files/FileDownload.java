@@ -113,7 +113,7 @@ final class FileDownload {
     }
 
     static Path partial(Path target) {
-        return target.resolveSibling("." + target.getFileName() + ".part");
+        return target.resolveSibling(RemotePath.partialName(String.valueOf(target.getFileName())));
     }
 
     private static boolean isThere(RemoteFile source, Path target) throws IOException {

@@ -49,7 +49,8 @@ public final class FileTransferException extends NetworkShellException {
     public boolean concernsOneFile() {
         return switch (reason) {
             case NO_SUCH_FILE, PERMISSION_DENIED, ALREADY_EXISTS, WRONG_TYPE, DIFFERENT, OTHER -> true;
-            case NO_SPACE, UNSUPPORTED, SUSPICIOUS, LOCAL -> false;
+            case NO_SPACE, UNSUPPORTED, SUSPICIOUS -> false;
+            case LOCAL -> !LocalFiles.isFull(getCause());
         };
     }
 }

@@ -15,6 +15,8 @@ import java.util.Arrays;
 
 /** Takes one file to the device. */
 final class FileUpload {
+    private static final int OWNER_WRITES = 0200;
+
     private final String host;
     private final FileBackend backend;
     private final Checksums checksums;
@@ -65,10 +67,15 @@ final class FileUpload {
                         + " is not replaced in one step.");
             }
             String partial = atomic ? RemotePath.partial(target) : target;
-            long offset = options.resume() ? offset(channel, partial) : 0;
+            RemoteFile begun = options.resume() ? begun(channel, partial) : null;
+            long offset = begun == null ? 0 : begun.size();
             listener.started(source.toString(), size, offset);
             channel.position(offset);
+            boolean unlocked = unlocked(begun);
             write(source, channel, partial, offset, atomic);
+            if (unlocked) {
+                backend.setMode(partial, begun.mode());
+            }
             checksums.verify(source, partial, offset > 0, options.checksum(), listener);
             finish(source, partial, target, atomic, existing);
             listener.finished(source.toString(), size);
@@ -118,19 +125,19 @@ final class FileUpload {
                 && existing.modified().equals(LocalFiles.modified(source));
     }
 
-    /** Where to go on; 0 where there is nothing to continue, or its end is not what we have there. */
-    private long offset(FileChannel source, String partial) throws IOException {
+    /** What to go on with; null where there is nothing to continue, or its end is not what we have there. */
+    private RemoteFile begun(FileChannel source, String partial) throws IOException {
         if (!backend.canContinue()) {
-            return 0;
+            return null;
         }
         RemoteFile there;
         try {
             there = backend.stat(partial, false);
         } catch (FileTransferException e) {
-            return 0;
+            return null;
         }
         if (there.type() != FileType.FILE || there.size() <= 0 || there.size() > source.size()) {
-            return 0;
+            return null;
         }
         int compared = (int) Math.min(FileDownload.COMPARED, there.size());
         ByteBuffer ours = ByteBuffer.allocate(compared);
@@ -141,11 +148,27 @@ final class FileUpload {
         ByteArrayOutputStream theirs = new ByteArrayOutputStream(compared);
         backend.read(partial, there.size() - compared, there.size(), compared, theirs::write);
         if (Arrays.equals(ours.array(), theirs.toByteArray())) {
-            return there.size();
+            return there;
         }
         listener.notice(
                 RemotePath.quoted(partial) + " of an earlier attempt is of another file; it is copied from the start.");
-        return 0;
+        return null;
+    }
+
+    /**
+     * The part of a read-only file is read-only from the start, which was no matter to whoever created it; to go on, it has
+     * to be opened anew.
+     */
+    private boolean unlocked(RemoteFile begun) throws NetworkShellException {
+        if (begun == null || begun.mode() == null || (begun.mode() & OWNER_WRITES) != 0) {
+            return false;
+        }
+        try {
+            backend.setMode(begun.path(), begun.mode() | OWNER_WRITES);
+            return true;
+        } catch (FileTransferException e) {
+            return false; // writing shows whether it matters
+        }
     }
 
     private final class Reader implements ByteSource {

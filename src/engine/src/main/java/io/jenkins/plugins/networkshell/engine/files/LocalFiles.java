@@ -47,6 +47,12 @@ final class LocalFiles {
                 e);
     }
 
+    /** Whether an error says that nothing more can be written here, whatever its name. */
+    static boolean isFull(Throwable e) {
+        String said = e == null ? null : e.getMessage();
+        return said != null && (said.contains("No space left") || said.contains("uota exceeded"));
+    }
+
     /** For work on our side that lasts: the connection's cancellation does not reach it, an interrupt does. */
     static void checkCancelled(String host) throws CancelledException {
         if (Thread.currentThread().isInterrupted()) {

@@ -17,7 +17,11 @@ import java.nio.charset.StandardCharsets;
  * devices with BusyBox; network devices that have SCP alone have none, which is found out once.
  */
 final class PosixShell {
+    /** The reason stands at the end, behind the name, in which four characters may stand for one byte. */
+    static final int KEPT_ERRORS = 32 * 1024;
+
     private static final int LONGEST_OUTPUT = 16 * 1024 * 1024;
+    private static final int SHOWN_ERRORS = 400;
 
     private final SshConnection connection;
     private final String host;
@@ -75,7 +79,7 @@ final class PosixShell {
     FileTransferException failure(String said, String doing) {
         String text = said.replaceAll("\\p{Cntrl}+", " ").strip();
         Reason reason = Reason.OTHER;
-        String why = text.isEmpty() ? "the device gives no reason" : text;
+        String why = text.isEmpty() ? "the device gives no reason" : end(text);
         if (text.contains("No such file") || text.contains("not found") || text.contains("does not exist")) {
             reason = Reason.NO_SUCH_FILE;
             why = "no such file or folder";
@@ -92,6 +96,10 @@ final class PosixShell {
         return new FileTransferException(host, reason, doing + " on " + host + ": " + why + ".");
     }
 
+    private static String end(String text) {
+        return text.length() <= SHOWN_ERRORS ? text : "\u2026" + text.substring(text.length() - SHOWN_ERRORS);
+    }
+
     private Answer run(String command) throws NetworkShellException {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -106,7 +114,7 @@ final class PosixShell {
 
             @Override
             public void errors(byte[] bytes, int offset, int length) {
-                errors.write(bytes, offset, Math.min(length, Math.max(0, 400 - errors.size())));
+                errors.write(bytes, offset, Math.min(length, Math.max(0, KEPT_ERRORS - errors.size())));
             }
         };
         try {

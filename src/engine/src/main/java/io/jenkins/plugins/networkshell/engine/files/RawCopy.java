@@ -13,8 +13,6 @@ import java.util.function.LongConsumer;
 
 /** Part of a file through a command's output or input: SCP knows files as a whole only. */
 final class RawCopy {
-    private static final int KEPT_ERRORS = 400;
-
     private final PosixShell shell;
     private final SshConnection connection;
     private final String doing;
@@ -61,7 +59,7 @@ final class RawCopy {
 
             @Override
             public void errors(byte[] bytes, int offset, int length) {
-                errors.write(bytes, offset, Math.min(length, Math.max(0, KEPT_ERRORS - errors.size())));
+                errors.write(bytes, offset, Math.min(length, Math.max(0, PosixShell.KEPT_ERRORS - errors.size())));
             }
         };
         // A command that is fed says nothing for as long as that takes.

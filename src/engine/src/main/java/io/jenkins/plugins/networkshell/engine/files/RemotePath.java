@@ -5,6 +5,13 @@ final class RemotePath {
     /** As many as Linux follows; more are a circle. */
     static final int MOST_LINKS = 40;
 
+    /** In bytes, on all file systems that matter. */
+    private static final int LONGEST_NAME = 255;
+    /** A dot before the name, and behind it {@code .part}, and {@code .old} while a file is replaced in steps. */
+    private static final int PARTIAL_EXTRA = 10;
+    /** What remains of a longer one, with room for the number. */
+    private static final int LONGEST_BEGINNING = 200;
+
     private RemotePath() {}
 
     static String withoutTrailingSlashes(String path) {
@@ -46,7 +53,22 @@ final class RemotePath {
 
     /** Where a file is written before it gets its name: next to it, so that renaming it is one step. */
     static String partial(String path) {
-        return folder(path) + "." + name(path) + ".part";
+        return folder(path) + partialName(name(path));
+    }
+
+    /**
+     * The same without the folder. A name may be as long as file systems allow; one with more around it may not, so its
+     * end is cut off then, and a number that goes with all of it tells it from its like.
+     */
+    static String partialName(String name) {
+        if (NameBytes.encode(name).length + PARTIAL_EXTRA <= LONGEST_NAME) {
+            return "." + name + ".part";
+        }
+        StringBuilder beginning = new StringBuilder(name);
+        while (NameBytes.encode(beginning.toString()).length > LONGEST_BEGINNING) {
+            beginning.setLength(beginning.offsetByCodePoints(beginning.length(), -1));
+        }
+        return "." + beginning + "~" + Integer.toHexString(name.hashCode()) + ".part";
     }
 
     /** Whether a name that the device tells may become a name on our side. */

@@ -186,15 +186,27 @@ final class SftpBackend implements FileBackend {
         }
         SftpReply reply =
                 client.ask(id, new SftpBuffer(Sftp.RENAME, id).string(from).string(to));
-        if (reply.type() == Sftp.STATUS && client.status(reply) == Sftp.OK) {
-            return;
+        try {
+            client.expectOk(reply, doing);
+        } catch (FileTransferException e) {
+            replaceInSteps(from, to, doing, e);
         }
-        replaceInSteps(from, to, doing);
     }
 
-    /** Version 3 renames to no name that is taken. The old file goes aside and comes back if the new one can't have it. */
-    private void replaceInSteps(String from, String to, String doing) throws NetworkShellException {
-        if (stat(to, false).isFolder()) {
+    /**
+     * Version 3 renames to no name that is taken. The old file goes aside and comes back if the new one can't have it.
+     *
+     * @param refusal of the rename, which has another reason where the name is free
+     */
+    private void replaceInSteps(String from, String to, String doing, FileTransferException refusal)
+            throws NetworkShellException {
+        RemoteFile taken;
+        try {
+            taken = stat(to, false);
+        } catch (FileTransferException e) {
+            throw refusal;
+        }
+        if (taken.isFolder()) {
             throw new FileTransferException(
                     client.host(), Reason.WRONG_TYPE, doing + " on " + client.host() + ": a folder has that name.");
         }

@@ -11,8 +11,7 @@ final class Tally implements TransferListener {
     private long bytes;
     private long before;
     private long done;
-    private NetworkShellException first;
-    private int failures;
+    private final FirstFailure failures = new FirstFailure();
 
     Tally(TransferListener listener) {
         this.listener = listener;
@@ -57,8 +56,6 @@ final class Tally implements TransferListener {
 
     @Override
     public void failed(String file, NetworkShellException error) {
-        failures++;
-        first = first == null ? error : first;
         listener.failed(file, error);
     }
 
@@ -72,9 +69,7 @@ final class Tally implements TransferListener {
         try {
             part.copy();
         } catch (FileTransferException e) {
-            if (!e.concernsOneFile()) {
-                throw e;
-            }
+            failures.add(e);
             failed(path, e);
         }
     }
@@ -90,17 +85,7 @@ final class Tally implements TransferListener {
 
     /** @throws NetworkShellException the first failure, when there was one */
     TransferSummary summary() throws NetworkShellException {
-        if (first instanceof FileTransferException failure && failures > 1) {
-            throw new FileTransferException(
-                    failure.host(),
-                    failure.reason(),
-                    failure.getMessage() + " (" + (failures - 1) + " more could not be copied, either.)",
-                    failure.hint().orElse(null),
-                    failure);
-        }
-        if (first != null) {
-            throw first;
-        }
+        failures.throwIfAny("copied");
         return new TransferSummary(files, skipped, bytes);
     }
 }

@@ -46,13 +46,17 @@ class SudoInputTest {
     }
 
     private ExecResult run(String command, String password) throws IOException {
+        return run(command, password, LIMIT);
+    }
+
+    private ExecResult run(String command, String password, Duration limit) throws IOException {
         try (SshConnection connection = Connections.asRoot(SERVER)) {
             String withStandIn = "PATH=" + SERVER.folder() + ":$PATH; " + command;
             return new ExecSession(connection)
                     .run(
                             RemoteCommand.of(withStandIn)
                                     .withSudoPassword(Secret.of(password))
-                                    .withTimeout(LIMIT),
+                                    .withTimeout(limit),
                             ExecSink.to(output, output));
         }
     }
@@ -65,6 +69,15 @@ class SudoInputTest {
     void whatReadsOnMeetsTheEnd() throws Exception {
         assertThat(run("sudo -S cat && echo ended", "right").exitStatus()).hasValue(0);
         assertThat(output()).isEqualTo("ended\n");
+    }
+
+    /** Asked in words of its own (sudo -p), which look like sudo's at first and were held back for that. */
+    @Test
+    void whatIsNoQuestionOfSudosIsToldWhenTheTimeIsOver() {
+        assertThatIOException()
+                .isThrownBy(() -> run("printf 'Password for jo? ' >&2; sleep 60", "right", Duration.ofMillis(800)))
+                .withMessageContaining("did not end within 800 ms; the last line: \"Password for jo?\".");
+        assertThat(output()).isEqualTo("Password for jo? ");
     }
 
     @Test

@@ -149,6 +149,8 @@ abstract class FileAccessContract {
         assertThat(here.resolve("copy/sub/file39")).hasSameBinaryContentAs(tree.resolve("sub/file39"));
         assertThat(fails(() -> get(there.resolve("tree"), here.resolve("x"), TransferOptions.DEFAULT)))
                 .hasMessageEndingWith("is a folder; it is copied only recursively.");
+        assertThat(fails(() -> get(Path.of("/"), here, TransferOptions.DEFAULT)))
+                .hasMessage("'/' on 127.0.0.1 is a folder; it is copied only recursively.");
         files.setMode(there + "/tree", 0750, true);
         assertThat(files.stat(there + "/tree/sub/file1").mode()).isEqualTo(0750);
         files.remove(there + "/tree", true);
@@ -193,6 +195,24 @@ abstract class FileAccessContract {
         Files.setLastModifiedTime(source, Files.getLastModifiedTime(there.resolve("copy")));
         assertThat(put(source, there.resolve("copy"), resuming)).isEqualTo(new TransferSummary(0, 1, 0));
         assertThat(names(there)).containsExactly("copy");
+    }
+
+    @Test
+    void namesAsLongAsTheyMayBe() throws Exception {
+        for (String name : List.of("n".repeat(255), "\u00e9".repeat(127), "n".repeat(246), "n".repeat(245))) {
+            Path source = Files.write(here.resolve(name), random(100));
+            put(source, there, TransferOptions.DEFAULT);
+            put(source, there, TransferOptions.DEFAULT); // and replaced
+            Files.delete(source);
+            get(there.resolve(name), here, TransferOptions.DEFAULT);
+            assertThat(source).hasSameBinaryContentAs(there.resolve(name));
+            assertThat(names(here)).containsExactly(name);
+            assertThat(names(there)).containsExactly(name);
+            Files.delete(source);
+            files.remove(there + "/" + name, false);
+        }
+        assertThat(RemotePath.partial("/a/" + "n".repeat(254) + "1"))
+                .isNotEqualTo(RemotePath.partial("/a/" + "n".repeat(254) + "2"));
     }
 
     @Test
@@ -256,6 +276,8 @@ abstract class FileAccessContract {
         assertThat(fails(() -> files.rename(file.toString(), there + "/full")))
                 .hasMessage("'" + file + "' could not be renamed to '" + there
                         + "/full' on 127.0.0.1: a folder has that name.");
+        assertThat(fails(() -> files.makeFolder(file + "/below/it", true)))
+                .hasMessage("'" + file + "' could not be created on 127.0.0.1: it is there already.");
         assertThat(names(there)).containsExactly("file", "full");
         files.makeFolder(there + "/new/private", true, 02707);
         assertThat(files.stat(there + "/new/private").modeText()).isEqualTo("drwx--Srwx");
