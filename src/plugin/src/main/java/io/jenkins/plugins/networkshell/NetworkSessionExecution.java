@@ -106,7 +106,10 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
             if (site == null) {
                 site = StepSite.of(getContext());
             }
-            site.place().channel().call(new CloseCall(closing.id()));
+            String told = site.place().channel().call(new CloseCall(closing.id()));
+            if (told != null) {
+                site.listener().getLogger().println(told);
+            }
             archiveSshLog();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -45,6 +45,7 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
             RefusedKeys refusedKeys = new RefusedKeys(console);
             Connector connector = new Connector(connection, refusedKeys, console, cancellation);
             R outcome = performed(connector, console);
+            connector.sayWhatIsMissing();
             return new DeviceReply<>(outcome, connection.hostKeys().learned(), refusedKeys.keys());
         }
     }
