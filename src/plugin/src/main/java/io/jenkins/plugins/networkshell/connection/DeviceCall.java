@@ -54,8 +54,15 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
         try {
             return perform(connector, console);
         } catch (CancelledException e) {
+            Thread.interrupted(); // told by the exception from here on
             BlockTimeoutException expired = connector.expired();
             throw expired == null ? new CallCancelledException(e) : expired;
+        } finally {
+            if (Channel.current() != null) {
+                // This thread sends the answer, and may leave it at half of that when it is interrupted. What comes next
+                // over the connection to the controller would be lost.
+                Thread.interrupted();
+            }
         }
     }
 
