@@ -67,6 +67,10 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
                         .start();
                 return;
             }
+        } catch (InterruptedException e) {
+            LOGGER.log(Level.FINE, "Connecting was interrupted.", e);
+            close();
+            throw Interruption.inOneSentence();
         } catch (Exception e) {
             close();
             throw e;
