@@ -84,6 +84,7 @@ class ConsoleTest {
             {"jump: 'a b'", "\"a b\" is no jump host"},
             {"answers: ['(': 'x']", "The question \"(\" is no regular expression"},
             {"hostKeys: 'never'", "never"},
+            {"host: '[127.0.0.1]'", "Nothing accepts connections at 127.0.0.1:1 "},
             {"port: 70000", "A port is between 1 and 65535"},
             {"commands: ' '", "There are no commands to run."},
             {"credentialsId: ''", "There are no credentials for 127.0.0.1: set credentialsId."},
