@@ -133,7 +133,8 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         FilePath path = new FilePath(site.place().channel(), folder);
         folder = null;
         try (SessionFolder kept = new SessionFolder(path, site.listener())) {
-            new SessionArchiver(site).archiveSshLog(sshLogArtifact(), kept);
+            ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
+            new SessionArchiver(site, planner.address()).archiveSshLog(planner.sshLogArtifact(), kept);
         }
     }
 
