@@ -86,7 +86,8 @@ final class ConnectionPlanner {
         if (host == null) {
             throw new IllegalArgumentException(Messages.ConnectionPlanner_NoHost());
         }
-        boolean bracketed = host.startsWith("[") && host.endsWith("]"); // an IPv6 address as jump hosts and URLs have it
+        boolean bracketed =
+                host.startsWith("[") && host.endsWith("]"); // an IPv6 address as jump hosts and URLs have it
         return bracketed ? host.substring(1, host.length() - 1) : host;
     }
 

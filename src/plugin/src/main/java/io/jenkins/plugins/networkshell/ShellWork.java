@@ -42,7 +42,8 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
     }
 
     private ConsoleStyle style(StepSite site, SessionPlanner planner, ArtifactNames names) throws IOException {
-        String transcript = names == null ? null : new SessionArchiver(site, address(planner)).unused(names.transcript());
+        String transcript =
+                names == null ? null : new SessionArchiver(site, address(planner)).unused(names.transcript());
         return site.console(address(planner), step.isQuiet(), transcript);
     }
 

@@ -126,8 +126,8 @@ class StepArgumentsTest {
 
     @Test
     void anAnswerAtLoginMayBeANumber() {
-        Map<String, Object> written = Map.of(
-                "loginAnswers", List.of(Map.of("prompt", "code", "answer", 927461, "credentialsId", "pin")));
+        Map<String, Object> written =
+                Map.of("loginAnswers", List.of(Map.of("prompt", "code", "answer", 927461, "credentialsId", "pin")));
         LoginAnswerEntry expected = new LoginAnswerEntry("code");
         expected.setAnswer(hudson.util.Secret.fromString("927461"));
         expected.setCredentialsId("pin");

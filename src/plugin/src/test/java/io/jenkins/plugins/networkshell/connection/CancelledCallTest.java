@@ -28,9 +28,8 @@ class CancelledCallTest {
     void theThreadCanBeUsedAgain() {
         SimulatedDevice device = devices.huawei();
         MemoryHostKeys known = new MemoryHostKeys("", "none");
-        Target target = Target.builder(device.host(), device.user())
-                .port(device.port())
-                .build();
+        Target target =
+                Target.builder(device.host(), device.user()).port(device.port()).build();
         ByteArrayOutputStream log = new ByteArrayOutputStream() {
             @Override
             public void write(byte[] bytes, int from, int length) {
