@@ -59,9 +59,8 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
             throw expired == null ? new CallCancelledException(e) : expired;
         } finally {
             if (Channel.current() != null) {
-                // This thread sends the answer, and may leave it at half of that when it is interrupted. What comes
-                // next
-                // over the connection to the controller would be lost.
+                // This thread sends the answer, and may leave it at half of that when it is interrupted. What
+                // comes next over the connection to the controller would be lost.
                 Thread.interrupted();
             }
         }
