@@ -88,7 +88,11 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
     }
 
     private String sshLogArtifact() throws IOException {
-        return new ConnectionPlanner(step, site.surroundings()).sshLogArtifact();
+        return planner().sshLogArtifact();
+    }
+
+    private ConnectionPlanner planner() {
+        return new ConnectionPlanner(step, site.surroundings());
     }
 
     /** Aborted before the block has begun: what was opened by then has to be closed. */
@@ -112,7 +116,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
             }
             String told = site.place().channel().call(new CloseCall(closing.id()));
             if (told != null) {
-                site.listener().getLogger().println(told);
+                site.listener().getLogger().println(site.prefix(planner().address()) + told);
             }
             archiveSshLog();
         } catch (InterruptedException e) {
@@ -133,8 +137,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         FilePath path = new FilePath(site.place().channel(), folder);
         folder = null;
         try (SessionFolder kept = new SessionFolder(path, site.listener())) {
-            ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
-            new SessionArchiver(site, planner.address()).archiveSshLog(planner.sshLogArtifact(), kept);
+            new SessionArchiver(site, planner().address()).archiveSshLog(sshLogArtifact(), kept);
         }
     }
 
