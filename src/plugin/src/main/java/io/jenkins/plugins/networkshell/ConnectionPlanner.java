@@ -86,7 +86,9 @@ final class ConnectionPlanner {
         if (host == null) {
             throw new IllegalArgumentException(Messages.ConnectionPlanner_NoHost());
         }
-        return host;
+        boolean bracketed =
+                host.startsWith("[") && host.endsWith("]"); // an IPv6 address as jump hosts and URLs have it
+        return bracketed ? host.substring(1, host.length() - 1) : host;
     }
 
     /** Names the device in front of lines of the log. */

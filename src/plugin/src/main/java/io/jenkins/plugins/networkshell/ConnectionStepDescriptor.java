@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.AlgorithmCategory;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
@@ -211,42 +212,18 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         return FormChecks.archive(value);
     }
 
-    /** Logs in and out again, on the controller. */
+    /** Logs in and out again, on the controller. What is in the form comes as it does when the form is saved. */
     @POST
     public final FormValidation doTestConnection(@AncestorInPath Item item, StaplerRequest2 request)
             throws IOException, InterruptedException {
         FormAccess.checkConfigure(item);
-        return test(new ConnectionTest(item), request);
+        String form = request.getParameter("json");
+        JSONObject fields = form == null ? new JSONObject() : JSONObject.fromObject(form);
+        return test(new ConnectionTest(item), (ConnectionStep) request.bindJSON(clazz, fields));
     }
 
-    /** @param request has the form's fields; the permission was checked */
-    FormValidation test(ConnectionTest test, StaplerRequest2 request) throws IOException, InterruptedException {
-        NetworkSessionStep step = new NetworkSessionStep(request.getParameter("host"));
-        fill(step, request);
+    /** @param step has the form's fields; the permission was checked */
+    FormValidation test(ConnectionTest test, ConnectionStep step) throws IOException, InterruptedException {
         return test.connect(step);
-    }
-
-    /** What the button sends of the connection. */
-    static void fill(ConnectionStep step, StaplerRequest2 request) {
-        try {
-            step.setPort(
-                    Integer.parseInt(Util.fixNull(request.getParameter("port")).strip()));
-        } catch (NumberFormatException e) {
-            step.setPort(0); // no port, which the plan says in a sentence
-        }
-        step.setCredentialsId(request.getParameter("credentialsId"));
-        step.setUsername(request.getParameter("username"));
-        step.setNoPassword(Boolean.parseBoolean(request.getParameter("noPassword")));
-        step.setHostKeys(request.getParameter("hostKeys"));
-        step.setJump(request.getParameter("jump"));
-        step.setJumpCredentialsId(request.getParameter("jumpCredentialsId"));
-        step.setProxy(request.getParameter("proxy"));
-        step.setProxyCredentialsId(request.getParameter("proxyCredentialsId"));
-        step.setAlgorithms(request.getParameter("algorithms"));
-        step.setKeyExchanges(request.getParameter("keyExchanges"));
-        step.setHostKeyAlgorithms(request.getParameter("hostKeyAlgorithms"));
-        step.setCiphers(request.getParameter("ciphers"));
-        step.setMacs(request.getParameter("macs"));
-        step.setCertificate(request.getParameter("certificate"));
     }
 }

@@ -28,8 +28,9 @@ record ConnectionTest(@CheckForNull Item item) {
 
     /** Opens a connection. */
     FormValidation connect(ConnectionStep step) throws IOException, InterruptedException {
-        limit(step);
+        prepare(step);
         return answer(() -> {
+            checkKeys(step);
             ConnectionPlan plan = new ConnectionPlanner(step, surroundings()).plan();
             return run(
                     plan,
@@ -40,8 +41,10 @@ record ConnectionTest(@CheckForNull Item item) {
 
     /** Opens a shell, too, and learns the prompt. */
     FormValidation openShell(NetworkShellStep step) throws IOException, InterruptedException {
-        limit(step);
+        prepare(step);
+        step.setCommandTimeout(LIMIT);
         return answer(() -> {
+            checkKeys(step);
             SessionPlan plan = new SessionPlanner(step, surroundings()).planOfNothing(SILENT);
             return run(
                     plan.connection(),
@@ -50,11 +53,24 @@ record ConnectionTest(@CheckForNull Item item) {
         });
     }
 
-    private static void limit(ConnectionStep step) {
+    private static void prepare(ConnectionStep step) {
         step.setConnectTimeout(LIMIT);
         step.setLoginTimeout(LIMIT);
         step.setSessionTimeout(LIMIT);
         step.setSilenceTimeout(LIMIT);
+        step.setConnectAttempts(1);
+        step.setKeepAlive(null);
+    }
+
+    /** Keys of the build's machine are not here. Where there is another way to log in, that alone is tried. */
+    private static void checkKeys(ConnectionStep step) throws AbortException {
+        boolean wanted = step.isSshAgent() || step.isLookForKeys();
+        step.setSshAgent(false);
+        step.setLookForKeys(false);
+        boolean otherWay = step.getCredentialsId() != null || step.isNoPassword() || step.getLoginAnswers() != null;
+        if (wanted && !otherWay) {
+            throw new AbortException(Messages.ConnectionTest_KeysOfTheBuild());
+        }
     }
 
     private Surroundings surroundings() {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell;
 
 import hudson.AbortException;
 import hudson.remoting.Channel;
+import hudson.remoting.ChannelClosedException;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.networkshell.connection.BlockTimeoutException;
 import io.jenkins.plugins.networkshell.connection.CallCancelledException;
@@ -11,9 +12,13 @@ import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 import io.jenkins.plugins.networkshell.connection.DeviceReply;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Has work with a device done where the step runs: what all steps and build steps have in common. */
 record DeviceRunner(StepSite site) {
+    private static final Logger LOGGER = Logger.getLogger(DeviceRunner.class.getName());
+
     /** Makes the call, given where its lines go. */
     interface CallFactory<R extends DeviceOutcome> {
         DeviceCall<R> to(OutputStream log);
@@ -50,7 +55,12 @@ record DeviceRunner(StepSite site) {
     private AbortException lost(ConnectionPlan plan, Exception cause) {
         AbortException lost = new AbortException(
                 Messages.DeviceRunner_Lost(site.place().name(), plan.target().host()));
-        lost.initCause(cause);
+        LOGGER.log(Level.FINE, "An agent was lost.", cause);
+        // The condition agent() of the step retry asks for it. Pipeline can't store every cause as it came, and would
+        // print all of it instead of the sentence.
+        ChannelClosedException closed = new ChannelClosedException((Channel) null, cause.getMessage(), null);
+        closed.setStackTrace(new StackTraceElement[0]);
+        lost.initCause(closed);
         return lost;
     }
 

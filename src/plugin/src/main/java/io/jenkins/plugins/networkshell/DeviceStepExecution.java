@@ -22,7 +22,12 @@ final class DeviceStepExecution extends SynchronousNonBlockingStepExecution<Obje
 
     @Override
     protected Object run() throws Exception {
-        return work.run(StepSite.of(getContext()));
+        try {
+            return work.run(StepSite.of(getContext()));
+        } catch (InterruptedException e) {
+            LOGGER.log(Level.FINE, "A step was interrupted.", e);
+            throw Interruption.inOneSentence();
+        }
     }
 
     @Override

@@ -24,12 +24,13 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
         ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
         String sshLog = planner.sshLogArtifact();
         DeviceRunner runner = new DeviceRunner(site);
-        SessionArchiver archiver = new SessionArchiver(site);
-        String transcript = archiver.unused(Checked.value(() -> ArtifactNames.transcriptOf(planner.host())));
+        SessionArchiver archiver = new SessionArchiver(site, Checked.value(planner::address));
+        String artifact = ArtifactNames.transcriptOf(planner.host());
+        String transcript = archiver.unused(artifact);
         try (SessionFolder folder = SessionFolder.create(site)) {
             ExecPlan plan = Checked.value(() -> plan(site, planner, folder, transcript, sshLog != null));
             ExecReply reply = runner.call(plan.connection(), log -> new ExecCall(plan, log));
-            archiver.archiveTranscript(plan.console().fullText(), reply.transcript(), sshLog, folder);
+            archiver.archiveTranscript(artifact, reply.transcript(), sshLog, folder);
             runner.judge(reply, step.isFailOnError());
             return new NetworkExecResult(plan.command(), reply);
         }

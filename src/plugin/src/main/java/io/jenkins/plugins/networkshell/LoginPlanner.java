@@ -23,6 +23,7 @@ final class LoginPlanner {
         this.connection = connection;
         this.around = around;
         text = new ParameterText(around.expand());
+        masked.addAll(around.credentials().otherSecrets());
     }
 
     /** What must not be shown, of all that was asked for until now. */

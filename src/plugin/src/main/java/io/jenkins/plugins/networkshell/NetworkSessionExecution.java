@@ -67,6 +67,10 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
                         .start();
                 return;
             }
+        } catch (InterruptedException e) {
+            LOGGER.log(Level.FINE, "Connecting was interrupted.", e);
+            close();
+            throw Interruption.inOneSentence();
         } catch (Exception e) {
             close();
             throw e;
@@ -84,7 +88,11 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
     }
 
     private String sshLogArtifact() throws IOException {
-        return new ConnectionPlanner(step, site.surroundings()).sshLogArtifact();
+        return planner().sshLogArtifact();
+    }
+
+    private ConnectionPlanner planner() {
+        return new ConnectionPlanner(step, site.surroundings());
     }
 
     /** Aborted before the block has begun: what was opened by then has to be closed. */
@@ -106,7 +114,10 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
             if (site == null) {
                 site = StepSite.of(getContext());
             }
-            site.place().channel().call(new CloseCall(closing.id()));
+            String told = site.place().channel().call(new CloseCall(closing.id()));
+            if (told != null) {
+                site.listener().getLogger().println(site.prefix(planner().address()) + told);
+            }
             archiveSshLog();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -126,7 +137,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         FilePath path = new FilePath(site.place().channel(), folder);
         folder = null;
         try (SessionFolder kept = new SessionFolder(path, site.listener())) {
-            new SessionArchiver(site).archiveSshLog(sshLogArtifact(), kept);
+            new SessionArchiver(site, planner().address()).archiveSshLog(sshLogArtifact(), kept);
         }
     }
 

@@ -15,7 +15,6 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
-import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -193,12 +192,8 @@ public final class NetworkShellStep extends DeviceStep {
 
         /** Opens the shell, too, and learns the prompt. */
         @Override
-        FormValidation test(ConnectionTest test, StaplerRequest2 request) throws IOException, InterruptedException {
-            NetworkShellStep step = new NetworkShellStep(request.getParameter("host"));
-            fill(step, request);
-            step.setPlatform(request.getParameter("platform"));
-            step.setEnableCredentialsId(request.getParameter("enableCredentialsId"));
-            return test.openShell(step);
+        FormValidation test(ConnectionTest test, ConnectionStep step) throws IOException, InterruptedException {
+            return test.openShell((NetworkShellStep) step);
         }
     }
 }

@@ -9,8 +9,12 @@ import java.util.TreeMap;
 import jenkins.util.BuildListenerAdapter;
 import jenkins.util.VirtualFile;
 
-/** Makes artifacts of a session's files, right from the machine where they are. */
-record SessionArchiver(StepSite site) {
+/**
+ * Makes artifacts of a session's files, right from the machine where they are.
+ *
+ * @param address names the device in lines of the log
+ */
+record SessionArchiver(StepSite site, String address) {
     /** @param names null where neither configurations nor transcripts are to be archived */
     void archive(SessionReply reply, ArtifactNames names, String recording, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
@@ -106,6 +110,8 @@ record SessionArchiver(StepSite site) {
                         artifacts);
         artifacts
                 .keySet()
-                .forEach(name -> site.listener().getLogger().println(Messages.SessionArchiver_Archived(name)));
+                .forEach(name -> site.listener()
+                        .getLogger()
+                        .println(site.prefix(address) + Messages.SessionArchiver_Archived(name)));
     }
 }

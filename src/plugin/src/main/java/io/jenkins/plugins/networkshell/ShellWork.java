@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
+import hudson.AbortException;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
@@ -34,14 +35,19 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
         SessionPlan plan = planner.plan(folder, style(site, planner, names));
         SessionReply reply = runner.call(plan.connection(), log -> new SessionCall(plan, log));
         if (folder != null) {
-            new SessionArchiver(site).archive(reply, names, recording, sshLog, folder);
+            new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
         }
         runner.judge(reply, step.isFailOnError());
         return new NetworkShellResult(reply);
     }
 
     private ConsoleStyle style(StepSite site, SessionPlanner planner, ArtifactNames names) throws IOException {
-        String transcript = names == null ? null : new SessionArchiver(site).unused(names.transcript());
-        return Checked.value(() -> site.console(planner.connection().address(), step.isQuiet(), transcript));
+        String transcript =
+                names == null ? null : new SessionArchiver(site, address(planner)).unused(names.transcript());
+        return site.console(address(planner), step.isQuiet(), transcript);
+    }
+
+    private static String address(SessionPlanner planner) throws AbortException {
+        return Checked.value(() -> planner.connection().address());
     }
 }

@@ -57,15 +57,21 @@ final class StepArguments {
         }
         List<Object> entries = new ArrayList<>();
         for (Object one : list) {
-            if (one instanceof Map<?, ?> map && map.get("answer") instanceof CharSequence text) {
+            if (one instanceof Map<?, ?> map && isText(map.get("answer"))) {
                 LoginAnswerEntry entry = new LoginAnswerEntry(text(map.get("prompt")));
-                entry.setAnswer(Secret.fromString(text.toString()));
+                entry.setAnswer(Secret.fromString(text(map.get("answer"))));
+                entry.setCredentialsId(text(map.get("credentialsId")));
                 entries.add(entry);
             } else {
                 entries.add(one);
             }
         }
         return entries;
+    }
+
+    /** A code may be a number: with one that fits nothing, the error would show it. */
+    private static boolean isText(Object value) {
+        return value instanceof CharSequence || value instanceof Number;
     }
 
     private static String text(Object value) {

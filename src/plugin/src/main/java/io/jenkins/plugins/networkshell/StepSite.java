@@ -65,13 +65,18 @@ record StepSite(
         return new Surroundings(new BuildCredentials(run), expand, session, place.node(), variables);
     }
 
+    /** What begins a line about a device. */
+    String prefix(String address) {
+        return prefixed ? "[" + address + "] " : "";
+    }
+
     /**
      * @param address names the device in front of each line where that is needed
      * @param fullText the artifact that gets what is too much for the log, or null for none
      */
     ConsoleStyle console(String address, boolean quiet, String fullText) {
         return new ConsoleStyle(
-                prefixed ? "[" + address + "] " : "",
+                prefix(address),
                 quiet,
                 NetworkShellConfiguration.get().getConsoleLines(),
                 fullText,

@@ -25,7 +25,7 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
         }
         try (SessionFolder folder = SessionFolder.create(site)) {
             TransferReply reply = reply(site, planner, folder);
-            new SessionArchiver(site).archiveSshLog(sshLog, folder);
+            new SessionArchiver(site, planner.address()).archiveSshLog(sshLog, folder);
             return result(site, reply);
         }
     }

@@ -7,6 +7,7 @@ import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Result;
 import hudson.model.Run;
+import hudson.remoting.Channel;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.networkshell.simulator.DeviceOptions;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
@@ -161,6 +162,34 @@ class AgentTest {
         r.assertLogContains(
                 "The connection to the agent " + agent.getNodeName() + " was lost while it talked to 127.0.0.1.", run);
         r.assertLogNotContains("\tat ", run);
+    }
+
+    /** What a WebSocket tells of its end is nothing that Pipeline can store; the step retry asks for it all the same. */
+    @Test
+    void soDoesOneBehindAWebSocket(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        device.withFault(FaultPlan.of(Fault.STALL).onCommand("display version").afterBytes(50));
+        String agent = inbound.createAgent(
+                        r,
+                        InboundAgentExtension.Options.newBuilder()
+                                .name("behind")
+                                .webSocket()
+                                .build())
+                .getNodeName();
+        WorkflowRun run = Devices.pipeline(
+                        r,
+                        "node('%s') { networkShell(%s, commands: 'display version') }"
+                                .formatted(agent, Devices.at(device)))
+                .scheduleBuild2(0)
+                .waitForStart();
+        assertThat(device.sent().awaitLine("display version", PATIENCE)).isTrue();
+        inbound.stop(r, agent);
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(run));
+        r.assertLogContains("The connection to the agent behind was lost while it talked to 127.0.0.1.", run);
+        r.assertLogNotContains("\tat ", run);
+        assertThat(Channel.isClosedChannelException(run.getExecution().getCauseOfFailure()))
+                .isTrue();
     }
 
     @Test

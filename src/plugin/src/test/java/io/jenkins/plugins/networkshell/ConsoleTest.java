@@ -8,12 +8,14 @@ import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
@@ -22,6 +24,9 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 class ConsoleTest {
     @RegisterExtension
     private final Devices devices = new Devices();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void tooManyLinesAreAnArtifact(JenkinsRule r) throws Exception {
@@ -43,6 +48,32 @@ class ConsoleTest {
         r.assertLogContains("n 100", run);
         assertThat(NetworkShellStepTest.artifact(run, "transcripts/127.0.0.1.txt"))
                 .isEqualTo("<HUAWEI> display many\n" + all);
+    }
+
+    /** Which of the two gets the name without a number is not known before it is archived. */
+    @Test
+    void branchesNameTheArtifactsThatTheyGot(JenkinsRule r) throws Exception {
+        try (OpenSsh server = OpenSsh.start(folder)) {
+            server.addLogin();
+            NetworkShellConfiguration.get().setConsoleLines(3);
+            Path gate = folder.resolve("gate");
+            assertThat(new ProcessBuilder("mkfifo", gate.toString()).start().waitFor())
+                    .isZero();
+            WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                    parallel(
+                      one: { networkExec(%1$s, command: 'seq 10; echo go >%2$s; echo one') },
+                      two: { networkExec(%1$s, command: 'cat %2$s; seq 10; echo two') })
+                    """.formatted(server.at(), gate)));
+            String prefix = "[127.0.0.1:" + server.port() + "] ";
+            for (String name : List.of("transcripts/127.0.0.1.txt", "transcripts/127.0.0.1-2.txt")) {
+                r.assertLogContains(prefix + "Archived " + name, run);
+                assertThat(NetworkShellStepTest.artifact(run, name)).contains("10\n");
+            }
+            r.assertLogContains(
+                    "lines of output are not shown here. The artifact that is named next for this device has all of them.",
+                    run);
+            r.assertLogNotContains("The artifact transcripts/", run);
+        }
     }
 
     @Test
@@ -84,6 +115,7 @@ class ConsoleTest {
             {"jump: 'a b'", "\"a b\" is no jump host"},
             {"answers: ['(': 'x']", "The question \"(\" is no regular expression"},
             {"hostKeys: 'never'", "never"},
+            {"host: '[127.0.0.1]'", "Nothing accepts connections at 127.0.0.1:1 "},
             {"port: 70000", "A port is between 1 and 65535"},
             {"commands: ' '", "There are no commands to run."},
             {"credentialsId: ''", "There are no credentials for 127.0.0.1: set credentialsId."},

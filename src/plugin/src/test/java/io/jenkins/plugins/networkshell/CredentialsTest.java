@@ -12,7 +12,10 @@ import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.HostnameSpecification;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.FreeStyleProject;
+import hudson.model.ParametersDefinitionProperty;
+import hudson.model.PasswordParameterDefinition;
 import hudson.model.Result;
+import hudson.model.Run;
 import hudson.util.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
@@ -144,6 +147,32 @@ class CredentialsTest {
                 Devices.pipeline(r, "networkShell(%s, commands: 'display clock')".formatted(Devices.at(device))));
         r.assertLogContains("Connecting to ****@127.0.0.1", run);
         r.assertLogNotContains("keeper-of-the-net", run);
+    }
+
+    /** It is no credential, but as secret as one; a user may write it into a command. */
+    @Test
+    void aPasswordParameterIsMasked(JenkinsRule r) throws Exception {
+        String secret = "Pa55-of-a-Parameter";
+        try (OpenSsh server = OpenSsh.start(keys)) {
+            server.addLogin();
+            WorkflowJob pipeline = Devices.pipeline(
+                    r, "echo networkExec(%s, command: \"echo is-${params.PIN}\").output".formatted(server.at()));
+            FreeStyleProject freestyle = r.createFreeStyleProject();
+            NetworkExecStep step = new NetworkExecStep("127.0.0.1");
+            step.setPort(server.port());
+            step.setCredentialsId(Devices.LOGIN);
+            step.setHostKeys("accept-new");
+            step.setCommand("echo is-${PIN}");
+            freestyle.getBuildersList().add(new NetworkExecBuilder(step));
+            var parameter = new PasswordParameterDefinition("PIN", Secret.fromString(secret), null);
+            pipeline.addProperty(new ParametersDefinitionProperty(parameter));
+            freestyle.addProperty(new ParametersDefinitionProperty(parameter));
+            for (Run<?, ?> run : List.of(r.buildAndAssertSuccess(pipeline), r.buildAndAssertSuccess(freestyle))) {
+                r.assertLogContains("$ echo is-****", run);
+                r.assertLogContains("\nis-****", run);
+                r.assertLogNotContains(secret, run);
+            }
+        }
     }
 
     @Test

@@ -10,14 +10,18 @@ import hudson.tasks.Builder;
 import hudson.util.FormValidation;
 import hudson.util.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
+import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.sf.json.JSONObject;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
@@ -365,10 +369,21 @@ class FormTest {
         try (JenkinsRule.WebClient client = r.createWebClient()) {
             WebRequest request = new WebRequest(
                     URI.create(r.getURL() + "descriptorByName/" + NetworkSessionStep.class.getName()
-                                    + "/testConnection?hostKeys=accept-new&credentialsId=" + Devices.LOGIN + "&host="
-                                    + device.host() + "&port=" + device.port())
+                                    + "/testConnection")
                             .toURL(),
                     HttpMethod.POST);
+            request.setRequestParameters(List.of(new NameValuePair(
+                    "json",
+                    JSONObject.fromObject(Map.of(
+                                    "hostKeys",
+                                    "accept-new",
+                                    "credentialsId",
+                                    Devices.LOGIN,
+                                    "host",
+                                    device.host(),
+                                    "port",
+                                    Integer.toString(device.port())))
+                            .toString())));
             assertThat(client.getPage(client.addCrumb(request)).getWebResponse().getContentAsString())
                     .contains("Logged in. The device calls itself SSH-2.0-");
         }
@@ -384,6 +399,71 @@ class FormTest {
         HtmlPage after = r.getButtonByCaption(form, "Test connection").click();
         client.waitForBackgroundJavaScript(20_000);
         return after.asNormalizedText();
+    }
+
+    /** Also one with credentials: they are not those of the step. */
+    @Test
+    void theButtonSendsTheAnswersAtLogin(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .ssh(SshSettings.DEFAULT.withAuth("keyboard-interactive"))
+                .challenge("Password: ", false, "${password}")
+                .challenge("One-time code: ", false, "927461")
+                .challenge("PIN: ", false, "s3cret")
+                .build());
+        addCredentials();
+        Devices.addLogin("device", device.user(), device.password());
+        LoginAnswerEntry code = new LoginAnswerEntry("code");
+        code.setAnswer(Secret.fromString("927461"));
+        LoginAnswerEntry pin = new LoginAnswerEntry("PIN");
+        pin.setCredentialsId(SECRET);
+        NetworkShellStep shell = new NetworkShellStep("");
+        for (DeviceStep step : List.of(leastExec(), shell)) {
+            step.setCredentialsId("device");
+            step.setLoginAnswers(List.of(code, pin));
+            FreeStyleProject job = r.createFreeStyleProject();
+            job.getBuildersList().add(builder(leastExec())); // which has nothing to do with it
+            job.getBuildersList().add(builder(step));
+            try (JenkinsRule.WebClient client = r.createWebClient()) {
+                HtmlPage page = client.getPage(job, "configure");
+                HtmlForm form = page.getFormByName("config");
+                form.getInputsByName("_.host").get(1).setValue(device.host());
+                form.getInputsByName("_.port").get(1).setValue(Integer.toString(device.port()));
+                form.getSelectsByName("_.hostKeys").get(1).setSelectedAttribute("accept-new", true);
+                HtmlPage after = form.getElementsByTagName("button").stream()
+                        .filter(button -> button.asNormalizedText().equals("Test connection"))
+                        .toList()
+                        .get(1)
+                        .click();
+                client.waitForBackgroundJavaScript(20_000);
+                assertThat(after.asNormalizedText())
+                        .contains(
+                                step == shell
+                                        ? "Connected. The platform is huawei_vrp"
+                                        : "Logged in. The device calls itself SSH-2.0-");
+            }
+        }
+    }
+
+    @Test
+    void theTrialHasNotTheKeysOfTheBuild(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        NetworkExecStep step = leastExec();
+        step.setCredentialsId(null);
+        step.setUsername("me");
+        step.setSshAgent(true);
+        FreeStyleProject job = r.createFreeStyleProject();
+        job.getBuildersList().add(builder(step));
+        try (JenkinsRule.WebClient client = r.createWebClient()) {
+            assertThat(pressed(r, client, client.getPage(job, "configure"), device))
+                    .contains("only a build can try them");
+        }
+        step.setUsername(null);
+        step.setCredentialsId(Devices.LOGIN);
+        try (JenkinsRule.WebClient client = r.createWebClient()) {
+            assertThat(pressed(r, client, client.getPage(job, "configure"), device))
+                    .contains("Logged in. The device calls itself SSH-2.0-");
+        }
     }
 
     @Test

@@ -296,6 +296,7 @@ class NetworkExecTest {
         run.doStop();
         assertThat(device.sent().awaitNoConnections(ABORT_LIMIT)).isTrue();
         r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(run));
+        r.assertLogNotContains("\tat ", run);
     }
 
     @Test

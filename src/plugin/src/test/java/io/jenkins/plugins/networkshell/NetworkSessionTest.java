@@ -210,6 +210,7 @@ class NetworkSessionTest {
         assertThat(device.sent().awaitNoConnections(ABORT_LIMIT)).isTrue();
         r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(run));
         r.assertLogNotContains("begun", run);
+        r.assertLogNotContains("\tat ", run);
     }
 
     @Test

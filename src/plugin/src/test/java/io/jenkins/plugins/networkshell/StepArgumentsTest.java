@@ -124,6 +124,16 @@ class StepArgumentsTest {
         assertThat(StepArguments.unfold(Map.of())).isEmpty();
     }
 
+    @Test
+    void anAnswerAtLoginMayBeANumber() {
+        Map<String, Object> written =
+                Map.of("loginAnswers", List.of(Map.of("prompt", "code", "answer", 927461, "credentialsId", "pin")));
+        LoginAnswerEntry expected = new LoginAnswerEntry("code");
+        expected.setAnswer(hudson.util.Secret.fromString("927461"));
+        expected.setCredentialsId("pin");
+        assertThat(StepArguments.unfold(written)).containsEntry("loginAnswers", List.of(expected));
+    }
+
     private static UninstantiatedDescribable variable(String name, String value) {
         return new UninstantiatedDescribable(Map.of("name", name, "value", value));
     }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.connection;
 import java.io.IOException;
 import jenkins.security.MasterToSlaveCallable;
 
-/** Closes the connection that the steps of a block have shared. */
-public final class CloseCall extends MasterToSlaveCallable<Void, IOException> {
+/** Closes the connection that the steps of a block have shared. Gives what to tell of that, or null. */
+public final class CloseCall extends MasterToSlaveCallable<String, IOException> {
     private static final long serialVersionUID = 1L;
 
     private final String shared;
@@ -14,8 +14,10 @@ public final class CloseCall extends MasterToSlaveCallable<Void, IOException> {
     }
 
     @Override
-    public Void call() throws IOException {
-        OpenConnections.here().close(shared);
-        return null;
+    public String call() throws IOException {
+        return OpenConnections.here()
+                .close(shared)
+                .map(e -> Messages.Connection_SshLogLost(e.getMessage()))
+                .orElse(null);
     }
 }

@@ -15,6 +15,8 @@ public final class Connector {
     private final ConnectionListener listener;
     private final SessionConsole console;
     private final Cancellation cancellation;
+    /** Of a connection of its own. */
+    private SshLog log = SshLog.NONE;
 
     Connector(ConnectionPlan plan, ConnectionListener listener, SessionConsole console, Cancellation cancellation) {
         this.plan = plan;
@@ -48,7 +50,7 @@ public final class Connector {
         if (plan.shared() != null) {
             return OpenConnections.here().lease(plan, listener);
         }
-        SshLog log = openLog(plan.sshLog());
+        log = openLog(plan.sshLog());
         try {
             SshConnection connection = SshConnection.open(plan.targetHere(), listener, cancellation, log);
             return Lease.own(connection, log);
@@ -56,6 +58,11 @@ public final class Connector {
             log.close();
             throw e;
         }
+    }
+
+    /** Says at the end whether the log of the protocol does not have all: an error in writing ends it, not the work. */
+    void sayWhatIsMissing() {
+        log.failure().ifPresent(e -> console.say(Messages.Connection_SshLogLost(e.getMessage())));
     }
 
     static SshLog openLog(String file) throws IOException {

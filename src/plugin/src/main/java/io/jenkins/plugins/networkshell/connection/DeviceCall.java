@@ -45,6 +45,7 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
             RefusedKeys refusedKeys = new RefusedKeys(console);
             Connector connector = new Connector(connection, refusedKeys, console, cancellation);
             R outcome = performed(connector, console);
+            connector.sayWhatIsMissing();
             return new DeviceReply<>(outcome, connection.hostKeys().learned(), refusedKeys.keys());
         }
     }
@@ -53,8 +54,15 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
         try {
             return perform(connector, console);
         } catch (CancelledException e) {
+            Thread.interrupted(); // told by the exception from here on
             BlockTimeoutException expired = connector.expired();
             throw expired == null ? new CallCancelledException(e) : expired;
+        } finally {
+            if (Channel.current() != null) {
+                // This thread sends the answer, and may leave it at half of that when it is interrupted. What
+                // comes next over the connection to the controller would be lost.
+                Thread.interrupted();
+            }
         }
     }
 

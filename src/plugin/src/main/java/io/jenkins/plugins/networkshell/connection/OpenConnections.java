@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +27,9 @@ final class OpenConnections {
 
     /** @param expiry ends the connection at its limit */
     private record Entry(SharedConnection shared, Future<?> expiry) {
-        void close() throws IOException {
+        Optional<Exception> close() throws IOException {
             expiry.cancel(false);
-            shared.close();
+            return shared.close();
         }
     }
 
@@ -79,12 +80,14 @@ final class OpenConnections {
         return entry == null ? null : entry.shared().expired();
     }
 
-    /** Does nothing where it is closed already. */
-    void close(String id) throws IOException {
+    /**
+     * Does nothing where it is closed already.
+     *
+     * @return why the log of the protocol does not have all; empty where it has
+     */
+    Optional<Exception> close(String id) throws IOException {
         Entry entry = byId.remove(id);
-        if (entry != null) {
-            entry.close();
-        }
+        return entry == null ? Optional.empty() : entry.close();
     }
 
     private void closeAll() {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -104,13 +105,18 @@ final class SharedConnection {
         close();
     }
 
-    /** Ends also what is being opened or used. */
-    void close() throws IOException {
+    /**
+     * Ends also what is being opened or used.
+     *
+     * @return why the log of the protocol does not have all; empty where it has
+     */
+    Optional<Exception> close() throws IOException {
         cancellation.cancel();
         lock.lock();
         try {
             closeConnection();
             log.close();
+            return log.failure();
         } finally {
             lock.unlock();
         }

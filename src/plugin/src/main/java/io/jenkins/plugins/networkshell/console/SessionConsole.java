@@ -39,10 +39,14 @@ public final class SessionConsole implements ConnectionListener {
         if (style.quiet() || missing <= 0) {
             return;
         }
-        say(
-                style.fullText() == null
-                        ? Messages.SessionConsole_MissingForGood(missing)
-                        : Messages.SessionConsole_Missing(missing, style.fullText()));
+        if (style.fullText() == null) {
+            say(Messages.SessionConsole_MissingForGood(missing));
+        } else if (style.prefix().isEmpty()) {
+            say(Messages.SessionConsole_Missing(missing, style.fullText()));
+        } else {
+            // A step in another branch may be faster and get that name.
+            say(Messages.SessionConsole_MissingInBranch(missing));
+        }
     }
 
     /** Whether output was left out because there was too much of it. */

@@ -3,7 +3,10 @@ package io.jenkins.plugins.networkshell.credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
+import hudson.model.ParameterValue;
+import hudson.model.ParametersAction;
 import hudson.model.Run;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import java.util.List;
 
 /** Credentials that a build may use; their use is recorded. */
@@ -19,5 +22,17 @@ public final class BuildCredentials implements CredentialSource {
         C found = CredentialsProvider.findCredentialById(id, type, run, requirements);
         // The look-up itself tracks only those that a build parameter names.
         return found == null ? null : CredentialsProvider.track(run, found);
+    }
+
+    /** Password parameters: a user may write one into a command. */
+    @Override
+    public List<Secret> otherSecrets() {
+        return run.getActions(ParametersAction.class).stream()
+                .flatMap(parameters -> parameters.getAllParameters().stream())
+                .map(ParameterValue::getValue)
+                .filter(hudson.util.Secret.class::isInstance)
+                .map(value -> Secret.of(((hudson.util.Secret) value).getPlainText()))
+                .filter(secret -> !secret.isEmpty())
+                .toList();
     }
 }

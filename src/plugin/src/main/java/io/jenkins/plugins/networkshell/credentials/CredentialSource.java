@@ -17,6 +17,11 @@ public interface CredentialSource {
     @CheckForNull
     <C extends StandardCredentials> C find(String id, Class<C> type, List<DomainRequirement> requirements);
 
+    /** What must not be shown either, although it is no credential. */
+    default List<Secret> otherSecrets() {
+        return List.of();
+    }
+
     /** What a login at {@code host} is for: credentials may be restricted to a domain. */
     static List<DomainRequirement> requirements(String host, int port) {
         return URIRequirementBuilder.create()
