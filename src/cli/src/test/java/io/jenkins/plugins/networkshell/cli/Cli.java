@@ -78,17 +78,25 @@ final class Cli {
     /** Where standard output takes nothing, for a reason. */
     Outcome runInto(IOException reason, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        OutputStream broken = new OutputStream() {
+        int code = Main.run(args, environment(broken(reason), err));
+        return new Outcome(code, "", err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Where standard error takes nothing. */
+    int runWithErrorsInto(IOException reason, String... args) {
+        return Main.run(args, environment(new ByteArrayOutputStream(), broken(reason)));
+    }
+
+    private static OutputStream broken(IOException reason) {
+        return new OutputStream() {
             @Override
             public void write(int b) throws IOException {
                 throw reason;
             }
         };
-        int code = Main.run(args, environment(broken, err));
-        return new Outcome(code, "", err.toString(StandardCharsets.UTF_8));
     }
 
-    private Environment environment(OutputStream out, ByteArrayOutputStream err) {
+    private Environment environment(OutputStream out, OutputStream err) {
         return new Environment(
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
                 out,

@@ -42,7 +42,7 @@ class FileCommandsTest {
         }
     }
 
-    private Outcome run(Cli cli, String command, String... more) {
+    private String[] arguments(String command, String... more) {
         List<String> words = new ArrayList<>(List.of(
                 command,
                 "--no-ssh-config",
@@ -53,7 +53,11 @@ class FileCommandsTest {
                 "--host-keys",
                 "accept-any"));
         words.addAll(List.of(more));
-        return cli.run(words.toArray(String[]::new));
+        return words.toArray(String[]::new);
+    }
+
+    private Outcome run(Cli cli, String command, String... more) {
+        return cli.run(arguments(command, more));
     }
 
     private Outcome run(String command, String... more) {
@@ -63,16 +67,20 @@ class FileCommandsTest {
     @ParameterizedTest
     @CsvSource({"exec, echo out", "exec, --format json true", "ls, /", "ls, --format json /etc/passwd", "stat, /"})
     void aFullDiskIsAnError(String command, String rest) {
-        List<String> words = new ArrayList<>(List.of(command, "--no-ssh-config", "--host-keys", "accept-any", "--key"));
-        words.addAll(List.of(server.key().toString(), "--host", server.user() + "@127.0.0.1:" + server.port()));
-        words.addAll(List.of(rest.split(" ")));
-
-        Outcome outcome = new Cli().runInto(new IOException("No space left on device"), words.toArray(String[]::new));
+        Outcome outcome =
+                new Cli().runInto(new IOException("No space left on device"), arguments(command, rest.split(" ")));
 
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
                         + " complete.\n");
+    }
+
+    @Test
+    void execEndsWhenNobodyReadsItsErrors() {
+        String[] endless = arguments("exec", "--timeout", "60s", "while echo err >&2; do :; done");
+        assertThat(new Cli().runWithErrorsInto(new IOException("Broken pipe"), endless))
+                .isEqualTo(130);
     }
 
     @Test
@@ -284,8 +292,8 @@ class FileCommandsTest {
                 "mkdir -m rwx /tmp/x| 2 |'rwx' are no permissions; allowed: three or four octal digits",
                 "mkdir /etc| 1 |'/etc' could not be created on 127.0.0.1: it is there already.",
                 "get /etc/hosts /etc/hosts/| 2 |The folder /etc/hosts can't be created: it is no folder.",
-                "exec --ssh-log /tmp true| 2 |The file /tmp that --ssh-log names can't be used (Is a directory).",
-                "exec --ssh-log /no/such true| 2 |The file /no/such that --ssh-log names is in a folder that does not exist.",
+                "exec --ssh-log /tmp true| 2 |The file or folder /tmp that --ssh-log names can't be used (Is a directory).",
+                "exec --ssh-log /no/such true| 2 |The file or folder /no/such that --ssh-log names is in a folder that does not exist.",
                 "put /no/such /tmp| 2 |No file here is or matches '/no/such'.",
                 "put x| 2 |FILE",
                 "ls --protocol ftp| 2 |'ftp' is not known; allowed: auto, sftp, scp.",

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param login from the first SSH byte to the open shell, default 30 s
  * @param silence no byte from the device although one is awaited; restarts with every byte, default 30 s
  * @param command one command as a whole, default 10 min
- * @param session the whole session from connecting to the last command, default 1 h
+ * @param session the whole session from the end of the login to the last command, default 1 h
  * @param quiet the silence after which a prompt that was never seen before is believed, default 250 ms
  * @param close closing everything, default 2 s
  */

@@ -105,14 +105,11 @@ public final class ExecCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         RemoteCommand command = command();
+        ExecSink streams = ExecSink.to(environment.out(), new WatchedErrors(environment.err()));
         Target device = connection.target(environment);
         return format == OutputFormat.JSON
                 ? document(device, command)
-                : connection.connected(
-                        environment,
-                        device,
-                        open -> ended(
-                                new ExecSession(open).run(command, ExecSink.to(environment.out(), environment.err()))));
+                : connection.connected(environment, device, open -> ended(new ExecSession(open).run(command, streams)));
     }
 
     /** There is one, however it ends, with all that came until then. */
