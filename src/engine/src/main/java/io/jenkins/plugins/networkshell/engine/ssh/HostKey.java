@@ -28,13 +28,17 @@ public record HostKey(String type, String base64) implements Serializable {
         return new HostKey(typeOf(blob), Base64.getEncoder().encodeToString(blob));
     }
 
+    /** Whether bytes have at least the form of a public key. */
+    static boolean isKey(byte[] blob) {
+        int length = blob.length < 4 ? -1 : ByteBuffer.wrap(blob).getInt();
+        return length > 0 && length <= blob.length - 4;
+    }
+
     private static String typeOf(byte[] blob) {
-        ByteBuffer buffer = ByteBuffer.wrap(blob);
-        int length = blob.length < 4 ? -1 : buffer.getInt();
-        if (length <= 0 || length > buffer.remaining()) {
+        if (!isKey(blob)) {
             throw new IllegalArgumentException("not an SSH public key");
         }
-        return new String(blob, 4, length, StandardCharsets.US_ASCII);
+        return new String(blob, 4, ByteBuffer.wrap(blob).getInt(), StandardCharsets.US_ASCII);
     }
 
     /** As OpenSSH prints it: {@code SHA256:} and the hash in Base64 without padding. */

@@ -44,8 +44,13 @@ final class SshAgent implements Closeable {
         List<Signer> signers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte[] blob = answer.readBytes();
-            String comment = answer.readString(StandardCharsets.UTF_8);
-            signers.add(new AgentKey(comment, blob, choice));
+            // Anybody may have chosen it, and it stands in errors.
+            String comment = answer.readString(StandardCharsets.UTF_8)
+                    .replaceAll("\\p{Cntrl}+", " ")
+                    .strip();
+            if (HostKey.isKey(blob)) { // agents hold other things, too
+                signers.add(new AgentKey(comment, blob, choice));
+            }
         }
         return signers;
     }

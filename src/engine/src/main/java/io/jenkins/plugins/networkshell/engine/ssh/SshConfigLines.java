@@ -102,8 +102,16 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
                         }
                     }
                 }
+                case "revokedhostkeys" -> notRead(arguments, where);
                 default -> lines.add(new Line(conditions, keyword, List.copyOf(arguments), where));
             }
+        }
+    }
+
+    /** Who has revoked keys must not believe that they are refused. */
+    private void notRead(List<String> arguments, String where) {
+        if (!arguments.get(0).equalsIgnoreCase("none")) {
+            warnings.add(where + ": RevokedHostKeys is not read here; have known_hosts mark such keys with @revoked.");
         }
     }
 

@@ -6,9 +6,12 @@ import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -107,6 +110,45 @@ class AgentLoginTest {
                 .hasMessageContaining("tried publickey by agent: wrong-1 (ssh-ed25519 SHA256:")
                 .hasMessageContaining(") rejected, wrong-5 (ssh-ed25519 SHA256:")
                 .hasMessageContaining("; then the device hung up and said \"Too many authentication failures\"");
+    }
+
+    @Test
+    void aCommentDoesNotBreakTheLine() throws Exception {
+        add(SERVER.newKey("odd", "ed25519", "-C", "two\nlines"));
+        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+                .hasMessageContaining("by agent: two lines (ssh-ed25519 SHA256:");
+    }
+
+    @Test
+    void whatIsNoKeyIsLeftOut() throws Exception {
+        Path odd = SERVER.folder().resolve("odd-agent");
+        try (ServerSocketChannel listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listener.bind(UnixDomainSocketAddress.of(odd));
+            Thread answering = new Thread(() -> listOneThatIsNoKey(listener));
+            answering.start();
+            assertThat(Try.failure(
+                            Try.port(SERVER.port(), "root").credentials(Credential.Agent.at(odd)),
+                            AuthenticationFailedException.class))
+                    .hasMessageContaining("tried publickey by agent: has no keys");
+            answering.join();
+        }
+    }
+
+    private static void listOneThatIsNoKey(ServerSocketChannel listener) {
+        byte[] entry = {0, 0, 0, 1, 'x', 0, 0, 0, 1, 'c'};
+        ByteBuffer answer = ByteBuffer.allocate(9 + entry.length)
+                .putInt(5 + entry.length)
+                .put((byte) 12)
+                .putInt(1)
+                .put(entry)
+                .flip();
+        try (SocketChannel client = listener.accept()) {
+            client.read(ByteBuffer.allocate(100));
+            client.write(answer);
+            client.read(ByteBuffer.allocate(100)); // until it hangs up
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

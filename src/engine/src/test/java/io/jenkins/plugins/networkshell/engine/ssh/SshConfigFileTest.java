@@ -219,6 +219,15 @@ class SshConfigFileTest {
                         + " not count; use Host, or Match all.");
     }
 
+    @Test
+    void revokedHostKeysAreNotSkippedSilently() throws Exception {
+        target("a", "RevokedHostKeys none", "RevokedHostKeys /etc/ssh/revoked");
+        Path file = folder.resolve("config");
+        assertThat(SshConfigFile.load(file).warnings())
+                .containsExactly(
+                        file + ":2: RevokedHostKeys is not read here; have known_hosts mark such keys with @revoked.");
+    }
+
     /** Without it the connection would go another way than the user wants, perhaps to another device. */
     @Test
     void aProxyCommandIsAnError() throws Exception {
