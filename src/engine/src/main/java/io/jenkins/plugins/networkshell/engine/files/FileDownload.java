@@ -14,7 +14,6 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -107,6 +106,9 @@ final class FileDownload {
         listener.started(source.path(), source.size(), offset);
         long size = copyOrLeaveNothingEmpty(source, partial, offset);
         checkSize(source, size);
+        if (options.atomic()) {
+            SizeCheck.here(host, partial, size);
+        }
         checksums.verify(partial, source.path(), offset > 0, options.checksum(), listener);
         finish(source, partial, target);
         listener.finished(source.path(), size);
@@ -168,9 +170,15 @@ final class FileDownload {
     }
 
     private long copy(RemoteFile source, Path partial, long offset) throws IOException {
-        Set<OpenOption> how = new HashSet<>(EnumSet.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE));
+        Set<OpenOption> how = new HashSet<>(Set.of(StandardOpenOption.WRITE));
         if (options.atomic()) {
             how.add(LinkOption.NOFOLLOW_LINKS);
+        }
+        if (offset == 0 && options.atomic()) {
+            Files.deleteIfExists(partial); // somebody else may be writing to it, and goes on with what is theirs
+            how.add(StandardOpenOption.CREATE_NEW);
+        } else {
+            how.add(StandardOpenOption.CREATE);
         }
         if (offset == 0) {
             how.add(StandardOpenOption.TRUNCATE_EXISTING);

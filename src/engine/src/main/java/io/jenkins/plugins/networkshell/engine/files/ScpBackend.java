@@ -176,12 +176,8 @@ final class ScpBackend implements FileBackend {
         }
         if (shell.isThere()) {
             RemoteFile there = stat(path, true);
-            if (!there.isSpecial() && there.size() != offset + size) {
-                throw new FileTransferException(
-                        shell.host(),
-                        Reason.DIFFERENT,
-                        RemotePath.quoted(path) + " on " + shell.host() + " has " + there.size() + " bytes after "
-                                + (offset + size) + " were written.");
+            if (!there.isSpecial()) {
+                SizeCheck.after(shell.host(), path, there.size(), offset + size);
             }
         }
     }

@@ -9,7 +9,6 @@ final class Sftp {
     static final int READ = 5;
     static final int WRITE = 6;
     static final int LSTAT = 7;
-    static final int FSTAT = 8;
     static final int SETSTAT = 9;
     static final int OPENDIR = 11;
     static final int READDIR = 12;

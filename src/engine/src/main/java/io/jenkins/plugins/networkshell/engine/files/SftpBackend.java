@@ -269,13 +269,9 @@ final class SftpBackend implements FileBackend {
             closeSoon(handle);
             throw e;
         }
-        long there = sizeAndClose(handle, path, doing);
-        if (there >= 0 && there != offset + confirmed) {
-            throw new FileTransferException(
-                    client.host(),
-                    Reason.DIFFERENT,
-                    RemotePath.quoted(path) + " on " + client.host() + " has " + there + " bytes after "
-                            + (offset + confirmed) + " were written.");
+        long there = closeAndSize(handle, path, doing);
+        if (there >= 0) {
+            SizeCheck.after(client.host(), path, there, offset + confirmed);
         }
     }
 
@@ -307,14 +303,17 @@ final class SftpBackend implements FileBackend {
         return handle(client.ask(id, SftpAttributes.mode(request, mode)), doing);
     }
 
-    /** Both requests in one round trip. A close that fails means that bytes were lost on their way to the disk. */
-    private long sizeAndClose(byte[] handle, String path, String doing) throws NetworkShellException {
-        int stat = client.nextId();
+    /**
+     * Both requests in one round trip. A close that fails means that bytes were lost on their way to the disk. The size is
+     * that of the name and not of what was opened: somebody else may have begun another file of that name meanwhile.
+     */
+    private long closeAndSize(byte[] handle, String path, String doing) throws NetworkShellException {
         int close = client.nextId();
-        client.send(new SftpBuffer(Sftp.FSTAT, stat).string(handle));
+        int stat = client.nextId();
         client.send(new SftpBuffer(Sftp.CLOSE, close).string(handle));
-        SftpReply attributes = client.await(stat);
+        client.send(new SftpBuffer(Sftp.STAT, stat).string(path));
         client.expectOk(client.await(close), doing);
+        SftpReply attributes = client.await(stat);
         if (attributes.type() != Sftp.ATTRS) {
             return -1;
         }

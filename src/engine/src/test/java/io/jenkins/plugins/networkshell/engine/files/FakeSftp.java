@@ -90,7 +90,6 @@ final class FakeSftp implements ExecChannel {
                 replies.add(attributes(
                         new SftpBuffer(Sftp.ATTRS, id), new String(path, StandardCharsets.UTF_8).endsWith("folder")));
             }
-            case Sftp.FSTAT -> replies.add(attributes(new SftpBuffer(Sftp.ATTRS, id), false));
             case Sftp.READDIR -> replies.add(listed ? status(id, Sftp.EOF) : listing(id));
             case Sftp.READ -> {
                 packet.getInt();

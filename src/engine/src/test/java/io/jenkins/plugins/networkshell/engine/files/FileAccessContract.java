@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -349,6 +351,86 @@ abstract class FileAccessContract {
         InterruptedUploads.of(connection, wanted(), big, there.resolve("big"));
         assertThat(files.list(there.toString())).isNotNull();
         assertThat(there.resolve("big")).doesNotExist();
+    }
+
+    private interface Copy {
+        void to(FileAccess access, Path source, TransferListener listener) throws IOException;
+    }
+
+    /**
+     * Each has a part of its own under the same name. Who comes to the end first must not give the other's half the final
+     * name, and who does give it a name has a whole file.
+     */
+    private void twoAtOnce(Path target, Path first, Path second, Copy copy) throws Exception {
+        CompletableFuture<Void> secondBegun = new CompletableFuture<>();
+        CompletableFuture<Void> firstEnded = new CompletableFuture<>();
+        try (SshConnection own = connect(Limits.DEFAULT, new Cancellation());
+                FileAccess other = FileAccess.open(own, wanted())) {
+            FutureTask<Void> slower = new FutureTask<>(() -> {
+                copy.to(other, second, pausing(() -> {
+                    secondBegun.complete(null);
+                    firstEnded.join();
+                }));
+                return null;
+            });
+            FileTransferException e = fails(() -> copy.to(files, first, pausing(() -> {
+                new Thread(slower, "the slower of two").start();
+                secondBegun.join();
+            })));
+            assertThat(target).doesNotExist();
+            firstEnded.complete(null);
+            slower.get();
+            assertThat(e.reason()).isEqualTo(Reason.DIFFERENT);
+            assertThat(e).hasMessageContaining(" bytes after 20000000 were written.");
+            assertThat(e.hint().orElseThrow()).contains("somebody else copies to the same name");
+        }
+        assertThat(target).hasSameBinaryContentAs(second);
+    }
+
+    private static TransferListener pausing(Runnable atFirst) {
+        return new TransferListener() {
+            private boolean paused;
+
+            @Override
+            public void progress(long done) {
+                if (!paused) {
+                    paused = true;
+                    atFirst.run();
+                }
+            }
+        };
+    }
+
+    private List<Path> twoOfOneSize(Path folder) throws IOException {
+        byte[] bytes = random(20_000_000);
+        Path first = Files.write(folder.resolve("first"), bytes);
+        bytes[0]++;
+        bytes[19_999_999]++;
+        return List.of(first, Files.write(folder.resolve("second"), bytes));
+    }
+
+    @Test
+    void twoUploadsToOneName() throws Exception {
+        List<Path> two = twoOfOneSize(here);
+        Path target = there.resolve("x");
+        twoAtOnce(
+                target,
+                two.get(0),
+                two.get(1),
+                (access, source, listener) ->
+                        access.put(List.of(source), target.toString(), TransferOptions.DEFAULT, listener));
+    }
+
+    @Test
+    void twoDownloadsToOneName() throws Exception {
+        List<Path> two = twoOfOneSize(there);
+        Path target = here.resolve("x");
+        twoAtOnce(
+                target,
+                two.get(0),
+                two.get(1),
+                (access, source, listener) ->
+                        access.get(List.of(source.toString()), target, TransferOptions.DEFAULT, listener));
     }
 
     @Test
