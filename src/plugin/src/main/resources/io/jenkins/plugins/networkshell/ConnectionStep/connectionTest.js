@@ -46,7 +46,7 @@ Behaviour.specify(".network-shell-connection-test", "network-shell-connection-te
     const spinner = container.firstElementChild;
     const status = container.lastElementChild;
     const body = new URLSearchParams({ json: JSON.stringify(fieldsOfStep()) });
-    spinner.style.display = "block";
+    spinner.hidden = false;
     fetch(button.dataset.url, {
       method: "post",
       body: body.toString(),
@@ -58,7 +58,7 @@ Behaviour.specify(".network-shell-connection-test", "network-shell-connection-te
         updateValidationArea(status.firstElementChild, text);
       })
       .finally(() => {
-        spinner.style.display = "none";
+        spinner.hidden = true;
         layoutUpdateCallback.call();
       });
   };

@@ -361,7 +361,12 @@ abstract class FileAccessContract {
      * Each has a part of its own under the same name. Who comes to the end first must not give the other's half the final
      * name, and who does give it a name has a whole file.
      */
-    private void twoAtOnce(Path target, Path first, Path second, Copy copy) throws Exception {
+    private void twoAtOnce(Path sources, Path target, Copy copy) throws Exception {
+        byte[] bytes = random(20_000_000);
+        Path first = Files.write(sources.resolve("first"), bytes);
+        bytes[0]++;
+        bytes[19_999_999]++;
+        Path second = Files.write(sources.resolve("second"), bytes);
         CompletableFuture<Void> secondBegun = new CompletableFuture<>();
         CompletableFuture<Void> firstEnded = new CompletableFuture<>();
         try (SshConnection own = connect(Limits.DEFAULT, new Cancellation());
@@ -401,34 +406,22 @@ abstract class FileAccessContract {
         };
     }
 
-    private List<Path> twoOfOneSize(Path folder) throws IOException {
-        byte[] bytes = random(20_000_000);
-        Path first = Files.write(folder.resolve("first"), bytes);
-        bytes[0]++;
-        bytes[19_999_999]++;
-        return List.of(first, Files.write(folder.resolve("second"), bytes));
-    }
-
     @Test
     void twoUploadsToOneName() throws Exception {
-        List<Path> two = twoOfOneSize(here);
         Path target = there.resolve("x");
         twoAtOnce(
+                here,
                 target,
-                two.get(0),
-                two.get(1),
                 (access, source, listener) ->
                         access.put(List.of(source), target.toString(), TransferOptions.DEFAULT, listener));
     }
 
     @Test
     void twoDownloadsToOneName() throws Exception {
-        List<Path> two = twoOfOneSize(there);
         Path target = here.resolve("x");
         twoAtOnce(
+                there,
                 target,
-                two.get(0),
-                two.get(1),
                 (access, source, listener) ->
                         access.get(List.of(source.toString()), target, TransferOptions.DEFAULT, listener));
     }

@@ -120,7 +120,7 @@ class OrdinaryAccountTest {
             for (String[] names : new String[][] {
                 {there + "/missing", there + "/free", "no such file or folder"},
                 {there + "/new", there + "/nowhere/free", "no such file or folder"},
-                {there + "/new", "/root/free", "permission denied"},
+                {there + "/new", "/etc/free", "permission denied"},
             }) {
                 assertThat(catchThrowableOfType(FileTransferException.class, () -> files.rename(names[0], names[1])))
                         .hasMessage("'" + names[0] + "' could not be renamed to '" + names[1] + "' on 127.0.0.1: "
