@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.platforms;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
@@ -48,7 +49,12 @@ final class PlatformJson {
             for (Configuration configuration : platform.configurations()) {
                 json.writeStartObject();
                 json.writeStringField("name", configuration.name());
-                strings(json, "commands", configuration.commands());
+                strings(
+                        json,
+                        "commands",
+                        configuration.commands().stream()
+                                .map(CommandForm::written)
+                                .toList());
                 json.writeStringField(
                         "end",
                         configuration.end() == null ? null : configuration.end().pattern());

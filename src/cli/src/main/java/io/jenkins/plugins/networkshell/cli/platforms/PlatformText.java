@@ -57,7 +57,7 @@ final class PlatformText {
         platform.beforeLogout().forEach(command -> out.println("  before logout   " + command));
         for (Configuration configuration : platform.configurations()) {
             out.println("  configuration   " + configuration.name() + ": "
-                    + configuration.commands().get(0)
+                    + configuration.command()
                     + (configuration.end() == null
                             ? ", no end mark"
                             : ", complete with " + configuration.end().pattern()));

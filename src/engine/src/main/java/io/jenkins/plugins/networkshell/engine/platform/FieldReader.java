@@ -5,10 +5,12 @@ import com.google.re2j.PatternSyntaxException;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The fields of one YAML mapping, read by type; every complaint names file, line, field and what is allowed. */
 final class FieldReader {
@@ -140,6 +142,23 @@ final class FieldReader {
             patterns.add(pattern(item.value(), item.path()));
         }
         return List.copyOf(patterns);
+    }
+
+    /** Patterns of which each has at least one of the named groups. */
+    List<Pattern> patternsWith(String name, String... groups) throws PlatformDefinitionException {
+        List<Pattern> patterns = patterns(name);
+        for (int i = 0; i < patterns.size(); i++) {
+            if (Collections.disjoint(patterns.get(i).namedGroups().keySet(), List.of(groups))) {
+                List<String> allowed =
+                        Stream.of(groups).map(g -> "(?P<" + g + ">…)").toList();
+                throw wrongItem(
+                        name,
+                        i,
+                        "has no group " + String.join(" or ", List.of(groups)),
+                        "a pattern with " + String.join(" or ", allowed));
+            }
+        }
+        return patterns;
     }
 
     /** A mapping inside this one; empty where the field is absent. */

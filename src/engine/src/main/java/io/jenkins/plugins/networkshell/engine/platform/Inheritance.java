@@ -12,16 +12,17 @@ import java.util.Set;
  *
  * <ul>
  *   <li>modes and configurations are merged by name, new ones come last;
- *   <li>questions, failures, secrets and volatile lines are added before those of the base, so that they win;
+ *   <li>questions, failures, secrets, volatile lines, signs of an error and of a change are added before those of the base, so that they win;
  *   <li>every other field replaces the base's, inside groups of fields one by one;
- *   <li>a definition with a name of its own has neither the base's name, aliases and title, nor is it recognised by the
- *       base's signs: both would fit the same devices.
+ *   <li>a definition with a name of its own has neither the base's name, aliases, title and checks, nor is it recognised
+ *       by the base's signs: both would fit the same devices.
  * </ul>
  */
 final class Inheritance {
     private static final Set<String> BY_NAME = Set.of("modes", "configurations");
-    private static final Set<String> ADDED = Set.of("questions", "failures", "secrets", "volatile");
-    private static final Set<String> OWN = Set.of("aliases", "title", "recognise");
+    private static final Set<String> ADDED =
+            Set.of("questions", "failures", "secrets", "volatile", "looks_like_error", "changed_by");
+    private static final Set<String> OWN = Set.of("aliases", "title", "recognise", "checked");
 
     private Inheritance() {}
 
@@ -41,6 +42,9 @@ final class Inheritance {
         if (own.fields().containsKey("send") || own.fields().containsKey("secret")) {
             merged.remove("send");
             merged.remove("secret");
+        }
+        if (own.fields().containsKey("in")) {
+            merged.remove("command"); // a configuration tells, and no longer an answer
         }
         own.fields().forEach((name, field) -> {
             Yaml.Field old = base.get(name);
