@@ -12,7 +12,7 @@ import java.util.List;
 @AnalyzeClasses(packages = "io.jenkins.plugins.networkshell", importOptions = ImportOption.DoNotIncludeTests.class)
 class PackageOrderTest {
     private static final List<String> ROOMS =
-            List.of("ssh", "terminal", "platform", "shell", "exec", "files", "backup");
+            List.of("text", "ssh", "terminal", "platform", "shell", "exec", "files", "backup");
     private static final String ENGINE = "io.jenkins.plugins.networkshell.engine";
 
     @ArchTest
