@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
@@ -180,26 +181,39 @@ public final class DeviceShell implements AutoCloseable {
 
     /** A command of the engine's own: not among the results, its output not heard by the listener. */
     private CommandResult runOwn(String text, List<Question> dialogue) throws NetworkShellException {
+        boolean proven = state.prompts().isProven();
         Run run = new Run(Command.of(text), -1, ShellListener.NONE);
         perform(run, dialogue);
+        if (!proven && !run.heard && !ended) {
+            // Typed at what was a banner, or before the device listened: it threw the line away, or a part of it.
+            run = new Run(Command.of(text), -1, ShellListener.NONE);
+            perform(run, dialogue);
+        }
         return platform == null ? run.result(List.of()) : run.result(platform);
     }
 
     private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
         Command command = run.command;
-        Duration limit = command.timeout() == null ? limits.command() : command.timeout();
-        Exchange exchange = new Exchange(state, command, dialogue, lateSink, run, false);
-        lateSink = run;
+        conversation.requireEncodable(command.text());
+        Deadline deadline = Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
         long start = nanoClock.getAsLong();
-        try {
-            state.dialogue().startCommand();
-            conversation.type(command.text(), true);
-            ended = !conversation.await(exchange, limit, "command limit", limits.silence());
-            run.finished = !ended;
-        } finally {
-            run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
-            if (!run.finished) {
-                exchange.sessionEnded(conversation.unfinishedLine());
+        state.dialogue().startCommand();
+        int lines = command.lines().size();
+        for (int line = 0; line < lines && !ended; line++) {
+            Exchange exchange = new Exchange(
+                    state, command, line, dialogue, lateSink, run, line < lines - 1 ? Until.ECHO : Until.PROMPT);
+            lateSink = run;
+            boolean reached = false;
+            try {
+                conversation.type(command.lines().get(line), true);
+                reached = conversation.await(exchange, deadline, "command limit", limits.silence());
+                ended = !reached;
+            } finally {
+                run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
+                run.heard = exchange.isEchoExact();
+                if (!reached) {
+                    exchange.sessionEnded(conversation.unfinishedLine());
+                }
             }
         }
     }
@@ -258,10 +272,10 @@ public final class DeviceShell implements AutoCloseable {
     private void confirmTheEnd() throws NetworkShellException {
         String logout =
                 platform.beforeLogout().isEmpty() ? "" : platform.beforeLogout().get(0);
-        Exchange exchange = new Exchange(state, Command.of(logout), List.of(), lateSink, NOWHERE, true);
+        Exchange exchange = new Exchange(state, Command.of(logout), 0, List.of(), lateSink, NOWHERE, Until.GOODBYE);
         try {
             conversation.type(logout, true);
-            conversation.await(exchange, limits.command(), "command limit", limits.silence());
+            conversation.await(exchange, Deadline.in(limits.command(), nanoClock), "command limit", limits.silence());
         } catch (ShellTimeoutException e) {
             exchange.giveUpOnEcho();
             options.listener().notice("The logout was not echoed, so the end of the last output is not confirmed.");
@@ -285,7 +299,8 @@ public final class DeviceShell implements AutoCloseable {
         private final ShellListener listener;
         private final OutputCollector collector;
         private Duration elapsed = Duration.ZERO;
-        private boolean finished;
+        /** Whether the command was echoed as it was typed. */
+        private boolean heard;
 
         Run(Command command, int index, ShellListener listener) {
             this.command = command;
