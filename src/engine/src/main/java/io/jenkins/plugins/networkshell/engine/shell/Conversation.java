@@ -2,10 +2,12 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;

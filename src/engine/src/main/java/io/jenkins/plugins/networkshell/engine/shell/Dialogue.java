@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
