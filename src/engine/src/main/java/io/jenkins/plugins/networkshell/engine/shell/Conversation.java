@@ -5,8 +5,8 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
@@ -14,7 +14,6 @@ import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -41,7 +40,7 @@ final class Conversation {
     private Goal goal;
     private String lastLine = "";
     /** What goes into an error may end up in a log: the platform's secrets are masked in it. */
-    private SecretRedactor redactor = new SecretRedactor(List.of());
+    private CommandRedactor redactor = CommandRedactor.NONE;
 
     private long linesSeen;
     private int textSinceTyped;
@@ -63,7 +62,7 @@ final class Conversation {
     }
 
     void adaptTo(Platform platform) {
-        redactor = SecretRedactor.of(platform);
+        redactor = CommandRedactor.of(platform);
         newline = platform.terminal().newline();
         if (platform.terminal().quiet() != null) {
             quiet = platform.terminal().quiet();
@@ -237,10 +236,11 @@ final class Conversation {
     /** With the platform's secrets masked. */
     String lastVisibleLine() {
         String unfinished = terminal.unfinishedLine();
-        return redact(unfinished.isBlank() ? lastLine : unfinished);
+        return redactor.redactLine(unfinished.isBlank() ? lastLine : unfinished);
     }
 
-    String redact(String line) {
-        return redactor.redact(line);
+    /** The command, the platform's secrets masked. */
+    String redact(String command) {
+        return redactor.redact(command);
     }
 }

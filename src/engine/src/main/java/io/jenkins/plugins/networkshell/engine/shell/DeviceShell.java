@@ -6,10 +6,10 @@ import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
-import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
@@ -50,6 +50,9 @@ public final class DeviceShell implements AutoCloseable {
     private final ShellState state;
     private final List<Run> runs = new ArrayList<>();
     private Platform platform;
+    /** Of the platform, once it is known. */
+    private CommandRedactor redactor = CommandRedactor.NONE;
+
     private LineSink lateSink = NOWHERE;
     private boolean finished;
     private boolean ended;
@@ -82,6 +85,7 @@ public final class DeviceShell implements AutoCloseable {
             DeviceShell shell = new DeviceShell(channel, options, opening, nanoClock);
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());
+            shell.redactor = CommandRedactor.of(shell.platform);
             heedKeepAlives(channel, shell.platform);
             shell.prepare();
             opened = true;
@@ -177,7 +181,7 @@ public final class DeviceShell implements AutoCloseable {
         runs.add(run);
         options.listener().commandStarted(run.index, command);
         perform(run, List.of());
-        CommandResult result = run.result(platform);
+        CommandResult result = run.result(platform, redactor);
         options.listener().commandEnded(run.index, result);
         return result;
     }
@@ -192,7 +196,7 @@ public final class DeviceShell implements AutoCloseable {
             run = new Run(Command.of(text), -1, ShellListener.NONE);
             perform(run, dialogue);
         }
-        return platform == null ? run.result(List.of()) : run.result(platform);
+        return platform == null ? run.result(List.of()) : run.result(platform, redactor);
     }
 
     private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
@@ -287,7 +291,7 @@ public final class DeviceShell implements AutoCloseable {
 
     /** The results so far; the one of a command that was cut short holds what came of it. */
     public List<CommandResult> results() {
-        return runs.stream().map(run -> run.result(platform)).toList();
+        return runs.stream().map(run -> run.result(platform, redactor)).toList();
     }
 
     @Override
@@ -318,10 +322,10 @@ public final class DeviceShell implements AutoCloseable {
             collector.text(text, ended);
         }
 
-        CommandResult result(Platform platform) {
+        CommandResult result(Platform platform, CommandRedactor redactor) {
+            // Both are shown in errors and logs, and the line may quote the command with its secrets.
             CommandResult raw = result(platform.failures());
-            // The line is shown in errors and logs, and may quote the command with its secrets.
-            return raw.failed() ? raw.withFailure(SecretRedactor.of(platform).redact(raw.failure())) : raw;
+            return raw.masked(redactor.redact(raw.command()), raw.failed() ? redactor.redactLine(raw.failure()) : null);
         }
 
         CommandResult result(List<com.google.re2j.Pattern> failures) {
