@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
-import io.jenkins.plugins.networkshell.engine.files.ByteCount;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;

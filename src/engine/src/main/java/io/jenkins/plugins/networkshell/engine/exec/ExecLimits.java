@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.exec;
 
 import io.jenkins.plugins.networkshell.engine.error.ExecTimeoutException;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 
 /** The limits of a running command: as a whole, by itself or as all of a session, and for silence. */
@@ -56,17 +57,14 @@ final class ExecLimits {
     ExecTimeoutException exceeded() {
         boolean tooLong = System.nanoTime() - start >= whole.toNanos();
         String what = tooLong
-                ? " did not end within " + text(whole) + (bySession ? ", the limit for all of the session" : "")
-                : " printed nothing for " + text(silence);
+                ? " did not end within " + Durations.text(whole)
+                        + (bySession ? ", the limit for all of the session" : "")
+                : " printed nothing for " + Durations.text(silence);
         String last = progress.lastLine();
         return new ExecTimeoutException(
                 target.host(),
                 "'" + command.command() + "' on " + target.address() + what
                         + (last.isEmpty() ? "; it printed nothing at all." : "; the last line: " + last + "."),
                 "It was told to end; whether it did, the device does not say.");
-    }
-
-    private static String text(Duration limit) {
-        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
     }
 }

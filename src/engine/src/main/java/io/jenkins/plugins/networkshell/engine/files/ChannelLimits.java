@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.files;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.error.FileTimeoutException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 
 /** How long a device may be silent, and how long all work on its files may take. */
@@ -41,13 +42,9 @@ public final class ChannelLimits {
         return left().compareTo(Duration.ZERO) <= 0
                 ? new FileTimeoutException(
                         host,
-                        "The session with " + address + " took longer than " + text(limits.session()) + ", " + doing
-                                + ".")
+                        "The session with " + address + " took longer than " + Durations.text(limits.session()) + ", "
+                                + doing + ".")
                 : new FileTimeoutException(
-                        host, address + " was silent for " + text(limits.silence()) + " " + doing + ".");
-    }
-
-    private static String text(Duration limit) {
-        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+                        host, address + " was silent for " + Durations.text(limits.silence()) + " " + doing + ".");
     }
 }

@@ -11,6 +11,8 @@ import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
@@ -121,7 +123,7 @@ final class Conversation {
                 .orElse(0xfffd);
         throw new CommandFailedException(
                 host(),
-                "Nothing was typed on " + host() + " for " + Quote.of(redact(command)) + ": the encoding "
+                "Nothing was typed on " + host() + " for " + Quoted.line(redact(command)) + ": the encoding "
                         + charset.name()
                         + " has no character '" + Character.toString(character) + "' (U+"
                         + String.format("%04X", character) + ").",
@@ -203,7 +205,7 @@ final class Conversation {
         return new ConnectionLostException(
                 host(),
                 what + " (" + host() + ") while " + goal.doing() + " was running, " + goal.progress()
-                        + "; the last line was " + Quote.of(lastVisibleLine()) + ".",
+                        + "; the last line was " + Quoted.line(lastVisibleLine()) + ".",
                 cause);
     }
 
@@ -227,8 +229,8 @@ final class Conversation {
                 : null;
         return new ShellTimeoutException(
                 host(),
-                host() + " exceeded the " + limitName + " of " + Elapsed.text(limit) + " while " + goal.doing()
-                        + " was running, " + goal.progress() + "; the last line was " + Quote.of(line)
+                host() + " exceeded the " + limitName + " of " + Durations.text(limit) + " while " + goal.doing()
+                        + " was running, " + goal.progress() + "; the last line was " + Quoted.line(line)
                         + ", expected was " + goal.expected() + ".",
                 hint);
     }

@@ -13,6 +13,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,7 +174,7 @@ public final class DeviceShell implements AutoCloseable {
         if (ended) {
             throw new ConnectionLostException(
                     host(),
-                    "The session on " + host() + " had ended before " + Quote.of(conversation.redact(command.text()))
+                    "The session on " + host() + " had ended before " + Quoted.line(conversation.redact(command.text()))
                             + " could be typed.",
                     null);
         }
@@ -256,7 +257,7 @@ public final class DeviceShell implements AutoCloseable {
                         host(),
                         "'" + step.transition().send() + "' did not lead to the mode '"
                                 + step.to().name() + "' on " + host() + "; the device said "
-                                + Quote.of(conversation.redact(said)) + ".",
+                                + Quoted.line(conversation.redact(said)) + ".",
                         null);
             }
         }

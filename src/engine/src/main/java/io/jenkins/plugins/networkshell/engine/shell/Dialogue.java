@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
 
 /** Answers pagers and questions that the device waits behind. Not thread-safe. */
@@ -124,7 +125,7 @@ final class Dialogue {
         if (reply.problem() != null) {
             throw new CommandFailedException(
                     conversation.host(),
-                    conversation.host() + " " + reply.problem() + " (" + Quote.of(line) + ").",
+                    conversation.host() + " " + reply.problem() + " (" + Quoted.line(line) + ").",
                     null);
         }
         conversation.type(reply.keys().reveal(), reply.newline());

@@ -9,6 +9,8 @@ import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -100,8 +102,8 @@ final class Opening {
             throw new PromptNotRecognisedException(
                     channel.host(),
                     "No prompt recognised on " + channel.host() + ": the device was silent for "
-                            + Elapsed.text(limits.silence()) + " behind the line "
-                            + Quote.of(conversation.lastVisibleLine())
+                            + Durations.text(limits.silence()) + " behind the line "
+                            + Quoted.line(conversation.lastVisibleLine())
                             + (candidates.size() == 1
                                     ? ", which is no prompt of the platform "
                                             + candidates.get(0).name() + "."

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.target;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -164,7 +165,7 @@ public final class Target implements Serializable {
 
     /** {@code host:port}, with brackets around an IPv6 address. */
     public String address() {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return HostAndPort.text(host, port);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.files;
+package io.jenkins.plugins.networkshell.engine.text;
 
 import java.util.Locale;
 
