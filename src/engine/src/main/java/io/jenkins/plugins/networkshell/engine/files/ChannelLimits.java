@@ -1,7 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.error.FileTimeoutException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
@@ -38,13 +39,20 @@ public final class ChannelLimits {
     }
 
     /** @param doing for instance {@code reading '/etc/hosts'} */
-    FileTimeoutException exceeded(String doing) {
+    NetworkShellException exceeded(String doing) {
         return left().compareTo(Duration.ZERO) <= 0
-                ? new FileTimeoutException(
+                ? new NetworkShellException(
+                        ErrorKind.TIMEOUT,
                         host,
                         "The session with " + address + " took longer than " + Durations.text(limits.session()) + ", "
-                                + doing + ".")
-                : new FileTimeoutException(
-                        host, address + " was silent for " + Durations.text(limits.silence()) + " " + doing + ".");
+                                + doing + ".",
+                        null,
+                        null)
+                : new NetworkShellException(
+                        ErrorKind.TIMEOUT,
+                        host,
+                        address + " was silent for " + Durations.text(limits.silence()) + " " + doing + ".",
+                        null,
+                        null);
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
@@ -99,20 +99,22 @@ final class Conversation {
         terminal.eraseUnfinishedLine();
     }
 
-    /** @throws CommandFailedException before anything is typed, when the device's charset lacks a character of the text */
+    /** @throws NetworkShellException before anything is typed, when the device's charset lacks a character of the text */
     void type(String text, boolean enter) throws NetworkShellException {
         if (!charset.newEncoder().canEncode(text)) {
-            throw new CommandFailedException(
+            throw new NetworkShellException(
+                    ErrorKind.COMMAND_FAILED,
                     host(),
                     "The encoding " + charset.name() + " lacks a character of the answer for " + host() + ".",
+                    null,
                     null);
         }
         textSinceTyped = 0;
         channel.write((enter ? text + newline : text).getBytes(charset));
     }
 
-    /** @throws CommandFailedException when the device's charset lacks a character of the command */
-    void requireEncodable(String command) throws CommandFailedException {
+    /** @throws NetworkShellException when the device's charset lacks a character of the command */
+    void requireEncodable(String command) throws NetworkShellException {
         CharsetEncoder encoder = charset.newEncoder();
         if (encoder.canEncode(command)) {
             return;
@@ -121,13 +123,15 @@ final class Conversation {
                 .filter(c -> !encoder.canEncode(Character.toString(c)))
                 .findFirst()
                 .orElse(0xfffd);
-        throw new CommandFailedException(
+        throw new NetworkShellException(
+                ErrorKind.COMMAND_FAILED,
                 host(),
                 "Nothing was typed on " + host() + " for " + Quoted.line(redact(command)) + ": the encoding "
                         + charset.name()
                         + " has no character '" + Character.toString(character) + "' (U+"
                         + String.format("%04X", character) + ").",
-                "Leave the character out, or name the encoding that the device really has.");
+                "Leave the character out, or name the encoding that the device really has.",
+                null);
     }
 
     private void onText(String text, boolean ended) {

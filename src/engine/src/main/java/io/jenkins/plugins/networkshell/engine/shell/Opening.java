@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
@@ -99,7 +99,8 @@ final class Opening {
         try {
             conversation.await(login, Deadline.in(limits.session(), nanoClock), "session limit", limits.silence());
         } catch (ShellTimeoutException e) {
-            throw new PromptNotRecognisedException(
+            throw new NetworkShellException(
+                    ErrorKind.PROMPT_NOT_RECOGNISED,
                     channel.host(),
                     "No prompt recognised on " + channel.host() + ": the device was silent for "
                             + Durations.text(limits.silence()) + " behind the line "
@@ -109,7 +110,8 @@ final class Opening {
                                             + candidates.get(0).name() + "."
                                     : ", which is no prompt of any platform."),
                     "If that is its prompt, name the right platform or describe one; if it is a question, give an answer"
-                            + " for it.");
+                            + " for it.",
+                    null);
         }
         return login;
     }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
 import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
@@ -148,8 +148,9 @@ public final class SshConnection implements AutoCloseable {
         return session;
     }
 
-    private LoginTimeoutException channelTimeout() {
-        return new LoginTimeoutException(
+    private NetworkShellException channelTimeout() {
+        return new NetworkShellException(
+                ErrorKind.TIMEOUT,
                 target.host(),
                 target.address() + " did not open a channel within "
                         + Durations.text(target.limits().login()) + ".",

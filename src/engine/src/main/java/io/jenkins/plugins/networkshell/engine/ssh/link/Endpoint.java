@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh.link;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.ConnectTimeoutException;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 import java.time.Duration;
@@ -29,7 +29,8 @@ public record Endpoint(String device, String role, String host, int port, Durati
     }
 
     public NetworkShellException timeout() {
-        return new ConnectTimeoutException(
+        return new NetworkShellException(
+                ErrorKind.CONNECT_TIMEOUT,
                 device,
                 "No answer from " + where() + " within " + Durations.text(limit) + ".",
                 "Check the address, and that no firewall on the way drops the packets.",
