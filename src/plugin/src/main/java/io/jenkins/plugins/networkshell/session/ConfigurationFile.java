@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.session;
 
-import io.jenkins.plugins.networkshell.engine.backup.Completeness;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationCapture;
+import io.jenkins.plugins.networkshell.engine.session.Completeness;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationCapture;
 import io.jenkins.plugins.networkshell.engine.error.ConfigurationIncompleteException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
