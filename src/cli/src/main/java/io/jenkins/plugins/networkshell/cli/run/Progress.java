@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.cli.ListenerAtTerminal;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import io.jenkins.plugins.networkshell.engine.session.KeptConfiguration;
@@ -28,6 +29,8 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     private final boolean headings;
     private final ResultOutput output;
     private final LoginQuestions questions;
+    /** Of the platform, once it is known. */
+    private CommandRedactor redactor = CommandRedactor.NONE;
 
     /**
      * @param output gets what commands print; written out before a message that may be about it
@@ -57,6 +60,7 @@ final class Progress implements SessionListener, ListenerAtTerminal {
 
     @Override
     public void opened(Platform platform, String prompt) {
+        redactor = CommandRedactor.of(platform);
         info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip());
     }
 
@@ -64,7 +68,7 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     public void commandStarted(int index, String prompt, Command command) {
         if (headings && volume != Volume.QUIET) {
             output.drain();
-            messages.heading("== " + command.text());
+            messages.heading("== " + redactor.redact(command.text()).replace("\n", "\n   "));
         }
     }
 
@@ -76,7 +80,7 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     @Override
     public void commandEnded(int index, CommandResult result) {
         if (result.failed()) {
-            warn("'" + result.command() + "' failed on the device: " + result.failure());
+            warn("'" + redactor.redact(result.command()) + "' failed on the device: " + result.failure());
         }
         if (volume == Volume.VERBOSE) {
             info(result.characters() + " characters in " + time(result.elapsed().toMillis()));
@@ -125,7 +129,7 @@ final class Progress implements SessionListener, ListenerAtTerminal {
 
     void nothingArchived(Platform platform) {
         String commands = platform.configurations().stream()
-                .map(configuration -> "'" + configuration.commands().get(0) + "'")
+                .map(configuration -> "'" + configuration.command() + "'")
                 .collect(Collectors.joining(", "));
         warn("No command printed a configuration, so nothing was archived; " + platform.name() + " has " + commands
                 + ".");

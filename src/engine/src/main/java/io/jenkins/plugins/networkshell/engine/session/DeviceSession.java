@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -75,7 +75,7 @@ public final class DeviceSession {
                 ended,
                 captures.kept(),
                 !captures.isEmpty(),
-                transcript.masked(platform == null ? new SecretRedactor(List.of()) : SecretRedactor.of(platform)),
+                transcript.masked(platform == null ? CommandRedactor.NONE : CommandRedactor.of(platform)),
                 error);
     }
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -51,11 +52,11 @@ final class TranscriptEnd {
     }
 
     /** Masked by pattern first, so that a masked value does not hide the text that a pattern looks for. */
-    List<String> masked(SecretRedactor redactor) {
+    List<String> masked(CommandRedactor redactor) {
         if (!line.isEmpty()) {
             endLine();
         }
-        return lines.stream().map(redactor::redact).map(this::maskedByValue).toList();
+        return lines.stream().map(redactor::redactLine).map(this::maskedByValue).toList();
     }
 
     private String maskedByValue(String text) {

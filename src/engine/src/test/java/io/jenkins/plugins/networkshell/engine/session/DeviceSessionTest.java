@@ -105,11 +105,7 @@ class DeviceSessionTest {
         StringBuilder text = new StringBuilder();
 
         SessionOutcome outcome = run(device, session -> {
-            Command read = Command.of(session.platform()
-                            .configurations()
-                            .get(0)
-                            .commands()
-                            .get(0))
+            Command read = Command.of(session.platform().configurations().get(0).command())
                     .into((piece, ended) -> text.append(piece).append(ended ? "\n" : ""));
             session.read(read);
             int once = text.length();
