@@ -467,7 +467,7 @@ class RunCommandTest {
         ObjectMapper mapper = new ObjectMapper();
         JsonNode header = mapper.readTree(lines.get(0));
         assertThat(header.get("version").asInt()).isEqualTo(2);
-        assertThat(header.get("width").asInt()).isPositive();
+        assertThat(header.get("width").asInt()).isEqualTo(511);
         double before = 0;
         StringBuilder screen = new StringBuilder();
         for (String line : lines.subList(1, lines.size())) {

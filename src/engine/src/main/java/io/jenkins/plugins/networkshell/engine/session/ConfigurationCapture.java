@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.backup;
+package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.io.BufferedWriter;

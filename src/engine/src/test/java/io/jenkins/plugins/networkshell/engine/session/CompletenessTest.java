@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.backup;
+package io.jenkins.plugins.networkshell.engine.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +67,7 @@ class CompletenessTest {
 
     @Test
     void theErrorShowsTheLastLineAndWhatWasExpected() {
-        assertThatThrownBy(() -> fed("^return$", "#\naaa\n").check("sw1", "display saved-configuration"))
+        assertThatThrownBy(() -> fed("^return$", "#\naaa\n").check("sw1", "display saved-configuration", true))
                 .isInstanceOfSatisfying(
                         NetworkShellException.class,
                         e -> assertThat(e.kind()).isEqualTo(ErrorKind.CONFIGURATION_INCOMPLETE))

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.backup;
+package io.jenkins.plugins.networkshell.engine.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * <p>Thread-safe; each {@link ConfigurationCapture} is for one thread.
  */
 public final class ConfigurationArchive {
-    static final String SUFFIX = ".cfg";
+    /** What the names of its files end with. */
+    public static final String SUFFIX = ".cfg";
 
     private final Path folder;
 

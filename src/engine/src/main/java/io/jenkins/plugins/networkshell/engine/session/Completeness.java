@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.backup;
+package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.error.ConfigurationIncompleteException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
@@ -56,21 +56,22 @@ public final class Completeness implements LineSink {
     }
 
     /**
-     * @param host for the message
+     * @param device what the message calls it
      * @param command that printed the configuration
+     * @param kept whether it was to be kept in a file
      * @throws ConfigurationIncompleteException when it is not complete
      */
-    public void check(String host, String command) throws ConfigurationIncompleteException {
+    public void check(String device, String command, boolean kept) throws ConfigurationIncompleteException {
         if (!isComplete()) {
             String last = lastLine();
             throw new ConfigurationIncompleteException(
-                    host,
-                    "The configuration of " + host + " that '" + command + "' printed is not complete: "
+                    device,
+                    "The configuration of " + device + " that '" + command + "' printed is not complete: "
                             + (last.isEmpty()
                                     ? "it is empty."
                                     : "its last line is '" + shortened(last) + "', expected was "
                                             + configuration.end().pattern() + "."),
-                    "The file of the capture before was left as it is.");
+                    kept ? "The file of the capture before was left as it is." : null);
         }
     }
 

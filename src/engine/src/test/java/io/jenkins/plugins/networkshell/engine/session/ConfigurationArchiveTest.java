@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.backup;
+package io.jenkins.plugins.networkshell.engine.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
