@@ -146,7 +146,7 @@ final class Exchange implements Goal {
             }
             case NONE -> {
                 wrappedEchoLines = 0;
-                if (!probes.holds(text, ended)) {
+                if (mayBeChangedEcho(text, false) || !probes.holds(text, ended)) {
                     probes.release(this::keepPending);
                     keepPending(text, ended);
                     keepPendingSmall();
@@ -215,8 +215,13 @@ final class Exchange implements Goal {
         if (index < 0) {
             return false;
         }
+        probes.release(this::keepPending);
         List<Piece> own = new ArrayList<>(pending.subList(index + 1, pending.size()));
         pending.subList(index, pending.size()).clear();
+        if (probes.isOutstanding()) {
+            probes.hold(pending.stream().map(Piece::text).toList());
+            pending.clear();
+        }
         borderAt(prompts.current());
         shell.echoSeen(prompts.current());
         own.forEach(piece -> emit(piece.text(), piece.ended()));
@@ -225,14 +230,17 @@ final class Exchange implements Goal {
 
     private int indexOfChangedEcho() {
         for (int i = 0; i < pending.size(); i++) {
-            String text = pending.get(i).text();
-            boolean behindPrompt = text.startsWith(promptBefore);
-            if ((behindPrompt || i == 0)
-                    && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed)) {
+            if (mayBeChangedEcho(pending.get(i).text(), i == 0)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean mayBeChangedEcho(String text, boolean first) {
+        boolean behindPrompt = text.startsWith(promptBefore);
+        return (behindPrompt || first)
+                && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed);
     }
 
     /** The device shows nothing of what is typed. Its prompt may stand in the line that the output starts in. */
@@ -335,9 +343,10 @@ final class Exchange implements Goal {
             return;
         }
         boolean messagesCame = !interrupted.isEmpty() && lines > interruptedAt;
-        if (messagesCame && (unfinishedLine.isBlank() || prompts.mayBeNew(unfinishedLine))) {
+        if (messagesCame
+                && (unfinishedLine.isBlank() ? prompts.isDescribed(interrupted) : prompts.looksNew(unfinishedLine))) {
             probe(unfinishedLine);
-        } else if (!prompts.isKnown(unfinishedLine) && prompts.mayBeNew(unfinishedLine)) {
+        } else if (prompts.looksNew(unfinishedLine)) {
             interrupted = unfinishedLine.stripTrailing();
             interruptedAt = lines;
         }
@@ -421,7 +430,8 @@ final class Exchange implements Goal {
         if (leadAsked) {
             return probes.confirms(unfinishedLine, false) && finish(unfinishedLine);
         }
-        if (probesTyped == 0 && prompts.leads().needsProof(unfinishedLine, tail.above())) {
+        if (!(probesTyped > 0 && probes.confirms(unfinishedLine, false))
+                && prompts.leads().needsProof(unfinishedLine, tail.above())) {
             leadAsked = true;
             probe(unfinishedLine);
             return false;

@@ -49,7 +49,7 @@ public final class ProbeLedger {
     public void typed(String unfinishedLine) {
         outstanding++;
         candidate = unfinishedLine.stripTrailing();
-        emptyLineExpected = candidate.isEmpty();
+        emptyLineExpected = candidate.isEmpty() && !prompts.leads().hasAny();
     }
 
     public void commandTyped() {
@@ -117,6 +117,11 @@ public final class ProbeLedger {
         return cameBack > 0 && cameBack + count(Kind.ECHO) >= outstanding;
     }
 
+    /** Whether the line came back at least once. */
+    public boolean cameBack(String unfinishedLine) {
+        return outstanding > 0 && isCandidate(unfinishedLine) && count(Kind.PROMPT) > 0;
+    }
+
     private long count(Kind kind) {
         return held.stream().filter(h -> h.kind() == kind).count();
     }
@@ -176,6 +181,12 @@ public final class ProbeLedger {
             }
         }
         return messages;
+    }
+
+    /** Puts lines back that were released before it was clear that the echo came behind them. */
+    public void hold(List<String> lines) {
+        held.clear();
+        lines.forEach(line -> held.add(new Held(line, isPrompt(line) ? Kind.PROMPT : Kind.BETWEEN)));
     }
 
     /** The index of the first of the last {@code count} prompts that are held; the size where none is. */
