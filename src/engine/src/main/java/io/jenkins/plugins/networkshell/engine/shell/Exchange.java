@@ -68,6 +68,7 @@ final class Exchange implements Goal {
     private State state = State.PENDING;
     private int wrappedEchoLines;
     private int probesTyped;
+    private List<String> aboveProbe = List.of();
     private boolean leadAsked;
     private boolean echoExact;
     private boolean unheard;
@@ -131,7 +132,12 @@ final class Exchange implements Goal {
             }
             return;
         }
-        switch (echo.match(text, state == State.PENDING && lines > 1)) {
+        EchoMatcher.Match match = echo.match(text, state == State.PENDING && lines > 1);
+        if (match == EchoMatcher.Match.COMPLETE && typed.isEmpty() && probes.awaitsAnswers()) {
+            // The echo of an empty line looks like those of the empty lines before it.
+            match = EchoMatcher.Match.NONE;
+        }
+        switch (match) {
             case COMPLETE -> {
                 dropWrappedEcho();
                 // What it was typed behind may have had output before the prompt, and was learned by then.
@@ -326,7 +332,7 @@ final class Exchange implements Goal {
         if (state == State.OUTPUT && promptBehindOutput.isPresent()) {
             String line = unfinishedLine.stripTrailing();
             String prompt = promptBehindOutput.get();
-            probes.settleAtPrompt(this::emit);
+            probes.settleAtPrompt(prompt, this::emit);
             emit(line.substring(0, line.length() - prompt.length()), false);
             return reach(prompt);
         }
@@ -344,9 +350,11 @@ final class Exchange implements Goal {
         }
         boolean messagesCame = !interrupted.isEmpty() && lines > interruptedAt;
         if (messagesCame
-                && (unfinishedLine.isBlank() ? prompts.isDescribed(interrupted) : prompts.looksNew(unfinishedLine))) {
+                && (unfinishedLine.isBlank()
+                        ? prompts.isDescribed(interrupted)
+                        : prompts.looksLikeAnotherMode(unfinishedLine))) {
             probe(unfinishedLine);
-        } else if (prompts.looksNew(unfinishedLine)) {
+        } else if (prompts.looksLikeAnotherMode(unfinishedLine)) {
             interrupted = unfinishedLine.stripTrailing();
             interruptedAt = lines;
         }
@@ -393,7 +401,13 @@ final class Exchange implements Goal {
 
     private void probe(String unfinishedLine) throws NetworkShellException {
         probesTyped++;
+        aboveProbe = above();
         shell.probe(unfinishedLine);
+    }
+
+    /** The lines right above the unfinished one that may belong to it. */
+    private List<String> above() {
+        return probes.isHolding() ? PromptLeads.endOf(probes.between()) : tail.above();
     }
 
     private boolean respond(String unfinishedLine, boolean quiet) throws NetworkShellException {
@@ -431,7 +445,7 @@ final class Exchange implements Goal {
             return probes.confirms(unfinishedLine, false) && finish(unfinishedLine);
         }
         if (!(probesTyped > 0 && probes.confirms(unfinishedLine, false))
-                && prompts.leads().needsProof(unfinishedLine, tail.above())) {
+                && prompts.leads().needsProof(unfinishedLine, above())) {
             leadAsked = true;
             probe(unfinishedLine);
             return false;
@@ -441,10 +455,10 @@ final class Exchange implements Goal {
 
     private boolean finish(String unfinishedLine) {
         if (probesTyped > 0 && probes.confirms(unfinishedLine, true)) {
-            prompts.leads().prove(unfinishedLine, tail.above(), probes.between());
+            prompts.leads().prove(unfinishedLine, aboveProbe, probes.between());
             prompts.prove(probes.candidate(), unfinishedLine);
         }
-        probes.settleAtPrompt(this::emit);
+        probes.settleAtPrompt(unfinishedLine, this::emit);
         tail.drop(prompts.leads().count(unfinishedLine, tail.above()));
         return reach(unfinishedLine);
     }

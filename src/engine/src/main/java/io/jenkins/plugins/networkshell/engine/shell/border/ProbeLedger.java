@@ -56,6 +56,10 @@ public final class ProbeLedger {
         typedBeforeCommand = outstanding;
     }
 
+    public boolean isHolding() {
+        return !held.isEmpty();
+    }
+
     public boolean isOutstanding() {
         return outstanding > 0;
     }
@@ -117,6 +121,14 @@ public final class ProbeLedger {
         return cameBack > 0 && cameBack + count(Kind.ECHO) >= outstanding;
     }
 
+    /** Whether an empty line that was typed before the command is still to be answered. */
+    public boolean awaitsAnswers() {
+        return held.stream()
+                        .filter(h -> h.kind() == Kind.PROMPT && prompts.isKnown(h.line()))
+                        .count()
+                < typedBeforeCommand;
+    }
+
     /** Whether the line came back at least once. */
     public boolean cameBack(String unfinishedLine) {
         return outstanding > 0 && isCandidate(unfinishedLine) && count(Kind.PROMPT) > 0;
@@ -143,7 +155,11 @@ public final class ProbeLedger {
      * brought, or output: they stay here, with all that came behind them, until the next echo tells. What was held before
      * them is output.
      */
-    public void settleAtPrompt(LineSink output) {
+    public void settleAtPrompt(String prompt, LineSink output) {
+        int lead = prompts.leads().count(prompt, PromptLeads.endOf(between()));
+        if (lastPrompt() >= 0) {
+            held.subList(held.size() - lead, held.size()).clear();
+        }
         int from = firstOfLast(outstanding);
         if (from < held.size()) {
             releaseUntil(from, output);
