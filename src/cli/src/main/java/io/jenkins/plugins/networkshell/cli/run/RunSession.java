@@ -99,8 +99,7 @@ final class RunSession {
             if (captures.missedAny()) {
                 progress.notice("No command printed a configuration, so nothing was archived; " + known.name() + " has "
                         + known.configurations().stream()
-                                .map(configuration ->
-                                        "'" + configuration.commands().get(0) + "'")
+                                .map(configuration -> "'" + configuration.command() + "'")
                                 .collect(Collectors.joining(", "))
                         + ".");
             }
