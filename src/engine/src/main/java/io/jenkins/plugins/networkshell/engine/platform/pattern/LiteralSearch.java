@@ -30,7 +30,10 @@ final class LiteralSearch {
     private final Map<Character, Character> others = new HashMap<>();
 
     private final int width;
-    /** State times {@link #width} plus column: the next state. State 0 is the start. */
+    /**
+     * State times {@link #width} plus column: the next state. State 0 is the start. When all is built, states are already
+     * multiplied with the width, and those in which a literal ends are negated: the search itself does nothing else.
+     */
     private final int[] next;
     /** For each state the owners of the literals that end there; null where none does. */
     private final BitSet[] owners;
@@ -54,6 +57,7 @@ final class LiteralSearch {
         next = Arrays.copyOf(tree, states * width);
         owners = Arrays.copyOf(ends, states);
         connect();
+        mark();
     }
 
     /** The tree of all literals; returns the number of its states. */
@@ -111,6 +115,13 @@ final class LiteralSearch {
         }
     }
 
+    private void mark() {
+        for (int edge = 0; edge < next.length; edge++) {
+            int state = next[edge];
+            next[edge] = owners[state] == null ? state * width : -state * width;
+        }
+    }
+
     private void setColumn(char folded, char column) {
         if (folded < ASCII) {
             ascii[folded] = column;
@@ -137,12 +148,13 @@ final class LiteralSearch {
         BitSet found = none;
         int state = 0;
         for (int i = 0; i < line.length(); i++) {
-            state = next[state * width + column(line.charAt(i))];
-            if (owners[state] != null) {
+            state = next[state + column(line.charAt(i))];
+            if (state < 0) {
+                state = -state;
                 if (found == none) {
                     found = new BitSet();
                 }
-                found.or(owners[state]);
+                found.or(owners[state / width]);
             }
         }
         return found;
