@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
 final class Progress implements ShellListener, ListenerAtTerminal {
@@ -29,6 +31,9 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     private final LoginQuestions questions;
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
+
+    /** By what the platform was recognised; continues a sentence. */
+    private String recognition = "";
 
     private int ended;
 
@@ -65,7 +70,13 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     @Override
     public void opened(Platform platform, String prompt) {
         redactor = CommandRedactor.of(platform);
-        info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip());
+        info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip() + recognition);
+    }
+
+    @Override
+    public void recognised(Platform platform, List<RecognitionSign> signs) {
+        recognition =
+                ", recognised by " + signs.stream().map(RecognitionSign::words).collect(Collectors.joining(" and "));
     }
 
     @Override

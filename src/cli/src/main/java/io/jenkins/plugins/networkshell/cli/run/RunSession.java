@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
@@ -31,6 +32,7 @@ final class RunSession {
     private final Captures captures;
     private final Cancellation cancellation;
     private String platform;
+    private List<String> recognisedBy = List.of();
     private String prompt;
     private long connectMillis;
     private List<CommandResult> results = List.of();
@@ -72,13 +74,15 @@ final class RunSession {
         if (error == null) {
             progress.finished(results, Duration.ofNanos(System.nanoTime() - start));
         }
-        return new RunOutcome(target, platform, prompt, connectMillis, results, progress.ended(), error);
+        return new RunOutcome(target, platform, recognisedBy, prompt, connectMillis, results, progress.ended(), error);
     }
 
     private void runOn(ShellChannel channel, List<Command> commands) throws IOException {
         try (DeviceShell shell = DeviceShell.open(channel, options)) {
             Platform known = shell.platform();
             platform = known.name();
+            recognisedBy =
+                    shell.recognisedBy().stream().map(RecognitionSign::words).toList();
             if (recorder != null) {
                 recorder.recognised(known);
             }
