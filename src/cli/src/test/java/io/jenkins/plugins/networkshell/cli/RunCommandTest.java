@@ -186,7 +186,7 @@ class RunCommandTest {
         JsonNode document = new ObjectMapper().readTree(outcome.out());
         assertThat(document.fieldNames())
                 .toIterable()
-                .containsExactly("host", "port", "platform", "prompt", "connectMillis", "results");
+                .containsExactly("host", "port", "platform", "recognisedBy", "prompt", "connectMillis", "results");
         assertThat(document.get("host").asText()).isEqualTo("127.0.0.1");
         assertThat(document.get("port").asInt()).isEqualTo(device.port());
         assertThat(document.get("platform").asText()).isEqualTo("huawei_vrp");

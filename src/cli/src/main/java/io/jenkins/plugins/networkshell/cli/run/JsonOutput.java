@@ -54,6 +54,11 @@ final class JsonOutput implements ResultOutput {
         json.writeStringField("host", target.host());
         json.writeNumberField("port", target.port());
         json.writeStringField("platform", name(outcome.platform()));
+        json.writeArrayFieldStart("recognisedBy");
+        for (String sign : outcome.recognisedBy()) {
+            json.writeString(sign);
+        }
+        json.writeEndArray();
         json.writeStringField(
                 "prompt", outcome.prompt() == null ? null : outcome.prompt().strip());
         json.writeNumberField(

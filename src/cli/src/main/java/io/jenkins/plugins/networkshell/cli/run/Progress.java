@@ -14,7 +14,6 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
 final class Progress implements SessionListener, ListenerAtTerminal {
@@ -31,6 +30,9 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     private final LoginQuestions questions;
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
+
+    /** By what the platform was recognised; continues a sentence. */
+    private String recognition = "";
 
     /**
      * @param output gets what commands print; written out before a message that may be about it
@@ -61,7 +63,12 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     @Override
     public void opened(Platform platform, String prompt) {
         redactor = CommandRedactor.of(platform);
-        info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip());
+        info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip() + recognition);
+    }
+
+    @Override
+    public void recognised(Platform platform, List<String> signs) {
+        recognition = ", recognised by " + String.join(" and ", signs);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.session;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -35,6 +36,7 @@ public final class DeviceSession {
     private ConnectionFacts connection;
     private DeviceShell shell;
     private Platform platform;
+    private List<String> recognisedBy = List.of();
     private String firstPrompt;
     private List<CommandResult> results = List.of();
     private int started;
@@ -70,6 +72,7 @@ public final class DeviceSession {
         return new SessionOutcome(
                 connection,
                 platform,
+                recognisedBy,
                 firstPrompt,
                 results,
                 ended,
@@ -172,6 +175,12 @@ public final class DeviceSession {
                 settings.recorder().recognised(known);
             }
             listener.opened(known, prompt);
+        }
+
+        @Override
+        public void recognised(Platform known, List<RecognitionSign> signs) {
+            recognisedBy = signs.stream().map(RecognitionSign::words).toList();
+            listener.recognised(known, recognisedBy);
         }
 
         @Override

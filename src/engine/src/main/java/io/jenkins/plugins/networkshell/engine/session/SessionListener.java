@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import java.util.List;
 
 /**
  * Hears what happens in a session while it happens, on the thread that runs it. What it hears is exact: whoever shows it
@@ -19,6 +20,13 @@ public interface SessionListener {
 
     /** Logged in, recognised and ready for the first command. */
     default void opened(Platform platform, String prompt) {}
+
+    /**
+     * Told before {@link #opened} if the platform was not named.
+     *
+     * @param signs what it was recognised by, in words
+     */
+    default void recognised(Platform platform, List<String> signs) {}
 
     /** @param prompt that the command is typed behind */
     default void commandStarted(int index, String prompt, Command command) {}

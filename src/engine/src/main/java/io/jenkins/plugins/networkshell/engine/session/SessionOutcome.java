@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param connection null if it was never open
  * @param platform null if the session ended before the platform was known
+ * @param recognisedBy the signs that the platform was recognised by, in words; empty if it was named or is not known
  * @param prompt the first one; null if the session ended before there was one
  * @param results of the commands that were typed
  * @param ended how many of these came to their end
@@ -22,6 +23,7 @@ import java.util.Optional;
 public record SessionOutcome(
         ConnectionFacts connection,
         Platform platform,
+        List<String> recognisedBy,
         String prompt,
         List<CommandResult> results,
         int ended,
@@ -30,6 +32,7 @@ public record SessionOutcome(
         List<String> lastLines,
         NetworkShellException error) {
     public SessionOutcome {
+        recognisedBy = List.copyOf(recognisedBy);
         results = List.copyOf(results);
         configurations = List.copyOf(configurations);
         lastLines = List.copyOf(lastLines);

@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
@@ -50,6 +51,7 @@ public final class DeviceShell implements AutoCloseable {
     private final ShellState state;
     private final List<Run> runs = new ArrayList<>();
     private Platform platform;
+    private List<RecognitionSign> recognisedBy = List.of();
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
@@ -85,6 +87,10 @@ public final class DeviceShell implements AutoCloseable {
             DeviceShell shell = new DeviceShell(channel, options, opening, nanoClock);
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());
+            shell.recognisedBy = opening.signs();
+            if (!shell.recognisedBy.isEmpty()) {
+                options.listener().recognised(shell.platform, shell.recognisedBy);
+            }
             shell.redactor = CommandRedactor.of(shell.platform);
             heedKeepAlives(channel, shell.platform);
             shell.prepare();
@@ -141,6 +147,11 @@ public final class DeviceShell implements AutoCloseable {
     /** The platform that was named or recognised. */
     public Platform platform() {
         return platform;
+    }
+
+    /** By what the platform was recognised; empty where it was named, or is not known. */
+    public List<RecognitionSign> recognisedBy() {
+        return recognisedBy;
     }
 
     /** The prompt the device shows now. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
@@ -29,6 +30,7 @@ final class Opening {
     private final Conversation conversation;
     private final ShellState state;
     private final LongSupplier nanoClock;
+    private List<RecognitionSign> signs = List.of();
 
     Opening(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
         this.channel = channel;
@@ -61,6 +63,7 @@ final class Opening {
             return List.of(options.platform());
         }
         if (recognition.byServerVersion(channel.serverVersion()) instanceof Outcome.Decided decided) {
+            signs = decided.signs();
             return List.of(decided.platform());
         }
         List<Platform> described = recognition.candidates();
@@ -73,7 +76,7 @@ final class Opening {
                 : Charset.forName(platform.terminal().charset());
     }
 
-    /** @param runner runs the one command that may be needed to tell platforms apart */
+    /** @param runner runs the few commands that may be needed to tell platforms apart */
     Platform run(CommandRunner runner) throws NetworkShellException {
         List<Platform> candidates = candidates();
         if (candidates.size() == 1) {
@@ -83,9 +86,14 @@ final class Opening {
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        Platform recognised = recognise(login.preamble(), runner);
-        adopt(recognised);
-        return recognised;
+        Outcome outcome = recognise(login.preamble(), runner);
+        if (outcome instanceof Outcome.Decided decided) {
+            signs = decided.signs();
+            adopt(decided.platform());
+            return decided.platform();
+        }
+        adopt(unknown);
+        return unknown;
     }
 
     private Login login(List<Platform> candidates) throws NetworkShellException {
@@ -124,18 +132,23 @@ final class Opening {
         return candidates.size() == 1 && ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.AFTER_SILENCE;
     }
 
-    private Platform recognise(String preamble, CommandRunner runner) throws NetworkShellException {
+    /** By what the platform was recognised; empty where it was named, or is not known. */
+    List<RecognitionSign> signs() {
+        return signs;
+    }
+
+    private Outcome recognise(String preamble, CommandRunner runner) throws NetworkShellException {
         String prompt = state.prompts().current();
         Outcome outcome =
                 recognition.start(channel.serverVersion(), channel.banner() + "\n" + preamble, prompt.stripTrailing());
-        if (outcome instanceof Outcome.Try attempt) {
+        while (outcome instanceof Outcome.Try attempt) {
             // Its pager and its questions are the best guess while the command runs.
             Platform likeliest = recognition.likeliest(attempt);
             conversation.adaptTo(likeliest);
             state.dialogue().setPlatform(likeliest);
-            outcome = recognition.decide(attempt.candidates(), runner.run(attempt.command()));
+            outcome = recognition.decide(attempt, runner.run(attempt.command()));
         }
-        return outcome instanceof Outcome.Decided decided ? decided.platform() : unknown;
+        return outcome;
     }
 
     private void adopt(Platform platform) {
