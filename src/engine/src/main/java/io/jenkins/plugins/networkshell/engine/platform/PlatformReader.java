@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a {@link Platform} from its YAML tree. */
 final class PlatformReader {
@@ -46,7 +47,7 @@ final class PlatformReader {
 
     private PlatformReader() {}
 
-    static Platform read(Yaml.Fields tree) throws PlatformDefinitionException {
+    static Platform read(MappingNode tree) throws PlatformDefinitionException {
         FieldReader fields = new FieldReader(tree, "", FIELDS);
         String name = Names.read(fields, "name");
         return new Platform(

@@ -12,6 +12,11 @@ import java.io.Serializable;
  * @param saved found in a line of it: they are the same; null where nothing in the text says so
  */
 public record Unsaved(String command, String configuration, Pattern pattern, Pattern saved) implements Serializable {
+    /** Where to look, for people: {@code show archive config differences}, or {@code the running configuration}. */
+    public String source() {
+        return command == null ? "the " + configuration + " configuration" : command;
+    }
+
     /** What the text tells. */
     public enum State {
         SAVED,

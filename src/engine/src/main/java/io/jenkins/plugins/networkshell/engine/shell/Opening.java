@@ -2,6 +2,8 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
+import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
@@ -55,9 +57,7 @@ final class Opening {
         if (recognition.byServerVersion(channel.serverVersion()) instanceof Outcome.Decided decided) {
             return List.of(decided.platform());
         }
-        List<Platform> described = options.catalog().all().stream()
-                .filter(p -> p.recognition().takesPart())
-                .toList();
+        List<Platform> described = recognition.candidates();
         return described.isEmpty() ? List.of(unknown) : described;
     }
 
@@ -114,7 +114,7 @@ final class Opening {
                 recognition.start(channel.serverVersion(), channel.banner() + "\n" + preamble, prompt.stripTrailing());
         if (outcome instanceof Outcome.Try attempt) {
             // Its pager and its questions are the best guess while the command runs.
-            Platform likeliest = attempt.candidates().get(0);
+            Platform likeliest = recognition.likeliest(attempt);
             conversation.adaptTo(likeliest);
             state.dialogue().setPlatform(likeliest);
             outcome = recognition.decide(attempt.candidates(), runner.run(attempt.command()));

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -19,6 +21,17 @@ final class TestData {
             return YAMLMapper.builder().build().readValue(in, type);
         } catch (IOException e) {
             throw new AssertionError(file, e);
+        }
+    }
+
+    /** The definitions that are there, found without the index. */
+    static List<PlatformFiles.Source> shipped() {
+        try {
+            return PlatformFiles.read(
+                    Path.of(PlatformCatalog.class.getResource("generic.yaml").toURI())
+                            .getParent());
+        } catch (PlatformDefinitionException | URISyntaxException e) {
+            throw new AssertionError(e);
         }
     }
 
