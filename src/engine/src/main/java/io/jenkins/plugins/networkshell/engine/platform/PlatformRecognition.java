@@ -88,7 +88,8 @@ public final class PlatformRecognition {
 
     /**
      * All that can be said before a command is tried. The server's version decides when exactly one platform has such a
-     * server. A platform that names its servers is out when others fit this one.
+     * server. A platform that names its servers is out when others fit this one, and one that is known by its banner
+     * alone when that was not printed.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}; empty where unknown
      * @param preamble the banner, and all lines before the first prompt; empty where there are none
@@ -117,9 +118,11 @@ public final class PlatformRecognition {
         if (promptLine.isEmpty()) {
             return next(candidates);
         }
-        List<Platform> byPrompt = withPrompt(candidates, promptLine);
+        // A system on top of another has that one's prompts; without its own greeting it is taken for the other.
+        boolean greeted = !byBanner.isEmpty();
+        List<Platform> byPrompt = withPrompt(candidates, promptLine, greeted);
         // A prompt that no likely platform shows weighs more than the server's version.
-        return next(byPrompt.isEmpty() ? withPrompt(platforms, promptLine) : byPrompt);
+        return next(byPrompt.isEmpty() ? withPrompt(platforms, promptLine, greeted) : byPrompt);
     }
 
     /**
@@ -163,11 +166,19 @@ public final class PlatformRecognition {
         return pattern != null && pattern.matcher(text).find();
     }
 
-    private static List<Platform> withPrompt(List<Platform> among, String line) {
+    private static List<Platform> withPrompt(List<Platform> among, String line, boolean greeted) {
         return among.stream()
+                .filter(platform -> greeted || !isKnownByBannerAlone(platform.recognition()))
                 .filter(platform ->
                         platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line)))
                 .toList();
+    }
+
+    private static boolean isKnownByBannerAlone(Recognition signs) {
+        return signs.banner() != null
+                && signs.serverVersion() == null
+                && signs.command() == null
+                && signs.output() == null;
     }
 
     private static String withoutProtocol(String serverVersion) {
