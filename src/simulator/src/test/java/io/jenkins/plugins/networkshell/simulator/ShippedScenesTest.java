@@ -136,7 +136,6 @@ class ShippedScenesTest {
     @Test
     void everySceneLoads() {
         assertThat(Scene.shippedNames())
-                .hasSize(6)
                 .allSatisfy(name -> assertThat(Scene.shipped(name).name()).isEqualTo(name));
     }
 }
