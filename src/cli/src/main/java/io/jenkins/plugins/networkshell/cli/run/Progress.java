@@ -11,9 +11,11 @@ import io.jenkins.plugins.networkshell.engine.session.SessionListener;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
 final class Progress implements SessionListener, ListenerAtTerminal {
@@ -155,6 +157,6 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     }
 
     private static String time(long millis) {
-        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        return Durations.text(Duration.ofMillis(millis));
     }
 }

@@ -110,7 +110,8 @@ public final class PlatformRecognition {
     }
 
     /**
-     * All that can be said before a command is tried. A platform that names its servers is out when others fit this one.
+     * All that can be said before a command is tried. A platform that names its servers is out when others fit this one,
+     * and one that is known by its banner alone when that was not printed.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}; empty where unknown
      * @param preamble the banner, and all lines before the first prompt; empty where there are none
@@ -134,10 +135,12 @@ public final class PlatformRecognition {
         if (!byBanner.isEmpty()) {
             candidates = byBanner;
         }
-        List<Platform> byPrompt = withPrompt(candidates, promptLine);
+        // A system on top of another has that one's prompts; without its own greeting it is taken for the other.
+        boolean greeted = !byBanner.isEmpty();
+        List<Platform> byPrompt = withPrompt(candidates, promptLine, greeted);
         if (byPrompt.isEmpty()) {
             // A prompt that no likely platform shows weighs more than the server's version.
-            byPrompt = withPrompt(platforms, promptLine);
+            byPrompt = withPrompt(platforms, promptLine, greeted);
         }
         if (byPrompt.isEmpty() && isTelling(byVersion)) {
             byPrompt = byVersion;
@@ -242,14 +245,24 @@ public final class PlatformRecognition {
                 .strip();
     }
 
-    private static List<Platform> withPrompt(List<Platform> among, String line) {
-        return among.stream().filter(platform -> shows(platform, line)).toList();
+    private static List<Platform> withPrompt(List<Platform> among, String line, boolean greeted) {
+        return among.stream()
+                .filter(platform -> greeted || !isKnownByBannerAlone(platform.recognition()))
+                .filter(platform -> shows(platform, line))
+                .toList();
     }
 
     /** Whether the line is a prompt of the platform; an unknown one may be. */
     private static boolean shows(Platform platform, String line) {
         return line.isEmpty()
                 || platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line));
+    }
+
+    private static boolean isKnownByBannerAlone(Recognition signs) {
+        return signs.banner() != null
+                && signs.serverVersion() == null
+                && signs.command() == null
+                && signs.output() == null;
     }
 
     private static String withoutProtocol(String serverVersion) {
