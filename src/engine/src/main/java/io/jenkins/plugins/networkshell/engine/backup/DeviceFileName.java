@@ -15,14 +15,14 @@ import java.util.Set;
  * others where the locale is {@code C}. Other characters are percent-encoded (in UTF-8), and so is what would make the
  * name a hidden file or one that is a device on Windows. The colons of an IPv6 address become {@code _}.
  */
-final class DeviceFileName {
+public final class DeviceFileName {
     private static final int LONGEST = 180;
     private static final int HASH_DIGITS = 16;
     private static final Set<String> RESERVED = Set.of("con", "prn", "aux", "nul");
 
     private DeviceFileName() {}
 
-    static String of(String device) {
+    public static String of(String device) {
         String name = encoded(device);
         if (name.length() <= LONGEST) {
             return name;
