@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
@@ -35,9 +36,18 @@ public final class SecretRedactor {
 
     /** @param line one line, without its line end */
     public String redact(String line) {
+        return redact(line, secret -> MASK);
+    }
+
+    /**
+     * @param line one line, without its line end
+     * @param replacement what stands in the place of a secret. One pattern after the other is applied to what the ones
+     *     before left, so that a later one may be given text that holds replacements.
+     */
+    public String redact(String line, UnaryOperator<String> replacement) {
         String text = line;
         for (Rule rule : rules) {
-            text = rule.redact(text);
+            text = rule.redact(text, replacement);
         }
         return text;
     }
@@ -57,7 +67,7 @@ public final class SecretRedactor {
             return new Rule(pattern, groups.isEmpty() ? List.of(0) : List.copyOf(groups));
         }
 
-        String redact(String line) {
+        String redact(String line, UnaryOperator<String> replacement) {
             Matcher matcher = pattern.matcher(line);
             if (!matcher.find()) {
                 return line;
@@ -69,8 +79,9 @@ public final class SecretRedactor {
                     int start = matcher.start(group);
                     // An alternative that did not take part has no place; a group inside another is masked with it.
                     if (start >= copied && matcher.end(group) > start) {
-                        text.append(line, copied, start).append(MASK);
+                        text.append(line, copied, start);
                         copied = matcher.end(group);
+                        text.append(replacement.apply(line.substring(start, copied)));
                     }
                 }
             } while (matcher.find());
