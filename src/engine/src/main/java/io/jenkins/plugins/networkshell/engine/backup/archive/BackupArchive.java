@@ -177,6 +177,11 @@ public final class BackupArchive implements AutoCloseable {
         }
     }
 
+    /** Whether the run before was killed. What it left is tidied up in the archive itself, not in Git. */
+    public boolean isAfterCrash() {
+        return lock.isLeftBehind();
+    }
+
     /** Sees what this run has stored so far, too. */
     public ArchiveReader reader() {
         return new ArchiveReader(layout.folder());

@@ -114,32 +114,30 @@ class CrashTest {
     @Test
     void aCrashBeforeAnyOperationLeavesAWholeArchive() throws Exception {
         int operations = 0;
-        for (boolean torn : new boolean[] {false, true}) {
-            boolean crashed = true;
-            for (int last = 0; crashed; last++) {
-                Path folder = Files.createDirectory(temporary.resolve(torn + "-" + last));
-                FailingFiles files = new FailingFiles(last, torn, true, Crash::new);
-                int stored = 0;
-                try {
-                    // Never closed: the process is gone. Its lock goes with it.
-                    BackupArchive archive = BackupArchive.open(folder, SETTINGS, files, Clock.systemUTC());
-                    locks.add(archive);
-                    for (Capture capture : captures()) {
-                        archive.store(capture);
-                        stored++;
-                    }
-                    crashed = false;
-                } catch (Crash e) {
-                    checkWhole(folder, stored, false);
+        boolean crashed = true;
+        for (int last = 0; crashed; last++) {
+            Path folder = Files.createDirectory(temporary.resolve("crash-" + last));
+            FailingFiles files = new FailingFiles(last, true, true, Crash::new);
+            int stored = 0;
+            try {
+                // Never closed: the process is gone, and its lock with it.
+                BackupArchive archive = BackupArchive.open(folder, SETTINGS, files, Clock.systemUTC());
+                locks.add(archive);
+                for (Capture capture : captures()) {
+                    archive.store(capture);
+                    stored++;
                 }
-                for (BackupArchive lock : locks) {
-                    lock.die();
-                }
-                locks.clear();
-                continueRun(folder, stored);
-                checkWhole(folder, captures().size(), true);
-                operations = last;
+                crashed = false;
+            } catch (Crash e) {
+                checkWhole(folder, stored, false);
             }
+            for (BackupArchive lock : locks) {
+                lock.die();
+            }
+            locks.clear();
+            continueRun(folder, stored);
+            checkWhole(folder, captures().size(), true);
+            operations = last;
         }
         assertThat(operations).isGreaterThan(100); // or else the seam is not where the work is
     }
