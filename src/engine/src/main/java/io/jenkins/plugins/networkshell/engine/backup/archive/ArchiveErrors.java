@@ -25,6 +25,13 @@ final class ArchiveErrors {
         return new ArchiveException(file + " cannot be read: " + reason(error) + ".", null, error);
     }
 
+    static ArchiveException damagedKey(Path file, IllegalArgumentException error) {
+        return new ArchiveException(
+                file + " does not hold a redaction key.",
+                "Restore it; with a new one, the placeholders of all secrets change once.",
+                error);
+    }
+
     private static String reason(IOException error) {
         if (error instanceof AccessDeniedException denied) {
             return "permission denied for " + denied.getFile();

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFileName;
+import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -103,6 +104,19 @@ public final class ArchiveReader implements VersionSource {
     /** The evidence of the last capture of a device, in JSON. */
     public Optional<String> evidence(String device) throws ArchiveException {
         return text(layout.evidence(device));
+    }
+
+    /**
+     * What turns this archive's secrets into placeholders.
+     *
+     * @return a new key if the archive has none
+     */
+    public RedactionKey redactionKey() throws ArchiveException {
+        try {
+            return text(layout.key()).map(RedactionKey::parse).orElseGet(RedactionKey::random);
+        } catch (IllegalArgumentException e) {
+            throw ArchiveErrors.damagedKey(layout.key(), e);
+        }
     }
 
     /** The report of the last run, in JSON. */

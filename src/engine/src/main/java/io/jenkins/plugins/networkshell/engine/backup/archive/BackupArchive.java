@@ -110,10 +110,7 @@ public final class BackupArchive implements AutoCloseable {
         try {
             return RedactionKey.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new ArchiveException(
-                    layout.key() + " does not hold a redaction key.",
-                    "Restore it; with a new one, the placeholders of all secrets change once.",
-                    e);
+            throw ArchiveErrors.damagedKey(layout.key(), e);
         }
     }
 

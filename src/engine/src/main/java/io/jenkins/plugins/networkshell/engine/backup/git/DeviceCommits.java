@@ -4,7 +4,6 @@ import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFileName;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveException;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveReader;
-import io.jenkins.plugins.networkshell.engine.backup.archive.ArchivedFile;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import io.jenkins.plugins.networkshell.engine.backup.archive.VersionFile;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
@@ -26,7 +25,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** The commits that changed the files of one device. */
 final class DeviceCommits {
-    private static final String PRIMARY = "configuration";
+    private static final String ENDING = ".cfg";
 
     private final Repository repository;
     private final ArchiveReader archive;
@@ -37,37 +36,57 @@ final class DeviceCommits {
     }
 
     List<Version> versions(String device) throws IOException {
-        List<ArchivedFile> files = files(device);
-        List<RevCommit> commits = commits(files);
+        Version known = known(device);
+        List<String> names = names(device);
+        List<RevCommit> commits = commits(names);
         List<Version> versions = new ArrayList<>();
         for (int i = 0; i < commits.size(); i++) {
             Instant since = time(commits.get(i));
             Instant until = i + 1 < commits.size() ? time(commits.get(i + 1)) : since;
-            versions.add(new Version(i + 1, since, until, null, null, files(commits.get(i), files)));
+            versions.add(new Version(
+                    i + 1, since, until, known.platform(), null, files(commits.get(i), names, known, device)));
         }
         return versions;
     }
 
-    private List<VersionFile> files(RevCommit commit, List<ArchivedFile> files) throws IOException {
+    /** Git knows files; what they are to the device is in the archive's index. */
+    private Version known(String device) throws ArchiveException {
+        List<Version> versions = archive.versions(device);
+        return versions.isEmpty()
+                ? new Version(0, Instant.EPOCH, Instant.EPOCH, null, null, List.of())
+                : versions.get(versions.size() - 1);
+    }
+
+    private List<VersionFile> files(RevCommit commit, List<String> names, Version known, String device)
+            throws IOException {
         List<VersionFile> result = new ArrayList<>();
-        for (ArchivedFile file : files) {
-            String name = String.valueOf(file.path().getFileName());
+        for (String name : names) {
             byte[] content = content(commit, name);
             if (content != null) {
-                boolean primary = file.configuration() == null;
-                result.add(new VersionFile(
-                        primary ? PRIMARY : file.configuration(),
-                        primary ? ConfigurationForm.PRIMARY : ConfigurationForm.FURTHER,
-                        name,
-                        content.length,
-                        Checksum.of(content)));
+                VersionFile like = known.files().stream()
+                        .filter(file -> file.file().equals(name))
+                        .findFirst()
+                        .orElseGet(() -> unknown(name, device));
+                result.add(
+                        new VersionFile(like.configuration(), like.form(), name, content.length, Checksum.of(content)));
             }
         }
         return result;
     }
 
+    private static VersionFile unknown(String name, String device) {
+        String stem = DeviceFileName.of(device);
+        boolean primary = name.equals(stem + ENDING);
+        return new VersionFile(
+                primary ? "configuration" : name.substring(stem.length() + 1, name.length() - ENDING.length()),
+                primary ? ConfigurationForm.PRIMARY : ConfigurationForm.FURTHER,
+                name,
+                0,
+                "");
+    }
+
     byte[] content(String device, Version version, String file) throws IOException {
-        List<RevCommit> commits = commits(files(device));
+        List<RevCommit> commits = commits(names(device));
         byte[] content = version.number() <= commits.size() ? content(commits.get(version.number() - 1), file) : null;
         if (content == null) {
             throw new FileNotFoundException(file + " is not in version " + version.number() + " of " + device);
@@ -83,23 +102,21 @@ final class DeviceCommits {
         }
     }
 
-    private List<ArchivedFile> files(String device) throws ArchiveException {
+    private List<String> names(String device) throws ArchiveException {
         String stem = DeviceFileName.of(device);
         return archive.files().stream()
                 .filter(file -> file.device().equals(stem))
+                .map(file -> String.valueOf(file.path().getFileName()))
                 .toList();
     }
 
     /** The oldest one first. */
-    private List<RevCommit> commits(List<ArchivedFile> files) throws IOException {
+    private List<RevCommit> commits(List<String> names) throws IOException {
         List<RevCommit> commits = new ArrayList<>();
         ObjectId head = repository.resolve(Constants.HEAD);
-        if (head == null || files.isEmpty()) {
+        if (head == null || names.isEmpty()) {
             return commits;
         }
-        List<String> names = files.stream()
-                .map(file -> String.valueOf(file.path().getFileName()))
-                .toList();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.setTreeFilter(AndTreeFilter.create(PathFilterGroup.createFromStrings(names), TreeFilter.ANY_DIFF));
             walk.markStart(walk.parseCommit(head));
