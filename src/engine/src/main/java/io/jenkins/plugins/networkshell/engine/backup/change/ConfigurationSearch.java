@@ -6,13 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
  * Looks for lines that a pattern matches, in configurations as they are stored (UTF-8). RE2 patterns: none takes longer
- * than in proportion to the text. Immutable and thread-safe.
+ * than in proportion to the text. Thread-safe.
  */
 public final class ConfigurationSearch {
+    private static final String IGNORE_CASE = "(?i)";
+    private static final int LINES_REMEMBERED = 100_000;
     private static final String SPECIAL = "\\^$.|?*+()[]{}";
 
     private final Pattern pattern;
@@ -21,13 +25,22 @@ public final class ConfigurationSearch {
     private final String required;
     /** Whether a line with {@link #required} matches for sure. */
     private final boolean enough;
+    /** Whether a line matches: the devices of a network have most of their lines in common. */
+    private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     /**
      * @param pattern found anywhere in a line
      * @throws IllegalArgumentException with a sentence if it is not a pattern of RE2
      */
     public ConfigurationSearch(String pattern, boolean ignoreCase) {
-        this.pattern = compiled(pattern, ignoreCase);
+        this(
+                pattern.startsWith(IGNORE_CASE) ? pattern.substring(IGNORE_CASE.length()) : pattern,
+                ignoreCase || pattern.startsWith(IGNORE_CASE),
+                pattern);
+    }
+
+    private ConfigurationSearch(String pattern, boolean ignoreCase, String asGiven) {
+        this.pattern = compiled(pattern, ignoreCase, asGiven);
         this.ignoreCase = ignoreCase;
         String text = RequiredText.of(pattern);
         // Of other letters than ASCII's, small and capital ones may differ in more than one byte.
@@ -38,11 +51,11 @@ public final class ConfigurationSearch {
                 && pattern.chars().noneMatch(c -> SPECIAL.indexOf(c) >= 0 || c == '\n');
     }
 
-    private static Pattern compiled(String pattern, boolean ignoreCase) {
+    private static Pattern compiled(String pattern, boolean ignoreCase, String asGiven) {
         try {
             return Pattern.compile(pattern, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("'" + pattern + "' is not a pattern: " + e.getDescription() + ".", e);
+            throw new IllegalArgumentException("'" + asGiven + "' is not a pattern: " + e.getDescription() + ".", e);
         }
     }
 
@@ -100,11 +113,23 @@ public final class ConfigurationSearch {
             int start = text.lastIndexOf('\n', found - 1) + 1;
             int newline = text.indexOf('\n', found);
             int end = newline < 0 ? text.length() : newline;
-            if ((enough || matches(text.substring(start, end))) && !hit.test(start)) {
+            if ((enough || matchesAsBefore(text.substring(start, end))) && !hit.test(start)) {
                 return;
             }
             from = end + 1;
         }
+    }
+
+    private boolean matchesAsBefore(String bytes) {
+        Boolean before = known.get(bytes);
+        if (before != null) {
+            return before;
+        }
+        boolean now = matches(bytes);
+        if (known.size() < LINES_REMEMBERED) {
+            known.put(bytes, now);
+        }
+        return now;
     }
 
     /** Not on bytes: RE2/J 1.8 finds {@code x?^a} in the bytes of {@code üa}. */

@@ -17,13 +17,9 @@ final class RequiredText {
 
     /** @return empty if no such text is known, which says nothing about the pattern */
     static String of(String pattern) {
-        // Flags change the meaning of what follows them, and \Q quotes; an alternative may do without any text.
-        boolean plain = !pattern.contains("(?") && !pattern.contains("\\Q") && !hasAlternatives(pattern);
+        // Flags change the meaning of what follows them, and \\Q quotes.
+        boolean plain = !pattern.contains("(?") && !pattern.contains("\\Q");
         return plain ? new RequiredText(pattern).find() : "";
-    }
-
-    private static boolean hasAlternatives(String pattern) {
-        return pattern.indexOf('|') >= 0; // those within groups, too: few patterns have them
     }
 
     private String find() {
@@ -38,6 +34,8 @@ final class RequiredText {
             } else if (c == '(' || c == '[') {
                 endRun();
                 i = c == '(' ? afterGroup(i) : afterClass(i);
+            } else if (c == '|') {
+                return ""; // each alternative may do without the text of the other
             } else if (SPECIAL.indexOf(c) >= 0) {
                 endRun();
                 i = c == '{' ? Math.max(i, pattern.indexOf('}', i)) + 1 : i + 1;

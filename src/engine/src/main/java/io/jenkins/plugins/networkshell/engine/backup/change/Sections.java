@@ -151,6 +151,12 @@ public final class Sections {
 
     /** Whether the line does no more than to separate others: {@code #} or {@code !} alone, or nothing. */
     static boolean isSeparator(String line) {
-        return line.chars().allMatch(c -> c == '#' || c == '!' || Character.isWhitespace(c));
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c != '#' && c != '!' && !Character.isWhitespace(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -43,6 +43,7 @@ class ConfigurationSearchTest {
         assertThat(new ConfigurationSearch("ZÜRICH", true).in(TEXT)).hasSize(1);
         assertThat(new ConfigurationSearch("Z.rich-[0-9]", false).isIn(TEXT)).isTrue();
         assertThat(new ConfigurationSearch("HOSTNAME z", true).isIn(TEXT)).isTrue();
+        assertThat(new ConfigurationSearch("(?i)HOSTNAME z", false).isIn(TEXT)).isTrue();
         assertThat(new ConfigurationSearch("HOSTNAME", false).isIn(TEXT)).isFalse();
     }
 
@@ -73,6 +74,8 @@ class ConfigurationSearchTest {
                 "[[:alpha:]]bc, bc",
                 "a\\)b(c[)]d)ef, a)b",
                 "a|b, \"\"",
+                "abc|d, \"\"",
+                "(a|b) server, \" server\"",
                 "(?i)abc, \"\"",
                 "\\Qa*\\E, \"\""
             })
