@@ -6,7 +6,7 @@ import hudson.model.Item;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.config.HostKeyPolicies;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
 import jenkins.model.Jenkins;
@@ -19,7 +19,7 @@ final class FormChoices {
         ListBoxModel items = new ListBoxModel();
         items.add(Messages.FormChoices_Auto(), "");
         if (mayConfigure(item)) {
-            for (Platform platform : catalog().all()) {
+            for (Naming platform : catalog().namings()) {
                 items.add(platform.title() + " (" + platform.name() + ")", platform.name());
             }
         }

@@ -33,7 +33,7 @@ class OtherCommandsTest {
         assertThat(outcome.code()).isZero();
         assertThat(outcome.out())
                 .startsWith("NAME ")
-                .containsPattern("(?m)^huawei_vrp +Huawei VRP +built in +huawei, vrp");
+                .containsPattern("(?m)^huawei_vrp +Huawei VRP +recorded +built in +huawei, vrp");
     }
 
     @Test
@@ -56,7 +56,7 @@ class OtherCommandsTest {
                 """);
 
         assertThat(new Cli().run("platforms", "--platforms", folder.toString()).out())
-                .containsPattern("(?m)^my_os +My own OS +" + folder);
+                .containsPattern("(?m)^my_os +My own OS +- +" + folder);
         JsonNode shown = new ObjectMapper()
                 .readTree(new Cli()
                         .run("platforms", "my_os", "--platforms", file.toString(), "--format", "json")

@@ -33,6 +33,7 @@ class PackageOrderTest {
             ".ssh.task",
             ".ssh.key",
             ".ssh.channel",
+            ".ssh.kex",
             ".ssh.handshake",
             ".ssh.auth",
             ".ssh.link",
@@ -48,7 +49,12 @@ class PackageOrderTest {
             ".files.copy",
             ".files.access",
             ".session..",
-            ".backup..");
+            ".backup",
+            ".backup.capture",
+            ".backup.change",
+            ".backup.archive",
+            ".backup.git",
+            ".backup.report");
 
     @ArchTest
     static void noRoomSeesOneBelowIt(JavaClasses classes) {
@@ -108,6 +114,7 @@ class PackageOrderTest {
                     ENGINE + ".ssh.task",
                     ENGINE + ".ssh.key",
                     ENGINE + ".ssh.channel",
+                    ENGINE + ".ssh.kex",
                     ENGINE + ".ssh.auth",
                     ENGINE + ".ssh.link");
 

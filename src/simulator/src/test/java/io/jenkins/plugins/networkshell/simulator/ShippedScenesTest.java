@@ -3,6 +3,9 @@ package io.jenkins.plugins.networkshell.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,25 @@ class ShippedScenesTest {
     @AfterAll
     static void stop() throws Exception {
         simulator.close();
+    }
+
+    /** The list is made by the build: it must not be older than the files. */
+    @Test
+    void everySceneThatIsThereIsListedAndLoads() throws Exception {
+        Path index = Path.of(Scene.class
+                .getResource("/io/jenkins/plugins/networkshell/simulator/scenes/index")
+                .toURI());
+        try (Stream<Path> files = Files.list(index.getParent())) {
+            assertThat(Scene.shippedNames())
+                    .contains("huawei_vrp", "cisco_ios")
+                    .isSorted()
+                    .containsExactlyInAnyOrderElementsOf(files.map(file -> String.valueOf(file.getFileName()))
+                            .filter(file -> file.endsWith(".yaml"))
+                            .map(file -> file.replace(".yaml", ""))
+                            .toList());
+        }
+        assertThat(Scene.shippedNames())
+                .allSatisfy(name -> assertThat(Scene.shipped(name)).isNotNull());
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,11 +27,8 @@ public final class PlatformOptions {
     }
 
     /** Where a platform's definition comes from: {@code built in}, or the file or folder that was named. */
-    public String source(Platform platform) {
-        return PlatformCatalog.builtIn()
-                        .find(platform.name())
-                        .filter(platform::equals)
-                        .isPresent()
+    public String source(PlatformCatalog catalog, Naming platform) {
+        return catalog.isBuiltIn(platform.name())
                 ? "built in"
                 : folders.stream().map(Path::toString).collect(Collectors.joining(", "));
     }

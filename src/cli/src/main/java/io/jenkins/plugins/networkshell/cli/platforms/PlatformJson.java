@@ -3,9 +3,13 @@ package io.jenkins.plugins.networkshell.cli.platforms;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
+import io.jenkins.plugins.networkshell.engine.platform.Unsaved;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -14,10 +18,10 @@ import java.util.List;
 final class PlatformJson {
     private PlatformJson() {}
 
-    static void list(List<Platform> platforms, Writer out) throws IOException {
+    static void list(List<Naming> platforms, Writer out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             json.writeStartArray();
-            for (Platform platform : platforms) {
+            for (Naming platform : platforms) {
                 json.writeStartObject();
                 names(json, platform);
                 json.writeEndObject();
@@ -30,7 +34,7 @@ final class PlatformJson {
     static void details(Platform platform, String source, Writer out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             json.writeStartObject();
-            names(json, platform);
+            names(json, platform.naming());
             json.writeStringField("definedIn", source);
             json.writeArrayFieldStart("modes");
             for (Mode mode : platform.modes()) {
@@ -48,22 +52,38 @@ final class PlatformJson {
             for (Configuration configuration : platform.configurations()) {
                 json.writeStartObject();
                 json.writeStringField("name", configuration.name());
-                strings(json, "commands", configuration.commands());
+                strings(
+                        json,
+                        "commands",
+                        configuration.commands().stream()
+                                .map(CommandForm::written)
+                                .toList());
                 json.writeStringField(
                         "end",
                         configuration.end() == null ? null : configuration.end().pattern());
+                json.writeBooleanField("ordered", configuration.ordered());
                 json.writeEndObject();
             }
             json.writeEndArray();
+            Restore restore = platform.backup().restore();
+            json.writeStringField("restore", restore == null ? null : restore.command());
+            Unsaved unsaved = platform.backup().unsaved();
+            json.writeStringField("unsaved", unsaved == null ? null : unsaved.source());
+            json.writeStringField(
+                    "facts", platform.facts() == null ? null : platform.facts().command());
+            json.writeBooleanField("typeAhead", platform.session().typeAhead());
             json.writeEndObject();
             json.writeRaw('\n');
         }
     }
 
-    private static void names(JsonGenerator json, Platform platform) throws IOException {
+    private static void names(JsonGenerator json, Naming platform) throws IOException {
         json.writeStringField("name", platform.name());
         json.writeStringField("title", platform.title());
         strings(json, "aliases", platform.aliases());
+        json.writeStringField(
+                "checked",
+                platform.checked() == null ? null : platform.checked().words());
     }
 
     private static void strings(JsonGenerator json, String field, List<String> values) throws IOException {

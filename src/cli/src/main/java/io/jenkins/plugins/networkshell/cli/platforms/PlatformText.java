@@ -1,30 +1,38 @@
 package io.jenkins.plugins.networkshell.cli.platforms;
 
-import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.function.Function;
 
 /** Platforms for people. */
 final class PlatformText {
     private PlatformText() {}
 
-    static void table(List<Platform> platforms, PlatformOptions options, PrintWriter out) {
-        int name = width("NAME", platforms.stream().map(Platform::name).toList());
-        int title = width("TITLE", platforms.stream().map(Platform::title).toList());
-        String row = "%-" + name + "s  %-" + title + "s  %-8s  %s%n";
-        out.printf(row, "NAME", "TITLE", "FROM", "ALIASES");
-        for (Platform platform : platforms) {
+    static void table(List<Naming> platforms, Function<Naming, String> source, PrintWriter out) {
+        int name = width("NAME", platforms.stream().map(Naming::name).toList());
+        int title = width("TITLE", platforms.stream().map(Naming::title).toList());
+        int checked =
+                width("CHECKED", platforms.stream().map(PlatformText::checked).toList());
+        String row = "%-" + name + "s  %-" + title + "s  %-" + checked + "s  %-8s  %s%n";
+        out.printf(row, "NAME", "TITLE", "CHECKED", "FROM", "ALIASES");
+        for (Naming platform : platforms) {
             out.printf(
                     row,
                     platform.name(),
                     platform.title(),
-                    options.source(platform),
+                    checked(platform),
+                    source.apply(platform),
                     String.join(", ", platform.aliases()));
         }
+    }
+
+    private static String checked(Naming platform) {
+        return platform.checked() == null ? "-" : platform.checked().words();
     }
 
     private static int width(String heading, List<String> values) {
@@ -37,6 +45,7 @@ final class PlatformText {
         if (!platform.aliases().isEmpty()) {
             out.println("  aliases         " + String.join(", ", platform.aliases()));
         }
+        out.println("  checked         " + checked(platform.naming()));
         out.println("  recognised      " + (platform.recognition().takesPart() ? "yes, by auto" : "no, name it"));
         for (Mode mode : platform.modes()) {
             out.println("  mode            " + mode.name() + ", prompt "
@@ -57,10 +66,22 @@ final class PlatformText {
         platform.beforeLogout().forEach(command -> out.println("  before logout   " + command));
         for (Configuration configuration : platform.configurations()) {
             out.println("  configuration   " + configuration.name() + ": "
-                    + configuration.commands().get(0)
+                    + configuration.command()
                     + (configuration.end() == null
                             ? ", no end mark"
                             : ", complete with " + configuration.end().pattern()));
+        }
+        if (platform.backup().restore() != null) {
+            out.println("  restore         " + platform.backup().restore().command());
+        }
+        if (platform.backup().unsaved() != null) {
+            out.println("  unsaved         " + platform.backup().unsaved().source());
+        }
+        if (platform.facts() != null) {
+            out.println("  facts           " + platform.facts().command());
+        }
+        if (platform.session().typeAhead()) {
+            out.println("  type ahead      yes");
         }
         if (!platform.keepAlive()) {
             out.println("  keepalives      break it");

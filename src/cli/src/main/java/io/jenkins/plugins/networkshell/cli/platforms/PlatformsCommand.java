@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.options.FormatOption;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,18 +46,19 @@ public final class PlatformsCommand implements Callable<Integer> {
         PlatformCatalog catalog = platforms.catalog();
         PrintWriter out = spec.commandLine().getOut();
         if (name == null) {
-            List<Platform> all = catalog.all();
+            List<Naming> all = catalog.namings();
             if (format.isJson()) {
                 PlatformJson.list(all, out);
             } else {
-                PlatformText.table(all, platforms, out);
+                PlatformText.table(all, naming -> platforms.source(catalog, naming), out);
             }
         } else {
             Platform platform = catalog.find(name).orElseThrow(() -> PlatformOptions.unknown(name, catalog, ""));
+            String source = platforms.source(catalog, platform.naming());
             if (format.isJson()) {
-                PlatformJson.details(platform, platforms.source(platform), out);
+                PlatformJson.details(platform, source, out);
             } else {
-                PlatformText.details(platform, platforms.source(platform), out);
+                PlatformText.details(platform, source, out);
             }
         }
         out.flush();

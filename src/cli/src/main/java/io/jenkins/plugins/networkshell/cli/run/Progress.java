@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.cli.ListenerAtTerminal;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -26,6 +27,9 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     private final Runnable beforeMessage;
     private final boolean headings;
     private final LoginQuestions questions;
+    /** Of the platform, once it is known. */
+    private CommandRedactor redactor = CommandRedactor.NONE;
+
     private int ended;
 
     /**
@@ -60,6 +64,7 @@ final class Progress implements ShellListener, ListenerAtTerminal {
 
     @Override
     public void opened(Platform platform, String prompt) {
+        redactor = CommandRedactor.of(platform);
         info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip());
     }
 
@@ -67,7 +72,7 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     public void commandStarted(int index, Command command) {
         if (headings && volume != Volume.QUIET) {
             beforeMessage.run();
-            messages.heading("== " + command.text());
+            messages.heading("== " + redactor.redact(command.text()).replace("\n", "\n   "));
         }
     }
 
@@ -75,7 +80,7 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     public void commandEnded(int index, CommandResult result) {
         ended++;
         if (result.failed()) {
-            warn("'" + result.command() + "' failed on the device: " + result.failure());
+            warn("'" + redactor.redact(result.command()) + "' failed on the device: " + result.failure());
         }
         if (volume == Volume.VERBOSE) {
             info(result.characters() + " characters in " + time(result.elapsed().toMillis()));

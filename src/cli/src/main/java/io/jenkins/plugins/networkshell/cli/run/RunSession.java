@@ -58,7 +58,7 @@ final class RunSession {
      * @return with the error of what went wrong with the device
      * @throws IOException when a file of ours can't be written
      */
-    RunOutcome run(List<String> commands) throws IOException {
+    RunOutcome run(List<Command> commands) throws IOException {
         long start = System.nanoTime();
         NetworkShellException error = null;
         progress.connecting(target);
@@ -75,7 +75,7 @@ final class RunSession {
         return new RunOutcome(target, platform, prompt, connectMillis, results, progress.ended(), error);
     }
 
-    private void runOn(ShellChannel channel, List<String> commands) throws IOException {
+    private void runOn(ShellChannel channel, List<Command> commands) throws IOException {
         try (DeviceShell shell = DeviceShell.open(channel, options)) {
             Platform known = shell.platform();
             platform = known.name();
@@ -85,8 +85,8 @@ final class RunSession {
             prompt = shell.prompt().strip();
             try {
                 for (int i = 0; i < commands.size(); i++) {
-                    LineSink sink = captures.sink(i, commands.get(i), known, output.sink(i));
-                    shell.run(Command.of(commands.get(i)).into(sink));
+                    LineSink sink = captures.sink(i, commands.get(i).text(), known, output.sink(i));
+                    shell.run(commands.get(i).into(sink));
                 }
                 shell.finish();
             } catch (NetworkShellException e) {
@@ -99,8 +99,7 @@ final class RunSession {
             if (captures.missedAny()) {
                 progress.notice("No command printed a configuration, so nothing was archived; " + known.name() + " has "
                         + known.configurations().stream()
-                                .map(configuration ->
-                                        "'" + configuration.commands().get(0) + "'")
+                                .map(configuration -> "'" + configuration.command() + "'")
                                 .collect(Collectors.joining(", "))
                         + ".");
             }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -9,7 +11,7 @@ import java.util.Objects;
  * @param changedBy who changed it last; null if the text does not say
  */
 public record CapturedConfiguration(
-        ConfigurationRules rules, ConfigurationForm form, String text, Proof proof, ChangedBy changedBy)
+        Configuration rules, ConfigurationForm form, String text, Proof proof, ConfigurationChange changedBy)
         implements Serializable {
     public CapturedConfiguration {
         Objects.requireNonNull(rules);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -32,8 +33,8 @@ public record DeviceReport(
         long bytes,
         int attempts,
         Duration elapsed,
-        ChangedBy changedBy,
-        Unsaved unsaved,
+        ConfigurationChange changedBy,
+        UnsavedChanges unsaved,
         List<String> files,
         DeviceFailure failure)
         implements Serializable {
@@ -67,7 +68,7 @@ public record DeviceReport(
                 attempts,
                 elapsed,
                 null,
-                Unsaved.UNKNOWN,
+                UnsavedChanges.UNKNOWN,
                 List.of(),
                 Objects.requireNonNull(failure));
     }

@@ -21,7 +21,7 @@ public record Evidence(
         DeviceFacts facts,
         String hostKey,
         Map<String, String> algorithms,
-        Unsaved unsaved,
+        UnsavedChanges unsaved,
         String toolVersion)
         implements Serializable {
     public Evidence {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
-import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog.Definition;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,32 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Adds definitions to those that are there: resolves {@code extends}, and keeps names and aliases apart. */
 final class DefinitionLoader {
-    private final Map<String, Definition> old;
-    private final Map<String, Yaml.Fields> fresh = new LinkedHashMap<>();
+    private final Map<String, KnownPlatform> old;
+    private final Map<String, MappingNode> fresh = new LinkedHashMap<>();
     private final Map<String, Definition> loaded = new HashMap<>();
     private final Set<String> loading = new LinkedHashSet<>();
 
-    DefinitionLoader(Map<String, Definition> old) {
+    DefinitionLoader(Map<String, KnownPlatform> old) {
         this.old = old;
     }
 
-    Map<String, Definition> load(List<PlatformFiles.Source> sources) throws PlatformDefinitionException {
+    Map<String, KnownPlatform> load(List<PlatformFiles.Source> sources) throws PlatformDefinitionException {
         for (PlatformFiles.Source source : sources) {
-            Yaml.Fields tree = YamlTree.parse(source.name(), source.text());
-            String name = Names.read(header(tree), "name");
-            Yaml.Fields other = fresh.putIfAbsent(name, tree);
+            MappingNode tree = DefinitionTree.parse(source.name(), source.text());
+            FieldReader header = FieldReader.header(tree);
+            String name = Names.read(header, "name");
+            MappingNode other = fresh.putIfAbsent(name, tree);
             if (other != null) {
-                throw header(tree)
-                        .wrong("name", "is '" + name + "', as in " + other.at().source(), "a name of its own");
+                throw header.wrong(
+                        "name",
+                        "is '" + name + "', as in " + DefinitionTree.at(other).source(),
+                        "a name of its own");
             }
         }
         for (String name : fresh.keySet()) {
             load(name);
         }
-        Map<String, Definition> all = new HashMap<>(old);
+        Map<String, KnownPlatform> all = new HashMap<>(old);
         all.putAll(loaded);
         checkAliases(all);
         return all;
@@ -46,77 +50,57 @@ final class DefinitionLoader {
             return done;
         }
         loading.add(name);
-        Yaml.Fields tree = fresh.get(name);
-        FieldReader header = header(tree);
-        if (header.has("extends")) {
-            String base = header.text("extends", null);
-            tree = Inheritance.merge(base(base, name, header).tree(), tree, base.equals(name));
-        }
-        Definition definition = new Definition(PlatformReader.read(tree), tree);
+        Definition definition = Definition.read(fresh.get(name), (base, header) -> base(base, name, header));
         loading.remove(name);
         loaded.put(name, definition);
         return definition;
     }
 
-    private Definition base(String base, String name, FieldReader header) throws PlatformDefinitionException {
+    private MappingNode base(String base, String name, FieldReader header) throws PlatformDefinitionException {
         if (fresh.containsKey(base) && !base.equals(name)) {
             if (loading.contains(base)) {
                 List<String> circle = new ArrayList<>(loading);
                 circle.add(base);
                 throw header.wrong("extends", "goes in a circle: " + String.join(" > ", circle), "a line of ancestors");
             }
-            return load(base);
+            return load(base).tree();
         }
-        Definition definition = old.get(base);
-        if (definition == null) {
-            Set<String> known = new TreeSet<>(old.keySet());
-            known.addAll(fresh.keySet());
-            known.remove(name);
-            throw header.wrong("extends", "is '" + base + "'", "a known platform: " + String.join(", ", known));
+        KnownPlatform known = old.get(base);
+        if (known == null) {
+            Set<String> names = new TreeSet<>(old.keySet());
+            names.addAll(fresh.keySet());
+            names.remove(name);
+            throw header.wrong("extends", "is '" + base + "'", "a known platform: " + String.join(", ", names));
         }
-        return definition;
+        return known.tree();
     }
 
-    private void checkAliases(Map<String, Definition> all) throws PlatformDefinitionException {
+    private void checkAliases(Map<String, KnownPlatform> all) throws PlatformDefinitionException {
         for (Definition definition : loaded.values()) {
-            List<String> aliases = definition.platform().aliases();
-            for (int i = 0; i < aliases.size(); i++) {
-                for (Definition other : all.values()) {
-                    boolean taken = other.platform().name().equals(aliases.get(i))
-                            || other.platform().aliases().contains(aliases.get(i));
-                    if (other != definition && taken) {
-                        throw header(definition.tree())
-                                .wrongItem(
-                                        "aliases",
-                                        i,
-                                        "is '" + aliases.get(i) + "', which already names '"
-                                                + other.platform().name() + "'",
-                                        "a name that no other platform has");
+            Naming own = definition.naming();
+            FieldReader header = FieldReader.header(definition.tree());
+            for (KnownPlatform known : all.values()) {
+                Naming other = known.naming();
+                if (known == definition) {
+                    continue;
+                }
+                for (int i = 0; i < own.aliases().size(); i++) {
+                    String alias = own.aliases().get(i);
+                    if (other.name().equals(alias) || other.aliases().contains(alias)) {
+                        throw header.wrongItem(
+                                "aliases",
+                                i,
+                                "is '" + alias + "', which already names '" + other.name() + "'",
+                                "a name that no other platform has");
                     }
                 }
-            }
-            checkName(definition, all);
-        }
-    }
-
-    private static void checkName(Definition definition, Map<String, Definition> all)
-            throws PlatformDefinitionException {
-        String name = definition.platform().name();
-        for (Definition other : all.values()) {
-            if (other != definition && other.platform().aliases().contains(name)) {
-                throw header(definition.tree())
-                        .wrong(
-                                "name",
-                                "is '" + name + "', which is an alias of '"
-                                        + other.platform().name() + "'",
-                                "a name that no other platform has, or '"
-                                        + other.platform().name() + "' to replace that one");
+                if (other.aliases().contains(own.name())) {
+                    throw header.wrong(
+                            "name",
+                            "is '" + own.name() + "', which is an alias of '" + other.name() + "'",
+                            "a name that no other platform has, or '" + other.name() + "' to replace that one");
+                }
             }
         }
-    }
-
-    /** Reads single fields without a look at the others, which the {@link PlatformReader} checks. */
-    private static FieldReader header(Yaml.Fields tree) throws PlatformDefinitionException {
-        return new FieldReader(tree, "", tree.fields().keySet());
     }
 }

@@ -2,53 +2,75 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.jenkins.plugins.networkshell.engine.text.Position;
+import io.jenkins.plugins.networkshell.engine.text.YamlText;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The fields of one YAML mapping, read by type; every complaint names file, line, field and what is allowed. */
 final class FieldReader {
     /** Longer patterns are mistakes; RE2 compiles a pattern into a program some times its size. */
     private static final int MAX_PATTERN = 2000;
 
-    private final Yaml.Fields node;
+    private final MappingNode node;
+    private final Map<String, NodeTuple> fields;
     private final String path;
 
     /**
      * @param path of the mapping, empty for the whole definition
      * @param allowed the names of the fields that may be there
      */
-    FieldReader(Yaml.Fields node, String path, Set<String> allowed) throws PlatformDefinitionException {
-        this.node = node;
-        this.path = path;
-        for (var field : node.fields().entrySet()) {
-            if (!allowed.contains(field.getKey())) {
+    FieldReader(MappingNode node, String path, Set<String> allowed) throws PlatformDefinitionException {
+        this(node, path);
+        for (String name : fields.keySet()) {
+            if (!allowed.contains(name)) {
                 throw PlatformDefinitionException.at(
-                        field.getValue().at(),
-                        path(field.getKey()),
+                        at(name),
+                        path(name),
                         "is not a field of a platform definition",
                         String.join(", ", allowed.stream().sorted().toList()));
             }
         }
     }
 
+    private FieldReader(MappingNode node, String path) {
+        this.node = node;
+        this.path = path;
+        fields = DefinitionTree.fields(node);
+    }
+
+    /** Reads single fields of a whole definition without a look at the others, which others check. */
+    static FieldReader header(MappingNode definition) {
+        return new FieldReader(definition, "");
+    }
+
     boolean has(String name) {
-        return node.fields().containsKey(name);
+        return fields.containsKey(name);
     }
 
     /** The path of a field, for messages. */
     String path(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        return DefinitionTree.path(path, name);
     }
 
     /** Where a field is, or the mapping itself where the field is not there. */
     Position at(String name) {
-        Yaml.Field field = node.fields().get(name);
-        return field == null ? node.at() : field.at();
+        NodeTuple field = fields.get(name);
+        return DefinitionTree.at(field == null ? node : field.getKeyNode());
     }
 
     PlatformDefinitionException wrong(String name, String problem, String allowed) {
@@ -57,8 +79,9 @@ final class FieldReader {
 
     /** Like {@link #wrong}, of one item of a list. */
     PlatformDefinitionException wrongItem(String name, int index, String problem, String allowed) {
-        Position at =
-                value(name) instanceof Yaml.Items list ? list.items().get(index).at() : at(name);
+        Position at = value(name) instanceof SequenceNode list
+                ? DefinitionTree.at(list.getValue().get(index))
+                : at(name);
         return PlatformDefinitionException.at(at, path(name) + "[" + index + "]", problem, allowed);
     }
 
@@ -85,10 +108,10 @@ final class FieldReader {
         if (!has(name)) {
             return otherwise;
         }
-        if (value(name) instanceof Yaml.Scalar s && s.type() == Yaml.Type.BOOLEAN) {
-            return Boolean.parseBoolean(s.text());
+        if (value(name) instanceof ScalarNode s && s.getTag().equals(Tag.BOOL)) {
+            return Boolean.parseBoolean(s.getValue());
         }
-        throw wrong(name, "is " + value(name).kind(), "true or false");
+        throw wrong(name, "is " + YamlText.kind(value(name)), "true or false");
     }
 
     int number(String name, int otherwise, int min, int max) throws PlatformDefinitionException {
@@ -96,18 +119,18 @@ final class FieldReader {
             return otherwise;
         }
         String allowed = "a whole number from " + min + " to " + max;
-        if (value(name) instanceof Yaml.Scalar s && s.type() == Yaml.Type.NUMBER) {
+        if (value(name) instanceof ScalarNode s && isNumber(s)) {
             try {
-                int number = Integer.parseInt(s.text());
+                int number = Integer.parseInt(s.getValue());
                 if (number >= min && number <= max) {
                     return number;
                 }
             } catch (NumberFormatException e) {
-                throw wrong(name, "is " + s.text(), allowed);
+                throw wrong(name, "is " + s.getValue(), allowed);
             }
-            throw wrong(name, "is " + s.text(), allowed);
+            throw wrong(name, "is " + s.getValue(), allowed);
         }
-        throw wrong(name, "is " + value(name).kind(), allowed);
+        throw wrong(name, "is " + YamlText.kind(value(name)), allowed);
     }
 
     /** {@code 400ms}, {@code 2s}; null where the field is absent. */
@@ -142,6 +165,23 @@ final class FieldReader {
         return List.copyOf(patterns);
     }
 
+    /** Patterns of which each has at least one of the named groups. */
+    List<Pattern> patternsWith(String name, String... groups) throws PlatformDefinitionException {
+        List<Pattern> patterns = patterns(name);
+        for (int i = 0; i < patterns.size(); i++) {
+            if (Collections.disjoint(patterns.get(i).namedGroups().keySet(), List.of(groups))) {
+                List<String> allowed =
+                        Stream.of(groups).map(g -> "(?P<" + g + ">…)").toList();
+                throw wrongItem(
+                        name,
+                        i,
+                        "has no group " + String.join(" or ", List.of(groups)),
+                        "a pattern with " + String.join(" or ", allowed));
+            }
+        }
+        return patterns;
+    }
+
     /** A mapping inside this one; empty where the field is absent. */
     Optional<FieldReader> fields(String name, Set<String> allowed) throws PlatformDefinitionException {
         if (!has(name)) {
@@ -159,65 +199,82 @@ final class FieldReader {
         return readers;
     }
 
-    private record Item(Yaml value, String path) {}
+    private record Item(Node value, String path) {}
 
     private List<Item> items(String name) throws PlatformDefinitionException {
         if (!has(name)) {
             return List.of();
         }
-        if (!(value(name) instanceof Yaml.Items list)) {
-            throw wrong(name, "is " + value(name).kind(), "a list");
+        if (!(value(name) instanceof SequenceNode list)) {
+            throw wrong(name, "is " + YamlText.kind(value(name)), "a list");
         }
         List<Item> items = new ArrayList<>();
-        for (Yaml item : list.items()) {
+        for (Node item : list.getValue()) {
             items.add(new Item(item, path(name) + "[" + items.size() + "]"));
         }
         return items;
     }
 
-    private Yaml value(String name) {
-        return node.fields().get(name).value();
+    private Node value(String name) {
+        return fields.get(name).getValueNode();
+    }
+
+    private static boolean isNumber(ScalarNode scalar) {
+        return scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT);
     }
 
     private static FieldReader fields(Item item, Set<String> allowed) throws PlatformDefinitionException {
-        if (item.value() instanceof Yaml.Fields fields) {
-            return new FieldReader(fields, item.path(), allowed);
+        if (item.value() instanceof MappingNode mapping) {
+            return new FieldReader(mapping, item.path(), allowed);
         }
         throw PlatformDefinitionException.at(
-                item.value().at(),
+                DefinitionTree.at(item.value()),
                 item.path(),
-                "is " + item.value().kind(),
+                "is " + YamlText.kind(item.value()),
                 "the fields " + String.join(", ", allowed.stream().sorted().toList()));
     }
 
-    private static String text(Yaml value, String path) throws PlatformDefinitionException {
-        if (value instanceof Yaml.Scalar s && s.type() == Yaml.Type.TEXT) {
-            return s.text();
+    private static String text(Node value, String path) throws PlatformDefinitionException {
+        if (value instanceof ScalarNode s && s.getTag().equals(Tag.STR)) {
+            return s.getValue();
         }
-        boolean unquoted = value instanceof Yaml.Scalar s && s.type() != Yaml.Type.NOTHING;
+        boolean unquoted = value instanceof ScalarNode s && !s.getTag().equals(Tag.NULL);
         throw PlatformDefinitionException.at(
-                value.at(), path, "is " + value.kind(), unquoted ? "a text, here in quotes" : "a text");
+                DefinitionTree.at(value),
+                path,
+                "is " + YamlText.kind(value),
+                unquoted ? "a text, here in quotes" : "a text");
     }
 
-    private static Pattern pattern(Yaml value, String path) throws PlatformDefinitionException {
+    private static Pattern pattern(Node value, String path) throws PlatformDefinitionException {
         String text = text(value, path);
         String allowed = "a regular expression without look-around or back-references";
         if (text.length() > MAX_PATTERN) {
             throw PlatformDefinitionException.at(
-                    value.at(), path, "is longer than " + MAX_PATTERN + " characters", "a shorter pattern");
+                    DefinitionTree.at(value),
+                    path,
+                    "is longer than " + MAX_PATTERN + " characters",
+                    "a shorter pattern");
         }
         Pattern pattern;
         try {
             pattern = Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            String why = YamlTree.oneLine(e.getDescription())
-                    + (e.getPattern() == null ? "" : ": " + YamlTree.oneLine(e.getPattern()));
-            throw PlatformDefinitionException.at(value.at(), path, "is not a valid pattern (RE2): " + why, allowed);
+            String why = oneLine(e.getDescription()) + (e.getPattern() == null ? "" : ": " + oneLine(e.getPattern()));
+            throw PlatformDefinitionException.at(
+                    DefinitionTree.at(value), path, "is not a valid pattern (RE2): " + why, allowed);
         }
         if (pattern.matcher("").find()) {
             throw PlatformDefinitionException.at(
-                    value.at(), path, "matches the empty text, and so every line", "a pattern that needs a character");
+                    DefinitionTree.at(value),
+                    path,
+                    "matches the empty text, and so every line",
+                    "a pattern that needs a character");
         }
         return pattern;
+    }
+
+    static String oneLine(String text) {
+        return String.valueOf(text).replaceAll("\\s+", " ").strip();
     }
 }

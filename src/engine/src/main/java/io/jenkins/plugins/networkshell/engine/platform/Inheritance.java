@@ -1,64 +1,83 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * What {@code extends} does, on the YAML trees, so that every line number stays that of the file it stands in:
  *
  * <ul>
  *   <li>modes and configurations are merged by name, new ones come last;
- *   <li>questions, failures, secrets and volatile lines are added before those of the base, so that they win;
+ *   <li>questions, failures, secrets, volatile lines, signs of an error and of a change are added before those of the base, so that they win;
  *   <li>every other field replaces the base's, inside groups of fields one by one;
- *   <li>a definition with a name of its own has neither the base's name, aliases and title, nor is it recognised by the
- *       base's signs: both would fit the same devices.
+ *   <li>a definition with a name of its own has neither the base's name, aliases, title and checks, nor is it recognised
+ *       by the base's signs: both would fit the same devices.
  * </ul>
  */
 final class Inheritance {
     private static final Set<String> BY_NAME = Set.of("modes", "configurations");
-    private static final Set<String> ADDED = Set.of("questions", "failures", "secrets", "volatile");
-    private static final Set<String> OWN = Set.of("aliases", "title", "recognise");
+    private static final Set<String> ADDED =
+            Set.of("questions", "failures", "secrets", "volatile", "looks_like_error", "changed_by");
+    private static final Set<String> OWN = Set.of("aliases", "title", "recognise", "checked");
 
     private Inheritance() {}
 
-    static Yaml.Fields merge(Yaml.Fields base, Yaml.Fields own, boolean sameName) {
-        Map<String, Yaml.Field> inherited = new LinkedHashMap<>(base.fields());
+    static MappingNode merge(MappingNode base, MappingNode own, boolean sameName) {
+        Map<String, NodeTuple> inherited = DefinitionTree.fields(base);
         if (!sameName) {
             inherited.keySet().removeAll(OWN);
         }
         return mergeFields(inherited, own);
     }
 
-    private static Yaml.Fields mergeFields(Map<String, Yaml.Field> base, Yaml.Fields own) {
-        Map<String, Yaml.Field> merged = new LinkedHashMap<>(base);
-        if (own.fields().containsKey("prompt")) {
+    private static MappingNode mergeFields(Map<String, NodeTuple> base, MappingNode own) {
+        Map<String, NodeTuple> fields = DefinitionTree.fields(own);
+        Map<String, NodeTuple> merged = new LinkedHashMap<>(base);
+        if (fields.containsKey("prompt")) {
             merged.remove("samples"); // they are samples of the prompt that is replaced
         }
-        if (own.fields().containsKey("send") || own.fields().containsKey("secret")) {
+        if (fields.containsKey("send") || fields.containsKey("secret")) {
             merged.remove("send");
             merged.remove("secret");
         }
-        own.fields().forEach((name, field) -> {
-            Yaml.Field old = base.get(name);
-            Yaml value = old == null ? field.value() : mergeValue(name, old.value(), field.value());
-            merged.put(name, new Yaml.Field(value, field.at()));
-        });
-        return new Yaml.Fields(Collections.unmodifiableMap(merged), own.at());
+        if (fields.containsKey("in")) {
+            merged.remove("command"); // a configuration tells, and no longer an answer
+        }
+        for (Map.Entry<String, NodeTuple> field : fields.entrySet()) {
+            NodeTuple old = base.get(field.getKey());
+            Node value = field.getValue().getValueNode();
+            merged.put(
+                    field.getKey(),
+                    new NodeTuple(
+                            field.getValue().getKeyNode(),
+                            old == null ? value : mergeValue(field.getKey(), old.getValueNode(), value)));
+        }
+        return new MappingNode(
+                own.getTag(),
+                true,
+                new ArrayList<>(merged.values()),
+                own.getFlowStyle(),
+                own.getStartMark(),
+                own.getEndMark());
     }
 
-    private static Yaml mergeValue(String name, Yaml base, Yaml own) {
-        if (base instanceof Yaml.Fields b && own instanceof Yaml.Fields o) {
-            return mergeFields(b.fields(), o);
+    private static Node mergeValue(String name, Node base, Node own) {
+        if (base instanceof MappingNode b && own instanceof MappingNode o) {
+            return mergeFields(DefinitionTree.fields(b), o);
         }
-        if (base instanceof Yaml.Items b && own instanceof Yaml.Items o) {
+        if (base instanceof SequenceNode b && own instanceof SequenceNode o) {
             if (ADDED.contains(name)) {
-                List<Yaml> all = new ArrayList<>(o.items());
-                all.addAll(b.items());
-                return new Yaml.Items(List.copyOf(all), o.at());
+                List<Node> all = new ArrayList<>(o.getValue());
+                all.addAll(b.getValue());
+                return listAt(o, all);
             }
             if (BY_NAME.contains(name)) {
                 return mergeByName(b, o);
@@ -67,20 +86,25 @@ final class Inheritance {
         return own;
     }
 
-    private static Yaml.Items mergeByName(Yaml.Items base, Yaml.Items own) {
-        List<Yaml> merged = new ArrayList<>(base.items());
-        for (Yaml item : own.items()) {
+    private static SequenceNode mergeByName(SequenceNode base, SequenceNode own) {
+        List<Node> merged = new ArrayList<>(base.getValue());
+        for (Node item : own.getValue()) {
             int at = indexOf(merged, name(item));
-            if (at >= 0 && at < base.items().size()) {
+            if (at >= 0 && at < base.getValue().size()) {
                 merged.set(at, mergeValue("", merged.get(at), item));
             } else {
                 merged.add(item);
             }
         }
-        return new Yaml.Items(List.copyOf(merged), own.at());
+        return listAt(own, merged);
     }
 
-    private static int indexOf(List<Yaml> items, String name) {
+    private static SequenceNode listAt(SequenceNode place, List<Node> items) {
+        return new SequenceNode(
+                place.getTag(), true, items, place.getFlowStyle(), place.getStartMark(), place.getEndMark());
+    }
+
+    private static int indexOf(List<Node> items, String name) {
         for (int i = 0; i < items.size(); i++) {
             if (name != null && name.equals(name(items.get(i)))) {
                 return i;
@@ -89,9 +113,10 @@ final class Inheritance {
         return -1;
     }
 
-    private static String name(Yaml item) {
-        if (item instanceof Yaml.Fields fields && fields.fields().containsKey("name")) {
-            return fields.fields().get("name").value() instanceof Yaml.Scalar scalar ? scalar.text() : null;
+    private static String name(Node item) {
+        if (item instanceof MappingNode mapping) {
+            NodeTuple field = DefinitionTree.fields(mapping).get("name");
+            return field != null && field.getValueNode() instanceof ScalarNode scalar ? scalar.getValue() : null;
         }
         return null;
     }

@@ -10,47 +10,121 @@ import java.util.Optional;
  * What the engine knows of one family of devices, read from YAML. Immutable and serializable, so that it can be sent to
  * where the session runs.
  *
- * @param name the name of ntc-templates and Netmiko, for instance {@code huawei_vrp}
- * @param aliases other names that are accepted for it
- * @param title the name for people, for instance {@code Huawei VRP}
+ * @param naming what it is called
  * @param recognition how {@code auto} tells it from others
  * @param modes the prompts a device shows and how to get from one to the other; the first is where login normally ends
- * @param afterLogin commands sent once after login, before the user's; their failure is reported, not fatal
- * @param beforeLogout commands that end the session, for instance {@code quit}; empty: the channel is just closed
- * @param paging how to turn paging off, and what the pager looks like where that is refused
- * @param questions what the device may ask at any time, with the answer
- * @param failures a line that matches one of these marks its command as failed
- * @param configurations the commands that print a configuration, and how their output is to be read
- * @param terminal what kind of terminal to pretend to be, and how lines end
- * @param keepAlive false where devices break on SSH keepalives
+ * @param session how to talk to it
+ * @param backup its configurations, and how they are read
+ * @param facts how to read model, serial number and version; null where nobody described that
  */
 public record Platform(
-        String name,
-        List<String> aliases,
-        String title,
-        Recognition recognition,
-        List<Mode> modes,
-        List<String> afterLogin,
-        List<String> beforeLogout,
-        Paging paging,
-        List<Question> questions,
-        List<Pattern> failures,
-        List<Configuration> configurations,
-        Terminal terminal,
-        boolean keepAlive)
+        Naming naming, Recognition recognition, List<Mode> modes, Session session, Backup backup, Facts facts)
         implements Serializable {
     /** The name of the named group in a mode's prompt that holds the host name. */
     public static final String HOST_GROUP = "host";
 
-    /** The configuration that {@code command} prints, when it is one of this platform's configuration commands. */
+    public String name() {
+        return naming.name();
+    }
+
+    public List<String> aliases() {
+        return naming.aliases();
+    }
+
+    public String title() {
+        return naming.title();
+    }
+
+    public List<String> afterLogin() {
+        return session.afterLogin();
+    }
+
+    public List<String> beforeLogout() {
+        return session.beforeLogout();
+    }
+
+    public Paging paging() {
+        return session.paging();
+    }
+
+    public List<Question> questions() {
+        return session.questions();
+    }
+
+    public List<Pattern> failures() {
+        return session.failures();
+    }
+
+    public Terminal terminal() {
+        return session.terminal();
+    }
+
+    public boolean keepAlive() {
+        return session.keepAlive();
+    }
+
+    public List<Configuration> configurations() {
+        return backup.configurations();
+    }
+
+    /**
+     * The configuration that {@code command} prints, when it is one of this platform's configuration commands, in full or
+     * shortened as the device allows it.
+     */
     public Optional<Configuration> configurationOf(String command) {
-        return configurations.stream().filter(c -> c.isPrintedBy(command)).findFirst();
+        return configurations().stream().filter(c -> c.matches(command)).findFirst();
     }
 
     /** The mode of that name. */
     public Optional<Mode> mode(String modeName) {
         return modes.stream().filter(m -> m.name().equals(modeName)).findFirst();
     }
+
+    /**
+     * @param name the name of ntc-templates and Netmiko, for instance {@code huawei_vrp}
+     * @param aliases other names that are accepted for it
+     * @param title the name for people, for instance {@code Huawei VRP}
+     * @param checked what the definition was checked against; null where it does not say
+     */
+    public record Naming(String name, List<String> aliases, String title, Checked checked) implements Serializable {}
+
+    /**
+     * @param afterLogin commands sent once after login, before the user's; their failure is reported, not fatal
+     * @param beforeLogout commands that end the session, for instance {@code quit}; empty: the channel is just closed
+     * @param paging how to turn paging off, and what the pager looks like where that is refused
+     * @param questions what the device may ask at any time, with the answer
+     * @param failures a line that matches one of these marks its command as failed
+     * @param terminal what kind of terminal to pretend to be, and how lines end
+     * @param keepAlive false where devices break on SSH keepalives
+     * @param typeAhead whether a command may be sent before the prompt of the one before it has come
+     */
+    public record Session(
+            List<String> afterLogin,
+            List<String> beforeLogout,
+            Paging paging,
+            List<Question> questions,
+            List<Pattern> failures,
+            Terminal terminal,
+            boolean keepAlive,
+            boolean typeAhead)
+            implements Serializable {}
+
+    /**
+     * @param configurations the commands that print a configuration, and how their output is to be read
+     * @param unsaved how to tell whether the running configuration was saved; null where nobody described that
+     * @param restore a second form of the configuration, one that a device loads; null where there is none
+     */
+    public record Backup(List<Configuration> configurations, Unsaved unsaved, Restore restore)
+            implements Serializable {}
+
+    /**
+     * A form of the configuration that a device loads as it is, kept beside the one that people read.
+     *
+     * @param command prints it
+     * @param end the last line of a complete one; null where the device prints no such mark
+     * @param suffix the file is {@code <name>.<suffix>.cfg}
+     */
+    public record Restore(String command, Pattern end, String suffix) implements Serializable {}
 
     /**
      * How {@code auto} recognises the platform, cheapest first.
@@ -169,22 +243,76 @@ public record Platform(
 
     /**
      * @param name {@code startup} or {@code running}
-     * @param commands what prints it: the first is the one to use, the others are recognised too
+     * @param commands what prints it: the first, in full, is the one to send, the others are recognised too
      * @param end the last line of a complete one; null where the device prints no such mark
+     * @param ordered whether the order of its lines and sections means anything
      * @param volatileLines lines that change without meaning
      * @param secrets what is secret in it: every group named {@code secret…}, or the whole match where there is none
+     * @param errors found in an answer that is no configuration but an error text
+     * @param changedBy tells who changed it last: groups {@code user} and {@code when}
      */
     public record Configuration(
-            String name, List<String> commands, Pattern end, List<Pattern> volatileLines, List<Pattern> secrets)
+            String name,
+            List<CommandForm> commands,
+            Pattern end,
+            boolean ordered,
+            List<Pattern> volatileLines,
+            List<Pattern> secrets,
+            List<Pattern> errors,
+            List<Pattern> changedBy)
             implements Serializable {
-        /** Compares as a device would: case and runs of blanks do not matter. */
-        boolean isPrintedBy(String command) {
-            String wanted = normal(command);
-            return commands.stream().anyMatch(c -> normal(c).equals(wanted));
+        /** Of a device whose order of lines means something, and that tells neither errors nor changes. */
+        public Configuration(
+                String name, List<String> commands, Pattern end, List<Pattern> volatileLines, List<Pattern> secrets) {
+            this(
+                    name,
+                    commands.stream().map(CommandForm::of).toList(),
+                    end,
+                    true,
+                    volatileLines,
+                    secrets,
+                    List.of(),
+                    List.of());
         }
 
-        private static String normal(String command) {
-            return command.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
+        /** How many lines of an answer that are not blank are searched for an error text. */
+        public static final int ERROR_LINES = 20;
+
+        /** The command to send. */
+        public String command() {
+            return commands.get(0).full();
+        }
+
+        /** Whether {@code command} prints this configuration: in full, or shortened as the device allows it. */
+        public boolean matches(String command) {
+            return commands.stream().anyMatch(form -> form.matches(command));
+        }
+
+        /**
+         * The line that shows that the device answered with an error and not with a configuration.
+         *
+         * @param lines of the answer, from its beginning; those after the first {@value #ERROR_LINES} that are not blank
+         *     are not read
+         */
+        public Optional<String> error(Iterable<String> lines) {
+            int read = 0;
+            for (String line : lines) {
+                if (line.isBlank()) {
+                    continue;
+                }
+                if (read++ == ERROR_LINES) {
+                    return Optional.empty();
+                }
+                if (errors.stream().anyMatch(error -> error.matcher(line).find())) {
+                    return Optional.of(line);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Who changed the configuration last, if {@code line} of it tells. */
+        public Optional<ConfigurationChange> change(String line) {
+            return ConfigurationChange.in(line, changedBy);
         }
     }
 

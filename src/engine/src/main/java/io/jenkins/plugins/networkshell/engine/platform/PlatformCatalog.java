@@ -1,16 +1,19 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.nio.file.Path;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The platforms that are known: the shipped ones, and the user's own. Immutable, thread-safe and serializable;
- * {@code with…} gives a new catalog. A definition with the name of one that is there replaces it.
+ * The platforms that are known: the shipped ones, and the user's own. A shipped definition is read when it is asked for; a
+ * user's is read and checked when it is added. Immutable, thread-safe and serializable; {@code with…} gives a new catalog.
+ * A definition with the name of one that is there replaces it.
  *
  * <pre>{@code
  * PlatformCatalog catalog = PlatformCatalog.builtIn().with(Path.of("my-platforms"));
@@ -18,19 +21,28 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class PlatformCatalog implements Serializable {
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    /** By name. */
-    private final TreeMap<String, Definition> definitions;
+    private final transient TreeMap<String, KnownPlatform> platforms;
+    /** What a copy elsewhere is made of. */
+    private final Origin origin;
 
-    PlatformCatalog(Map<String, Definition> definitions) {
-        this.definitions = new TreeMap<>(definitions);
+    private PlatformCatalog(Map<String, KnownPlatform> platforms, Origin origin) {
+        this.platforms = new TreeMap<>(platforms);
+        this.origin = origin;
     }
 
     /**
-     * A platform, and the tree it was read from, which {@code extends} needs.
+     * @param shipped whether the shipped platforms are in it
+     * @param added the definitions that were added, in the order and the groups in which that was done
      */
-    record Definition(Platform platform, Yaml.Fields tree) implements Serializable {}
+    private record Origin(boolean shipped, List<List<PlatformFiles.Source>> added) implements Serializable {
+        Origin with(List<PlatformFiles.Source> sources) {
+            List<List<PlatformFiles.Source>> all = new ArrayList<>(added);
+            all.add(List.copyOf(sources));
+            return new Origin(shipped, List.copyOf(all));
+        }
+    }
 
     /** The platforms that ship with the engine. */
     public static PlatformCatalog builtIn() {
@@ -39,7 +51,7 @@ public final class PlatformCatalog implements Serializable {
 
     /** A catalog without any platform. */
     public static PlatformCatalog empty() {
-        return new PlatformCatalog(Map.of());
+        return new PlatformCatalog(Map.of(), new Origin(false, List.of()));
     }
 
     /**
@@ -61,44 +73,67 @@ public final class PlatformCatalog implements Serializable {
     }
 
     PlatformCatalog withSources(List<PlatformFiles.Source> sources) throws PlatformDefinitionException {
-        return new PlatformCatalog(new DefinitionLoader(definitions).load(sources));
+        return new PlatformCatalog(new DefinitionLoader(platforms).load(sources), origin.with(sources));
     }
 
     /** The platform of that name or, where there is none, the one with that alias. */
     public Optional<Platform> find(String nameOrAlias) {
-        Definition definition = definitions.get(nameOrAlias);
-        if (definition != null) {
-            return Optional.of(definition.platform());
-        }
-        return all().stream()
-                .filter(platform -> platform.aliases().contains(nameOrAlias))
-                .findFirst();
+        return known(nameOrAlias).map(KnownPlatform::platform);
+    }
+
+    private Optional<KnownPlatform> known(String nameOrAlias) {
+        return Optional.ofNullable(platforms.get(nameOrAlias))
+                .or(() -> platforms.values().stream()
+                        .filter(known -> known.naming().aliases().contains(nameOrAlias))
+                        .findFirst());
     }
 
     /** All names, sorted, without the aliases. */
     public List<String> names() {
-        return List.copyOf(definitions.keySet());
+        return List.copyOf(platforms.keySet());
     }
 
-    /** All platforms, sorted by name. */
+    /** How all platforms are called, sorted by name. Reads no definition. */
+    public List<Naming> namings() {
+        return platforms.values().stream().map(KnownPlatform::naming).toList();
+    }
+
+    /** Whether the platform of that name ships with the engine, and nobody replaced it. */
+    public boolean isBuiltIn(String name) {
+        return platforms.get(name) instanceof ShippedPlatform;
+    }
+
+    /** All platforms, sorted by name. Reads all definitions. */
     public List<Platform> all() {
-        return definitions.values().stream().map(Definition::platform).toList();
+        return platforms.values().stream().map(KnownPlatform::platform).toList();
     }
 
-    Map<String, Definition> definitions() {
-        return Collections.unmodifiableMap(definitions);
+    /**
+     * All platforms, sorted by name, as far as it takes to recognise them: naming, recognition and the prompts of the
+     * modes. The rest is that of a platform that nobody described, and may be missing; {@link #find} gives the whole.
+     * Reads no shipped definition.
+     */
+    public List<Platform> outlines() {
+        return platforms.values().stream().map(KnownPlatform::outline).toList();
     }
 
-    /** Loaded at first use, once: the shipped definitions never change. */
-    private static final class BuiltIn {
-        static final PlatformCatalog CATALOG = load();
-
-        private static PlatformCatalog load() {
-            try {
-                return empty().withSources(PlatformFiles.shipped());
-            } catch (PlatformDefinitionException e) {
-                throw new IllegalStateException("A shipped platform is wrong. " + e.getMessage(), e);
+    private Object readResolve() throws InvalidObjectException {
+        PlatformCatalog catalog = origin.shipped() ? builtIn() : empty();
+        try {
+            for (List<PlatformFiles.Source> sources : origin.added()) {
+                catalog = catalog.withSources(sources);
             }
+        } catch (PlatformDefinitionException e) {
+            InvalidObjectException wrong = new InvalidObjectException(e.getMessage());
+            wrong.initCause(e);
+            throw wrong;
         }
+        return catalog;
+    }
+
+    /** The index is read at first use, once: the shipped definitions never change. */
+    private static final class BuiltIn {
+        static final PlatformCatalog CATALOG =
+                new PlatformCatalog(ShippedPlatforms.read(), new Origin(true, List.of()));
     }
 }

@@ -2,6 +2,8 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.text.MalformedTextException;
+import io.jenkins.plugins.networkshell.engine.text.Position;
 
 /**
  * A platform definition is wrong. The message is one sentence that names the file, the line, the field and what is
@@ -19,6 +21,14 @@ public final class PlatformDefinitionException extends NetworkShellException {
         this.source = source;
         this.line = line;
         this.field = field;
+    }
+
+    static PlatformDefinitionException of(MalformedTextException e) {
+        // What is wrong is said of a field, in quotes, or of the whole.
+        String sentence = e.problem().startsWith("'")
+                ? e.getMessage()
+                : e.at() + ": the definition " + e.problem() + "; allowed: " + e.allowed() + ".";
+        return new PlatformDefinitionException(e.at().source(), e.at().line(), "", sentence, e);
     }
 
     /** The error of a whole file, where no single line is to blame. */

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,28 +11,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds and reads the texts of definitions; knows nothing of what is in them. */
 final class PlatformFiles {
-    /** Lists the shipped files, one a line: the class path itself cannot be listed. */
-    private static final String INDEX = "platforms.txt";
-
     private PlatformFiles() {}
 
     /**
      * @param name the file's name, for messages
      */
-    record Source(String name, String text) {}
+    record Source(String name, String text) implements Serializable {}
 
-    static List<Source> shipped() throws PlatformDefinitionException {
-        List<Source> sources = new ArrayList<>();
-        for (String file : resource(INDEX).lines().toList()) {
-            if (!file.isBlank()) {
-                sources.add(new Source(file, resource(file)));
-            }
-        }
-        return sources;
+    /** The definition that ships in {@code file}. */
+    static Source shipped(String file) {
+        return new Source(
+                file,
+                resource(file)
+                        .orElseThrow(() ->
+                                new IllegalStateException("The shipped platform file '" + file + "' is missing.")));
     }
 
     static List<Source> read(Path directoryOrFile) throws PlatformDefinitionException {
@@ -63,9 +61,13 @@ final class PlatformFiles {
 
     private static String text(Path file) throws PlatformDefinitionException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(YamlTree.MAX_CHARACTERS + 1);
-            if (bytes.length > YamlTree.MAX_CHARACTERS) {
-                throw YamlTree.tooBig(String.valueOf(file.getFileName()));
+            byte[] bytes = in.readNBytes(DefinitionTree.MAX_CHARACTERS + 1);
+            if (bytes.length > DefinitionTree.MAX_CHARACTERS) {
+                throw PlatformDefinitionException.ofFile(
+                        String.valueOf(file.getFileName()),
+                        "the definition is too big",
+                        "at most " + DefinitionTree.MAX_CHARACTERS + " characters",
+                        null);
             }
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -84,17 +86,15 @@ final class PlatformFiles {
     private static PlatformDefinitionException unreadable(Path file, Exception e) {
         return PlatformDefinitionException.ofFile(
                 file.toString(),
-                "cannot be read (" + YamlTree.oneLine(e.getMessage()) + ")",
+                "cannot be read (" + FieldReader.oneLine(e.getMessage()) + ")",
                 "a readable YAML file or directory",
                 e);
     }
 
-    private static String resource(String file) {
+    /** The text of a resource of this package; empty where there is none. */
+    static Optional<String> resource(String file) {
         try (InputStream in = PlatformFiles.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("The shipped platform file '" + file + "' is missing.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,17 +1,16 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
-import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
 import java.nio.charset.Charset;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /** Reads a {@link Platform} from its YAML tree. */
 final class PlatformReader {
@@ -31,33 +30,69 @@ final class PlatformReader {
             "volatile",
             "secrets",
             "terminal",
-            "keep_alive");
+            "keep_alive",
+            "type_ahead",
+            "checked",
+            "looks_like_error",
+            "changed_by",
+            "unsaved",
+            "restore",
+            "facts");
     private static final Set<String> RECOGNISE = Set.of("server_version", "banner", "command", "output", "rank");
     private static final Set<String> PAGING = Set.of("off", "pager", "answer");
-    private static final Set<String> CONFIGURATION = Set.of("name", "commands", "end", "volatile", "secrets");
+    private static final Set<String> FACTS = Set.of("command", "model", "serial", "version");
     private static final Set<String> TERMINAL = Set.of("type", "width", "height", "newline", "charset", "quiet");
     private static final int MAX_RANK = 1000;
     private static final int MAX_SIDE = 32_767;
 
     private PlatformReader() {}
 
-    static Platform read(Yaml.Fields tree) throws PlatformDefinitionException {
+    static Platform read(MappingNode tree) throws PlatformDefinitionException {
         FieldReader fields = new FieldReader(tree, "", FIELDS);
         String name = Names.read(fields, "name");
         return new Platform(
-                name,
-                aliases(fields, name),
-                fields.text("title", name),
+                new Naming(name, aliases(fields, name), fields.text("title", name), checked(fields)),
                 recognition(fields),
                 ModesReader.read(fields),
+                session(fields),
+                BackupReader.read(fields),
+                facts(fields));
+    }
+
+    private static Checked checked(FieldReader fields) throws PlatformDefinitionException {
+        String words = fields.text("checked", null);
+        if (words == null) {
+            return null;
+        }
+        return Checked.of(words)
+                .orElseThrow(
+                        () -> fields.wrong("checked", "is '" + words + "'", "recorded, real software, documentation"));
+    }
+
+    private static Session session(FieldReader fields) throws PlatformDefinitionException {
+        return new Session(
                 fields.texts("after_login"),
                 fields.texts("before_logout"),
                 paging(fields),
                 QuestionReader.read(fields, "questions"),
                 fields.patterns("failures"),
-                configurations(fields),
                 terminal(fields),
-                fields.bool("keep_alive", true));
+                fields.bool("keep_alive", true),
+                fields.bool("type_ahead", false));
+    }
+
+    private static Facts facts(FieldReader platform) throws PlatformDefinitionException {
+        Optional<FieldReader> found = platform.fields("facts", FACTS);
+        if (found.isEmpty()) {
+            return null;
+        }
+        FieldReader fields = found.get();
+        fields.require("command", "one harmless command whose answer tells the facts");
+        return new Facts(
+                fields.text("command", null),
+                fields.patternsWith("model", Facts.GROUP),
+                fields.patternsWith("serial", Facts.GROUP),
+                fields.patternsWith("version", Facts.GROUP));
     }
 
     private static List<String> aliases(FieldReader fields, String name) throws PlatformDefinitionException {
@@ -98,39 +133,6 @@ final class PlatformReader {
         }
         FieldReader fields = found.get();
         return new Paging(fields.texts("off"), fields.pattern("pager"), fields.text("answer", " "));
-    }
-
-    private static List<Configuration> configurations(FieldReader platform) throws PlatformDefinitionException {
-        List<Configuration> configurations = new ArrayList<>();
-        Set<String> names = new HashSet<>();
-        for (FieldReader fields : platform.list("configurations", CONFIGURATION)) {
-            Configuration configuration = configuration(fields, platform);
-            if (!names.add(configuration.name())) {
-                throw fields.wrong("name", "is '" + configuration.name() + "' again", "each configuration once");
-            }
-            configurations.add(configuration);
-        }
-        return List.copyOf(configurations);
-    }
-
-    private static Configuration configuration(FieldReader fields, FieldReader platform)
-            throws PlatformDefinitionException {
-        String name = Names.read(fields, "name");
-        fields.require("commands", "a list of commands, the one to use first");
-        List<String> commands = fields.texts("commands");
-        if (commands.isEmpty()) {
-            throw fields.wrong("commands", "is an empty list", "a list of commands, the one to use first");
-        }
-        return new Configuration(
-                name,
-                commands,
-                fields.pattern("end"),
-                both(fields.patterns("volatile"), platform.patterns("volatile")),
-                both(fields.patterns("secrets"), platform.patterns("secrets")));
-    }
-
-    private static List<Pattern> both(List<Pattern> own, List<Pattern> shared) {
-        return Stream.concat(own.stream(), shared.stream()).toList();
     }
 
     private static Terminal terminal(FieldReader platform) throws PlatformDefinitionException {

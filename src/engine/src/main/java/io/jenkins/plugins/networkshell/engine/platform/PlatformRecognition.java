@@ -23,13 +23,16 @@ import java.util.function.Function;
 public final class PlatformRecognition {
     private static final Pattern PROTOCOL = Pattern.compile("^SSH-[0-9.]+-");
 
+    private final PlatformCatalog catalog;
+    /** Outlines: no definition is read before its platform is chosen. */
     private final List<Platform> platforms;
 
     /**
      * @param catalog the platforms to choose from; those without {@code recognise} are never chosen
      */
     public PlatformRecognition(PlatformCatalog catalog) {
-        this.platforms = catalog.all().stream()
+        this.catalog = catalog;
+        this.platforms = catalog.outlines().stream()
                 .filter(platform -> platform.recognition().takesPart())
                 .sorted(Comparator.comparingInt(
                         platform -> platform.recognition().rank()))
@@ -45,11 +48,30 @@ public final class PlatformRecognition {
          * The output of {@code command} decides between {@code candidates}, the likeliest first.
          *
          * @param command changes nothing on any of them
+         * @param candidates {@linkplain PlatformCatalog#outlines() outlines}
          */
         record Try(String command, List<Platform> candidates) implements Outcome {}
 
         /** None that is known; {@code generic} is what is left. */
         record Unknown() implements Outcome {}
+    }
+
+    /** The {@linkplain PlatformCatalog#outlines() outlines} of all that may be chosen, the likeliest first. */
+    public List<Platform> candidates() {
+        return platforms;
+    }
+
+    /** The whole of the first candidate of an attempt: the best guess for as long as its command runs. */
+    public Platform likeliest(Outcome.Try attempt) {
+        return whole(attempt.candidates().get(0));
+    }
+
+    private Platform whole(Platform outline) {
+        return catalog.find(outline.name()).orElseThrow();
+    }
+
+    private Outcome decided(Platform outline) {
+        return new Outcome.Decided(whole(outline));
     }
 
     /**
@@ -61,7 +83,7 @@ public final class PlatformRecognition {
     public Outcome byServerVersion(String serverVersion) {
         String version = withoutProtocol(serverVersion);
         List<Platform> fit = withPattern(platforms, Recognition::serverVersion, version);
-        return fit.size() == 1 ? new Outcome.Decided(fit.get(0)) : new Outcome.Unknown();
+        return fit.size() == 1 ? decided(fit.get(0)) : new Outcome.Unknown();
     }
 
     /**
@@ -87,7 +109,7 @@ public final class PlatformRecognition {
         }
         List<Platform> byBanner = withPattern(candidates, Recognition::banner, preamble);
         if (byBanner.size() == 1) {
-            return new Outcome.Decided(byBanner.get(0));
+            return decided(byBanner.get(0));
         }
         if (!byBanner.isEmpty()) {
             candidates = byBanner;
@@ -108,13 +130,13 @@ public final class PlatformRecognition {
      */
     public Outcome decide(List<Platform> candidates, String output) {
         List<Platform> fit = withPattern(candidates, Recognition::output, output);
-        return fit.isEmpty() ? new Outcome.Unknown() : new Outcome.Decided(fit.get(0));
+        return fit.isEmpty() ? new Outcome.Unknown() : decided(fit.get(0));
     }
 
-    private static Outcome next(List<Platform> candidates) {
+    private Outcome next(List<Platform> candidates) {
         // A prompt alone is weak evidence; a platform that can be asked is asked.
         if (candidates.size() == 1 && candidates.get(0).recognition().command() == null) {
-            return new Outcome.Decided(candidates.get(0));
+            return decided(candidates.get(0));
         }
         // The command that most of them know: it tells the most.
         Map<String, Integer> votes = new LinkedHashMap<>();

@@ -33,7 +33,7 @@ final class PromptPatterns {
         }
         String name = Pattern.quote(host);
         if (limit > 0 && host.length() > limit) {
-            name = Pattern.quote(host.substring(0, limit)) + shorter(host.substring(limit));
+            name = Pattern.quote(host.substring(0, limit)) + beginningOf(host.substring(limit));
         }
         String fixed = regex.substring(0, start.start()) + "(?P<host>" + name + ")"
                 + regex.substring(groupEnd(regex, start.end()));
@@ -41,7 +41,7 @@ final class PromptPatterns {
     }
 
     /** {@code (?:a(?:b(?:c)?)?)?}: any beginning of the rest. */
-    private static String shorter(String rest) {
+    static String beginningOf(String rest) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < rest.length(); i++) {
             regex.append("(?:").append(Pattern.quote(rest.substring(i, i + 1)));

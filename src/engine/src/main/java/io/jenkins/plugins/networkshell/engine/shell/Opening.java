@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -25,20 +26,23 @@ final class Opening {
     private final Platform unknown;
     private final Conversation conversation;
     private final ShellState state;
+    private final LongSupplier nanoClock;
 
     Opening(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
         this.channel = channel;
         this.options = options;
         this.limits = options.limits();
+        this.nanoClock = nanoClock;
         this.recognition = new PlatformRecognition(options.catalog());
         this.unknown = options.catalog().find("generic").orElseThrow();
         List<Platform> candidates = candidates();
         Platform likeliest = candidates.get(0);
         this.conversation =
                 new Conversation(channel, limits, likeliest.terminal().width(), charset(likeliest), nanoClock);
-        QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), likeliest);
-        Dialogue dialogue = new Dialogue(conversation, questions, likeliest, options.listener());
-        this.state = new ShellState(conversation, new PromptTracker(candidates), dialogue);
+        Platform asking = candidates.size() == 1 ? likeliest : unknown;
+        QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), asking);
+        Dialogue dialogue = new Dialogue(conversation, questions, asking, unknown.paging(), options.listener());
+        this.state = new ShellState(conversation, new PromptKnowledge(candidates), dialogue);
     }
 
     Conversation conversation() {
@@ -57,9 +61,7 @@ final class Opening {
         if (recognition.byServerVersion(channel.serverVersion()) instanceof Outcome.Decided decided) {
             return List.of(decided.platform());
         }
-        List<Platform> described = options.catalog().all().stream()
-                .filter(p -> p.recognition().takesPart())
-                .toList();
+        List<Platform> described = recognition.candidates();
         return described.isEmpty() ? List.of(unknown) : described;
     }
 
@@ -91,9 +93,9 @@ final class Opening {
                 .filter(m -> !m.fitsAnyLine())
                 .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
         boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown);
-        Login login = new Login(state, isDescribed, unknownPromptsToo);
+        Login login = new Login(state, isDescribed, belief(candidates), unknownPromptsToo);
         try {
-            conversation.await(login, limits.session(), "session limit", limits.silence());
+            conversation.await(login, Deadline.in(limits.session(), nanoClock), "session limit", limits.silence());
         } catch (ShellTimeoutException e) {
             throw new PromptNotRecognisedException(
                     channel.host(),
@@ -110,13 +112,21 @@ final class Opening {
         return login;
     }
 
+    /** The echo of a command of our own tells a prompt from a banner, and typing it twice does no harm. */
+    private static Login.Belief belief(List<Platform> candidates) {
+        Platform platform = candidates.get(0);
+        boolean ownCommandFollows = !platform.afterLogin().isEmpty()
+                || platform.paging() != null && !platform.paging().off().isEmpty();
+        return candidates.size() == 1 && ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.AFTER_SILENCE;
+    }
+
     private Platform recognise(String preamble, CommandRunner runner) throws NetworkShellException {
         String prompt = state.prompts().current();
         Outcome outcome =
                 recognition.start(channel.serverVersion(), channel.banner() + "\n" + preamble, prompt.stripTrailing());
         if (outcome instanceof Outcome.Try attempt) {
             // Its pager and its questions are the best guess while the command runs.
-            Platform likeliest = attempt.candidates().get(0);
+            Platform likeliest = recognition.likeliest(attempt);
             conversation.adaptTo(likeliest);
             state.dialogue().setPlatform(likeliest);
             outcome = recognition.decide(attempt.candidates(), runner.run(attempt.command()));

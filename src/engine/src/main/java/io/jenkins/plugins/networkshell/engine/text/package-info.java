@@ -1,5 +1,6 @@
 /**
  * How small things are written for people and read from them: durations, quoted device text, hosts and ports, reasons
- * of file errors, byte counts, wildcards. Knows no other package of the engine.
+ * of file errors, byte counts, wildcards, positions in files, YAML, suggestions for misspelt names. Knows no other package
+ * of the engine.
  */
 package io.jenkins.plugins.networkshell.engine.text;

@@ -16,6 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +53,8 @@ class PlatformCatalogTest {
     }
 
     @Test
-    void everyShippedModeHasSamples() throws PlatformDefinitionException {
-        for (PlatformFiles.Source source : PlatformFiles.shipped()) {
+    void everyShippedModeHasSamples() {
+        for (PlatformFiles.Source source : TestData.shipped()) {
             assertThat(source.text().split("\n {4}prompt: ").length)
                     .as(source.name())
                     .isEqualTo(source.text().split("\n {4}samples:").length);
@@ -177,13 +180,56 @@ class PlatformCatalogTest {
 
     @Test
     void crossesRemoting() throws IOException, ClassNotFoundException {
+        PlatformCatalog catalog = builtIn.withText("form", MINE)
+                .withText("form 2", "name: cisco_xr_mine\nextends: my_switch\nkeep_alive: false\n");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(builtIn);
+            out.writeObject(catalog);
         }
         try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             PlatformCatalog copy = (PlatformCatalog) in.readObject();
-            assertThat(copy.all()).isEqualTo(builtIn.all());
+            assertThat(copy.all()).isEqualTo(catalog.all());
+            assertThat(copy.isBuiltIn("cisco_ios")).isTrue();
+            assertThat(copy.isBuiltIn("my_switch")).isFalse();
         }
+    }
+
+    /** The index is made by the build: it must not be older than the definitions. */
+    @Test
+    void theIndexSaysWhatTheDefinitionsSay() throws PlatformDefinitionException {
+        assertThat(PlatformFiles.resource("platforms.index"))
+                .as("made by the build")
+                .contains(PlatformIndex.write(TestData.shipped()));
+        assertThat(builtIn.outlines()).hasSameSizeAs(builtIn.all()).zipSatisfy(builtIn.all(), (outline, whole) -> {
+            assertThat(outline.naming()).isEqualTo(whole.naming());
+            assertThat(outline.recognition()).isEqualTo(whole.recognition());
+            assertThat(outline.modes().stream().map(Mode::prompt))
+                    .isEqualTo(whole.modes().stream().map(Mode::prompt).toList());
+        });
+    }
+
+    @Test
+    void readsOnlyTheDefinitionsThatAreAskedFor() {
+        List<String> read = new ArrayList<>();
+        Map<String, KnownPlatform> platforms = ShippedPlatforms.read(file -> {
+            read.add(file);
+            return PlatformFiles.shipped(file);
+        });
+        assertThat(platforms.get("frr").naming().title()).startsWith("FRRouting");
+        assertThat(platforms.get("frr").outline().modes()).hasSize(3);
+        assertThat(read).isEmpty();
+        platforms.get("huawei_vrp").platform();
+        platforms.get("huawei_vrp").tree();
+        assertThat(read).containsExactly("huawei_vrp.yaml");
+    }
+
+    @Test
+    void whatAnIndexCannotSayPlainlyIsEscaped() throws PlatformDefinitionException {
+        String yaml = "name: x\ntitle: \"a\\tb\\\\n\"\nmodes: [{name: exec, prompt: \"\\t\\\\S>\"}]\n";
+        PlatformFiles.Source source = new PlatformFiles.Source("x.yaml", yaml);
+        PlatformIndex.Entry entry =
+                PlatformIndex.parse(PlatformIndex.write(List.of(source))).get(0);
+        assertThat(entry.naming().title()).isEqualTo("a\tb\\n");
+        assertThat(entry.outline().modes().get(0).prompt().pattern()).isEqualTo("\t\\S>");
     }
 }

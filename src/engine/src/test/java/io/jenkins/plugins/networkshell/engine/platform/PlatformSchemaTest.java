@@ -31,8 +31,8 @@ class PlatformSchemaTest {
 
     private final JsonSchema schema = schema();
 
-    static Stream<PlatformFiles.Source> shipped() throws PlatformDefinitionException {
-        return PlatformFiles.shipped().stream();
+    static Stream<PlatformFiles.Source> shipped() {
+        return TestData.shipped().stream();
     }
 
     static Stream<PlatformDefinitionErrorsTest.Wrong> wrongShapes() {
@@ -43,6 +43,7 @@ class PlatformSchemaTest {
         // "field twice" and what is no YAML never reach a schema.
         return PlatformDefinitionErrorsTest.wrongs()
                 .filter(wrong -> !wrong.shape() && !wrong.message().contains("YAML"))
+                .filter(wrong -> !wrong.title().equals("alias of YAML"))
                 .filter(wrong -> Stream.of("empty file", "not a mapping", "two documents", "field twice")
                         .noneMatch(wrong.title()::equals));
     }

@@ -69,6 +69,16 @@ class PlatformTablesTest {
                                     .map(Question::secret))
                             .containsExactly(row.secret());
                 })));
+        table.unsaved().unsaved().forEach(text -> tests.add(state(platform, text, Unsaved.State.UNSAVED)));
+        table.unsaved().saved().forEach(text -> tests.add(state(platform, text, Unsaved.State.SAVED)));
+        table.unsaved().unknown().forEach(text -> tests.add(state(platform, text, Unsaved.State.UNKNOWN)));
+        table.facts()
+                .forEach(row -> tests.add(dynamicTest(
+                        "facts " + row.model(),
+                        () -> assertThat(platform.facts()
+                                        .read(row.output().lines().toList()))
+                                .isEqualTo(new DeviceFacts(row.model(), row.serial(), row.version())))));
+        tests.add(dynamicTest("the table covers the definition", () -> covers(platform, table)));
         for (Configuration configuration : platform.configurations()) {
             tests.add(dynamicContainer(configuration.name(), configuration(platform, configuration, table)));
         }
@@ -87,6 +97,18 @@ class PlatformTablesTest {
             tests.addAll(
                     lines("end", end, line -> configuration.end().matcher(line).find()));
         }
+        tests.addAll(lines(
+                "error text",
+                table.looks_like_error(),
+                line -> configuration.error(List.of(line)).isPresent()));
+        table.changed_by()
+                .forEach(row -> tests.add(dynamicTest(
+                        "changed by " + row.line(),
+                        () -> assertThat(configuration.change(row.line()))
+                                .isEqualTo(
+                                        row.user() == null && row.when() == null
+                                                ? Optional.empty()
+                                                : Optional.of(new ConfigurationChange(row.user(), row.when()))))));
         tests.addAll(lines("volatile", table.volatileLines(), line -> anyFinds(configuration.volatileLines(), line)));
         table.redacted()
                 .forEach((line, redacted) -> tests.add(dynamicTest(
@@ -102,6 +124,56 @@ class PlatformTablesTest {
                         "printed by " + command,
                         () -> assertThat(platform.configurationOf(command)).contains(configuration))));
         return tests;
+    }
+
+    private static DynamicTest state(Platform platform, String text, Unsaved.State state) {
+        return dynamicTest(
+                state + " " + text,
+                () -> assertThat(platform.backup().unsaved().state(text.lines().toList()))
+                        .isEqualTo(state));
+    }
+
+    /** What a definition has, its table shows an example of. */
+    private static void covers(Platform platform, Table table) {
+        assertThat(platform.naming().checked())
+                .as("'checked' of a shipped definition")
+                .isNotNull();
+        assertThat(table.prompts().stream().map(TestData.Prompt::mode))
+                .as("prompts of every mode")
+                .containsAll(platform.modes().stream().map(Mode::name).toList());
+        assertThat(table.failures().yes().isEmpty())
+                .as("failures")
+                .isEqualTo(platform.failures().isEmpty());
+        assertThat(table.pager().yes().isEmpty())
+                .as("pager")
+                .isEqualTo(platform.paging().pager() == null);
+        assertThat(table.facts().isEmpty()).as("facts").isEqualTo(platform.facts() == null);
+        assertThat(table.unsaved().unsaved().isEmpty())
+                .as("unsaved")
+                .isEqualTo(platform.backup().unsaved() == null);
+        for (Configuration configuration : platform.configurations()) {
+            assertThat(table.configuration_commands())
+                    .as("configuration_commands, with shortened ones")
+                    .containsKey(configuration.name());
+            if (!configuration.secrets().isEmpty()) {
+                assertThat(table.redacted()).as("redacted").isNotEmpty();
+                assertThat(table.kept()).as("kept").isNotEmpty();
+            }
+            if (!configuration.volatileLines().isEmpty()) {
+                assertThat(table.volatileLines().yes()).as("volatileLines").isNotEmpty();
+            }
+            if (configuration.end() != null) {
+                assertThat(table.end()).as("end").containsKey(configuration.name());
+            }
+            if (!configuration.changedBy().isEmpty()) {
+                assertThat(table.changed_by()).as("changed_by").isNotEmpty();
+            }
+            if (configuration.errors().size() > platform.failures().size()) {
+                assertThat(table.looks_like_error().yes())
+                        .as("looks_like_error")
+                        .isNotEmpty();
+            }
+        }
     }
 
     private static void prompt(Platform platform, TestData.Prompt row) {

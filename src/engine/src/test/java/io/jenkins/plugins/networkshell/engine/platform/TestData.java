@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +24,24 @@ final class TestData {
         }
     }
 
+    /** The definitions that are there, found without the index. */
+    static List<PlatformFiles.Source> shipped() {
+        try {
+            return PlatformFiles.read(
+                    Path.of(PlatformCatalog.class.getResource("generic.yaml").toURI())
+                            .getParent());
+        } catch (PlatformDefinitionException | URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Lines that a pattern must find, and lines that it must not. */
-    record YesNo(List<String> yes, List<String> no) {}
+    record YesNo(List<String> yes, List<String> no) {
+        YesNo {
+            yes = orEmpty(yes);
+            no = orEmpty(no);
+        }
+    }
 
     record Prompt(String line, String mode, String host, String learned) {}
 
@@ -34,6 +52,20 @@ final class TestData {
     record Asked(String line, String command, String send, String secret, Boolean newline, String notice) {}
 
     record Dialogue(String mode, String from, String line, String secret) {}
+
+    /** @param user with {@code when} null: nothing of a change is in the line */
+    record Changed(String line, String user, String when) {}
+
+    /** Answers to the command that tells whether anything is unsaved, or texts of the configuration that tells. */
+    record Saving(List<String> unsaved, List<String> saved, List<String> unknown) {
+        Saving {
+            unsaved = orEmpty(unsaved);
+            saved = orEmpty(saved);
+            unknown = orEmpty(unknown);
+        }
+    }
+
+    record Told(String output, String model, String serial, String version) {}
 
     /** What is known of one platform; see {@code tables/huawei_vrp.yaml}. */
     record Table(
@@ -50,7 +82,11 @@ final class TestData {
             Map<String, YesNo> end,
             Map<String, List<String>> configuration_commands,
             Map<String, String> redacted,
-            List<String> kept) {
+            List<String> kept,
+            YesNo looks_like_error,
+            List<Changed> changed_by,
+            Saving unsaved,
+            List<Told> facts) {
 
         Table {
             long_names = orEmpty(long_names);
@@ -64,19 +100,23 @@ final class TestData {
             end = orEmpty(end);
             configuration_commands = orEmpty(configuration_commands);
             redacted = orEmpty(redacted);
+            looks_like_error = orEmpty(looks_like_error);
+            changed_by = orEmpty(changed_by);
+            unsaved = unsaved == null ? new Saving(null, null, null) : unsaved;
+            facts = orEmpty(facts);
         }
+    }
 
-        private static <E> List<E> orEmpty(List<E> list) {
-            return list == null ? List.of() : list;
-        }
+    private static <E> List<E> orEmpty(List<E> list) {
+        return list == null ? List.of() : list;
+    }
 
-        private static <V> Map<String, V> orEmpty(Map<String, V> map) {
-            return map == null ? Map.of() : map;
-        }
+    private static <V> Map<String, V> orEmpty(Map<String, V> map) {
+        return map == null ? Map.of() : map;
+    }
 
-        private static YesNo orEmpty(YesNo lines) {
-            return lines == null ? new YesNo(List.of(), List.of()) : lines;
-        }
+    private static YesNo orEmpty(YesNo lines) {
+        return lines == null ? new YesNo(List.of(), List.of()) : lines;
     }
 
     static Table table(String platform) {

@@ -3,8 +3,6 @@ package io.jenkins.plugins.networkshell.simulator.yaml;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.scene.SceneException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +10,10 @@ import java.util.List;
 
 /** Finds scenes and tells the two formats apart; users call {@link Scene}. */
 public final class SceneFiles {
-    private static final String SHIPPED = "/io/jenkins/plugins/networkshell/simulator/scenes/";
-
     private SceneFiles() {}
 
     public static List<String> shippedNames() {
-        return resource("index.txt").lines().filter(l -> !l.isBlank()).sorted().toList();
+        return ShippedScenes.names();
     }
 
     public static Scene shipped(String name) {
@@ -25,7 +21,7 @@ public final class SceneFiles {
             throw new IllegalArgumentException(
                     "no scene '" + name + "' ships with the simulator; there are " + String.join(", ", shippedNames()));
         }
-        return parse(resource(name + ".yaml"), name + ".yaml", Path.of(""));
+        return parse(ShippedScenes.yaml(name), name + ".yaml", Path.of(""));
     }
 
     public static Scene load(Path file) throws IOException {
@@ -49,17 +45,6 @@ public final class SceneFiles {
             throw e;
         } catch (IllegalArgumentException e) {
             throw new SceneException(source + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = SceneFiles.class.getResourceAsStream(SHIPPED + name)) {
-            if (in == null) {
-                throw new IllegalStateException("the simulator's jar lacks " + SHIPPED + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
 import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Redaction;
 import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
@@ -8,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.backup.change.Blame;
 import io.jenkins.plugins.networkshell.engine.backup.change.Comparison;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.change.UnifiedDiff;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +106,7 @@ public final class ArchiveHistory {
     }
 
     private Side side(String device, Version version, VersionFile file) throws ArchiveException {
-        ConfigurationRules known = rules.rules(version.platform(), file.configuration());
+        Configuration known = rules.rules(version.platform(), file.configuration());
         List<String> lines = new CanonicalForm(known).lines(versions.text(device, version, file));
         return new Side(file.file() + " " + version.since(), new Redaction(known, key).lines(lines), known.ordered());
     }

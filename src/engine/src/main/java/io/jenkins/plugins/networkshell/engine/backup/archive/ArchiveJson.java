@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -81,7 +81,7 @@ final class ArchiveJson {
         return object;
     }
 
-    static void changedBy(ObjectNode object, ChangedBy changedBy) {
+    static void changedBy(ObjectNode object, ConfigurationChange changedBy) {
         object.put("user", changedBy.user()).put("when", changedBy.when());
     }
 
@@ -150,8 +150,8 @@ final class ArchiveJson {
         return name;
     }
 
-    private static ChangedBy changedBy(JsonNode node) {
-        return node == null || node.isNull() ? null : new ChangedBy(text(node, "user"), text(node, "when"));
+    private static ConfigurationChange changedBy(JsonNode node) {
+        return node == null || node.isNull() ? null : new ConfigurationChange(text(node, "user"), text(node, "when"));
     }
 
     private static Instant time(JsonNode node, String field) {

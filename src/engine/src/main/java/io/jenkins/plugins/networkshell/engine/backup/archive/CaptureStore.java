@@ -2,18 +2,18 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFacts;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.Evidence;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
-import io.jenkins.plugins.networkshell.engine.backup.Unsaved;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveJson.DamagedException;
 import io.jenkins.plugins.networkshell.engine.backup.archive.CaptureComparison.Side;
 import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Redaction;
 import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,7 +89,7 @@ final class CaptureStore {
     }
 
     private void changed(Capture capture, CaptureComparison comparison, DeviceIndex before) throws IOException {
-        ChangedBy changedBy = capture.configurations().stream()
+        ConfigurationChange changedBy = capture.configurations().stream()
                 .map(CapturedConfiguration::changedBy)
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -171,7 +171,7 @@ final class CaptureStore {
                 DeviceFacts.NONE,
                 null,
                 Map.of(),
-                Unsaved.UNKNOWN,
+                UnsavedChanges.UNKNOWN,
                 capture.evidence().toolVersion());
         return version(index, capture.device(), found, null, foreign);
     }
@@ -194,7 +194,7 @@ final class CaptureStore {
             DeviceIndex index,
             String device,
             Evidence evidence,
-            ChangedBy changedBy,
+            ConfigurationChange changedBy,
             List<CapturedConfiguration> configurations)
             throws IOException {
         Version version = new Version(

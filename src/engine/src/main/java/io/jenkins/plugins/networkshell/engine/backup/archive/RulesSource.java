@@ -1,8 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
+import io.jenkins.plugins.networkshell.engine.backup.RestorableForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public interface RulesSource {
      * @param platform null if unknown
      * @param configuration {@code startup}, {@code running}, …
      */
-    ConfigurationRules rules(String platform, String configuration);
+    Configuration rules(String platform, String configuration);
 
     /**
      * The rules of platform definitions. In a configuration that these do not know, whatever is secret in any other one
@@ -28,17 +29,18 @@ public interface RulesSource {
             return platform.configurations().stream()
                     .filter(candidate -> candidate.name().equals(configuration))
                     .findFirst()
-                    .map(candidate -> ConfigurationRules.of(platform, candidate))
+                    .or(() -> RestorableForm.of(platform)
+                            .filter(form -> form.name().equals(configuration)))
                     .orElseGet(() -> guarded(configuration, List.of(platform)));
         };
     }
 
-    private static ConfigurationRules guarded(String configuration, List<Platform> platforms) {
+    private static Configuration guarded(String configuration, List<Platform> platforms) {
         List<Pattern> secrets = platforms.stream()
                 .flatMap(platform -> platform.configurations().stream())
                 .flatMap(known -> known.secrets().stream())
                 .distinct()
                 .toList();
-        return new ConfigurationRules(configuration, "", null, List.of(), List.of(), secrets, List.of(), true);
+        return new Configuration(configuration, List.of("show"), null, List.of(), secrets);
     }
 }

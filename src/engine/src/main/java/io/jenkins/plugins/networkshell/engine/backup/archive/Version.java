@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +21,12 @@ import java.util.Optional;
  * @param changedBy null if unknown
  */
 public record Version(
-        int number, Instant since, Instant until, String platform, ChangedBy changedBy, List<VersionFile> files)
+        int number,
+        Instant since,
+        Instant until,
+        String platform,
+        ConfigurationChange changedBy,
+        List<VersionFile> files)
         implements Serializable {
     // No colons: Windows takes none in names.
     private static final DateTimeFormatter TIME =

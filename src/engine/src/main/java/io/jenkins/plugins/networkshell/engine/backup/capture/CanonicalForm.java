@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.backup.capture;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class CanonicalForm {
     private final List<Pattern> lines = new ArrayList<>();
     private final List<Pattern> parts = new ArrayList<>();
 
-    public CanonicalForm(ConfigurationRules rules) {
+    public CanonicalForm(Configuration rules) {
         for (Pattern pattern : rules.volatileLines()) {
             boolean part = pattern.namedGroups().keySet().stream().anyMatch(name -> name.startsWith(GROUP));
             (part ? parts : lines).add(pattern);

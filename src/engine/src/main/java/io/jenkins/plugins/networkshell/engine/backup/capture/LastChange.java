@@ -1,9 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds in a configuration's own text who changed it last. */
 public final class LastChange {
@@ -12,32 +13,18 @@ public final class LastChange {
 
     private LastChange() {}
 
-    /**
-     * @param patterns with groups named {@code user}, {@code when} or both; the first line that matches one counts
-     * @return null if the text does not say
-     */
-    public static ChangedBy in(String text, List<Pattern> patterns) {
-        if (patterns.isEmpty()) {
+    /** @return null if the text does not say; otherwise what the first line says that does */
+    public static ConfigurationChange in(String text, Configuration rules) {
+        if (rules.changedBy().isEmpty()) {
             return null;
         }
         List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (i == LINES_AT_EITHER_END && lines.size() > 2 * LINES_AT_EITHER_END) {
-                i = lines.size() - LINES_AT_EITHER_END;
-            }
-            for (Pattern pattern : patterns) {
-                Matcher matcher = pattern.matcher(lines.get(i));
-                if (matcher.find()) {
-                    return new ChangedBy(group(matcher, pattern, "user"), group(matcher, pattern, "when"));
-                }
-            }
-        }
-        return null;
-    }
-
-    private static String group(Matcher matcher, Pattern pattern, String name) {
-        Integer number = pattern.namedGroups().get(name);
-        String value = number == null ? null : matcher.group(number);
-        return value == null || value.isBlank() ? null : value.strip();
+        int size = lines.size();
+        Stream<String> searched = size <= 2 * LINES_AT_EITHER_END
+                ? lines.stream()
+                : Stream.concat(
+                        lines.stream().limit(LINES_AT_EITHER_END),
+                        lines.stream().skip(size - LINES_AT_EITHER_END));
+        return searched.map(rules::change).flatMap(Optional::stream).findFirst().orElse(null);
     }
 }

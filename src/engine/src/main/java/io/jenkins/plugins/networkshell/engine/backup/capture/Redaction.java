@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class Redaction {
     private final RedactionKey key;
     private final CanonicalForm canonical;
 
-    public Redaction(ConfigurationRules rules, RedactionKey key) {
+    public Redaction(Configuration rules, RedactionKey key) {
         this.redactor = new SecretRedactor(rules.secrets());
         this.key = key;
         this.canonical = new CanonicalForm(rules);

@@ -1,16 +1,15 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One configuration of one device on its way from the device to the archive. It is complete when its last line that is
@@ -33,23 +32,22 @@ public final class TrustedCapture {
     /** How often a configuration without end mark is read: it may change between two reads, but not all the time. */
     private static final int MOST_READS = 3;
 
-    private static final int LINES_OF_AN_ERROR = 20;
     private static final int LONGEST_SHOWN = 80;
     private static final String LEFT_ALONE = "The last good capture was left as it is.";
 
-    private final ConfigurationRules rules;
+    private final Configuration rules;
     private final ConfigurationForm form;
     private final int longest;
     private final CanonicalForm canonical;
     private List<String> before;
     private int reads;
 
-    public TrustedCapture(ConfigurationRules rules, ConfigurationForm form) {
+    public TrustedCapture(Configuration rules, ConfigurationForm form) {
         this(rules, form, LONGEST);
     }
 
     /** @param longest text to accept, in characters */
-    public TrustedCapture(ConfigurationRules rules, ConfigurationForm form, int longest) {
+    public TrustedCapture(Configuration rules, ConfigurationForm form, int longest) {
         this.rules = rules;
         this.form = form;
         this.longest = longest;
@@ -68,9 +66,9 @@ public final class TrustedCapture {
             return incomplete("is longer than " + longest + " characters, more than is accepted.");
         }
         String text = read.text();
-        String error = errorIn(text);
-        if (error != null) {
-            return refused(DeviceFailure.ERROR_TEXT, "is an error message: '" + shortened(error) + "'.");
+        Optional<String> error = rules.error(text.lines().toList());
+        if (error.isPresent()) {
+            return refused(DeviceFailure.ERROR_TEXT, "is an error message: '" + shortened(error.get()) + "'.");
         }
         String last = lastLine(text);
         if (last.isEmpty()) {
@@ -99,8 +97,7 @@ public final class TrustedCapture {
     }
 
     private Verdict complete(String text, Proof proof) {
-        return new Verdict.Complete(
-                new CapturedConfiguration(rules, form, text, proof, LastChange.in(text, rules.changedBy())));
+        return new Verdict.Complete(new CapturedConfiguration(rules, form, text, proof, LastChange.in(text, rules)));
     }
 
     private Verdict incomplete(String what) {
@@ -110,21 +107,6 @@ public final class TrustedCapture {
     private Verdict refused(String kind, String what) {
         return new Verdict.Refused(
                 new DeviceFailure(kind, "What '" + rules.command() + "' printed " + what, LEFT_ALONE));
-    }
-
-    /** The line that tells, or null. */
-    private String errorIn(String text) {
-        return text.lines()
-                .filter(line -> !line.isBlank())
-                .limit(LINES_OF_AN_ERROR)
-                .filter(line -> rules.errors().stream().anyMatch(error -> finds(error, line)))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static boolean finds(Pattern pattern, String line) {
-        Matcher matcher = pattern.matcher(line);
-        return matcher.find();
     }
 
     private static String lastLine(String text) {

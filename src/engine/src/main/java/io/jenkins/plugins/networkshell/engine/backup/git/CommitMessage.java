@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.backup.git;
 
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +24,7 @@ final class CommitMessage {
         for (CommittedDevice device : devices) {
             text.append(clean(device.name())).append(": ").append(device.change());
             if (device.changedBy() != null) {
-                text.append(" (").append(clean(device.changedBy().toString())).append(')');
+                text.append(" (").append(clean(device.changedBy().text())).append(')');
             }
             text.append('\n');
         }
@@ -67,7 +67,7 @@ final class CommitMessage {
     static Optional<String> author(List<CommittedDevice> devices) {
         Set<String> users = new LinkedHashSet<>();
         for (CommittedDevice device : devices) {
-            ChangedBy changedBy = device.changedBy();
+            ConfigurationChange changedBy = device.changedBy();
             users.add(changedBy == null ? null : changedBy.user());
         }
         return users.size() == 1

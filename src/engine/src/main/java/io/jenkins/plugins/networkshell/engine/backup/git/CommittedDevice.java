@@ -2,9 +2,9 @@ package io.jenkins.plugins.networkshell.engine.backup.git;
 
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFacts;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.util.Objects;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param changedBy null if not known
  */
 public record CommittedDevice(
-        String name, String host, String platform, DeviceFacts facts, String change, ChangedBy changedBy) {
+        String name, String host, String platform, DeviceFacts facts, String change, ConfigurationChange changedBy) {
     public static CommittedDevice of(Capture capture, Stored.Kept kept) {
         return new CommittedDevice(
                 capture.device(),

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.report;
 
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
-import io.jenkins.plugins.networkshell.engine.backup.Unsaved;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangedLine;
 import java.io.IOException;
@@ -142,7 +142,7 @@ public final class HtmlReport {
                 "class",
                 device.ok() ? "ok" : "failed");
         html.element("td", change(device), "data-sort", String.valueOf(device.added() + device.removed()));
-        html.element("td", Objects.toString(device.changedBy(), ""));
+        html.element("td", device.changedBy() == null ? "" : device.changedBy().text());
         html.element("td", device.ok() ? size(device.bytes()) : "", "data-sort", String.valueOf(device.bytes()));
         html.element("td", String.valueOf(device.attempts()), "data-sort", String.valueOf(device.attempts()));
         html.element(
@@ -156,7 +156,7 @@ public final class HtmlReport {
     private static String change(DeviceReport device) {
         String change =
                 device.first() ? "new" : device.changed() ? "+" + device.added() + " \u2212" + device.removed() : "";
-        return device.unsaved() == Unsaved.YES ? (change + " unsaved").strip() : change;
+        return device.unsaved() == UnsavedChanges.YES ? (change + " unsaved").strip() : change;
     }
 
     private void totals() {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.report;
 
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
-import io.jenkins.plugins.networkshell.engine.backup.Unsaved;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -43,8 +43,8 @@ public final class PrometheusText {
         text.devices(
                 "device_unsaved",
                 "Whether it has unsaved changes.",
-                good.stream().filter(d -> d.unsaved() != Unsaved.UNKNOWN).toList(),
-                d -> d.unsaved() == Unsaved.YES ? 1 : 0);
+                good.stream().filter(d -> d.unsaved() != UnsavedChanges.UNKNOWN).toList(),
+                d -> d.unsaved() == UnsavedChanges.YES ? 1 : 0);
         return text.text.toString();
     }
 

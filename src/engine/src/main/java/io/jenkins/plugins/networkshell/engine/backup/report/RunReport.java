@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.report;
 
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
-import io.jenkins.plugins.networkshell.engine.backup.Unsaved;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
 import java.io.Serializable;
 import java.time.Duration;
@@ -31,7 +31,7 @@ public record RunReport(Instant startedAt, Duration elapsed, List<DeviceReport> 
     }
 
     public long unsaved() {
-        return count(device -> device.unsaved() == Unsaved.YES);
+        return count(device -> device.unsaved() == UnsavedChanges.YES);
     }
 
     private long count(Predicate<DeviceReport> predicate) {

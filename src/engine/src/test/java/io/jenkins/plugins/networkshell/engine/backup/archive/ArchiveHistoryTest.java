@@ -106,7 +106,7 @@ class ArchiveHistoryTest {
         assertThat(rules.rules("huawei_vrp", "startup").secrets()).isNotEmpty();
         assertThat(rules.rules("huawei_vrp", "unknown").secrets())
                 .containsAll(rules.rules("huawei_vrp", "startup").secrets());
-        assertThat(rules.rules("unknown", "startup").secrets())
+        assertThat(rules.rules("no_such_platform", "startup").secrets())
                 .containsAll(rules.rules("cisco_ios", "startup").secrets());
         assertThat(rules.rules(null, "startup").name()).isEqualTo("startup");
     }

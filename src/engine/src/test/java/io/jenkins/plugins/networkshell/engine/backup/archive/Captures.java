@@ -4,11 +4,11 @@ import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFacts;
 import io.jenkins.plugins.networkshell.engine.backup.Evidence;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
-import io.jenkins.plugins.networkshell.engine.backup.Unsaved;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +19,13 @@ final class Captures {
 
     private Captures() {}
 
-    static ConfigurationRules rules(String name) {
-        return new ConfigurationRules(
+    static Configuration rules(String name) {
+        return new Configuration(
                 name,
-                "show " + name + "-config",
+                List.of("show " + name + "-config"),
                 Pattern.compile("^end$"),
-                List.of(),
                 List.of(Pattern.compile("^! time")),
-                List.of(Pattern.compile("password (?P<secret>\\S+)")),
-                List.of(),
-                true);
+                List.of(Pattern.compile("password (?P<secret>\\S+)")));
     }
 
     static CapturedConfiguration configuration(String name, ConfigurationForm form, String text) {
@@ -44,7 +41,7 @@ final class Captures {
                 new DeviceFacts("core", "C9300", "FOC1", "17.9"),
                 "ssh-ed25519 SHA256:abc",
                 Map.of("kex", "curve25519-sha256"),
-                Unsaved.NO,
+                UnsavedChanges.NO,
                 "1.0");
     }
 

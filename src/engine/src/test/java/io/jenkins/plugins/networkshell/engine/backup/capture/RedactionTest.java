@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.engine.backup.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
-    private static final ConfigurationRules RULES = Rules.of(
+    private static final Configuration RULES = Rules.of(
             null,
             List.of("(?P<volatile>%\\^%#.+?%\\^%#)"),
             List.of("password (?P<secret>\\S+)", "(?P<secret>\\$1\\$\\S+)", "^secret .*"));
@@ -57,8 +57,7 @@ class RedactionTest {
     @ValueSource(strings = {"cisco_ios", "huawei_vrp"})
     void theRulesOfAPlatformServe(String platform) {
         Platform known = PlatformCatalog.builtIn().find(platform).orElseThrow();
-        ConfigurationRules rules =
-                ConfigurationRules.of(known, known.configurations().get(0));
+        Configuration rules = known.configurations().get(0);
         String line = platform.equals("cisco_ios")
                 ? "snmp-server community planted-secret RO"
                 : "snmp-agent community read cipher planted-secret";

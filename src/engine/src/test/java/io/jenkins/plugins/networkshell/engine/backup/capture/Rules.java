@@ -1,7 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
+import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,16 +10,16 @@ import java.util.stream.Stream;
 final class Rules {
     private Rules() {}
 
-    static ConfigurationRules of(String end, List<String> volatileLines, List<String> secrets) {
-        return new ConfigurationRules(
+    static Configuration of(String end, List<String> volatileLines, List<String> secrets) {
+        return new Configuration(
                 "startup",
-                "show startup-config",
+                List.of(CommandForm.of("show startup-config")),
                 end == null ? null : Pattern.compile(end),
-                patterns("^% ?Invalid input", "(?i)^error:"),
+                true,
                 compiled(volatileLines),
                 compiled(secrets),
-                patterns("^! Last configuration change at (?P<when>.+?)(?: by (?P<user>\\S+))?$"),
-                true);
+                patterns("^% ?Invalid input", "(?i)^error:"),
+                patterns("^! Last configuration change at (?P<when>.+?)(?: by (?P<user>\\S+))?$"));
     }
 
     private static List<Pattern> patterns(String... patterns) {

@@ -3,19 +3,19 @@ package io.jenkins.plugins.networkshell.engine.backup.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedCaptureTest {
-    private static final ConfigurationRules MARKED = Rules.of("^end$", List.of("^ntp clock-period"), List.of());
-    private static final ConfigurationRules UNMARKED = Rules.of(null, List.of("^ntp clock-period"), List.of());
+    private static final Configuration MARKED = Rules.of("^end$", List.of("^ntp clock-period"), List.of());
+    private static final Configuration UNMARKED = Rules.of(null, List.of("^ntp clock-period"), List.of());
 
     @Test
     void theEndMarkProvesACaptureAtOnce() {
@@ -110,10 +110,10 @@ class TrustedCaptureTest {
     void theTextTellsWhoChangedIt() {
         assertThat(complete(judged(capture(MARKED), "!\n! Last configuration change at 10:01 UTC by eve\nend\n"))
                         .changedBy())
-                .isEqualTo(new ChangedBy("eve", "10:01 UTC"));
+                .isEqualTo(new ConfigurationChange("eve", "10:01 UTC"));
         assertThat(complete(judged(capture(MARKED), "! Last configuration change at 10:01 UTC\nend\n"))
                         .changedBy())
-                .isEqualTo(new ChangedBy(null, "10:01 UTC"));
+                .isEqualTo(new ConfigurationChange(null, "10:01 UTC"));
         assertThat(complete(judged(capture(MARKED), "hostname a\nend\n")).changedBy())
                 .isNull();
     }
@@ -121,14 +121,14 @@ class TrustedCaptureTest {
     /** An end that is missing often shows a line of the middle, and that line may hold a password. */
     @Test
     void theSentenceShowsNoSecret() {
-        ConfigurationRules rules = Rules.of("^end$", List.of(), List.of("password (?P<secret>\\S+)"));
+        Configuration rules = Rules.of("^end$", List.of(), List.of("password (?P<secret>\\S+)"));
         assertThat(refused(judged(capture(rules), "username a password hunter2\n"))
                         .sentence())
                 .contains("username a password ****")
                 .doesNotContain("hunter2");
     }
 
-    private static TrustedCapture capture(ConfigurationRules rules) {
+    private static TrustedCapture capture(Configuration rules) {
         return new TrustedCapture(rules, ConfigurationForm.PRIMARY);
     }
 

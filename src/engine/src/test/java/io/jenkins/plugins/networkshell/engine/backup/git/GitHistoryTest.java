@@ -6,18 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationRules;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFacts;
 import io.jenkins.plugins.networkshell.engine.backup.Evidence;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
-import io.jenkins.plugins.networkshell.engine.backup.Unsaved;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveSettings;
 import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Shrinkage;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -133,17 +133,17 @@ class GitHistoryTest {
                 new DeviceFacts("core", "C9300", "FOC1", "17.9"),
                 null,
                 Map.of(),
-                Unsaved.NO,
+                UnsavedChanges.NO,
                 "1.0");
         return new Capture(
                 device,
                 evidence,
                 List.of(new CapturedConfiguration(
-                        ConfigurationRules.plain("startup", "show startup-config"),
+                        new Configuration("startup", List.of("show startup-config"), null, List.of(), List.of()),
                         ConfigurationForm.PRIMARY,
                         text,
                         new Proof.EndMark("end"),
-                        user == null ? null : new ChangedBy(user, null))));
+                        user == null ? null : new ConfigurationChange(user, null))));
     }
 
     private String git(String... arguments) throws IOException {

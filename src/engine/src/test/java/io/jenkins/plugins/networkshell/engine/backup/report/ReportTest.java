@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.jenkins.plugins.networkshell.engine.backup.ChangedBy;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
-import io.jenkins.plugins.networkshell.engine.backup.Unsaved;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangedLine;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangedSection;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,8 +47,8 @@ class ReportTest {
             52_341,
             1,
             Duration.ofMillis(1234),
-            new ChangedBy("eve", "10:00"),
-            Unsaved.YES,
+            new ConfigurationChange("eve", "10:00"),
+            UnsavedChanges.YES,
             List.of("core-sw1.cfg", "core-sw1.running.cfg"),
             null);
     private static final DeviceReport BAD = DeviceReport.failed(

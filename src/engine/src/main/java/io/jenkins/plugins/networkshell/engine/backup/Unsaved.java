@@ -1,8 +1,0 @@
-package io.jenkins.plugins.networkshell.engine.backup;
-
-/** Whether the running configuration holds changes that a restart of the device would lose. */
-public enum Unsaved {
-    YES,
-    NO,
-    UNKNOWN
-}

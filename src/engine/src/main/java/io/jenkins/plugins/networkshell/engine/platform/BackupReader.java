@@ -1,0 +1,160 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Backup;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the configurations of a platform and what goes with them. */
+final class BackupReader {
+    private static final Set<String> CONFIGURATION =
+            Set.of("name", "commands", "end", "ordered", "volatile", "secrets", "looks_like_error", "changed_by");
+    private static final Set<String> UNSAVED = Set.of("command", "in", "pattern", "saved");
+    private static final Set<String> RESTORE = Set.of("command", "end", "suffix");
+    private static final String COMMANDS = "a list of commands, the one to use first";
+
+    private final FieldReader platform;
+    private final Signs shared;
+    private final List<Configuration> configurations = new ArrayList<>();
+
+    private BackupReader(FieldReader platform) throws PlatformDefinitionException {
+        this.platform = platform;
+        this.shared = Signs.read(platform);
+    }
+
+    static Backup read(FieldReader platform) throws PlatformDefinitionException {
+        BackupReader reader = new BackupReader(platform);
+        reader.readConfigurations();
+        return new Backup(List.copyOf(reader.configurations), reader.unsaved(), reader.restore());
+    }
+
+    /** The patterns for lines of a configuration: a platform has some, and each configuration may add to them. */
+    private record Signs(
+            List<Pattern> volatileLines, List<Pattern> secrets, List<Pattern> errors, List<Pattern> changedBy) {
+        static Signs read(FieldReader fields) throws PlatformDefinitionException {
+            return new Signs(
+                    fields.patterns("volatile"),
+                    fields.patterns("secrets"),
+                    fields.patterns("looks_like_error"),
+                    fields.patternsWith("changed_by", ConfigurationChange.USER, ConfigurationChange.WHEN));
+        }
+    }
+
+    private void readConfigurations() throws PlatformDefinitionException {
+        for (FieldReader fields : platform.list("configurations", CONFIGURATION)) {
+            Configuration configuration = configuration(fields);
+            if (named(configuration.name())) {
+                throw fields.wrong("name", "is '" + configuration.name() + "' again", "each configuration once");
+            }
+            checkCommands(fields, configuration);
+            configurations.add(configuration);
+        }
+    }
+
+    private Configuration configuration(FieldReader fields) throws PlatformDefinitionException {
+        Signs own = Signs.read(fields);
+        return new Configuration(
+                Names.read(fields, "name"),
+                commands(fields),
+                fields.pattern("end"),
+                fields.bool("ordered", true),
+                both(own.volatileLines(), shared.volatileLines()),
+                both(own.secrets(), shared.secrets()),
+                both(both(own.errors(), shared.errors()), platform.patterns("failures")),
+                both(own.changedBy(), shared.changedBy()));
+    }
+
+    private static List<CommandForm> commands(FieldReader fields) throws PlatformDefinitionException {
+        fields.require("commands", COMMANDS);
+        List<CommandForm> forms = new ArrayList<>();
+        for (String written : fields.texts("commands")) {
+            try {
+                forms.add(CommandForm.of(written));
+            } catch (IllegalArgumentException e) {
+                throw fields.wrongItem(
+                        "commands",
+                        forms.size(),
+                        e.getMessage() + ": " + written,
+                        "words whose end may be left out, as in sh[ow] ru[nning-config], and optional words, as in"
+                                + " show configuration [| no-more]");
+            }
+        }
+        if (forms.isEmpty()) {
+            throw fields.wrong("commands", "is an empty list", COMMANDS);
+        }
+        return List.copyOf(forms);
+    }
+
+    /** A command that prints two configurations would end up in the file of the wrong one. */
+    private void checkCommands(FieldReader fields, Configuration configuration) throws PlatformDefinitionException {
+        for (int i = 0; i < configuration.commands().size(); i++) {
+            CommandForm form = configuration.commands().get(i);
+            for (Configuration other : configurations) {
+                if (other.matches(form.full()) || other.matches(form.shortest())) {
+                    throw fields.wrongItem(
+                            "commands",
+                            i,
+                            "'" + form.written() + "' is also a command of the configuration '" + other.name() + "'",
+                            "commands that tell the configurations apart");
+                }
+            }
+        }
+    }
+
+    private Unsaved unsaved() throws PlatformDefinitionException {
+        Optional<FieldReader> found = platform.fields("unsaved", UNSAVED);
+        if (found.isEmpty()) {
+            return null;
+        }
+        FieldReader fields = found.get();
+        if (fields.has("command") == fields.has("in")) {
+            throw fields.wrong(
+                    fields.has("in") ? "in" : "command",
+                    fields.has("in") ? "stands next to 'command'" : "is missing",
+                    "one of 'command' (its answer tells) and 'in' (the configuration whose text tells)");
+        }
+        fields.require("pattern", "a pattern for a line that shows a difference");
+        String in = fields.text("in", null);
+        if (in != null && !named(in)) {
+            throw fields.wrong(
+                    "in",
+                    "is '" + in + "'",
+                    "a configuration of this platform: "
+                            + String.join(
+                                    ", ",
+                                    configurations.stream()
+                                            .map(Configuration::name)
+                                            .toList()));
+        }
+        return new Unsaved(fields.text("command", null), in, fields.pattern("pattern"), fields.pattern("saved"));
+    }
+
+    private Restore restore() throws PlatformDefinitionException {
+        Optional<FieldReader> found = platform.fields("restore", RESTORE);
+        if (found.isEmpty()) {
+            return null;
+        }
+        FieldReader fields = found.get();
+        fields.require("command", "the command that prints a form which a device loads");
+        String suffix = Names.read(fields, "suffix");
+        if (named(suffix)) {
+            throw fields.wrong(
+                    "suffix", "is '" + suffix + "', the name of a configuration", "a name that no configuration has");
+        }
+        return new Restore(fields.text("command", null), fields.pattern("end"), suffix);
+    }
+
+    private boolean named(String name) {
+        return configurations.stream()
+                .anyMatch(configuration -> configuration.name().equals(name));
+    }
+
+    private static List<Pattern> both(List<Pattern> own, List<Pattern> shared) {
+        return Stream.concat(own.stream(), shared.stream()).toList();
+    }
+}

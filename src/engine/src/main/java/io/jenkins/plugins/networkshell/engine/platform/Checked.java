@@ -1,0 +1,29 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a definition was checked against: how far its patterns can be trusted. */
+public enum Checked {
+    /** Sessions that were recorded on devices. */
+    RECORDED("recorded"),
+    /** The vendor's own software, run for the purpose. */
+    REAL_SOFTWARE("real software"),
+    /** Manuals and published outputs. */
+    DOCUMENTATION("documentation");
+
+    private final String words;
+
+    Checked(String words) {
+        this.words = words;
+    }
+
+    /** As it is written in a definition, for instance {@code real software}. */
+    public String words() {
+        return words;
+    }
+
+    static Optional<Checked> of(String words) {
+        return Arrays.stream(values()).filter(c -> c.words.equals(words)).findFirst();
+    }
+}

@@ -1,0 +1,41 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Who changed a configuration last, and when, in the device's own words.
+ *
+ * @param user null where the device does not say
+ * @param when null where the device does not say
+ */
+public record ConfigurationChange(String user, String when) implements Serializable {
+    static final String USER = "user";
+    static final String WHEN = "when";
+
+    /** For people: {@code admin, 2026-11-27 18:03:42+08:00}. */
+    public String text() {
+        return Stream.of(user, when).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
+
+    /** What the first of {@code patterns} that is found in {@code line} says. */
+    static Optional<ConfigurationChange> in(String line, List<Pattern> patterns) {
+        for (Pattern pattern : patterns) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.find()) {
+                return Optional.of(new ConfigurationChange(group(matcher, USER), group(matcher, WHEN)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String group(Matcher matcher, String name) {
+        return matcher.pattern().namedGroups().containsKey(name) ? matcher.group(name) : null;
+    }
+}

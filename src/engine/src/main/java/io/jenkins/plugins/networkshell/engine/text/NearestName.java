@@ -1,0 +1,68 @@
+package io.jenkins.plugins.networkshell.engine.text;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds what somebody may have meant by a name that does not exist. */
+public final class NearestName {
+    private NearestName() {}
+
+    /**
+     * The candidate with the fewest changed, added, removed or swapped characters, letter case and {@code -} against
+     * {@code _} not counted; empty when none is near. Of several equally near ones the first in alphabetical order.
+     */
+    public static Optional<String> of(String name, Collection<String> candidates) {
+        String wanted = folded(name);
+        int most = Math.max(1, wanted.length() / 3);
+        return candidates.stream()
+                .map(candidate -> new Scored(candidate, distance(wanted, folded(candidate), most)))
+                .filter(scored -> scored.distance <= most)
+                .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
+                .map(Scored::name);
+    }
+
+    /** {@code did you mean 'x'?} with a blank before it; empty when nothing is near. */
+    public static String question(String name, Collection<String> candidates) {
+        return of(name, candidates)
+                .map(near -> " (did you mean '" + near + "'?)")
+                .orElse("");
+    }
+
+    private record Scored(String name, int distance) {}
+
+    private static String folded(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('-', '_');
+    }
+
+    /** Damerau's distance without moved blocks; more than {@code most} counts as {@code most + 1}. */
+    private static int distance(String a, String b, int most) {
+        if (Math.abs(a.length() - b.length()) > most) {
+            return most + 1;
+        }
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = new int[b.length() + 1];
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] free = beforeLast;
+            beforeLast = last;
+            last = row;
+            row = free;
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(last[j] + 1, row[j - 1] + 1), last[j - 1] + change);
+                boolean swapped =
+                        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (swapped) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+        }
+        return row[b.length()];
+    }
+}
