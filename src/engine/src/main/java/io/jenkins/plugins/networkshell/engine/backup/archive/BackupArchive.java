@@ -142,6 +142,7 @@ public final class BackupArchive implements AutoCloseable {
         try {
             new CaptureStore(layout, settings, writer, indexes, key).accept(device);
         } catch (IOException e) {
+            untidy = true;
             throw ArchiveErrors.cannotWrite(layout.folder(), e);
         }
     }

@@ -107,9 +107,11 @@ final class CaptureStore {
         for (Side side : comparison.sides()) {
             String file = side.configuration().file(capture.device());
             boolean rewritten = settings.keepsVersions() && !side.sameText();
-            if (rewritten
-                    || settings.redacted() && !Files.exists(layout.redacted().resolve(file))) {
-                publish(capture.device(), side);
+            if (rewritten) {
+                writer.replace(layout.latest(file), side.configuration().text());
+            }
+            if (!Files.exists(layout.redacted().resolve(file))) {
+                redact(file, side);
             }
             checksums.put(file, Checksum.of(rewritten ? side.configuration().text() : side.before()));
         }
@@ -121,6 +123,10 @@ final class CaptureStore {
         if (!side.sameText()) {
             writer.replace(layout.latest(file), side.configuration().text());
         }
+        redact(file, side);
+    }
+
+    private void redact(String file, Side side) throws IOException {
         if (settings.redacted()) {
             Redaction redaction = new Redaction(side.configuration().rules(), key);
             writer.replaceDerived(

@@ -262,7 +262,12 @@ class BackupArchiveTest {
                 archive.store(Captures.single("a", 0, text));
             }
         }
+        Files.delete(folder.resolve("history/redacted/a.cfg"));
+        try (BackupArchive archive = BackupArchive.open(folder, git)) {
+            archive.store(Captures.single("a", 0, "! time 3\n" + TEXT));
+        }
         assertThat(folder.resolve("a.cfg")).hasContent("! time 1\n" + TEXT);
+        assertThat(folder.resolve("history/redacted/a.cfg")).exists();
         assertThat(names("history/devices/a")).containsExactly("evidence.json", "index.json");
     }
 
