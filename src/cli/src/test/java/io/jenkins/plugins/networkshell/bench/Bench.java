@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** {@code ./dev bench [PART]…}: a table of ratios, each of two things measured in this one run. */
 public final class Bench {
-    private static final List<String> PARTS = List.of("round-trips", "output", "masking", "memory", "files");
+    private static final List<String> PARTS = List.of("round-trips", "search", "output", "masking", "memory", "files");
 
     private final PrintStream out;
     private final Set<String> wanted;
@@ -37,6 +37,9 @@ public final class Bench {
         out.println(Row.HEADER);
         if (wanted.contains("round-trips")) {
             print(RoundTrips.measure());
+        }
+        if (wanted.contains("search")) {
+            print(ArchiveSearching.measure());
         }
         Optional<LocalSshd> sshd = LocalSshd.start();
         if (sshd.isEmpty()) {
