@@ -17,18 +17,19 @@ import jenkins.model.Jenkins;
  *
  * @param workspace null for the controller
  * @param launcher of that machine; null without a workspace
- * @param node the name of the machine's node; empty for the controller
+ * @param nodeName the name of the machine's node; empty for the controller
  */
-record Place(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher, String node) {
+record ExecutionNode(
+        @CheckForNull FilePath workspace, @CheckForNull Launcher launcher, String nodeName) {
     /** Finds out the name now: of a machine that was lost, a workspace no longer knows it. */
-    static Place of(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) {
+    static ExecutionNode of(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) {
         Computer computer = workspace == null ? null : workspace.toComputer();
-        return new Place(workspace, launcher, computer == null ? "" : computer.getName());
+        return new ExecutionNode(workspace, launcher, computer == null ? "" : computer.getName());
     }
 
     /** What to call the machine in a sentence. */
     String name() {
-        return node.isEmpty() ? Jenkins.get().getDisplayName() : node;
+        return nodeName.isEmpty() ? Jenkins.get().getDisplayName() : nodeName;
     }
 
     VirtualChannel channel() {

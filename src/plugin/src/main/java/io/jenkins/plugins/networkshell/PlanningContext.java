@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.credentials.CredentialSource;
 import java.util.function.UnaryOperator;
 
 /**
- * What a step's parameters are understood with.
+ * What a plan is made with besides the parameters of the step.
  *
  * @param credentials that may be used
  * @param expand replaces build variables where there are some in a parameter
@@ -15,13 +15,13 @@ import java.util.function.UnaryOperator;
  * @param variables the environment on the build's own machine, or null on the controller: what that has, its agent and its
  *     keys, is not for builds
  */
-record Surroundings(
+record PlanningContext(
         CredentialSource credentials,
         UnaryOperator<String> expand,
         @CheckForNull NetworkSession session,
         String node,
         @CheckForNull EnvVars variables) {
-    static Surroundings ofForm(CredentialSource credentials) {
-        return new Surroundings(credentials, UnaryOperator.identity(), null, "", null);
+    static PlanningContext ofForm(CredentialSource credentials) {
+        return new PlanningContext(credentials, UnaryOperator.identity(), null, "", null);
     }
 }

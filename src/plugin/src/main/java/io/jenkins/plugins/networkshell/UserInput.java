@@ -2,9 +2,9 @@ package io.jenkins.plugins.networkshell;
 
 import hudson.AbortException;
 
-/** What is wrong with a parameter is for the user to read, not an error of ours. */
-final class Checked {
-    private Checked() {}
+/** Reports a wrong parameter to the user in one sentence, as an error of the input and not of this plugin. */
+final class UserInput {
+    private UserInput() {}
 
     /** A value that may turn out to be wrong. */
     interface Value<T> {

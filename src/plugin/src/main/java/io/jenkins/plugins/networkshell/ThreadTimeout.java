@@ -5,19 +5,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
-/** Interrupts a thread that takes too long. Closing it on that thread leaves no interrupt behind. */
-final class Alarm implements AutoCloseable {
+/** Interrupts the current thread after a limit. Closing it on that thread leaves no interrupt behind. */
+final class ThreadTimeout implements AutoCloseable {
     private final Thread thread;
     private final Future<?> timer;
     private boolean over;
 
-    private Alarm(Thread thread, Duration limit) {
+    private ThreadTimeout(Thread thread, Duration limit) {
         this.thread = thread;
         timer = Timer.get().schedule(this::ring, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    static Alarm forThisThread(Duration limit) {
-        return new Alarm(Thread.currentThread(), limit);
+    static ThreadTimeout forThisThread(Duration limit) {
+        return new ThreadTimeout(Thread.currentThread(), limit);
     }
 
     private synchronized void ring() {
