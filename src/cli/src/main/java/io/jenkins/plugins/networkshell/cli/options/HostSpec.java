@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 
 /**
  * {@code [user@]host[:port]}; an IPv6 address with a port stands in brackets.

@@ -1,8 +1,5 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
-import io.jenkins.plugins.networkshell.simulator.scene.Scene;
-import io.jenkins.plugins.networkshell.simulator.scene.SceneBuilder;
-import io.jenkins.plugins.networkshell.simulator.scene.Script;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,5 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
-import io.jenkins.plugins.networkshell.simulator.scene.HostKeyType;
-import io.jenkins.plugins.networkshell.simulator.scene.Scene;
-import io.jenkins.plugins.networkshell.simulator.scene.SceneBuilder;
-import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
-import io.jenkins.plugins.networkshell.simulator.scene.User;
 import io.jenkins.plugins.networkshell.simulator.traffic.Chunking;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.cli;
+package io.jenkins.plugins.networkshell.cli.terminal;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import java.io.FileDescriptor;
@@ -28,12 +28,12 @@ public record Environment(
         PasswordPrompt passwordPrompt,
         Cancellation cancellation) {
 
-    Environment withOut(OutputStream stream) {
+    public Environment withOut(OutputStream stream) {
         return new Environment(in, stream, err, variables, colour, passwordPrompt, cancellation);
     }
 
     /** This process. */
-    static Environment ofProcess(Cancellation cancellation) {
+    public static Environment ofProcess(Cancellation cancellation) {
         return new Environment(
                 standardInput(),
                 new FileOutputStream(FileDescriptor.out),

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
 /** What may stand below {@code login}. */
 final class LoginFields {

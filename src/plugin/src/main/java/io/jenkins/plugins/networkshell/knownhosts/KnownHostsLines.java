@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.hostkeys;
+package io.jenkins.plugins.networkshell.knownhosts;
 
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.cli;
+package io.jenkins.plugins.networkshell.cli.terminal;
 
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import java.io.FilterOutputStream;
@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Standard output that remembers its first failure: writers that are made for text swallow it. */
-final class WatchedOutput extends FilterOutputStream {
+public final class WatchedOutput extends FilterOutputStream {
     private volatile IOException failure;
 
-    WatchedOutput(OutputStream out) {
+    public WatchedOutput(OutputStream out) {
         super(out);
     }
 
@@ -17,7 +17,7 @@ final class WatchedOutput extends FilterOutputStream {
      * Throws what the failure means, where there was one: a reader that has enough ({@code | head}) cancels the work; a
      * full disk is an error.
      */
-    void check() throws CancelledException {
+    public void check() throws CancelledException {
         if (failure == null) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.cli;
+package io.jenkins.plugins.networkshell.cli.terminal;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
-import io.jenkins.plugins.networkshell.simulator.scene.SceneException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

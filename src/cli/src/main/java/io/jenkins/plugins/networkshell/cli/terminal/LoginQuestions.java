@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.cli;
+package io.jenkins.plugins.networkshell.cli.terminal;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.target.Target;

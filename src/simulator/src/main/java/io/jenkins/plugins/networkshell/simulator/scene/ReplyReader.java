@@ -1,10 +1,7 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
 import io.jenkins.plugins.networkshell.simulator.output.Generator;
 import io.jenkins.plugins.networkshell.simulator.output.Output;
-import io.jenkins.plugins.networkshell.simulator.scene.CommandRule;
-import io.jenkins.plugins.networkshell.simulator.scene.Question;
-import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

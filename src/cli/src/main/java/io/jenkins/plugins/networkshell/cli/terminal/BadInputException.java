@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.cli;
+package io.jenkins.plugins.networkshell.cli.terminal;
 
 /** Something that the user gave us is wrong. The message is one sentence: what, where, and what is allowed. */
 public final class BadInputException extends RuntimeException {

@@ -1,7 +1,5 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
-import io.jenkins.plugins.networkshell.simulator.scene.Scene;
-import io.jenkins.plugins.networkshell.simulator.scene.SceneException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.hostkeys;
+package io.jenkins.plugins.networkshell.knownhosts;
 
 /** Text is not in the format of {@code known_hosts}; the message names the line. */
 public final class InvalidKnownHostsException extends Exception {

@@ -1,4 +1,6 @@
-package io.jenkins.plugins.networkshell.hostkeys;
+package io.jenkins.plugins.networkshell.knownhosts;
+
+import io.jenkins.plugins.networkshell.hostkeys.TestKeys;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

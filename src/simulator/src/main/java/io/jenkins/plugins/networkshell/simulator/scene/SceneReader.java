@@ -1,11 +1,5 @@
-package io.jenkins.plugins.networkshell.simulator.yaml;
+package io.jenkins.plugins.networkshell.simulator.scene;
 
-import io.jenkins.plugins.networkshell.simulator.scene.CommandRule;
-import io.jenkins.plugins.networkshell.simulator.scene.LogEvent;
-import io.jenkins.plugins.networkshell.simulator.scene.Paging;
-import io.jenkins.plugins.networkshell.simulator.scene.Scene;
-import io.jenkins.plugins.networkshell.simulator.scene.SceneBuilder;
-import io.jenkins.plugins.networkshell.simulator.scene.Terminal;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
