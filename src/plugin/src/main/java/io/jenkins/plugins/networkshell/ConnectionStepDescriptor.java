@@ -8,7 +8,7 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
-import io.jenkins.plugins.networkshell.engine.ssh.AlgorithmCategory;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

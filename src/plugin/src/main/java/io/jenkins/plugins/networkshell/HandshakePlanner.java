@@ -2,11 +2,11 @@ package io.jenkins.plugins.networkshell;
 
 import io.jenkins.plugins.networkshell.config.HostKeyPolicies;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
-import io.jenkins.plugins.networkshell.engine.ssh.AlgorithmCategory;
-import io.jenkins.plugins.networkshell.engine.ssh.Algorithms;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
-import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
+import io.jenkins.plugins.networkshell.engine.target.Algorithms;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import java.util.List;
 
 /** Which host keys are accepted, and which algorithms are offered. */

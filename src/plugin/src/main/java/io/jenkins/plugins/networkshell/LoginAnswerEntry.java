@@ -12,7 +12,7 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
 import java.io.Serializable;
 import java.util.Objects;
 import org.kohsuke.stapler.AncestorInPath;

@@ -5,7 +5,7 @@ import hudson.EnvVars;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.credentials.DeviceLogin;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

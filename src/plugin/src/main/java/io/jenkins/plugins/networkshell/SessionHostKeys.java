@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import io.jenkins.plugins.networkshell.connection.DeviceReply;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 
 /** Hands what a session saw of host keys to the controller's store. */

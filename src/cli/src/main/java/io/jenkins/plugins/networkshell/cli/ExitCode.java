@@ -2,8 +2,8 @@ package io.jenkins.plugins.networkshell.cli;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.files.FileTransferException;
-import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 
 /** How a process of ours can end; the only place that knows the numbers. */
 public enum ExitCode {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.cli;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.Optional;
 
 /** Has the person at the terminal answer what is asked at login. */

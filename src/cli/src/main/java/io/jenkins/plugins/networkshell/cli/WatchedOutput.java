@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli;
 
-import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,14 +1,14 @@
 package io.jenkins.plugins.networkshell.bench;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.files.FileAccess;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;

@@ -51,7 +51,7 @@ final class Memory {
     public static void main(String[] args) throws Exception {
         // As the command line does; without it ECDSA keys can't be used.
         java.security.Security.addProvider(new org.bouncycastle.jce.provider.BouncyCastleProvider());
-        var key = io.jenkins.plugins.networkshell.engine.ssh.Credential.PrivateKey.file(Path.of(args[1]), null);
+        var key = io.jenkins.plugins.networkshell.engine.target.Credential.PrivateKey.file(Path.of(args[1]), null);
         var channel = Sessions.channel("127.0.0.1", Integer.parseInt(args[0]), System.getProperty("user.name"), key);
         try (DeviceShell shell = Sessions.shell(channel, "linux")) {
             long size = Files.size(Path.of(args[2]));

@@ -2,8 +2,8 @@ package io.jenkins.plugins.networkshell.bench;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;

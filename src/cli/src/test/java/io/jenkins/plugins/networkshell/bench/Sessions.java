@@ -5,13 +5,13 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
-import io.jenkins.plugins.networkshell.engine.ssh.Pty;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 
 /** Ways into the engine for measurements. */
 final class Sessions {

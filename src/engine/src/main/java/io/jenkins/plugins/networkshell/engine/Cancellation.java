@@ -12,7 +12,7 @@ public final class Cancellation {
     private final Set<Runnable> wakers = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    /** Stops the work: every waiter wakes and throws {@link CancelledException}. */
+    /** Stops the work: every waiter wakes and throws a cancelled exception. */
     public void cancel() {
         cancelled = true;
         wakers.forEach(Runnable::run);

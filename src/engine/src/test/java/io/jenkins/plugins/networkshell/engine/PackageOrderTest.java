@@ -1,29 +1,64 @@
 package io.jenkins.plugins.networkshell.engine;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The engine's rooms, from the wire up: each knows only those before it in this list. */
-@AnalyzeClasses(packages = "io.jenkins.plugins.networkshell", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.jenkins.plugins.networkshell.engine",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ImportOption.DoNotIncludeArchives.class})
 class PackageOrderTest {
-    private static final List<String> ROOMS =
-            List.of("ssh", "terminal", "platform", "shell", "exec", "files", "backup");
     private static final String ENGINE = "io.jenkins.plugins.networkshell.engine";
+    private static final int MOST_CLASSES = 30;
+
+    /** Each package by itself; {@code ..} takes those below it along. */
+    private static final List<String> ORDER = List.of(
+            "",
+            ".error",
+            ".text",
+            ".target",
+            ".target.openssh",
+            ".ssh.event",
+            ".ssh.task",
+            ".ssh.key",
+            ".ssh.channel",
+            ".ssh.handshake",
+            ".ssh.auth",
+            ".ssh.link",
+            ".ssh",
+            ".terminal",
+            ".platform..",
+            ".shell..",
+            ".record",
+            ".exec",
+            ".files",
+            ".files.sftp",
+            ".files.scp",
+            ".files.copy",
+            ".files.access",
+            ".session..",
+            ".backup..");
 
     @ArchTest
-    static void noRoomSeesOneBelowIt(com.tngtech.archunit.core.domain.JavaClasses classes) {
-        for (int i = 0; i < ROOMS.size() - 1; i++) {
-            String[] below = ROOMS.subList(i + 1, ROOMS.size()).stream()
-                    .map(room -> ENGINE + "." + room + "..")
+    static void noRoomSeesOneBelowIt(JavaClasses classes) {
+        for (int i = 0; i < ORDER.size() - 1; i++) {
+            String[] below = ORDER.subList(i + 1, ORDER.size()).stream()
+                    .map(room -> ENGINE + room)
                     .toArray(String[]::new);
             noClasses()
                     .that()
-                    .resideInAPackage(ENGINE + "." + ROOMS.get(i) + "..")
+                    .resideInAPackage(ENGINE + ORDER.get(i))
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(below)
@@ -33,28 +68,51 @@ class PackageOrderTest {
     }
 
     @ArchTest
-    static final ArchRule WHAT_ALL_SHARE_DEPENDS_ON_NO_ROOM = noClasses()
-            .that()
-            .resideInAPackage(ENGINE)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    ROOMS.stream().map(room -> ENGINE + "." + room + "..").toArray(String[]::new));
+    static void everyPackageHasItsPlaceInTheOrder(JavaClasses classes) {
+        assertThat(classes.stream().map(JavaClass::getPackageName).distinct())
+                .allMatch(name -> ORDER.stream()
+                        .anyMatch(room -> room.endsWith("..")
+                                ? (name + ".").startsWith(ENGINE + room.substring(0, room.length() - 1))
+                                : name.equals(ENGINE + room)));
+    }
+
+    @ArchTest
+    static final ArchRule NO_CIRCLE_BETWEEN_PACKAGES =
+            slices().matching("io.jenkins.plugins.networkshell.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static void noPackageIsTooLarge(JavaClasses classes) {
+        Map<String, Integer> sizes = new TreeMap<>();
+        classes.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .forEach(type -> sizes.merge(type.getPackageName(), 1, Integer::sum));
+        assertThat(sizes.entrySet()).allMatch(entry -> entry.getValue() <= MOST_CLASSES);
+    }
 
     @ArchTest
     static final ArchRule ONLY_SSH_SEES_SSHJ = noClasses()
             .that()
-            .resideInAPackage(ENGINE + "..")
-            .and()
             .resideOutsideOfPackage(ENGINE + ".ssh..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("net.schmizz..", "com.hierynomus..");
 
     @ArchTest
-    static final ArchRule NOTHING_SEES_JENKINS = noClasses()
+    static final ArchRule THE_INSIDE_OF_SSH_STAYS_INSIDE = noClasses()
             .that()
-            .resideInAPackage(ENGINE + "..")
+            .resideOutsideOfPackage(ENGINE + ".ssh..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ENGINE + ".ssh.task",
+                    ENGINE + ".ssh.key",
+                    ENGINE + ".ssh.channel",
+                    ENGINE + ".ssh.auth",
+                    ENGINE + ".ssh.link");
+
+    @ArchTest
+    static final ArchRule NOTHING_SEES_JENKINS = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("hudson..", "jenkins..", "org.jenkinsci..", "com.cloudbees..");

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.config;
 
 import hudson.Util;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Predicate;

@@ -10,7 +10,7 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.hostkeys.InvalidKnownHostsException;
 import io.jenkins.plugins.networkshell.hostkeys.KnownHostsLines;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.config;
 
 /** Finds the sentence for people under the layers that data binding puts around an exception of a setter. */
-final class Reasons {
+public final class Reasons {
     private Reasons() {}
 
     static String of(Throwable thrown) {

@@ -2,10 +2,10 @@ package io.jenkins.plugins.networkshell.connection;
 
 import io.jenkins.plugins.networkshell.console.ValueMask;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
-import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
-import io.jenkins.plugins.networkshell.engine.ssh.UserKeys;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
+import io.jenkins.plugins.networkshell.engine.target.openssh.UserKeys;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

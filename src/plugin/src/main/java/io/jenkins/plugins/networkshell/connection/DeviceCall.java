@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.console.LineBatch;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.networkshell.connection;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.ssh.ShellRefusedException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
-import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import java.io.IOException;
 
 /** The use of a connection. Closing it closes a connection of its own, and leaves a shared one open. For one thread. */

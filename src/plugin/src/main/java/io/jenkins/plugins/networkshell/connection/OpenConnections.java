@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.init.Terminator;
 import hudson.remoting.Channel;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;

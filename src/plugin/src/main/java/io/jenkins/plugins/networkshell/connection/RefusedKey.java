@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.connection;
 
-import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import java.io.Serializable;
 
 /**

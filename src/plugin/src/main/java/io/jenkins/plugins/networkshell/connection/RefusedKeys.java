@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.connection;
 
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

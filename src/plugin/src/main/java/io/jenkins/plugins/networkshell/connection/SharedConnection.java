@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.connection;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.CancelledException;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
-import io.jenkins.plugins.networkshell.engine.ssh.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.console;
 
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 
 /**
  * One session's part of the build log: what happens, what is typed and what the device says, with secrets masked and

@@ -5,7 +5,7 @@ import com.cloudbees.plugins.credentials.common.StandardUsernameCredentials;
 import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.AbortException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;

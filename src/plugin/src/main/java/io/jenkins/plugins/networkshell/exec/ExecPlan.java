@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.exec.RemoteCommand;
-import io.jenkins.plugins.networkshell.engine.ssh.Pty;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;

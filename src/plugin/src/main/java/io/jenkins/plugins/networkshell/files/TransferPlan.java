@@ -2,8 +2,8 @@ package io.jenkins.plugins.networkshell.files;
 
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
-import io.jenkins.plugins.networkshell.engine.files.FileAccess;
 import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
+import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import java.io.Serializable;
 import java.util.List;
 

@@ -4,7 +4,7 @@ import hudson.Extension;
 import hudson.model.AdministrativeMonitor;
 import io.jenkins.plugins.networkshell.config.HostKeyPolicies;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.io.IOException;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
 import hudson.util.AtomicFileWriter;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Entry;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
-import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Entry;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

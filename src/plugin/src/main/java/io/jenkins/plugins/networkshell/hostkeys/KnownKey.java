@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
 import hudson.Util;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.session;
 import io.jenkins.plugins.networkshell.engine.backup.Completeness;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationCapture;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationIncompleteException;
+import io.jenkins.plugins.networkshell.engine.error.ConfigurationIncompleteException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.session.SessionReply.CapturedConfiguration;

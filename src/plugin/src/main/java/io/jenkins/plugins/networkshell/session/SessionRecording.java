@@ -2,9 +2,9 @@ package io.jenkins.plugins.networkshell.session;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
-import io.jenkins.plugins.networkshell.engine.shell.Recorder;
-import io.jenkins.plugins.networkshell.engine.shell.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import java.io.IOException;
 import java.nio.charset.Charset;

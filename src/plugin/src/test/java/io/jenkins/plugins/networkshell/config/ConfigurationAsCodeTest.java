@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.casc.misc.junit.jupiter.AbstractRoundTripTest;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

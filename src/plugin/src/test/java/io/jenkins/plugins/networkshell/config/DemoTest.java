@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import io.jenkins.plugins.networkshell.NetworkShellBuilder;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

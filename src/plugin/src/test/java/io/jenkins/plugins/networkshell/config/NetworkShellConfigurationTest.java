@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.net.URL;
 import java.time.Duration;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

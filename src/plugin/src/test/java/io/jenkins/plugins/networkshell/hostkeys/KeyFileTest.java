@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
-import io.jenkins.plugins.networkshell.engine.ssh.MemoryHostKeys;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.engine.ssh.HostKey;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking.Policy;
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyStore.Marker;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.ConnectionOptions;
 import io.jenkins.plugins.networkshell.cli.options.WordConverter;
-import io.jenkins.plugins.networkshell.engine.files.FileAccess;
+import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

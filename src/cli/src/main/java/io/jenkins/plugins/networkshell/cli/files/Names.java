@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.cli.files;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.Messages;
-import io.jenkins.plugins.networkshell.engine.files.FileTransferException;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import java.io.IOException;
 import java.util.List;
 

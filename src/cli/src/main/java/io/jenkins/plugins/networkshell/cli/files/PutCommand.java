@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.files.LocalGlob;
+import io.jenkins.plugins.networkshell.engine.files.copy.LocalGlob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

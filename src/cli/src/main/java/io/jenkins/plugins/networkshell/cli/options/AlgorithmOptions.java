@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.engine.ssh.AlgorithmCategory;
-import io.jenkins.plugins.networkshell.engine.ssh.Algorithms;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
+import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import picocli.CommandLine.Option;
 
 /** What SSH is spoken with. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.engine.ssh.HostKeyChecking;
-import io.jenkins.plugins.networkshell.engine.ssh.KnownHostsFiles;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsFiles;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;

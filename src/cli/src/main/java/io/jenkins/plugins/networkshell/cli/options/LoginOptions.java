@@ -3,8 +3,9 @@ package io.jenkins.plugins.networkshell.cli.options;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
-import io.jenkins.plugins.networkshell.engine.ssh.UserKeys;
+import io.jenkins.plugins.networkshell.engine.ssh.PrivateKeyCheck;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.openssh.UserKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -150,7 +151,7 @@ public final class LoginOptions {
     }
 
     private static Credential.PrivateKey checked(String option, Credential.PrivateKey key) {
-        key.flaw().ifPresent(flaw -> {
+        PrivateKeyCheck.flaw(key).ifPresent(flaw -> {
             throw new BadInputException("What " + option + " names can't be used: " + flaw + ".");
         });
         return key;

@@ -8,7 +8,7 @@ import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

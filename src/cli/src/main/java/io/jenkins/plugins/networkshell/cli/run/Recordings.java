@@ -1,12 +1,12 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
-import io.jenkins.plugins.networkshell.engine.shell.Recorder;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
-import io.jenkins.plugins.networkshell.engine.ssh.Credential;
-import io.jenkins.plugins.networkshell.engine.ssh.Pty;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

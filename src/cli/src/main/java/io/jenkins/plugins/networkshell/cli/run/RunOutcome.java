@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.List;
 
 /**

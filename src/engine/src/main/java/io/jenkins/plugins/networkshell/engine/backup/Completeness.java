@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
+import io.jenkins.plugins.networkshell.engine.error.ConfigurationIncompleteException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 

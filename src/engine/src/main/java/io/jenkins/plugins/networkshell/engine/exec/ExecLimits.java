@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
-import io.jenkins.plugins.networkshell.engine.ssh.Target;
+import io.jenkins.plugins.networkshell.engine.error.ExecTimeoutException;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.time.Duration;
 
 /** The limits of a running command: as a whole, by itself or as all of a session, and for silence. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
+import io.jenkins.plugins.networkshell.engine.error.ExecFailedException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
-import io.jenkins.plugins.networkshell.engine.ssh.ExecRequest;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import java.io.IOException;
 
 /**

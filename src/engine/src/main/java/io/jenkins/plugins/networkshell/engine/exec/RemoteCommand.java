@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Pty;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;

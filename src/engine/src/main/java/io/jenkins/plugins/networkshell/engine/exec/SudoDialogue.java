@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.error.ExecFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

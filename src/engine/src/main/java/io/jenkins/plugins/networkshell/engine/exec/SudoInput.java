@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.error.ExecFailedException;
 import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,6 @@ import java.io.IOException;
 
 /** Takes a file's bytes in order. The array is used again after the call. */
 @FunctionalInterface
-interface ByteSink {
+public interface ByteSink {
     void accept(byte[] bytes, int offset, int length) throws IOException;
 }

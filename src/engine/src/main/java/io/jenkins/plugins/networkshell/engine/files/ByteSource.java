@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** Gives a file's bytes in order. */
 @FunctionalInterface
-interface ByteSource {
+public interface ByteSource {
     /** @return how many bytes were put there, or -1 at the end */
     int read(byte[] bytes, int offset, int length) throws IOException;
 

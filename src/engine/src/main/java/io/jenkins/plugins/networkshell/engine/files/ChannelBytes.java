@@ -1,14 +1,14 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A channel's bytes, read through a buffer, with limits. What comes as errors is kept for messages. One thread. */
-final class ChannelBytes implements AutoCloseable {
+public final class ChannelBytes implements AutoCloseable {
     /** The largest piece of a file that a server sends as one reply. */
     private static final int BUFFER = 256 * 1024;
 
@@ -28,7 +28,7 @@ final class ChannelBytes implements AutoCloseable {
      * @param program what runs on the other side, for messages
      * @param doing what goes on at first, for instance {@code while listing '/etc'}
      */
-    ChannelBytes(String host, String program, ExecChannel channel, ChannelLimits limits, String doing) {
+    public ChannelBytes(String host, String program, ExecChannel channel, ChannelLimits limits, String doing) {
         this.host = host;
         this.program = program;
         this.channel = channel;
@@ -36,40 +36,40 @@ final class ChannelBytes implements AutoCloseable {
         this.doing = doing;
     }
 
-    String host() {
+    public String host() {
         return host;
     }
 
     /** What goes on from now on. */
-    void doing(String what) {
+    public void doing(String what) {
         doing = what;
     }
 
-    String doing() {
+    public String doing() {
         return doing;
     }
 
-    void send(byte[] bytes, int length) throws NetworkShellException {
+    public void send(byte[] bytes, int length) throws NetworkShellException {
         if (!channel.write(bytes, 0, length, limits.longestWait())) {
             throw limits.exceeded(doing);
         }
     }
 
     /** See {@link ExecChannel#expectBytes}. */
-    void expect(long count) {
+    public void expect(long count) {
         channel.expectBytes(count);
     }
 
-    void endInput() throws NetworkShellException {
+    public void endInput() throws NetworkShellException {
         channel.endInput();
     }
 
     /** @return -1 when the program has ended */
-    int readOrEnd() throws NetworkShellException {
+    public int readOrEnd() throws NetworkShellException {
         return position < limit || receive(1) ? buffer[position++] & 0xff : -1;
     }
 
-    int read() throws NetworkShellException {
+    public int read() throws NetworkShellException {
         int value = readOrEnd();
         if (value < 0) {
             throw ended();
@@ -77,11 +77,11 @@ final class ChannelBytes implements AutoCloseable {
         return value;
     }
 
-    int readInt() throws NetworkShellException {
+    public int readInt() throws NetworkShellException {
         return read() << 24 | read() << 16 | read() << 8 | read();
     }
 
-    void fill(byte[] bytes) throws NetworkShellException {
+    public void fill(byte[] bytes) throws NetworkShellException {
         int done = 0;
         while (done < bytes.length) {
             int count = available(bytes.length - done);
@@ -91,7 +91,7 @@ final class ChannelBytes implements AutoCloseable {
         }
     }
 
-    void skip(long count) throws NetworkShellException {
+    public void skip(long count) throws NetworkShellException {
         long todo = count;
         while (todo > 0) {
             int skipped = available(todo);
@@ -101,7 +101,7 @@ final class ChannelBytes implements AutoCloseable {
     }
 
     /** Takes some bytes, at most {@code most}, and hands them on without gathering them; returns how many. */
-    int passSome(long most, ByteSink sink) throws IOException {
+    public int passSome(long most, ByteSink sink) throws IOException {
         int count = available(most);
         int from = position;
         // Taken before the sink sees them: if it throws, the stream stays in step.
@@ -150,14 +150,14 @@ final class ChannelBytes implements AutoCloseable {
     }
 
     /** What came as errors, on one line. */
-    String said() {
+    public String said() {
         return errors.toString(StandardCharsets.UTF_8)
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip();
     }
 
     /** After the end; 0 where the device did not tell. */
-    int exitStatus() {
+    public int exitStatus() {
         return channel.exitStatus().orElse(0);
     }
 

@@ -1,24 +1,25 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.error.FileTimeoutException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import java.time.Duration;
 
 /** How long a device may be silent, and how long all work on its files may take. */
-final class ChannelLimits {
+public final class ChannelLimits {
     private final String address;
     private final String host;
     private final Limits limits;
     private final long start = System.nanoTime();
 
-    ChannelLimits(SshConnection connection) {
+    public ChannelLimits(SshConnection connection) {
         this(
                 connection.target().host(),
                 connection.target().address(),
                 connection.target().limits());
     }
 
-    ChannelLimits(String host, String address, Limits limits) {
+    public ChannelLimits(String host, String address, Limits limits) {
         this.host = host;
         this.address = address;
         this.limits = limits;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.function.LongConsumer;
  * A way of working on a device's files. For one thread at a time. Everything fails with {@link FileTransferException}
  * unless the whole connection fails.
  */
-interface FileBackend extends AutoCloseable {
+public interface FileBackend extends AutoCloseable {
     /** {@code sftp} or {@code scp}. */
     String protocol();
 

@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
  * Names on a device are bytes, mostly UTF-8. A byte that is not stands in our text as a lone surrogate (U+DC80 and so on,
  * as in Python), which no text has, so that the name a device has listed is the name it is asked for again.
  */
-final class NameBytes {
+public final class NameBytes {
     private static final int BASE = 0xdc00;
 
     private NameBytes() {}
 
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what it does not know
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
@@ -30,7 +30,7 @@ final class NameBytes {
         return out.flip().toString();
     }
 
-    static byte[] encode(String name) {
+    public static byte[] encode(String name) {
         if (name.codePoints().noneMatch(NameBytes::isByte)) {
             return name.getBytes(StandardCharsets.UTF_8);
         }
@@ -46,7 +46,7 @@ final class NameBytes {
     }
 
     /** Whether a character stands for a byte; its low eight bits are the byte. */
-    static boolean isByte(int codePoint) {
+    public static boolean isByte(int codePoint) {
         return codePoint >= BASE + 0x80 && codePoint <= BASE + 0xff;
     }
 }

@@ -1,36 +1,38 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 
 /**
  * Says why, where the device does not: version 3 of SFTP has no word for what is there already, for a folder that is not
  * empty or that is in the way. Whoever looks sees it.
  */
-final class Reasons {
+public final class Reasons {
     private final String host;
     private final FileBackend backend;
 
-    Reasons(String host, FileBackend backend) {
+    public Reasons(String host, FileBackend backend) {
         this.host = host;
         this.backend = backend;
     }
 
-    FileTransferException notCreated(String path, FileTransferException e) throws NetworkShellException {
+    public FileTransferException notCreated(String path, FileTransferException e) throws NetworkShellException {
         if (e.reason() != Reason.OTHER || !isThere(path)) {
             return e;
         }
         return because(Reason.ALREADY_EXISTS, path, "created", "it is there already", null, e);
     }
 
-    FileTransferException notRemoved(String folder, FileTransferException e) throws NetworkShellException {
+    public FileTransferException notRemoved(String folder, FileTransferException e) throws NetworkShellException {
         if (e.reason() != Reason.OTHER || isEmpty(folder)) {
             return e;
         }
         return because(Reason.OTHER, folder, "removed", "the folder is not empty", "-r removes what is in it, too.", e);
     }
 
-    FileTransferException notRenamed(String from, String to, FileTransferException e) throws NetworkShellException {
+    public FileTransferException notRenamed(String from, String to, FileTransferException e)
+            throws NetworkShellException {
         RemoteFile there = e.reason() == Reason.OTHER ? look(to) : null;
         if (there == null || !there.isFolder()) {
             return e;

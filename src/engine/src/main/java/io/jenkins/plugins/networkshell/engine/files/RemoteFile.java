@@ -35,7 +35,7 @@ public record RemoteFile(String path, FileType type, long size, Integer mode, In
     }
 
     /** Whether the device said that it is a device, pipe or socket; without permissions it has not told what it is. */
-    boolean isSpecial() {
+    public boolean isSpecial() {
         return type == FileType.OTHER && mode != null;
     }
 

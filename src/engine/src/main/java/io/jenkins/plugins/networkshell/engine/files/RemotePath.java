@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
 /** Paths on a device: slashes, whatever our own side uses. */
-final class RemotePath {
+public final class RemotePath {
     /** As many as Linux follows; more are a circle. */
-    static final int MOST_LINKS = 40;
+    public static final int MOST_LINKS = 40;
 
     /** In bytes, on all file systems that matter. */
     private static final int LONGEST_NAME = 255;
@@ -14,7 +14,7 @@ final class RemotePath {
 
     private RemotePath() {}
 
-    static String withoutTrailingSlashes(String path) {
+    public static String withoutTrailingSlashes(String path) {
         int end = path.length();
         while (end > 1 && path.charAt(end - 1) == '/') {
             end--;
@@ -23,7 +23,7 @@ final class RemotePath {
     }
 
     /** A leading {@code ~/} is for shells; on the wire, paths that do not begin with a slash begin at home. */
-    static String atHome(String path) {
+    public static String atHome(String path) {
         if (!path.equals("~") && !path.startsWith("~/")) {
             return path;
         }
@@ -31,7 +31,7 @@ final class RemotePath {
         return rest.isEmpty() ? "./" : rest;
     }
 
-    static String name(String path) {
+    public static String name(String path) {
         String stripped = withoutTrailingSlashes(path);
         return stripped.substring(stripped.lastIndexOf('/') + 1);
     }
@@ -42,17 +42,17 @@ final class RemotePath {
         return stripped.substring(0, stripped.lastIndexOf('/') + 1);
     }
 
-    static String child(String folder, String name) {
+    public static String child(String folder, String name) {
         return folder.isEmpty() || folder.endsWith("/") ? folder + name : folder + "/" + name;
     }
 
     /** Where a link leads that stands at a path. */
-    static String linked(String path, String link) {
+    public static String linked(String path, String link) {
         return link.startsWith("/") ? link : folder(path) + link;
     }
 
     /** Where a file is written before it gets its name: next to it, so that renaming it is one step. */
-    static String partial(String path) {
+    public static String partial(String path) {
         return folder(path) + partialName(name(path));
     }
 
@@ -60,7 +60,7 @@ final class RemotePath {
      * The same without the folder. A name may be as long as file systems allow; one with more around it may not, so its
      * end is cut off then, and a number that goes with all of it tells it from its like.
      */
-    static String partialName(String name) {
+    public static String partialName(String name) {
         if (NameBytes.encode(name).length + PARTIAL_EXTRA <= LONGEST_NAME) {
             return "." + name + ".part";
         }
@@ -72,7 +72,7 @@ final class RemotePath {
     }
 
     /** Whether a name that the device tells may become a name on our side. */
-    static boolean isSafeName(String name) {
+    public static boolean isSafeName(String name) {
         return !name.isEmpty()
                 && !name.equals(".")
                 && !name.equals("..")
@@ -82,7 +82,7 @@ final class RemotePath {
     }
 
     /** For messages: in quotes, control characters and bytes that are no text shown as question marks. */
-    static String quoted(String path) {
+    public static String quoted(String path) {
         StringBuilder safe = new StringBuilder("'");
         path.codePoints()
                 .forEach(c -> safe.appendCodePoint(Character.isISOControl(c) || NameBytes.isByte(c) ? '?' : c));

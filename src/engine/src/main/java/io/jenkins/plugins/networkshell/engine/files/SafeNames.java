@@ -1,12 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
-import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 
 /** Names that a device tells become names of files on our side, so a hostile one must not choose where they go. */
-final class SafeNames {
+public final class SafeNames {
     private SafeNames() {}
 
-    static void check(String host, String folder, String name) throws FileTransferException {
+    public static void check(String host, String folder, String name) throws FileTransferException {
         if (!RemotePath.isSafeName(name)) {
             throw new FileTransferException(
                     host,

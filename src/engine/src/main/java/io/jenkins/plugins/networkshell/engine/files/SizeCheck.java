@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
-import io.jenkins.plugins.networkshell.engine.files.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,15 +10,15 @@ import java.nio.file.Path;
  * Whether a file has the size of what was written. Two who copy to one name at the same time begin with the same name for
  * the part, each with a file of its own; who comes to the end first must not rename the other's half.
  */
-final class SizeCheck {
+public final class SizeCheck {
     private SizeCheck() {}
 
-    static void after(String host, String path, long there, long written) throws FileTransferException {
+    public static void after(String host, String path, long there, long written) throws FileTransferException {
         check(host, host, path, there, written);
     }
 
     /** Of a file on our side. */
-    static void here(String host, Path file, long written) throws IOException {
+    public static void here(String host, Path file, long written) throws IOException {
         check(host, "our side", file.toString(), Files.size(file), written);
     }
 

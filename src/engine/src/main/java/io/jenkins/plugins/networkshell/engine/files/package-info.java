@@ -1,2 +1,5 @@
-/** Files on a device: SFTP, and SCP where there is no SFTP. */
+/**
+ * The vocabulary of files on a device: paths, attributes, options, the interface that SFTP and SCP implement. Copies
+ * nothing by itself.
+ */
 package io.jenkins.plugins.networkshell.engine.files;

@@ -2,11 +2,14 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
+import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;

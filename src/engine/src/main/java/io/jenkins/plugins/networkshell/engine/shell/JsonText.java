@@ -1,13 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 /** JSON strings: all of the format that an asciicast needs care for. */
-final class JsonText {
+public final class JsonText {
     private static final String HEX = "0123456789abcdef";
     private static final int NIBBLE = 4;
 
     private JsonText() {}
 
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder json = new StringBuilder(text.length() + 16).append('"');
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

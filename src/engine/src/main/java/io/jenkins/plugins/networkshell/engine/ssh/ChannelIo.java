@@ -1,8 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.ByteQueue;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.link.ConnectionErrors;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,7 +67,7 @@ final class ChannelIo {
     private static int ended(SshConnection connection, ByteQueue queue) throws ConnectionLostException {
         Throwable failure = queue.failure();
         if (failure != null) {
-            throw Failures.lost(connection.target(), "unexpectedly", connection.cause(failure));
+            throw ConnectionErrors.lost(connection.target(), "unexpectedly", connection.cause(failure));
         }
         return -1;
     }
@@ -116,7 +121,7 @@ final class ChannelIo {
             if (wasInterrupted(e)) { // in a wait of SSHJ's, which takes the flag off
                 throw interrupted(target, doing);
             }
-            throw Failures.lost(target, doing.replace("the device", "it"), connection.cause(e));
+            throw ConnectionErrors.lost(target, doing.replace("the device", "it"), connection.cause(e));
         }
     }
 

@@ -1,6 +1,11 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.link.ConnectionErrors;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.io.IOException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
@@ -27,7 +32,7 @@ final class ChannelOpening {
             throw new ShellRefusedException(
                     target.host(), target.address() + " refused " + e.getMessage() + ".", e.hint(), e);
         } catch (IOException | RuntimeException e) {
-            throw Failures.lost(target, "while a channel was being opened", connection.cause(e));
+            throw ConnectionErrors.lost(target, "while a channel was being opened", connection.cause(e));
         }
     }
 }

@@ -1,8 +1,21 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.handshake.AlgorithmsInUse;
+import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
+import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,7 +67,7 @@ public final class SshConnection implements AutoCloseable {
     public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
             throws NetworkShellException {
         long start = System.nanoTime();
-        List<SshLink> chain = new Opening(target, listener, log).open(cancellation);
+        List<SshLink> chain = new ConnectionOpener(target, listener, log).open(cancellation);
         return new SshConnection(target, chain, cancellation, (System.nanoTime() - start) / 1_000_000);
     }
 
@@ -114,7 +127,7 @@ public final class SshConnection implements AutoCloseable {
         DeviceChannel session = new DeviceChannel(link().connection(), separateErrors);
         NetworkShellException failure = null;
         try {
-            Bounded.run(
+            BoundedTask.run(
                     target.host(),
                     "while opening a channel",
                     cancellation,
@@ -166,7 +179,7 @@ public final class SshConnection implements AutoCloseable {
             return;
         }
         try {
-            Bounded.run(
+            BoundedTask.run(
                     target.host(),
                     "while closing a channel",
                     new Cancellation(),
@@ -200,7 +213,7 @@ public final class SshConnection implements AutoCloseable {
 
     /** Drops the connection at once: for when a thread of ours hangs in a write to it. */
     void abort() {
-        Closing.abort(chain);
+        ConnectionCloser.abort(chain);
     }
 
     /** See {@link SshLink#cause}. */
@@ -263,7 +276,7 @@ public final class SshConnection implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             registration.close();
-            Closing.run(target, sessions, chain);
+            ConnectionCloser.run(target, sessions, chain);
         }
     }
 }

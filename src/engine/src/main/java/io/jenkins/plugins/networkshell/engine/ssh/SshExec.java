@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;

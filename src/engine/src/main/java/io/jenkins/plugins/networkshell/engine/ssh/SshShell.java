@@ -1,6 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.NothingTakenException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 

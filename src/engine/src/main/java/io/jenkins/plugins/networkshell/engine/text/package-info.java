@@ -1,5 +1,6 @@
 /**
- * How texts of people are read and written: positions in files, YAML, suggestions for misspelt names. Nothing here knows
- * devices, SSH or what the texts are for.
+ * How small things are written for people and read from them: durations, quoted device text, hosts and ports, reasons
+ * of file errors, byte counts, wildcards, YAML with its positions, suggestions for misspelt names. Knows no other package
+ * of the engine.
  */
 package io.jenkins.plugins.networkshell.engine.text;

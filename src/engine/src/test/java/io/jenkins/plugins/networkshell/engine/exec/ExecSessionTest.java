@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.CancelledException;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.ssh.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.ssh.Pty;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.ExecFailedException;
+import io.jenkins.plugins.networkshell.engine.error.ExecTimeoutException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.testing.Connections;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import java.io.ByteArrayInputStream;

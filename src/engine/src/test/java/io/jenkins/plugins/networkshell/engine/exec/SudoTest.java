@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.ssh.Pty;
+import io.jenkins.plugins.networkshell.engine.error.ExecFailedException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.testing.Connections;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.Tool;

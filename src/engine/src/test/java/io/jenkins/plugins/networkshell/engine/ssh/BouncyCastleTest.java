@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import io.jenkins.plugins.networkshell.engine.testing.OtherProcess;
 import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import java.io.File;
 import java.nio.file.Path;

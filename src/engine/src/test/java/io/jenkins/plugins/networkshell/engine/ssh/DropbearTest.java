@@ -2,7 +2,12 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.DropbearServer;
+import io.jenkins.plugins.networkshell.engine.testing.Try;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,9 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import io.jenkins.plugins.networkshell.engine.testing.Try;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -2,8 +2,10 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.SlowLink;
+import io.jenkins.plugins.networkshell.engine.testing.Try;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

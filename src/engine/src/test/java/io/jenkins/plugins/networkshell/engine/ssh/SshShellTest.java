@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import io.jenkins.plugins.networkshell.engine.testing.Try;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;

@@ -12,7 +12,7 @@ import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
 
 /** A session channel that records requests and refuses what a fault refuses. */
-final class DeviceChannel extends ChannelSession {
+public final class DeviceChannel extends ChannelSession {
     @Override
     public OpenFuture open(long recipient, long windowSize, long packetSize, Buffer buffer) {
         if (connection().has(Fault.CLOSE_AFTER_LOGIN)) {

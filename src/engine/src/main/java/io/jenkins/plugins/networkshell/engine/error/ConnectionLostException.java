@@ -1,0 +1,13 @@
+package io.jenkins.plugins.networkshell.engine.error;
+
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+
+/** The connection or the shell ended while something was still awaited. */
+public final class ConnectionLostException extends NetworkShellException {
+    private static final long serialVersionUID = 1L;
+
+    public ConnectionLostException(String host, String sentence, Throwable cause) {
+        super(ErrorKind.CONNECTION_LOST, host, sentence, null, cause);
+    }
+}

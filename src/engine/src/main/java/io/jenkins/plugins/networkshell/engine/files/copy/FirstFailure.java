@@ -1,0 +1,41 @@
+package io.jenkins.plugins.networkshell.engine.files.copy;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
+
+/** The first failure of several, and how many there were: one file that fails keeps no other from its turn. */
+public final class FirstFailure {
+    private FileTransferException first;
+    private int count;
+
+    /** @throws FileTransferException the failure itself, when it concerns the other files as well */
+    public void add(FileTransferException e) throws FileTransferException {
+        if (!e.concernsOneFile()) {
+            throw e;
+        }
+        count++;
+        first = first == null ? e : first;
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /**
+     * @param done what could not be done, for instance {@code copied}
+     * @throws NetworkShellException the first failure, when there was one
+     */
+    public void throwIfAny(String done) throws NetworkShellException {
+        if (count > 1) {
+            throw new FileTransferException(
+                    first.host(),
+                    first.reason(),
+                    first.getMessage() + " (" + (count - 1) + " more could not be " + done + ", either.)",
+                    first.hint().orElse(null),
+                    first);
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+}

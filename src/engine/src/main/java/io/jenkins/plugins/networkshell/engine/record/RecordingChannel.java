@@ -1,0 +1,61 @@
+package io.jenkins.plugins.networkshell.engine.record;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import java.time.Duration;
+
+/** A channel whose conversation is recorded. Closing it leaves the recorder open, which whoever made it closes after. */
+public final class RecordingChannel implements ShellChannel {
+    private final ShellChannel channel;
+    private final Recorder recorder;
+
+    public RecordingChannel(ShellChannel channel, Recorder recorder) {
+        this.channel = channel;
+        this.recorder = recorder;
+    }
+
+    @Override
+    public String host() {
+        return channel.host();
+    }
+
+    @Override
+    public int port() {
+        return channel.port();
+    }
+
+    @Override
+    public String serverVersion() {
+        return channel.serverVersion();
+    }
+
+    @Override
+    public String banner() {
+        return channel.banner();
+    }
+
+    @Override
+    public int read(byte[] buffer, Duration timeout) throws NetworkShellException {
+        int count = channel.read(buffer, timeout);
+        if (count > 0) {
+            recorder.received(buffer, count);
+        }
+        return count;
+    }
+
+    @Override
+    public void write(byte[] bytes) throws NetworkShellException {
+        recorder.sending();
+        channel.write(bytes);
+    }
+
+    @Override
+    public void stopKeepAlives() {
+        channel.stopKeepAlives();
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

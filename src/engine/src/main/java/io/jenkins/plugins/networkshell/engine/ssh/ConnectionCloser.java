@@ -1,0 +1,57 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
+import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Ends everything, politely for as long as the limit allows, and then at once. */
+final class ConnectionCloser {
+    private ConnectionCloser() {}
+
+    static void run(Target target, List<DeviceChannel> sessions, List<SshLink> chain) {
+        // An interrupted thread has to clean up, too, and the flag would end its wait at once.
+        boolean interrupted = Thread.interrupted();
+        try {
+            BoundedTask.run(
+                    target.host(),
+                    "while closing",
+                    new Cancellation(),
+                    target.limits().close(),
+                    () -> new LoginTimeoutException(target.host(), "Closing took too long.", null, null),
+                    progress -> {
+                        sessions.forEach(DeviceChannel::sendCloseQuietly);
+                        for (int i = chain.size() - 1; i >= 0; i--) {
+                            chain.get(i).disconnect();
+                        }
+                        return null;
+                    });
+        } catch (NetworkShellException ignored) {
+            // Not closed politely; abort() follows in any case.
+        } finally {
+            abort(chain);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Without a word. */
+    static void abort(List<SshLink> chain) {
+        List<SshLink> lastFirst = new ArrayList<>(chain);
+        java.util.Collections.reverse(lastFirst);
+        for (SshLink link : lastFirst) {
+            try {
+                link.close();
+            } catch (IOException ignored) {
+                // There is nothing left to do about it.
+            }
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.link.Endpoint;
+import io.jenkins.plugins.networkshell.engine.ssh.link.ProxyHandshake;
+import io.jenkins.plugins.networkshell.engine.ssh.link.Route;
+import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
+import io.jenkins.plugins.networkshell.engine.ssh.link.Wire;
+import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.target.Proxy;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Opens the links to a target, one for each jump host and one to the device; again where that may help. */
+final class ConnectionOpener {
+    private static final Set<ErrorKind> TRANSPORT_ERRORS = Set.of(
+            ErrorKind.CONNECTION_REFUSED, ErrorKind.CONNECT_TIMEOUT, ErrorKind.UNREACHABLE, ErrorKind.CONNECTION_LOST);
+    private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
+
+    private final Target target;
+    private final List<Target> hops = new ArrayList<>();
+    private final ConnectionListener listener;
+    private final SshLog log;
+    /** While credentials are with a device: what fails then may be its answer to them. */
+    private volatile boolean loggingIn;
+
+    ConnectionOpener(Target target, ConnectionListener listener, SshLog log) {
+        this.target = target;
+        this.listener = listener;
+        this.log = log;
+        addHops(target);
+    }
+
+    /** A jump host may itself be behind others. */
+    private void addHops(Target next) {
+        next.jumps().forEach(this::addHops);
+        hops.add(next);
+    }
+
+    List<SshLink> open(Cancellation cancellation) throws NetworkShellException {
+        Duration delay = target.retryDelay();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(cancellation);
+            } catch (NetworkShellException e) {
+                if (attempt >= target.connectAttempts() || !mayPass(e)) {
+                    throw e;
+                }
+                listener.retrying(e.getMessage() + " Attempt " + (attempt + 1) + " of " + target.connectAttempts()
+                        + " in " + Durations.text(delay) + ".");
+                pause(delay, cancellation);
+                delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);
+            }
+        }
+    }
+
+    private boolean mayPass(NetworkShellException e) {
+        return !loggingIn
+                && TRANSPORT_ERRORS.contains(e.kind())
+                && !(e.getCause() instanceof ProxyHandshake.LoginRefusal);
+    }
+
+    private List<SshLink> attempt(Cancellation cancellation) throws NetworkShellException {
+        loggingIn = false;
+        Endpoint first = endpoint(hops.get(0));
+        return BoundedTask.run(
+                target.host(), "while connecting", cancellation, first.limit(), first::timeout, this::openChain);
+    }
+
+    @SuppressWarnings("try") // the registration is only there to be closed
+    private void pause(Duration delay, Cancellation cancellation) throws CancelledException {
+        CountDownLatch cancelled = new CountDownLatch(1);
+        try (Cancellation.Registration registration = cancellation.onCancel(cancelled::countDown)) {
+            if (cancelled.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new CancelledException(target.host(), "while waiting to connect again");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException(target.host(), "while waiting to connect again");
+        }
+    }
+
+    private List<SshLink> openChain(BoundedTask<?> progress) throws IOException {
+        List<SshLink> chain = new ArrayList<>();
+        for (Target hop : hops) {
+            Endpoint endpoint = endpoint(hop);
+            progress.enter(hop.limits().connect(), endpoint::timeout);
+            SshLink previous = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+            Wire wire = new Route(progress, previous, proxy(hop)).connect(endpoint);
+            AtomicReference<SshLink> reached = new AtomicReference<>();
+            progress.enter(hop.limits().login(), () -> loginTimeout(hop, reached.get()));
+            SshLink link = progress.own(new SshLink(hop, wire, listener, log));
+            reached.set(link);
+            link.exchangeKeys();
+            loggingIn = true;
+            link.logIn(progress);
+            loggingIn = false;
+            chain.add(link);
+        }
+        return chain;
+    }
+
+    private Proxy proxy(Target hop) {
+        boolean first = hop == hops.get(0);
+        if (first && hop.proxy() instanceof Proxy.None) {
+            return target.proxy();
+        }
+        return hop == target && !first ? new Proxy.None() : hop.proxy();
+    }
+
+    private Endpoint endpoint(Target hop) {
+        return new Endpoint(
+                target.host(),
+                hop == target ? "" : "jump host",
+                hop.host(),
+                hop.port(),
+                hop.limits().connect());
+    }
+
+    /** @param link null until there is one */
+    private LoginTimeoutException loginTimeout(Target hop, SshLink link) {
+        String sentence = "Login to " + hop.address() + " was not through within "
+                + Durations.text(hop.limits().login());
+        if (link == null || !link.hello().identification().isEmpty()) {
+            String progress = link == null ? "" : link.loginProgress();
+            return new LoginTimeoutException(
+                    target.host(), sentence + (progress.isEmpty() ? "" : ": " + progress) + ".", null, null);
+        }
+        String preamble = link.hello().preamble();
+        return new LoginTimeoutException(
+                target.host(),
+                sentence + ": it said " + (preamble.isEmpty() ? "nothing" : Quoted.of(preamble))
+                        + ", and the identification of an SSH server was awaited.",
+                "Check the port, and that its SSH server is well.",
+                null);
+    }
+}

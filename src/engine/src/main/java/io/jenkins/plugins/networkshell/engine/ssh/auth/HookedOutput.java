@@ -1,0 +1,53 @@
+package io.jenkins.plugins.networkshell.engine.ssh.auth;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Lets a packet follow another one at once. SSHJ waits for the answer inside the call that sends a service request; the
+ * hook runs between sending and waiting, so that the first authentication request needs no round trip of its own.
+ */
+public final class HookedOutput extends FilterOutputStream {
+    private Hook hook;
+    private Thread owner;
+
+    /** What runs once, on the thread that set it. */
+    public interface Hook {
+        void run() throws IOException;
+    }
+
+    public HookedOutput(OutputStream out) {
+        super(out);
+    }
+
+    /** Runs {@code next} after the next flush of the calling thread. */
+    public synchronized void afterNextFlush(Hook next) {
+        hook = next;
+        owner = Thread.currentThread();
+    }
+
+    private synchronized Hook takeHook() {
+        if (hook == null || owner != Thread.currentThread()) {
+            return null;
+        }
+        Hook taken = hook;
+        hook = null;
+        owner = null;
+        return taken;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+        Hook next = takeHook();
+        if (next != null) {
+            next.run();
+        }
+    }
+}

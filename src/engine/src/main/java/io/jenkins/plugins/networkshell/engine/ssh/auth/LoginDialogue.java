@@ -1,0 +1,160 @@
+package io.jenkins.plugins.networkshell.engine.ssh.auth;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import net.schmizz.sshj.AbstractService;
+import net.schmizz.sshj.Service;
+import net.schmizz.sshj.common.Message;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.common.SSHPacket;
+import net.schmizz.sshj.transport.Transport;
+
+/**
+ * The authentication protocol (RFC 4252) as a plain exchange of messages: what SSHJ's own service hides (each method's
+ * outcome, all banners, what the server accepts after each step) is what the error message has to tell. Also, SSHJ's
+ * waits for the service before it sends the first request.
+ */
+public final class LoginDialogue extends AbstractService {
+    private static final String DEVICE = "the device";
+    private static final String PERSON = "whoever was asked";
+
+    private final LinkedBlockingQueue<Object> replies = new LinkedBlockingQueue<>();
+    private final StringBuffer banner = new StringBuffer();
+    private final Service next;
+    private final ConnectionListener listener;
+    private final HookedOutput output;
+    private final Target target;
+    private boolean requested;
+    private volatile boolean answered;
+    private volatile String awaited = DEVICE;
+
+    /** @param next what takes over after success */
+    public LoginDialogue(
+            Transport transport, Service next, ConnectionListener listener, HookedOutput output, Target target) {
+        super("ssh-userauth", transport);
+        this.next = next;
+        this.listener = listener;
+        this.output = output;
+        this.target = target;
+    }
+
+    /** All that the server showed before login. */
+    public String banner() {
+        return banner.toString();
+    }
+
+    /** Whether the device has judged a credential: after that nothing may be tried again by itself. */
+    boolean answered() {
+        return answered;
+    }
+
+    Transport transport() {
+        return trans;
+    }
+
+    /** Who has to answer next, for the error where nobody does. */
+    String awaited() {
+        return awaited;
+    }
+
+    /** @param who if not the device, until that is asked the next time */
+    void await(String who) {
+        awaited = who;
+    }
+
+    /** What somebody who sits there answers. */
+    Optional<Secret> ask(String prompt) {
+        await(PERSON);
+        return listener.answer(target, prompt);
+    }
+
+    boolean canAsk() {
+        return listener.canAnswer();
+    }
+
+    /** See {@link ConnectionListener#passphrase}. */
+    Optional<Secret> askPassphrase(String key, int attempt) {
+        await(PERSON);
+        return listener.passphrase(key, attempt);
+    }
+
+    /** A request as far as all methods have it in common. */
+    SSHPacket newRequest(String username, String method) {
+        return new SSHPacket(Message.USERAUTH_REQUEST)
+                .putString(username)
+                .putString(next.getName())
+                .putString(method);
+    }
+
+    /** Sends a message and waits for the one that answers it; banners are taken out on the way. */
+    Reply exchange(SSHPacket request) throws IOException {
+        await(DEVICE);
+        if (requested) {
+            trans.write(request);
+        } else {
+            requested = true;
+            // RFC 4253 section 10 lets a client go on before the service is granted; Dropbear's does so, too.
+            output.afterNextFlush(() -> trans.write(request));
+            trans.reqService(this);
+        }
+        return awaitReply();
+    }
+
+    private Reply awaitReply() throws IOException {
+        Object reply;
+        try {
+            reply = replies.poll(target.limits().login().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        if (reply instanceof SSHException error) {
+            throw error;
+        }
+        if (reply == null) {
+            throw new IOException("no answer to the login request");
+        }
+        return (Reply) reply;
+    }
+
+    @Override
+    public void handle(Message message, SSHPacket packet) throws SSHException {
+        switch (message) {
+            case USERAUTH_BANNER -> {
+                String text = longText(packet);
+                banner.append(text);
+                listener.banner(text);
+            }
+            case USERAUTH_SUCCESS -> {
+                // At once, on this thread: the next packet may be compressed and belongs to the next service.
+                trans.setAuthenticated();
+                trans.setService(next);
+                replies.add(new Reply(message, new SSHPacket(packet)));
+            }
+            default -> {
+                answered |= message == Message.USERAUTH_FAILURE;
+                replies.add(new Reply(message, new SSHPacket(packet)));
+            }
+        }
+    }
+
+    /** SSHJ's own reading ends at 32 kB, and with it the connection. */
+    private static String longText(SSHPacket packet) throws SSHException {
+        byte[] text = new byte[Math.min(packet.readUInt32AsInt(), packet.available())];
+        packet.readRawBytes(text);
+        return new String(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void notifyError(SSHException error) {
+        replies.add(error);
+    }
+
+    record Reply(Message message, SSHPacket packet) {}
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.networkshell.engine.ssh.handshake;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Passes bytes on and remembers those before encryption: the identification line, what came before it, and the server's
+ * algorithm lists. SSHJ shows none of these, and the errors need them.
+ *
+ * <p>Stops remembering after the first SSH packet; from then on it costs one comparison per read.
+ */
+public final class HandshakeTap extends FilterInputStream {
+    /** Much more than any identification and algorithm lists; whoever sends more before those does not speak SSH. */
+    private static final int LONGEST = 64 * 1024;
+
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private volatile boolean done;
+    private volatile boolean ended;
+
+    public HandshakeTap(InputStream in) {
+        super(in);
+    }
+
+    /** What the server said so far. */
+    public ServerHello hello() {
+        synchronized (seen) {
+            return ServerHello.parse(seen.toByteArray());
+        }
+    }
+
+    /** Whether the other side has closed the connection. */
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    /** Called when the key exchange is through: nothing that follows is of interest. */
+    public void stop() {
+        done = true;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count;
+        try {
+            count = super.read(buffer, offset, length);
+        } catch (IOException e) {
+            ended = true; // a reset, for whoever reads
+            throw e;
+        }
+        if (count < 0) {
+            ended = true;
+        }
+        if (!done && count > 0) {
+            remember(buffer, offset, count);
+        }
+        return count;
+    }
+
+    private void remember(byte[] buffer, int offset, int count) throws IOException {
+        synchronized (seen) {
+            seen.write(buffer, offset, count);
+            if (seen.size() > LONGEST) {
+                done = true;
+                if (ServerHello.parse(seen.toByteArray()).identification().isEmpty()) {
+                    throw new IOException("no SSH identification in the first " + LONGEST + " bytes");
+                }
+            }
+        }
+    }
+}

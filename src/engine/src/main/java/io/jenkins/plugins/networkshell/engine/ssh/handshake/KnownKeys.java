@@ -1,0 +1,112 @@
+package io.jenkins.plugins.networkshell.engine.ssh.handshake;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.KnownHostsException;
+import io.jenkins.plugins.networkshell.engine.ssh.key.KeyNames;
+import io.jenkins.plugins.networkshell.engine.target.Algorithms;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What the stores of a target know of its host key.
+ *
+ * @param entries for the host at its port
+ * @param ofHost for the host at SSH's own port, where the target's is another. As with OpenSSH, a key or an authority of
+ *     these counts where it fits; one that does not fit says nothing about another port.
+ */
+public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entry> ofHost) {
+    public static KnownKeys of(Target target) throws NetworkShellException {
+        if (target.hostKeys().policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
+            return new KnownKeys(List.of(), List.of());
+        }
+        return new KnownKeys(
+                lookup(target, target.knownPort()),
+                target.knownPort() == Target.SSH_PORT ? List.of() : lookup(target, Target.SSH_PORT));
+    }
+
+    private static List<HostKeyStore.Entry> lookup(Target target, int port) throws NetworkShellException {
+        List<HostKeyStore.Entry> entries = new ArrayList<>();
+        for (HostKeyStore store : target.hostKeys().stores()) {
+            try {
+                entries.addAll(store.lookup(target.knownHost(), port));
+            } catch (IOException e) {
+                throw new KnownHostsException(
+                        target.host(), "The known host keys could not be read: " + e.getMessage() + ".", null, e);
+            }
+        }
+        return entries;
+    }
+
+    boolean isKnown(HostKey key) {
+        return hostKeyEntries().anyMatch(entry -> entry.key().equals(key));
+    }
+
+    /** Those that the device may show: of the plain host only where nothing better is known. */
+    private Stream<HostKeyStore.Entry> hostKeyEntries() {
+        boolean known = entries.stream().anyMatch(entry -> entry.marker() == HostKeyStore.Marker.NONE);
+        return (known ? entries : ofHost).stream().filter(entry -> entry.marker() == HostKeyStore.Marker.NONE);
+    }
+
+    boolean isAuthority(HostKey key) {
+        return find(HostKeyStore.Marker.CERT_AUTHORITY, key) != null;
+    }
+
+    /** @return null where the key is not revoked */
+    HostKeyStore.Entry revocationOf(HostKey key) {
+        return find(HostKeyStore.Marker.REVOKED, key);
+    }
+
+    private HostKeyStore.Entry find(HostKeyStore.Marker marker, HostKey key) {
+        return Stream.concat(entries.stream(), ofHost.stream())
+                .filter(entry -> entry.marker() == marker && entry.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** @return an entry for the host with another key, best one of the same type; null where there is none */
+    HostKeyStore.Entry otherThan(HostKey shown) {
+        HostKeyStore.Entry other = null;
+        for (HostKeyStore.Entry entry : entries) {
+            boolean same = entry.key().type().equals(shown.type());
+            if (entry.marker() == HostKeyStore.Marker.NONE && (other == null || same)) {
+                other = entry;
+            }
+        }
+        return other;
+    }
+
+    /** Whether the device could have shown one of the known keys, given what it was asked for. */
+    boolean canBeShown(List<String> algorithms) {
+        return entries.stream()
+                .filter(entry -> entry.marker() == HostKeyStore.Marker.NONE)
+                .flatMap(entry -> KeyNames.hostKeyAlgorithms(entry.key().type()).stream())
+                .anyMatch(algorithms::contains);
+    }
+
+    /**
+     * Asks for a key of a known type first: a device has several, and a known host must not look like a changed one.
+     * Certificates are asked for only where an authority is known that could vouch for them.
+     */
+    public Algorithms order(Algorithms algorithms) {
+        List<String> known = hostKeyEntries()
+                .flatMap(entry -> KeyNames.hostKeyAlgorithms(entry.key().type()).stream())
+                .toList();
+        boolean authority = Stream.concat(entries.stream(), ofHost.stream())
+                .anyMatch(entry -> entry.marker() == HostKeyStore.Marker.CERT_AUTHORITY);
+        Algorithms ordered = algorithms.preferringHostKeys(known);
+        return authority ? withCertificates(ordered) : ordered;
+    }
+
+    private static Algorithms withCertificates(Algorithms algorithms) {
+        List<String> names = new ArrayList<>();
+        algorithms.hostKeys().stream().map(KeyNames::certificate).forEach(names::add);
+        names.addAll(algorithms.hostKeys());
+        return algorithms.withHostKeys(names);
+    }
+}

@@ -1,0 +1,39 @@
+package io.jenkins.plugins.networkshell.engine.ssh.key;
+
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import net.schmizz.sshj.common.Buffer;
+
+/**
+ * What stands in the clear in a private key of OpenSSH's own format; see OpenSSH's PROTOCOL.key.
+ *
+ * @param cipher that it is encrypted with, or {@code none}
+ * @param type of the key, for instance {@code ssh-ed25519}; empty where it can't be told
+ */
+record OpenSshKeyHeader(String cipher, String type) {
+    private static final int MAGIC = "openssh-key-v1".length() + 1;
+
+    static OpenSshKeyHeader of(String text) {
+        String base64 = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.startsWith("-----"))
+                .collect(Collectors.joining());
+        try {
+            Buffer.PlainBuffer header =
+                    new Buffer.PlainBuffer(Base64.getDecoder().decode(base64));
+            header.rpos(MAGIC);
+            String cipher = header.readString();
+            header.readString(); // how the passphrase makes a key
+            header.readBytes();
+            header.readUInt32(); // number of keys, always one
+            return new OpenSshKeyHeader(cipher, HostKey.of(header.readBytes()).type());
+        } catch (Buffer.BufferException | RuntimeException e) {
+            return new OpenSshKeyHeader("none", ""); // the parser will say what is wrong
+        }
+    }
+
+    boolean isEncrypted() {
+        return !cipher.equals("none");
+    }
+}

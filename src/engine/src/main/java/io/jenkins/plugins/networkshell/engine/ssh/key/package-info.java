@@ -1,0 +1,4 @@
+/**
+ * Private keys, key names, the SSH agent, signing. Knows nothing of connections.
+ */
+package io.jenkins.plugins.networkshell.engine.ssh.key;

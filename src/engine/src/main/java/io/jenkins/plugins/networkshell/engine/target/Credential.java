@@ -1,0 +1,139 @@
+package io.jenkins.plugins.networkshell.engine.target;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.io.Serializable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One way to prove who we are. A {@link Target} has a list of them, tried in order; a device may also ask for several,
+ * one after the other (a key and then a password).
+ *
+ * <p>Immutable; prints without secrets.
+ */
+public sealed interface Credential extends Serializable {
+
+    /**
+     * A password: for the {@code password} method and, where the device does not offer that, for
+     * {@code keyboard-interactive} with any wording of its prompt.
+     *
+     * <p>A password that the device checked and rejected is not sent a second time: devices lock accounts.
+     */
+    record Password(Secret password) implements Credential {
+        private static final long serialVersionUID = 1L;
+
+        public Password {
+            Objects.requireNonNull(password);
+        }
+    }
+
+    /**
+     * Answers for {@code keyboard-interactive} (RFC 4256), for instance a password and a one-time code. A prompt that
+     * no pattern fits is answered with the {@link Password} of the same target where there is one, and then by
+     * the connection's listener. To be named before that password, which is then not shown a second time.
+     *
+     * @param answers the first whose pattern is found in the prompt is used, each once: a device that asks again was not
+     *     content
+     */
+    record KeyboardInteractive(List<PromptAnswer> answers) implements Credential {
+        private static final long serialVersionUID = 1L;
+
+        public KeyboardInteractive {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * @param pattern RE2, found anywhere in the prompt, letter case ignored
+     * @param answer what is sent
+     */
+    record PromptAnswer(String pattern, Secret answer) implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        /** @throws IllegalArgumentException when {@code pattern} is no expression, in one sentence */
+        public PromptAnswer {
+            Objects.requireNonNull(answer);
+            compiled(pattern);
+        }
+
+        public boolean fits(String prompt) {
+            return compiled(pattern).matcher(prompt).find();
+        }
+
+        private static Pattern compiled(String pattern) {
+            try {
+                return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+            } catch (PatternSyntaxException e) {
+                throw new IllegalArgumentException(
+                        "The expression '" + pattern + "' for prompts at login can't be read (" + e.getDescription()
+                                + "); allowed: RE2 syntax.",
+                        e);
+            }
+        }
+    }
+
+    /**
+     * A private key: OpenSSH, PEM, PKCS#8 or PuTTY format; RSA, ECDSA or Ed25519; encrypted or not.
+     *
+     * @param name how messages call the key: the file's path, or any name for a key given as text
+     * @param text the key's text, or null to read the file {@code name} when connecting
+     * @param passphrase for an encrypted key, or null
+     * @param certificate the text of an OpenSSH user certificate (a {@code -cert.pub} file) for the key, or null
+     */
+    record PrivateKey(String name, Secret text, Secret passphrase, String certificate) implements Credential {
+        private static final long serialVersionUID = 1L;
+
+        public PrivateKey {
+            Objects.requireNonNull(name);
+        }
+
+        /** The key in {@code file}, with the certificate in {@code <file>-cert.pub} where that exists. */
+        public static PrivateKey file(Path file, Secret passphrase) {
+            return new PrivateKey(file.toString(), null, passphrase, null);
+        }
+
+        public static PrivateKey text(String name, Secret text, Secret passphrase) {
+            return new PrivateKey(name, text, passphrase, null);
+        }
+
+        public PrivateKey withPassphrase(Secret given) {
+            return new PrivateKey(name, text, given, certificate);
+        }
+
+        public PrivateKey withCertificate(String certificateText) {
+            return new PrivateKey(name, text, passphrase, certificateText);
+        }
+    }
+
+    /**
+     * The keys of an SSH agent.
+     *
+     * @param socketPath the agent's Unix socket; null for the one that {@code SSH_AUTH_SOCK} names when connecting
+     */
+    record Agent(String socketPath) implements Credential {
+        private static final long serialVersionUID = 1L;
+
+        /** The agent of the environment. */
+        public static Agent fromEnvironment() {
+            return new Agent(null);
+        }
+
+        public static Agent at(Path socket) {
+            return new Agent(socket.toString());
+        }
+
+        public Optional<Path> socket() {
+            String path = socketPath == null ? System.getenv("SSH_AUTH_SOCK") : socketPath;
+            return path == null || path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path));
+        }
+    }
+
+    /** The {@code none} method of RFC 4252: for devices that ask for a password in the shell, or not at all. */
+    record None() implements Credential {
+        private static final long serialVersionUID = 1L;
+    }
+}

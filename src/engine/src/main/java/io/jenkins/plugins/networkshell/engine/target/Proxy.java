@@ -1,0 +1,54 @@
+package io.jenkins.plugins.networkshell.engine.target;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.io.Serializable;
+import java.util.Objects;
+
+/** What stands between us and the device's TCP port. The proxy resolves the device's name. */
+public sealed interface Proxy extends Serializable {
+
+    /**
+     * Reads {@code socks5://[user@]host:port} or {@code http://[user@]host:port}; an IPv6 address stands in brackets,
+     * and special characters of the user may be written {@code %40}.
+     *
+     * @param password goes with the user, or null
+     * @throws IllegalArgumentException when it is no proxy, holds a password, or names no user for {@code password}: one
+     *     sentence that says what is allowed and repeats nothing of the URL
+     */
+    static Proxy parse(String url, Secret password) {
+        return ProxyUrl.parse(url, password);
+    }
+
+    /** Nothing: the default. */
+    record None() implements Proxy {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * SOCKS version 5 (RFC 1928).
+     *
+     * @param username for user name and password authentication (RFC 1929), or null
+     * @param password goes with {@code username}, or null
+     */
+    record Socks5(String host, int port, String username, Secret password) implements Proxy {
+        private static final long serialVersionUID = 1L;
+
+        public Socks5 {
+            Objects.requireNonNull(host);
+        }
+    }
+
+    /**
+     * An HTTP proxy that allows {@code CONNECT} (RFC 9110 section 9.3.6).
+     *
+     * @param username for basic authentication, or null
+     * @param password goes with {@code username}, or null
+     */
+    record HttpConnect(String host, int port, String username, Secret password) implements Proxy {
+        private static final long serialVersionUID = 1L;
+
+        public HttpConnect {
+            Objects.requireNonNull(host);
+        }
+    }
+}

@@ -1,0 +1,270 @@
+package io.jenkins.plugins.networkshell.engine.target;
+
+import io.jenkins.plugins.networkshell.engine.Limits;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A device and how to get to it. Immutable, thread-safe, serializable, prints without secrets.
+ *
+ * <p>Defaults: port 22, no credentials, {@link HostKeyChecking.Policy#STRICT} with no known keys, no jump hosts, no
+ * proxy, {@link Algorithms#secure()}, {@link Limits#DEFAULT}, no compression, keepalives off, one attempt to connect.
+ */
+public final class Target implements Serializable {
+    private static final long serialVersionUID = 1L;
+    public static final int SSH_PORT = 22;
+
+    private final String host;
+    private final int port;
+    private final String username;
+
+    @SuppressWarnings("serial") // List.copyOf is serializable
+    private final List<Credential> credentials;
+
+    private final HostKeyChecking hostKeys;
+    private final String hostKeyAlias;
+
+    @SuppressWarnings("serial") // List.copyOf is serializable
+    private final List<Target> jumps;
+
+    private final Proxy proxy;
+    private final Algorithms algorithms;
+    private final Limits limits;
+    private final boolean compression;
+    private final Duration keepAlive;
+    private final int connectAttempts;
+    private final Duration retryDelay;
+
+    private Target(Builder builder) {
+        host = Objects.requireNonNull(builder.host, "host");
+        port = builder.port;
+        username = Objects.requireNonNull(builder.username, "username");
+        credentials = List.copyOf(builder.credentials);
+        hostKeys = builder.hostKeys;
+        hostKeyAlias = builder.hostKeyAlias;
+        jumps = List.copyOf(builder.jumps);
+        proxy = builder.proxy;
+        algorithms = builder.algorithms;
+        limits = builder.limits;
+        compression = builder.compression;
+        keepAlive = builder.keepAlive;
+        connectAttempts = builder.connectAttempts;
+        retryDelay = builder.retryDelay;
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("The host is empty.");
+        }
+        if (port < 1 || port > 65535) {
+            throw new IllegalArgumentException("A port is between 1 and 65535, not " + port + ".");
+        }
+        if (connectAttempts < 1) {
+            throw new IllegalArgumentException("At least one attempt to connect, not " + connectAttempts + ".");
+        }
+        if (keepAlive.isNegative() || retryDelay.isNegative()) {
+            throw new IllegalArgumentException("Keepalive interval and retry delay are not negative.");
+        }
+    }
+
+    /** @param host name, IPv4 or IPv6 address (without brackets) */
+    public static Builder builder(String host, String username) {
+        return new Builder(host, username);
+    }
+
+    /** A builder that begins with all of this. */
+    public Builder toBuilder() {
+        return new Builder(host, username)
+                .port(port)
+                .credentials(credentials)
+                .hostKeys(hostKeys)
+                .hostKeyAlias(hostKeyAlias)
+                .jumps(jumps)
+                .proxy(proxy)
+                .algorithms(algorithms)
+                .limits(limits)
+                .compression(compression)
+                .keepAlive(keepAlive)
+                .connectAttempts(connectAttempts)
+                .retryDelay(retryDelay);
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String username() {
+        return username;
+    }
+
+    /** In the order in which they are tried. */
+    public List<Credential> credentials() {
+        return credentials;
+    }
+
+    public HostKeyChecking hostKeys() {
+        return hostKeys;
+    }
+
+    /** The name that the host's keys are known by, whatever its address and port; null where that is the host. */
+    public String hostKeyAlias() {
+        return hostKeyAlias;
+    }
+
+    /** What the host is called where its keys are known. */
+    public String knownHost() {
+        return hostKeyAlias == null ? host : hostKeyAlias;
+    }
+
+    /** An alias stands for a host and a port: it is written without one, as with OpenSSH. */
+    public int knownPort() {
+        return hostKeyAlias == null ? port : SSH_PORT;
+    }
+
+    /** Hosts to go through, the first of them is connected to first. Each with its own credentials and host keys. */
+    public List<Target> jumps() {
+        return jumps;
+    }
+
+    /** For the first connection of the chain where there are jump hosts that have no proxy of their own. */
+    public Proxy proxy() {
+        return proxy;
+    }
+
+    public Algorithms algorithms() {
+        return algorithms;
+    }
+
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Whether {@code zlib@openssh.com} is offered. */
+    public boolean compression() {
+        return compression;
+    }
+
+    /** How often a message is sent that keeps the connection alive; zero for never. Some OLTs break on it. */
+    public Duration keepAlive() {
+        return keepAlive;
+    }
+
+    /** How often connecting is tried, for failures of the transport only: a rejected login is never repeated. */
+    public int connectAttempts() {
+        return connectAttempts;
+    }
+
+    /** The pause before the second attempt; doubles with each further one, up to 30 s. */
+    public Duration retryDelay() {
+        return retryDelay;
+    }
+
+    /** {@code host:port}, with brackets around an IPv6 address. */
+    public String address() {
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(username + "@" + address());
+        for (int i = jumps.size() - 1; i >= 0; i--) {
+            text.append(" via ").append(jumps.get(i));
+        }
+        return text.toString();
+    }
+
+    /** Not thread-safe. */
+    public static final class Builder {
+        private final String host;
+        private final String username;
+        private int port = SSH_PORT;
+        private List<Credential> credentials = List.of();
+        private HostKeyChecking hostKeys = HostKeyChecking.of(HostKeyChecking.Policy.STRICT);
+        private String hostKeyAlias;
+        private List<Target> jumps = List.of();
+        private Proxy proxy = new Proxy.None();
+        private Algorithms algorithms = Algorithms.secure();
+        private Limits limits = Limits.DEFAULT;
+        private boolean compression;
+        private Duration keepAlive = Duration.ZERO;
+        private int connectAttempts = 1;
+        private Duration retryDelay = Duration.ofSeconds(1);
+
+        private Builder(String host, String username) {
+            this.host = host;
+            this.username = username;
+        }
+
+        public Builder port(int value) {
+            port = value;
+            return this;
+        }
+
+        public Builder credentials(List<? extends Credential> value) {
+            credentials = List.copyOf(value);
+            return this;
+        }
+
+        public Builder credentials(Credential... value) {
+            return credentials(List.of(value));
+        }
+
+        public Builder hostKeys(HostKeyChecking value) {
+            hostKeys = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder hostKeyAlias(String value) {
+            hostKeyAlias = value;
+            return this;
+        }
+
+        public Builder jumps(List<Target> value) {
+            jumps = List.copyOf(value);
+            return this;
+        }
+
+        public Builder proxy(Proxy value) {
+            proxy = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder algorithms(Algorithms value) {
+            algorithms = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder limits(Limits value) {
+            limits = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder compression(boolean value) {
+            compression = value;
+            return this;
+        }
+
+        public Builder keepAlive(Duration value) {
+            keepAlive = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder connectAttempts(int value) {
+            connectAttempts = value;
+            return this;
+        }
+
+        public Builder retryDelay(Duration value) {
+            retryDelay = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /** @throws IllegalArgumentException when a value makes no sense, in one sentence */
+        public Target build() {
+            return new Target(this);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.networkshell.engine.target.openssh;
+
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Known host keys as text: given by whoever keeps the store, while what was learned is handed back. For Jenkins, where
+ * the controller keeps the keys and the session runs on an agent. Thread-safe.
+ */
+public final class MemoryHostKeys implements HostKeyStore {
+    private static final long serialVersionUID = 1L;
+
+    private final String text;
+    private final String name;
+    private final ArrayList<Learned> learned = new ArrayList<>();
+
+    /**
+     * @param text in the format of {@code known_hosts}
+     * @param name what messages call the store
+     */
+    public MemoryHostKeys(String text, String name) {
+        this.text = Objects.requireNonNull(text);
+        this.name = Objects.requireNonNull(name);
+    }
+
+    @Override
+    public synchronized List<Entry> lookup(String host, int port) {
+        List<Entry> entries = new ArrayList<>(KnownHostsText.lookup(text, name + ":", host, port));
+        for (Learned one : learned) {
+            if (one.name.equals(HostKey.hostField(host, port))) {
+                entries.add(new Entry(Marker.NONE, one.key, name));
+            }
+        }
+        return entries;
+    }
+
+    @Override
+    public synchronized void add(String host, int port, HostKey key) {
+        Learned one = new Learned(HostKey.hostField(host, port), key);
+        if (!learned.contains(one)) {
+            learned.add(one);
+        }
+    }
+
+    /** The new keys, as lines for a {@code known_hosts} file; empty where nothing is new. */
+    public synchronized String learned() {
+        StringBuilder lines = new StringBuilder();
+        for (Learned one : learned) {
+            lines.append(new KnownHostsLine(Marker.NONE, one.name, one.key).text())
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    private record Learned(String name, HostKey key) implements java.io.Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,48 @@
+package io.jenkins.plugins.networkshell.engine.target.openssh;
+
+import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the files that a pattern names, as glob(7): wildcards in folders, too, and none for hidden files. */
+final class SshConfigIncludes {
+    private SshConfigIncludes() {}
+
+    /** In the order of their names; no folders. */
+    static List<Path> matching(Path pattern) throws SshConfigException {
+        List<Path> found = List.of(pattern.getRoot());
+        for (Path name : pattern) {
+            List<Path> deeper = new ArrayList<>();
+            for (Path folder : found) {
+                deeper.addAll(in(folder, name.toString()));
+            }
+            found = deeper;
+        }
+        return found.stream().filter(file -> !Files.isDirectory(file)).sorted().toList();
+    }
+
+    private static List<Path> in(Path folder, String name) throws SshConfigException {
+        List<Path> found = new ArrayList<>();
+        if (name.chars().noneMatch(c -> "*?[".indexOf(c) >= 0)) {
+            Path file = folder.resolve(name);
+            return Files.exists(file) ? List.of(file) : found;
+        }
+        if (!Files.isDirectory(folder)) {
+            return found;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, name)) {
+            for (Path file : files) {
+                if (name.startsWith(".") || !String.valueOf(file.getFileName()).startsWith(".")) {
+                    found.add(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new SshConfigException(folder + " could not be read: " + e.getMessage() + ".", e);
+        }
+        return found;
+    }
+}
