@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.backup.inventory.InventoryFiles;
 import io.jenkins.plugins.networkshell.engine.backup.inventory.InventoryReader;
 import io.jenkins.plugins.networkshell.engine.backup.inventory.Selection;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,22 +34,27 @@ final class Inventories {
     private static Row row(String format, String text, PlatformCatalog catalog) throws Exception {
         CredentialTable credentials = CredentialTable.parse(
                 "credentials", "credentials: [{hosts: 10.0.0.0/8, username: backup, passwordEnv: NET_PASSWORD}]");
-        long start = System.nanoTime();
+        long start = processorNanos();
         Inventory inventory = InventoryReader.untrusted(catalog)
                 .read("inventory", text, InventoryFiles.NONE)
                 .select(Selection.of(List.of("*"), List.of("d17")))
                 .bind(credentials);
-        long millis = (System.nanoTime() - start) / 1_000_000;
+        long millis = (processorNanos() - start) / 1_000_000;
         if (inventory.devices().size() != DEVICES - 1
                 || !inventory.withoutCredential().isEmpty()) {
             throw new IllegalStateException("The inventory was not read as it is.");
         }
         return new Row(
                 "an inventory of 4,000 devices, " + format + " (" + text.length() / 1024 + " KB)",
-                millis + " ms",
+                millis + " ms of one processor",
                 ALLOWED.toMillis() + " ms allowed",
                 (double) millis / ALLOWED.toMillis(),
                 "≤ 1");
+    }
+
+    /** Of this thread, which does it all: other work on the machine does not count. */
+    private static long processorNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static String address(int i) {

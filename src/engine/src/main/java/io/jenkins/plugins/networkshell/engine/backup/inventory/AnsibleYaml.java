@@ -21,8 +21,7 @@ final class AnsibleYaml {
     }
 
     void read() throws InventoryException {
-        for (YamlFields.Field group :
-                fields.mapping(fields.parse(source.text()), "").values()) {
+        for (YamlFields.Field group : fields.mapping(source.yaml(fields), "").values()) {
             group(group);
         }
         inventory.finish();

@@ -25,7 +25,10 @@ final class FormatDetector {
 
     private FormatDetector() {}
 
-    static InventoryFormat of(Source source, Reading reading) throws InventoryException {
+    /** @param source with its YAML, if it is some */
+    record Detected(InventoryFormat format, Source source) {}
+
+    static Detected of(Source source, Reading reading) throws InventoryException {
         List<String> lines = source.text()
                 .lines()
                 .map(String::strip)
@@ -36,19 +39,20 @@ final class FormatDetector {
         }
         String first = lines.get(0);
         if (first.startsWith("[") && SECTION.matches(first) || lines.stream().anyMatch(FormatDetector::hasVariable)) {
-            return InventoryFormat.ANSIBLE_INI;
+            return new Detected(InventoryFormat.ANSIBLE_INI, source);
         }
         if (first.startsWith("{") || first.startsWith("[") || first.startsWith("---") || YAML_FIELD.matches(first)) {
-            return ofYaml(new YamlFields(source.name(), reading.problems()).parse(source.text()));
+            Node root = new YamlFields(source.name(), reading.problems()).parse(source.text());
+            return new Detected(ofYaml(root), source.withYaml(root));
         }
         if (lines.stream().anyMatch(SECTION::matches)) {
-            return InventoryFormat.ANSIBLE_INI;
+            return new Detected(InventoryFormat.ANSIBLE_INI, source);
         }
-        return ofTable(first);
+        return new Detected(ofTable(first), source);
     }
 
     private static boolean hasVariable(String line) {
-        return ANSIBLE_VARIABLE.matcher(line).find() && !line.contains(": ");
+        return line.contains(" ansible_") && ANSIBLE_VARIABLE.matcher(line).find() && !line.contains(": ");
     }
 
     private static InventoryFormat ofYaml(Node root) {

@@ -26,7 +26,7 @@ final class NetBoxJson {
     }
 
     void read() throws InventoryException {
-        Node root = fields.parse(source.text());
+        Node root = source.yaml(fields);
         NetBoxDevice devices = new NetBoxDevice(source, reading);
         String path = "";
         if (root instanceof MappingNode) {

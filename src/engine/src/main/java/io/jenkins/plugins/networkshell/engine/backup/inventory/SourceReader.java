@@ -30,8 +30,11 @@ final class SourceReader {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private InventoryFormat read(Source source, InventoryFormat named) throws InventoryException {
-        InventoryFormat format = named == null ? FormatDetector.of(source, reading) : named;
+    private InventoryFormat read(Source given, InventoryFormat named) throws InventoryException {
+        FormatDetector.Detected detected =
+                named == null ? FormatDetector.of(given, reading) : new FormatDetector.Detected(named, given);
+        InventoryFormat format = detected.format();
+        Source source = detected.source();
         open.add(source.path());
         switch (format) {
             case YAML -> new YamlInventory(source, reading, this).read();

@@ -49,7 +49,7 @@ final class YamlInventory {
     }
 
     void read() throws InventoryException {
-        Map<String, YamlFields.Field> top = fields.mapping(fields.parse(source.text()), "", TOP);
+        Map<String, YamlFields.Field> top = fields.mapping(source.yaml(fields), "", TOP);
         List<Draft.Values> defaults = new ArrayList<>(source.defaults());
         if (top.containsKey("defaults")) {
             YamlFields.Field field = top.get("defaults");
