@@ -1,7 +1,5 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
-import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
@@ -10,6 +8,8 @@ import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
+import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
-import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
+import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;

@@ -20,7 +20,7 @@ public final class KnownHostsLines {
     private KnownHostsLines() {}
 
     /** @param rest what follows the key, a comment */
-    record Line(Marker marker, String hosts, HostKey key, String rest) {}
+    public record Line(Marker marker, String hosts, HostKey key, String rest) {}
 
     /**
      * Checks text; comments and empty lines are allowed.
@@ -31,7 +31,7 @@ public final class KnownHostsLines {
         parse(text);
     }
 
-    static List<Line> parse(String text) throws InvalidKnownHostsException {
+    public static List<Line> parse(String text) throws InvalidKnownHostsException {
         List<Line> lines = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {
