@@ -83,6 +83,9 @@ final class RunSession {
                 recorder.recognised(known);
             }
             prompt = shell.prompt().strip();
+            for (Command command : commands) {
+                shell.requireTypeable(command);
+            }
             try {
                 for (int i = 0; i < commands.size(); i++) {
                     LineSink sink = captures.sink(i, commands.get(i).text(), known, output.sink(i));
