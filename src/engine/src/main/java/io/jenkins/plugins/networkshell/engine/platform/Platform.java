@@ -23,6 +23,9 @@ public record Platform(
     /** The name of the named group in a mode's prompt that holds the host name. */
     public static final String HOST_GROUP = "host";
 
+    /** The beginning of the names of groups in a mode's prompt that no other platform's prompt has anything for. */
+    public static final String OWN_GROUP = "own";
+
     public String name() {
         return naming.name();
     }
@@ -162,6 +165,11 @@ public record Platform(
         /** The host name in {@code line}; empty where the line is not this mode's prompt, or shows no host name. */
         public Optional<String> host(String line) {
             return PromptPatterns.host(prompt, line);
+        }
+
+        /** Whether {@code line} is this mode's prompt and has something in it that no other platform's has. */
+        public boolean isOwn(String line) {
+            return PromptPatterns.isOwn(prompt, line);
         }
 
         /** Whether the pattern is so wide that a line that fits it may be anything. */

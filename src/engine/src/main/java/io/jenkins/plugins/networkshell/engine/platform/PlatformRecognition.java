@@ -115,11 +115,11 @@ public final class PlatformRecognition {
             candidates = byBanner;
         }
         if (promptLine.isEmpty()) {
-            return next(candidates);
+            return next(candidates, promptLine);
         }
         List<Platform> byPrompt = withPrompt(candidates, promptLine);
         // A prompt that no likely platform shows weighs more than the server's version.
-        return next(byPrompt.isEmpty() ? withPrompt(platforms, promptLine) : byPrompt);
+        return next(byPrompt.isEmpty() ? withPrompt(platforms, promptLine) : byPrompt, promptLine);
     }
 
     /**
@@ -133,9 +133,11 @@ public final class PlatformRecognition {
         return fit.isEmpty() ? new Outcome.Unknown() : decided(fit.get(0));
     }
 
-    private Outcome next(List<Platform> candidates) {
+    private Outcome next(List<Platform> candidates, String promptLine) {
         // A prompt alone is weak evidence; a platform that can be asked is asked.
-        if (candidates.size() == 1 && candidates.get(0).recognition().command() == null) {
+        if (candidates.size() == 1
+                && (candidates.get(0).recognition().command() == null
+                        || candidates.get(0).modes().stream().anyMatch(mode -> mode.isOwn(promptLine)))) {
             return decided(candidates.get(0));
         }
         // The command that most of them know: it tells the most.
