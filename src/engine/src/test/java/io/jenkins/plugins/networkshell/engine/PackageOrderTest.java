@@ -49,7 +49,12 @@ class PackageOrderTest {
             ".files.copy",
             ".files.access",
             ".session..",
-            ".backup..");
+            ".backup",
+            ".backup.capture",
+            ".backup.change",
+            ".backup.archive",
+            ".backup.git",
+            ".backup.report");
 
     @ArchTest
     static void noRoomSeesOneBelowIt(JavaClasses classes) {

@@ -23,9 +23,6 @@ public record Platform(
     /** The name of the named group in a mode's prompt that holds the host name. */
     public static final String HOST_GROUP = "host";
 
-    /** The beginning of the names of groups in a mode's prompt that no other platform's prompt has anything for. */
-    public static final String OWN_GROUP = "own";
-
     public String name() {
         return naming.name();
     }
@@ -134,15 +131,17 @@ public record Platform(
      *
      * @param serverVersion of the SSH identification line, or null
      * @param banner found in the banner or in what is printed before the first prompt, or null
-     * @param command at most one harmless command to try when nothing above decides, or null
+     * @param prompt found in the prompt of this platform and of no other, or null: enough where no command confirmed any
+     * @param command one harmless command to try when nothing above decides, or null
      * @param output found in what a device of this platform answers to such a command, its own or another platform's, or
      *     null
      * @param rank lower wins among several that fit
      */
-    public record Recognition(Pattern serverVersion, Pattern banner, String command, Pattern output, int rank)
+    public record Recognition(
+            Pattern serverVersion, Pattern banner, Pattern prompt, String command, Pattern output, int rank)
             implements Serializable {
         /** Of a platform that is never guessed, only named. */
-        public static final Recognition NEVER = new Recognition(null, null, null, null, Integer.MAX_VALUE);
+        public static final Recognition NEVER = new Recognition(null, null, null, null, null, Integer.MAX_VALUE);
 
         /** Whether {@code auto} may choose the platform at all. */
         public boolean takesPart() {
@@ -165,11 +164,6 @@ public record Platform(
         /** The host name in {@code line}; empty where the line is not this mode's prompt, or shows no host name. */
         public Optional<String> host(String line) {
             return PromptPatterns.host(prompt, line);
-        }
-
-        /** Whether {@code line} is this mode's prompt and has something in it that no other platform's has. */
-        public boolean isOwn(String line) {
-            return PromptPatterns.isOwn(prompt, line);
         }
 
         /** Whether the pattern is so wide that a line that fits it may be anything. */

@@ -18,13 +18,6 @@ final class PromptPatterns {
         return matcher.matches() ? Optional.ofNullable(matcher.group(Platform.HOST_GROUP)) : Optional.empty();
     }
 
-    static boolean isOwn(Pattern prompt, String line) {
-        Matcher matcher = prompt.matcher(line);
-        return matcher.matches()
-                && prompt.namedGroups().keySet().stream()
-                        .anyMatch(name -> name.startsWith(Platform.OWN_GROUP) && matcher.group(name) != null);
-    }
-
     /**
      * @param limit how many characters of a longer name the prompt shows, 0 for all. The device may still show more: IOS
      *     cuts a name in configuration modes only as far as the mode's name needs the room

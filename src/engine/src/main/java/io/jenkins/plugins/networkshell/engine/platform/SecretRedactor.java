@@ -2,17 +2,22 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
  * every group of a pattern whose name begins with {@code secret}, or the whole match where there is none.
  *
- * <p>Immutable and thread-safe. Needs no memory beyond the line at hand.
+ * <p>Immutable and thread-safe. Needs no memory beyond the line at hand, and one pass over a line in which nothing looks
+ * like a secret, however many patterns there are.
  */
 public final class SecretRedactor {
     /** What stands in the place of a secret. */
@@ -21,9 +26,11 @@ public final class SecretRedactor {
     private static final String GROUP = "secret";
 
     private final List<Rule> rules;
+    private final PatternSet patterns;
 
     public SecretRedactor(Collection<Pattern> secrets) {
         rules = new LinkedHashSet<>(secrets).stream().map(Rule::of).toList();
+        patterns = new PatternSet(rules.stream().map(Rule::pattern).toList());
     }
 
     /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
@@ -35,9 +42,30 @@ public final class SecretRedactor {
 
     /** @param line one line, without its line end */
     public String redact(String line) {
+        return redact(line, secret -> MASK, rule -> {});
+    }
+
+    /**
+     * @param line one line, without its line end
+     * @param replacement what stands in the place of a secret. One pattern after the other is applied to what the ones
+     *     before left, so that a later one may be given text that holds replacements.
+     */
+    public String redact(String line, UnaryOperator<String> replacement) {
+        return redact(line, replacement, rule -> {});
+    }
+
+    /** @param tried hears of each pattern that is searched */
+    String redact(String line, UnaryOperator<String> replacement, Consumer<Pattern> tried) {
         String text = line;
-        for (Rule rule : rules) {
-            text = rule.redact(text);
+        BitSet candidates = patterns.candidates(text);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            tried.accept(rules.get(i).pattern());
+            String redacted = rules.get(i).redact(text, replacement);
+            if (!redacted.equals(text)) {
+                // The next patterns see what this one left.
+                text = redacted;
+                candidates = patterns.candidates(text);
+            }
         }
         return text;
     }
@@ -57,7 +85,7 @@ public final class SecretRedactor {
             return new Rule(pattern, groups.isEmpty() ? List.of(0) : List.copyOf(groups));
         }
 
-        String redact(String line) {
+        String redact(String line, UnaryOperator<String> replacement) {
             Matcher matcher = pattern.matcher(line);
             if (!matcher.find()) {
                 return line;
@@ -69,8 +97,9 @@ public final class SecretRedactor {
                     int start = matcher.start(group);
                     // An alternative that did not take part has no place; a group inside another is masked with it.
                     if (start >= copied && matcher.end(group) > start) {
-                        text.append(line, copied, start).append(MASK);
+                        text.append(line, copied, start);
                         copied = matcher.end(group);
+                        text.append(replacement.apply(line.substring(start, copied)));
                     }
                 }
             } while (matcher.find());

@@ -1,19 +1,20 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class DeviceShell implements AutoCloseable {
     private final ShellState state;
     private final List<Run> runs = new ArrayList<>();
     private Platform platform;
+    private List<RecognitionSign> recognisedBy = List.of();
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
@@ -70,8 +72,8 @@ public final class DeviceShell implements AutoCloseable {
     /**
      * Logs in on {@code channel}, which is closed when that fails.
      *
-     * @throws PromptNotRecognisedException when no prompt shows up
-     * @throws CommandFailedException when the wanted mode can't be entered
+     * @throws NetworkShellException when no prompt shows up
+     * @throws NetworkShellException when the wanted mode can't be entered
      */
     public static DeviceShell open(ShellChannel channel, ShellOptions options) throws NetworkShellException {
         return open(channel, options, System::nanoTime);
@@ -86,6 +88,10 @@ public final class DeviceShell implements AutoCloseable {
             DeviceShell shell = new DeviceShell(channel, options, opening, nanoClock);
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());
+            shell.recognisedBy = opening.signs();
+            if (!shell.recognisedBy.isEmpty()) {
+                options.listener().recognised(shell.platform, shell.recognisedBy);
+            }
             shell.redactor = CommandRedactor.of(shell.platform);
             heedKeepAlives(channel, shell.platform);
             shell.prepare();
@@ -144,6 +150,11 @@ public final class DeviceShell implements AutoCloseable {
         return platform;
     }
 
+    /** By what the platform was recognised; empty where it was named, or is not known. */
+    public List<RecognitionSign> recognisedBy() {
+        return recognisedBy;
+    }
+
     /** The prompt the device shows now. */
     public String prompt() {
         return state.prompts().current();
@@ -174,7 +185,7 @@ public final class DeviceShell implements AutoCloseable {
         if (ended) {
             throw new ConnectionLostException(
                     host(),
-                    "The session on " + host() + " had ended before " + Quote.of(conversation.redact(command.text()))
+                    "The session on " + host() + " had ended before " + Quoted.line(conversation.redact(command.text()))
                             + " could be typed.",
                     null);
         }
@@ -192,20 +203,23 @@ public final class DeviceShell implements AutoCloseable {
      * Whether a command can be typed on this device. {@link #run} asks the same; who runs several can ask for all of them
      * before the first one changes anything.
      *
-     * @throws CommandFailedException when the device's charset lacks a character of it, or a character of its first line
+     * @throws NetworkShellException when the device's charset lacks a character of it, or a character of its first line
      *     would bring help at once
      */
-    public void requireTypeable(Command command) throws CommandFailedException {
+    public void requireTypeable(Command command) throws NetworkShellException {
         conversation.requireEncodable(command.text());
         String key = platform == null ? "" : platform.terminal().helpKey();
         if (!key.isEmpty() && command.lines().get(0).contains(key)) {
-            throw new CommandFailedException(
+            throw new NetworkShellException(
+                    ErrorKind.COMMAND_FAILED,
                     host(),
-                    "Nothing was typed on " + host() + " for " + Quote.of(conversation.redact(command.text())) + ": '"
+                    "Nothing was typed on " + host() + " for " + Quoted.line(conversation.redact(command.text()))
+                            + ": '"
                             + key
                             + "' brings help as soon as it is typed on " + platform.name()
                             + ", and the rest would run as another command.",
-                    "If it is a plain character on this device, describe its platform with 'help_key' empty.");
+                    "If it is a plain character on this device, describe its platform with 'help_key' empty.",
+                    null);
         }
     }
 
@@ -255,12 +269,13 @@ public final class DeviceShell implements AutoCloseable {
      * Goes to a mode of the platform by the shortest way.
      *
      * @param name for instance {@code privileged} or {@code configuration}
-     * @throws CommandFailedException when the platform has no such mode, no way leads there, or the device refuses
+     * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
      */
     public void enterMode(String name) throws NetworkShellException {
         String from = mode();
         var path = ModePaths.shortest(platform, from, name)
-                .orElseThrow(() -> new CommandFailedException(
+                .orElseThrow(() -> new NetworkShellException(
+                        ErrorKind.COMMAND_FAILED,
                         host(),
                         "No way leads from the mode '" + from + "' to '" + name + "' on " + host() + "; "
                                 + platform.name()
@@ -270,6 +285,7 @@ public final class DeviceShell implements AutoCloseable {
                                         platform.modes().stream()
                                                 .map(Mode::name)
                                                 .toList()) + ".",
+                        null,
                         null));
         for (ModePaths.Step step : path) {
             CommandResult result =
@@ -278,11 +294,13 @@ public final class DeviceShell implements AutoCloseable {
                 String said = result.failure() != null
                         ? result.failure()
                         : result.output().strip();
-                throw new CommandFailedException(
+                throw new NetworkShellException(
+                        ErrorKind.COMMAND_FAILED,
                         host(),
                         "'" + step.transition().send() + "' did not lead to the mode '"
                                 + step.to().name() + "' on " + host() + "; the device said "
-                                + Quote.of(conversation.redact(said)) + ".",
+                                + Quoted.line(conversation.redact(said)) + ".",
+                        null,
                         null);
             }
         }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -497,12 +498,12 @@ final class Exchange implements Goal {
 
     @Override
     public String doing() {
-        return Quote.of(shell.redact(command.text()));
+        return Quoted.line(shell.redact(command.text()));
     }
 
     @Override
     public String expected() {
-        return "the prompt " + Quote.of(promptBefore);
+        return "the prompt " + Quoted.line(promptBefore);
     }
 
     @Override

@@ -1,14 +1,17 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -27,6 +30,7 @@ final class Opening {
     private final Conversation conversation;
     private final ShellState state;
     private final LongSupplier nanoClock;
+    private List<RecognitionSign> signs = List.of();
 
     Opening(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
         this.channel = channel;
@@ -59,6 +63,7 @@ final class Opening {
             return List.of(options.platform());
         }
         if (recognition.byServerVersion(channel.serverVersion()) instanceof Outcome.Decided decided) {
+            signs = decided.signs();
             return List.of(decided.platform());
         }
         List<Platform> described = recognition.candidates();
@@ -71,7 +76,7 @@ final class Opening {
                 : Charset.forName(platform.terminal().charset());
     }
 
-    /** @param runner runs the one command that may be needed to tell platforms apart */
+    /** @param runner runs the few commands that may be needed to tell platforms apart */
     Platform run(CommandRunner runner) throws NetworkShellException {
         List<Platform> candidates = candidates();
         if (candidates.size() == 1) {
@@ -81,9 +86,14 @@ final class Opening {
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        Platform recognised = recognise(login.preamble(), runner);
-        adopt(recognised);
-        return recognised;
+        Outcome outcome = recognise(login.preamble(), runner);
+        if (outcome instanceof Outcome.Decided decided) {
+            signs = decided.signs();
+            adopt(decided.platform());
+            return decided.platform();
+        }
+        adopt(unknown);
+        return unknown;
     }
 
     private Login login(List<Platform> candidates) throws NetworkShellException {
@@ -97,17 +107,19 @@ final class Opening {
         try {
             conversation.await(login, Deadline.in(limits.session(), nanoClock), "session limit", limits.silence());
         } catch (ShellTimeoutException e) {
-            throw new PromptNotRecognisedException(
+            throw new NetworkShellException(
+                    ErrorKind.PROMPT_NOT_RECOGNISED,
                     channel.host(),
                     "No prompt recognised on " + channel.host() + ": the device was silent for "
-                            + Elapsed.text(limits.silence()) + " behind the line "
-                            + Quote.of(conversation.lastVisibleLine())
+                            + Durations.text(limits.silence()) + " behind the line "
+                            + Quoted.line(conversation.lastVisibleLine())
                             + (candidates.size() == 1
                                     ? ", which is no prompt of the platform "
                                             + candidates.get(0).name() + "."
                                     : ", which is no prompt of any platform."),
                     "If that is its prompt, name the right platform or describe one; if it is a question, give an answer"
-                            + " for it.");
+                            + " for it.",
+                    null);
         }
         return login;
     }
@@ -120,18 +132,23 @@ final class Opening {
         return candidates.size() == 1 && ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.AFTER_SILENCE;
     }
 
-    private Platform recognise(String preamble, CommandRunner runner) throws NetworkShellException {
+    /** By what the platform was recognised; empty where it was named, or is not known. */
+    List<RecognitionSign> signs() {
+        return signs;
+    }
+
+    private Outcome recognise(String preamble, CommandRunner runner) throws NetworkShellException {
         String prompt = state.prompts().current();
         Outcome outcome =
                 recognition.start(channel.serverVersion(), channel.banner() + "\n" + preamble, prompt.stripTrailing());
-        if (outcome instanceof Outcome.Try attempt) {
+        while (outcome instanceof Outcome.Try attempt) {
             // Its pager and its questions are the best guess while the command runs.
             Platform likeliest = recognition.likeliest(attempt);
             conversation.adaptTo(likeliest);
             state.dialogue().setPlatform(likeliest);
-            outcome = recognition.decide(attempt.candidates(), runner.run(attempt.command()));
+            outcome = recognition.decide(attempt, runner.run(attempt.command()));
         }
-        return outcome instanceof Outcome.Decided decided ? decided.platform() : unknown;
+        return outcome;
     }
 
     private void adopt(Platform platform) {

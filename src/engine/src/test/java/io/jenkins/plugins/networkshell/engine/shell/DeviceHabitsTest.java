@@ -3,16 +3,16 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +38,10 @@ class DeviceHabitsTest {
 
     private static List<String> outputs(DeviceShell shell) throws NetworkShellException {
         return shell.finish().stream().map(CommandResult::output).toList();
+    }
+
+    private static ThrowingConsumer<Throwable> kind(ErrorKind kind) {
+        return e -> assertThat(((NetworkShellException) e).kind()).isEqualTo(kind);
     }
 
     // The first command
@@ -193,7 +197,7 @@ class DeviceHabitsTest {
                     new VirtualDevice(question, 1).greeting("Hello\n").start();
             assertThatThrownBy(() -> open(device, platform))
                     .as(platform)
-                    .isInstanceOf(PromptNotRecognisedException.class)
+                    .satisfies(kind(ErrorKind.PROMPT_NOT_RECOGNISED))
                     .hasMessageContaining(question.strip().substring(0, 5));
             assertThat(device.typed()).as(platform).isEmpty();
         }
@@ -216,7 +220,7 @@ class DeviceHabitsTest {
         VirtualDevice asking = new VirtualDevice("", 1)
                 .greeting("Press Enter to accept the terms.\n")
                 .start();
-        assertThatThrownBy(() -> open(asking, "cisco_ios")).isInstanceOf(PromptNotRecognisedException.class);
+        assertThatThrownBy(() -> open(asking, "cisco_ios")).satisfies(kind(ErrorKind.PROMPT_NOT_RECOGNISED));
         assertThat(asking.typed()).isEmpty();
     }
 
@@ -232,7 +236,7 @@ class DeviceHabitsTest {
         device.promptFor("wrong-one", "");
         assertThatThrownBy(() ->
                         open(device, options("cisco_ios").withSecrets(Map.of("enable", Secret.of("wrong-one")))))
-                .isInstanceOf(CommandFailedException.class)
+                .satisfies(kind(ErrorKind.COMMAND_FAILED))
                 .hasMessageContaining("did not take the secret 'enable'")
                 .hasMessageNotContaining("wrong-one");
         assertThat(device.typed()).filteredOn("wrong-one"::equals).hasSize(1);
@@ -248,7 +252,7 @@ class DeviceHabitsTest {
         device.promptAlways("maybe", "");
         Command command = Command.of("delete x").withAnswers(List.of(Answer.of("Delete\\?", "maybe")));
         assertThatThrownBy(() -> shell.run(command))
-                .isInstanceOf(CommandFailedException.class)
+                .satisfies(kind(ErrorKind.COMMAND_FAILED))
                 .hasMessageContaining("asks the same again and again");
         assertThat(device.typed()).filteredOn("maybe"::equals).hasSize(2);
     }
@@ -264,10 +268,10 @@ class DeviceHabitsTest {
                 .start();
         DeviceShell shell = open(device, options("cisco_ios").withCharset(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> shell.run("description 5 € x"))
-                .isInstanceOf(CommandFailedException.class)
+                .satisfies(kind(ErrorKind.COMMAND_FAILED))
                 .hasMessageContaining("ISO-8859-1 has no character '€' (U+20AC)");
         assertThatThrownBy(() -> shell.run("show ip ?"))
-                .isInstanceOf(CommandFailedException.class)
+                .satisfies(kind(ErrorKind.COMMAND_FAILED))
                 .hasMessageContaining("'?' brings help as soon as it is typed on cisco_ios");
         assertThat(device.typed()).noneMatch(line -> line.contains("5") && line.contains("x"));
         assertThat(device.typed()).noneMatch(line -> line.contains("show ip"));
