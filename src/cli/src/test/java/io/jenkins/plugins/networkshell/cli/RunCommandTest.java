@@ -163,7 +163,13 @@ class RunCommandTest {
                 .contains("== local-user ann password simple ****")
                 .doesNotContain("Hunter");
         assertThat(new Cli()
-                        .runOn(device, "--format", "json", "local-user ann password simple Hunter-2pw")
+                        .runOn(
+                                device,
+                                "--platform",
+                                "huawei_vrp",
+                                "--format",
+                                "json",
+                                "local-user ann password simple Hunter-2pw")
                         .out())
                 .contains("local-user ann password simple ****")
                 .doesNotContain("Hunter");
