@@ -157,6 +157,8 @@ class RunCommandTest {
         Outcome outcome = new Cli()
                 .runOn(
                         device,
+                        "--platform",
+                        "huawei_vrp",
                         "local-user ann password simple Hunter-2pw",
                         "local-user bob password cipher Hunter-3pw");
         assertThat(outcome.err())
