@@ -157,13 +157,21 @@ class RunCommandTest {
         Outcome outcome = new Cli()
                 .runOn(
                         device,
+                        "--platform",
+                        "huawei_vrp",
                         "local-user ann password simple Hunter-2pw",
                         "local-user bob password cipher Hunter-3pw");
         assertThat(outcome.err())
                 .contains("== local-user ann password simple ****")
                 .doesNotContain("Hunter");
         assertThat(new Cli()
-                        .runOn(device, "--format", "json", "local-user ann password simple Hunter-2pw")
+                        .runOn(
+                                device,
+                                "--platform",
+                                "huawei_vrp",
+                                "--format",
+                                "json",
+                                "local-user ann password simple Hunter-2pw")
                         .out())
                 .contains("local-user ann password simple ****")
                 .doesNotContain("Hunter");
