@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

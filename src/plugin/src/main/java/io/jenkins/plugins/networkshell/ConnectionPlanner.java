@@ -4,13 +4,13 @@ import hudson.AbortException;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan.LookForKeys;
-import io.jenkins.plugins.networkshell.credentials.DeviceLogin;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -27,7 +27,6 @@ final class ConnectionPlanner {
     private final Surroundings around;
     private final ParameterText text;
     private final LoginPlanner logins;
-    private Secret password;
 
     ConnectionPlanner(ConnectionStep step, Surroundings around) {
         this.step = step;
@@ -46,13 +45,13 @@ final class ConnectionPlanner {
         return Checked.value(() -> {
             checkBlock();
             MemoryHostKeys hostKeys = HostKeyDatabase.get().snapshot();
-            DeviceLogin login = logins.login(connection.getCredentialsId(), host(), connection.getPort());
-            password = login.password();
             HandshakePlanner handshake = new HandshakePlanner(connection, text, hostKeys);
-            Target target =
-                    new RoutePlanner(connection, text, logins, handshake).target(host(), login, connectionLimits());
+            RoutePlanner.Route route =
+                    new RoutePlanner(connection, text, logins, handshake).route(host(), connectionLimits());
+            List<Secret> hidden = new ArrayList<>(route.hidden());
+            hidden.addAll(around.credentials().otherSecrets());
             return new ConnectionPlan(
-                    target, hostKeys, logins.masked(), lookForKeys(), block == null ? null : block.id(), null);
+                    route.target(), hostKeys, hidden, lookForKeys(), block == null ? null : block.id(), null);
         });
     }
 
@@ -101,11 +100,6 @@ final class ConnectionPlanner {
     /** The artifact that gets the log of the protocol; null for none, and where a block's connection has one. */
     String sshLogArtifact() throws AbortException {
         return block != null ? null : Checked.value(() -> ArtifactNames.sshLog(host(), text.of(step.getSshLog())));
-    }
-
-    /** The password of the login where it has one; known once the plan is made. */
-    Secret password() {
-        return password;
     }
 
     /** A secret besides those of the login. */

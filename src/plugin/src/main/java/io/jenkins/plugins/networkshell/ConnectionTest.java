@@ -11,6 +11,7 @@ import io.jenkins.plugins.networkshell.connection.DeviceCall;
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 import io.jenkins.plugins.networkshell.connection.DeviceReply;
 import io.jenkins.plugins.networkshell.connection.OpenCall;
+import io.jenkins.plugins.networkshell.connection.OpenPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.credentials.ItemCredentials;
 import io.jenkins.plugins.networkshell.session.SessionCall;
@@ -34,7 +35,7 @@ record ConnectionTest(@CheckForNull Item item) {
             ConnectionPlan plan = new ConnectionPlanner(step, surroundings()).plan();
             return run(
                     plan,
-                    new OpenCall(plan, SILENT, OutputStream.nullOutputStream()),
+                    new OpenCall(new OpenPlan(plan, SILENT), OutputStream.nullOutputStream()),
                     opened -> Messages.ConnectionTest_Connected(opened.server()));
         });
     }

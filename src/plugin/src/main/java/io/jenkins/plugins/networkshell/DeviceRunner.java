@@ -6,7 +6,7 @@ import hudson.remoting.ChannelClosedException;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.networkshell.connection.BlockTimeoutException;
 import io.jenkins.plugins.networkshell.connection.CallCancelledException;
-import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.connection.DeviceCall;
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 import io.jenkins.plugins.networkshell.connection.DeviceReply;
@@ -28,15 +28,15 @@ record DeviceRunner(StepSite site) {
      * @return also when the device is to blame for a failure
      * @throws AbortException in one sentence, when the agent was lost
      */
-    <R extends DeviceOutcome> R call(ConnectionPlan plan, CallFactory<R> factory)
+    <R extends DeviceOutcome> R call(DevicePlan plan, CallFactory<R> factory)
             throws IOException, InterruptedException {
         Place place = site.place();
         MaskedLog log = new MaskedLog(
-                site.listener().getLogger(), plan.masked(), site.run().getCharset());
+                site.listener().getLogger(), plan.secrets(), site.run().getCharset());
         try {
             AgentPreparation.prepare(place.channel());
             DeviceReply<R> reply = place.channel().call(factory.to(log.stream()));
-            SessionHostKeys.report(plan.target(), reply, site.run().getExternalizableId());
+            SessionHostKeys.report(plan.connection().target(), reply, site.run().getExternalizableId());
             return reply.outcome();
         } catch (BlockTimeoutException e) {
             throw new AbortException(e.describe());
@@ -52,9 +52,9 @@ record DeviceRunner(StepSite site) {
         }
     }
 
-    private AbortException lost(ConnectionPlan plan, Exception cause) {
+    private AbortException lost(DevicePlan plan, Exception cause) {
         AbortException lost = new AbortException(
-                Messages.DeviceRunner_Lost(site.place().name(), plan.target().host()));
+                Messages.DeviceRunner_Lost(site.place().name(), plan.connection().target().host()));
         LOGGER.log(Level.FINE, "An agent was lost.", cause);
         // The condition agent() of the step retry asks for it. Pipeline can't store every cause as it came, and would
         // print all of it instead of the sentence.

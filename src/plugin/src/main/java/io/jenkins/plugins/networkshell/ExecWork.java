@@ -29,7 +29,7 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
         String transcript = archiver.unused(artifact);
         try (SessionFolder folder = SessionFolder.create(site)) {
             ExecPlan plan = Checked.value(() -> plan(site, planner, folder, transcript, sshLog != null));
-            ExecReply reply = runner.call(plan.connection(), log -> new ExecCall(plan, log));
+            ExecReply reply = runner.call(plan, log -> new ExecCall(plan, log));
             archiver.archiveTranscript(artifact, reply.transcript(), sshLog, folder);
             runner.judge(reply, step.isFailOnError());
             return new NetworkExecResult(plan.command(), reply);

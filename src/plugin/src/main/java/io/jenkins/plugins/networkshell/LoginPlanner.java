@@ -10,32 +10,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out how to log in, at the device and on the way there, and remembers the secrets for that. */
+/** Finds out how to log in, at the device and on the way there. Keeps nothing: what it gives holds its own secrets. */
 final class LoginPlanner {
     private static final String AGENT_SOCKET = "SSH_AUTH_SOCK";
 
     private final ConnectionStep connection;
     private final Surroundings around;
     private final ParameterText text;
-    private final List<Secret> masked = new ArrayList<>();
 
     LoginPlanner(ConnectionStep connection, Surroundings around) {
         this.connection = connection;
         this.around = around;
         text = new ParameterText(around.expand());
-        masked.addAll(around.credentials().otherSecrets());
-    }
-
-    /** What must not be shown, of all that was asked for until now. */
-    List<Secret> masked() {
-        return masked;
     }
 
     /** A secret text, or the password of a user. */
     Secret secret(String unexpandedId, String host) throws AbortException {
-        Secret secret = around.credentials().secret(text.of(unexpandedId), host, connection.getPort());
-        masked.add(secret);
-        return secret;
+        return around.credentials().secret(text.of(unexpandedId), host, connection.getPort());
     }
 
     /** Without credentials where the user wants keys of the build's machine instead. */
@@ -43,13 +34,11 @@ final class LoginPlanner {
         String id = text.of(unexpandedId);
         if (id == null) {
             if (hasOtherWays()) {
-                return new DeviceLogin(null, List.of(), null, List.of());
+                return DeviceLogin.none();
             }
             throw new AbortException(Messages.LoginPlanner_NoCredentials(host));
         }
-        DeviceLogin login = around.credentials().login(id, host, port);
-        masked.addAll(login.secrets());
-        return login;
+        return around.credentials().login(id, host, port);
     }
 
     private boolean hasOtherWays() {
@@ -65,7 +54,6 @@ final class LoginPlanner {
         if (login.password() == null) {
             throw new AbortException(Messages.LoginPlanner_ProxyPassword(id));
         }
-        masked.addAll(login.secrets());
         return login;
     }
 
@@ -95,12 +83,7 @@ final class LoginPlanner {
     }
 
     private Secret answer(LoginAnswerEntry entry, String host) throws AbortException {
-        if (entry.getCredentialsId() != null) {
-            return secret(entry.getCredentialsId(), host);
-        }
-        Secret written = entry.written(text);
-        masked.add(written);
-        return written;
+        return entry.getCredentialsId() != null ? secret(entry.getCredentialsId(), host) : entry.written(text);
     }
 
     /** Answers to questions of the device are not for others: a one-time code would be used up. */

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.connection.CloseCall;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.OpenCall;
 import io.jenkins.plugins.networkshell.connection.OpenCall.Opened;
+import io.jenkins.plugins.networkshell.connection.OpenPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import java.io.IOException;
 import java.util.logging.Level;
@@ -54,8 +55,8 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         site = here;
         session = opening;
         try {
-            ConnectionPlan plan = withSshLog(withoutLog);
-            Opened opened = new DeviceRunner(here).call(plan, log -> new OpenCall(plan, style, log));
+            OpenPlan open = new OpenPlan(withSshLog(withoutLog), style);
+            Opened opened = new DeviceRunner(here).call(open, log -> new OpenCall(open, log));
             if (opened.failure() != null) {
                 throw new AbortException(opened.failure());
             }

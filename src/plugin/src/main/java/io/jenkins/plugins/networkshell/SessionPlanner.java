@@ -73,9 +73,7 @@ final class SessionPlanner {
             secrets.put("enable", connection.secret(enable));
         }
         ConnectionPlan plan = connection.plan();
-        if (connection.password() != null) {
-            secrets.put("password", connection.password());
-        }
+        plan.password().ifPresent(password -> secrets.put("password", password));
         boolean logged = folder != null && connection.sshLogArtifact() != null;
         return new SessionPlan(
                 logged ? plan.withSshLog(folder.sshLog()) : plan,

@@ -33,7 +33,7 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
             throws IOException, InterruptedException {
         DeviceRunner runner = new DeviceRunner(site);
         SessionPlan plan = planner.plan(folder, style(site, planner, names));
-        SessionReply reply = runner.call(plan.connection(), log -> new SessionCall(plan, log));
+        SessionReply reply = runner.call(plan, log -> new SessionCall(plan, log));
         if (folder != null) {
             new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
         }

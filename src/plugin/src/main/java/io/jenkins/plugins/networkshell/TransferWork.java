@@ -34,7 +34,7 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
     private TransferReply reply(StepSite site, ConnectionPlanner planner, SessionFolder folder)
             throws IOException, InterruptedException {
         TransferPlan plan = Checked.value(() -> plan(site, planner, folder));
-        return new DeviceRunner(site).call(plan.connection(), log -> new TransferCall(plan, log));
+        return new DeviceRunner(site).call(plan, log -> new TransferCall(plan, log));
     }
 
     private NetworkTransferResult result(StepSite site, TransferReply reply) throws AbortException {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.cli;
 
+import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 import java.io.PrintStream;
 
 /** Sentences on the standard error stream, with colour where the terminal shows it. Thread-safe. */
@@ -38,8 +39,6 @@ public final class Messages {
 
     /** What a device says must not reach the terminal as control characters. */
     static String safe(String text) {
-        StringBuilder safe = new StringBuilder();
-        text.chars().forEach(c -> safe.append(Character.isISOControl(c) && c != '\n' && c != '\t' ? '?' : (char) c));
-        return safe.toString();
+        return ControlCharacters.replaced(text, '?', c -> Character.isISOControl(c) && c != '\n' && c != '\t');
     }
 }

@@ -299,7 +299,7 @@ class FileCommandsTest {
                 "ls --protocol ftp| 2 |'ftp' is not known; allowed: auto, sftp, scp.",
                 "exec --env =x true| 2 |--env =x gives no variable; allowed: NAME=VALUE",
                 "exec --stdin --sudo-password-env X sudo| 2 |--stdin and --sudo-password-env exclude each other",
-                "exec --timeout 1 true| 2 |'1' is no duration",
+                "exec --timeout 1 true| 2 |'1' is not a duration",
             })
     void oneSentencePerMistake(String command, int code, String sentence) {
         String[] words = command.split(" ");

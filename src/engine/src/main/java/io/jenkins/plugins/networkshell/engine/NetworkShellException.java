@@ -5,13 +5,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The root of everything that the engine reports as an error. Each cause has a subclass of its own; {@link #kind()} is
- * for code that treats several alike.
+ * Everything that the engine reports as an error. {@link #kind()} tells the cause; subclasses are for errors that are
+ * caught by type or carry data.
  *
  * <p>The message is one sentence for people and never holds a secret. All state is text, so that an exception may cross
  * Jenkins' remoting.
  */
-public abstract class NetworkShellException extends IOException {
+public class NetworkShellException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final ErrorKind kind;
@@ -24,7 +24,7 @@ public abstract class NetworkShellException extends IOException {
      * @param hint what the user can do about it, or null
      * @param cause the error underneath, or null
      */
-    protected NetworkShellException(ErrorKind kind, String host, String sentence, String hint, Throwable cause) {
+    public NetworkShellException(ErrorKind kind, String host, String sentence, String hint, Throwable cause) {
         super(Objects.requireNonNull(sentence), cause);
         this.kind = Objects.requireNonNull(kind);
         this.host = Objects.requireNonNull(host);

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.connection;
 
-import io.jenkins.plugins.networkshell.console.ValueMask;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -8,14 +7,18 @@ import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import io.jenkins.plugins.networkshell.engine.target.openssh.UserKeys;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * How to get a connection, made on the controller and sent to the machine where a step runs. Prints without secrets.
  *
  * @param target with credentials and host keys
  * @param hostKeys the store in {@code target} that learns new keys
- * @param masked what must not show in the log
+ * @param hidden what must not show in the log besides the secrets in {@code target}: user names that are secret, and
+ *     values of the build that are
  * @param lookForKeys where the keys in {@code ~/.ssh} of the account on that machine are tried, too
  * @param shared the id of the connection that the steps of a block share, or null for a connection of its own
  * @param sshLog the file on that machine that gets a log of the protocol, or null for none
@@ -23,7 +26,7 @@ import java.util.List;
 public record ConnectionPlan(
         Target target,
         MemoryHostKeys hostKeys,
-        List<Secret> masked,
+        List<Secret> hidden,
         LookForKeys lookForKeys,
         String shared,
         String sshLog)
@@ -38,15 +41,26 @@ public record ConnectionPlan(
     }
 
     public ConnectionPlan {
-        masked = List.copyOf(masked);
+        hidden = List.copyOf(hidden);
     }
 
     public ConnectionPlan withSshLog(String file) {
-        return new ConnectionPlan(target, hostKeys, masked, lookForKeys, shared, file);
+        return new ConnectionPlan(target, hostKeys, hidden, lookForKeys, shared, file);
     }
 
-    public ValueMask mask() {
-        return new ValueMask(masked);
+    /** All secrets on the way to the device, each once. */
+    public List<Secret> secrets() {
+        Set<Secret> secrets = new LinkedHashSet<>(target.secrets());
+        secrets.addAll(hidden);
+        return List.copyOf(secrets);
+    }
+
+    /** The password of the login at the device; empty if it has none. */
+    public Optional<Secret> password() {
+        return target.credentials().stream()
+                .filter(Credential.Password.class::isInstance)
+                .map(credential -> ((Credential.Password) credential).password())
+                .findFirst();
     }
 
     /** The target with all that only this machine knows. A password comes last, as in OpenSSH's client. */

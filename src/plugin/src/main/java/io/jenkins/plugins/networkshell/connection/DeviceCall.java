@@ -20,14 +20,12 @@ import jenkins.util.Timer;
 public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveCallable<DeviceReply<R>, IOException> {
     private static final long serialVersionUID = 1L;
 
-    private final ConnectionPlan connection;
-    private final ConsoleStyle style;
+    private final DevicePlan devicePlan;
     private final RemoteOutputStream log;
 
     /** @param log gets the lines, on the controller */
-    protected DeviceCall(ConnectionPlan connection, ConsoleStyle style, OutputStream log) {
-        this.connection = connection;
-        this.style = style;
+    protected DeviceCall(DevicePlan devicePlan, OutputStream log) {
+        this.devicePlan = devicePlan;
         this.log = new RemoteOutputStream(log);
     }
 
@@ -38,10 +36,12 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
     @Override
     @SuppressWarnings("try") // the watch is only there to be closed
     public final DeviceReply<R> call() throws IOException {
+        ConnectionPlan connection = devicePlan.connection();
+        ConsoleStyle style = devicePlan.console();
         Cancellation cancellation = new Cancellation();
         try (LostChannel watch = LostChannel.watch(Channel.current(), cancellation::cancel);
                 LineBatch lines = new LineBatch(log, Charset.forName(style.charset()), Timer.get())) {
-            SessionConsole console = new SessionConsole(style, connection.mask(), lines);
+            SessionConsole console = new SessionConsole(style, devicePlan.mask(), lines);
             RefusedKeys refusedKeys = new RefusedKeys(console);
             Connector connector = new Connector(connection, refusedKeys, console, cancellation);
             R outcome = performed(connector, console);

@@ -6,10 +6,13 @@ import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
+import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.IOException;
 
 /** The use of a connection. Closing it closes a connection of its own, and leaves a shared one open. For one thread. */
-public final class Lease implements AutoCloseable {
+public final class Lease implements SessionConnection {
     private SshConnection connection;
     private final SshLog log;
     private final SharedConnection shared;
@@ -38,8 +41,14 @@ public final class Lease implements AutoCloseable {
         return new Lease(connection, SshLog.NONE, shared, plan, listener);
     }
 
+    @Override
     public SshConnection connection() {
         return connection;
+    }
+
+    @Override
+    public ShellChannel openShell(Pty pty) throws IOException {
+        return open(current -> current.openShell(pty));
     }
 
     /** Opens something on a connection. */

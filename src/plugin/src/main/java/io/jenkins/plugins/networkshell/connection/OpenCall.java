@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.connection;
 
-import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
@@ -18,10 +17,11 @@ public final class OpenCall extends DeviceCall<OpenCall.Opened> {
         private static final long serialVersionUID = 1L;
     }
 
-    private final ConnectionPlan plan;
+    private final OpenPlan plan;
 
-    public OpenCall(ConnectionPlan plan, ConsoleStyle style, OutputStream log) {
-        super(plan, style, log);
+    /** @param log gets the lines, on the controller */
+    public OpenCall(OpenPlan plan, OutputStream log) {
+        super(plan, log);
         this.plan = plan;
     }
 

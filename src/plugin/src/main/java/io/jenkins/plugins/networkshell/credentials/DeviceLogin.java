@@ -14,16 +14,26 @@ import java.util.List;
  * A user and the proofs of being that user, copied out of Jenkins' store: nothing in it needs the controller any more.
  * Prints without secrets.
  *
+ * @param usernameSecret whether whoever stored the credentials wants the user name to stay secret, too
  * @param password the password where that is what the credentials are, or null
- * @param secrets what must not show in the log
  */
-public record DeviceLogin(String username, List<Credential> credentials, Secret password, List<Secret> secrets)
+public record DeviceLogin(
+        String username, boolean usernameSecret, List<Credential> credentials, Secret password)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
     public DeviceLogin {
         credentials = List.copyOf(credentials);
-        secrets = List.copyOf(secrets);
+    }
+
+    /** The user finds other ways to log in. */
+    public static DeviceLogin none() {
+        return new DeviceLogin(null, false, List.of(), null);
+    }
+
+    /** What must not show in the log although it proves nothing. */
+    public List<Secret> hidden() {
+        return usernameSecret ? List.of(Secret.of(username)) : List.of();
     }
 
     /** @throws AbortException when they are of a kind that no device takes */
@@ -32,9 +42,9 @@ public record DeviceLogin(String username, List<Credential> credentials, Secret 
             Secret password = Secret.of(login.getPassword().getPlainText());
             return new DeviceLogin(
                     login.getUsername(),
+                    login.isUsernameSecret(),
                     List.of(new Credential.Password(password)),
-                    password,
-                    secrets(login, password));
+                    password);
         }
         if (stored instanceof SSHUserPrivateKey key) {
             return of(key);
@@ -49,18 +59,6 @@ public record DeviceLogin(String username, List<Credential> credentials, Secret 
         for (String text : key.getPrivateKeys()) {
             credentials.add(Credential.PrivateKey.text(key.getId(), Secret.of(text), passphrase));
         }
-        return new DeviceLogin(key.getUsername(), credentials, null, secrets(key, passphrase));
-    }
-
-    /** Whoever stored the credentials may have wanted the user name to stay secret, too. */
-    private static List<Secret> secrets(StandardUsernameCredentials stored, Secret secret) {
-        List<Secret> secrets = new ArrayList<>();
-        if (secret != null) {
-            secrets.add(secret);
-        }
-        if (stored.isUsernameSecret()) {
-            secrets.add(Secret.of(stored.getUsername()));
-        }
-        return secrets;
+        return new DeviceLogin(key.getUsername(), key.isUsernameSecret(), credentials, null);
     }
 }

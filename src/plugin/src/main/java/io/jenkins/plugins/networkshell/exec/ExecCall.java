@@ -27,14 +27,14 @@ public final class ExecCall extends DeviceCall<ExecReply> {
 
     /** @param log gets the lines, on the controller */
     public ExecCall(ExecPlan plan, OutputStream log) {
-        super(plan.connection(), plan.console(), log);
+        super(plan, log);
         this.plan = plan;
     }
 
     @Override
     protected ExecReply perform(Connector connector, SessionConsole console) throws IOException {
         long start = System.nanoTime();
-        ValueMask mask = plan.connection().mask();
+        ValueMask mask = plan.mask();
         try (Transcript transcript = new Transcript(plan.folder() == null ? null : Path.of(plan.folder()))) {
             LineSink shown = (line, ended) -> {
                 console.output(line);

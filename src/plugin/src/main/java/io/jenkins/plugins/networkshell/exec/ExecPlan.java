@@ -6,7 +6,10 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.exec.RemoteCommand;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.ByteArrayInputStream;
-import java.io.Serializable;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.Map;
@@ -34,11 +37,20 @@ public record ExecPlan(
         String encoding,
         String folder,
         ConsoleStyle console)
-        implements Serializable {
+        implements DevicePlan {
     private static final long serialVersionUID = 1L;
 
     public ExecPlan {
         environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public List<Secret> secrets() {
+        Set<Secret> secrets = new LinkedHashSet<>(connection.secrets());
+        if (sudoPassword != null) {
+            secrets.add(sudoPassword);
+        }
+        return List.copyOf(secrets);
     }
 
     Charset charset() {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
-import io.jenkins.plugins.networkshell.engine.files.ByteCount;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
@@ -30,7 +30,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
 
     /** @param log gets the lines, on the controller */
     public TransferCall(TransferPlan plan, OutputStream log) {
-        super(plan.connection(), plan.console(), log);
+        super(plan, log);
         this.plan = plan;
     }
 
@@ -45,7 +45,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         } catch (CancelledException e) {
             throw e;
         } catch (NetworkShellException e) {
-            failure = ConsoleText.clean(plan.connection().mask().mask(e.describe()));
+            failure = ConsoleText.clean(plan.mask().mask(e.describe()));
         } catch (InvalidPathException e) {
             failure = ConsoleText.clean(Messages.TransferCall_NoPath(e.getInput(), e.getReason()));
         }

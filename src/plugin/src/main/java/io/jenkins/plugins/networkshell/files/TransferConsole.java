@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.files;
 
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.files.ByteCount;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import java.time.Duration;

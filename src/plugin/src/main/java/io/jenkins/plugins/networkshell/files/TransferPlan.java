@@ -4,7 +4,8 @@ import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
-import java.io.Serializable;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public record TransferPlan(
         TransferOptions options,
         FileAccess.Protocol protocol,
         ConsoleStyle console)
-        implements Serializable {
+        implements DevicePlan {
     private static final long serialVersionUID = 1L;
 
     /** Which way. */
@@ -36,5 +37,10 @@ public record TransferPlan(
 
     public TransferPlan {
         from = List.copyOf(from);
+    }
+
+    @Override
+    public List<Secret> secrets() {
+        return connection.secrets();
     }
 }

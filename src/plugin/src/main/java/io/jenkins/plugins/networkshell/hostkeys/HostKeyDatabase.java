@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
+import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
@@ -129,7 +130,7 @@ public final class HostKeyDatabase {
      */
     public int add(String text, String origin) throws InvalidKnownHostsException {
         List<KnownKey> added = new ArrayList<>();
-        for (KnownHostsLines.Line line : KnownHostsLines.parse(text)) {
+        for (KnownHostsLine line : KnownHostsLines.parse(text)) {
             added.addAll(keys(line, KeyState.APPROVED, origin));
         }
         change(before -> before.add(added));
@@ -139,7 +140,7 @@ public final class HostKeyDatabase {
     private static List<KnownKey> plain(String text, KeyState state, String origin) {
         List<KnownKey> keys = new ArrayList<>();
         try {
-            for (KnownHostsLines.Line line : KnownHostsLines.parse(text)) {
+            for (KnownHostsLine line : KnownHostsLines.parse(text)) {
                 keys.addAll(keys(line, state, origin));
             }
         } catch (InvalidKnownHostsException e) {
@@ -153,7 +154,7 @@ public final class HostKeyDatabase {
     }
 
     /** A list of hosts becomes one entry each, so that each can be removed and replaced on its own. */
-    private static List<KnownKey> keys(KnownHostsLines.Line line, KeyState state, String origin) {
+    private static List<KnownKey> keys(KnownHostsLine line, KeyState state, String origin) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         KnownKey whole = new KnownKey(line.marker(), line.hosts(), line.key(), state, now, origin);
         if (line.hosts().contains("!") || line.hosts().startsWith("|")) {

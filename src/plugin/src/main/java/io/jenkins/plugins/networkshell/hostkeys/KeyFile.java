@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
+import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
 import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class KeyFile {
         for (String line : text.lines().toList()) {
             boolean refused = line.startsWith(REFUSED);
             try {
-                for (KnownHostsLines.Line parsed :
+                for (KnownHostsLine parsed :
                         KnownHostsLines.parse(refused ? line.substring(REFUSED.length()) : line)) {
                     keys.add(key(parsed, refused));
                 }
@@ -74,11 +75,11 @@ final class KeyFile {
         }
     }
 
-    private static KnownKey key(KnownHostsLines.Line line, boolean refused) {
+    private static KnownKey key(KnownHostsLine line, boolean refused) {
         KeyState state = refused ? KeyState.REFUSED : KeyState.APPROVED;
         Instant seen = null;
         String origin = "";
-        for (String word : line.rest().split(" ")) {
+        for (String word : line.comment().split(" ")) {
             if (word.equals(STATE + "learned") && !refused) {
                 state = KeyState.LEARNED;
             } else if (word.startsWith(SEEN)) {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.networkshell.session;
 
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
-import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +20,7 @@ public record PlannedCommand(String text, List<Answer> answers, Duration timeout
         answers = List.copyOf(answers);
     }
 
-    Command into(LineSink sink) {
-        return new Command(text, answers, timeout, sink);
+    Command command() {
+        return new Command(text, answers, timeout, null);
     }
 }

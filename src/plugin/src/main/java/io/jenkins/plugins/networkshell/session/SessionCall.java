@@ -14,12 +14,12 @@ public final class SessionCall extends DeviceCall<SessionReply> {
 
     /** @param log gets the session's lines, on the controller */
     public SessionCall(SessionPlan plan, OutputStream log) {
-        super(plan.connection(), plan.console(), log);
+        super(plan, log);
         this.plan = plan;
     }
 
     @Override
     protected SessionReply perform(Connector connector, SessionConsole console) throws IOException {
-        return new DeviceSession(plan, connector, console).run();
+        return new PlannedSession(plan, connector, console).run();
     }
 }

@@ -7,7 +7,13 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
-import java.io.Serializable;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
+import io.jenkins.plugins.networkshell.engine.session.SessionSecrets;
+import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import java.nio.charset.Charset;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +25,7 @@ import java.util.Map;
  * @param catalog platforms to recognise the device by
  * @param platform the device's platform, or null to recognise it
  * @param answers to questions at any time
- * @param secrets by the name that platforms use: {@code enable}
+ * @param named secrets by the name that platforms use: {@code enable}
  * @param mode to enter after login, or null
  * @param encoding of the device, or null for the platform's
  * @param commands at least one
@@ -33,7 +39,7 @@ public record SessionPlan(
         PlatformCatalog catalog,
         Platform platform,
         List<Answer> answers,
-        Map<String, Secret> secrets,
+        Map<String, Secret> named,
         String mode,
         String encoding,
         List<PlannedCommand> commands,
@@ -41,12 +47,34 @@ public record SessionPlan(
         String folder,
         boolean recorded,
         ConsoleStyle console)
-        implements Serializable {
+        implements DevicePlan {
     private static final long serialVersionUID = 1L;
 
     public SessionPlan {
         answers = List.copyOf(answers);
-        secrets = Map.copyOf(secrets);
+        named = Map.copyOf(named);
         commands = List.copyOf(commands);
+    }
+
+    /** All secrets of the connection, those of the shell, and the answers of the session and of its commands. */
+    @Override
+    public List<Secret> secrets() {
+        Set<Secret> all = new LinkedHashSet<>(connection.secrets());
+        all.addAll(SessionSecrets.of(connection.target(), named.values(), answers));
+        commands.forEach(command ->
+                all.addAll(SessionSecrets.of(connection.target(), List.of(), command.answers())));
+        return List.copyOf(all);
+    }
+
+    ShellOptions shellOptions() {
+        return new ShellOptions(
+                catalog,
+                platform,
+                limits,
+                answers,
+                named,
+                mode,
+                encoding == null ? null : Charset.forName(encoding),
+                ShellListener.NONE);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
+import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,12 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KnownHostsLinesTest {
     @Test
     void readsWhatOpenSshReads() throws Exception {
-        List<KnownHostsLines.Line> lines = KnownHostsLines.parse("# a comment\r\n\r\n"
+        List<KnownHostsLine> lines = KnownHostsLines.parse("# a comment\r\n\r\n"
                 + TestKeys.line("sw1,10.0.0.1", 1) + " admin@example.net, 2026\r\n"
                 + "@revoked\t" + TestKeys.line("*", 2) + "\n");
         assertEquals(2, lines.size());
         assertEquals("sw1,10.0.0.1", lines.get(0).hosts());
-        assertEquals("admin@example.net, 2026", lines.get(0).rest());
+        assertEquals("admin@example.net, 2026", lines.get(0).comment());
         assertEquals(Marker.REVOKED, lines.get(1).marker());
         assertEquals(TestKeys.key(2), lines.get(1).key());
     }

@@ -131,7 +131,7 @@ class LoginTest {
 
     @Test
     void huaweiAsksAtTheFirstLogin() throws Exception {
-        SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp8"));
+        SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrpv8"));
         try (MinaClient c = new MinaClient(device)) {
             assertThat(c.until("[Y/N]:")).contains("The initial password poses security risks.");
             c.type("N\n");

@@ -62,8 +62,8 @@ class SceneErrorsTest {
     @Test
     void namesTheScenesThatShip() {
         assertThatThrownBy(() -> Scene.shipped("cisco_nx"))
-                .hasMessage("no scene 'cisco_nx' ships with the simulator; there are cisco_ios, frr, huawei_vrp,"
-                        + " huawei_vrp8, huawei_vrp_firewall, linux");
+                .hasMessageStartingWith("no scene 'cisco_nx' ships with the simulator; there are ")
+                .hasMessageContainingAll(Scene.shippedNames().toArray(new String[0]));
     }
 
     @Test

@@ -1,25 +1,23 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
+import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
+
 /** Names from a device, for a terminal. */
 final class Printable {
     private Printable() {}
 
-    /** Without the control characters that a file's name may have, and without bytes that are no text. */
+    /** Without control characters, and without bytes that are not text. */
     static String of(String name) {
-        StringBuilder printable = new StringBuilder();
-        name.codePoints().forEach(c -> printable.appendCodePoint(Character.isISOControl(c) || isNoText(c) ? '?' : c));
-        return printable.toString();
+        return ControlCharacters.replaced(name, '?', c -> Character.isISOControl(c) || isLoneByte(c));
     }
 
-    /** Without the bytes alone: JSON has words for control characters. */
+    /** Without bytes that are not text; JSON can escape control characters. */
     static String text(String name) {
-        StringBuilder text = new StringBuilder();
-        name.codePoints().forEach(c -> text.appendCodePoint(isNoText(c) ? '?' : c));
-        return text.toString();
+        return ControlCharacters.replaced(name, '?', Printable::isLoneByte);
     }
 
     /** The engine has such bytes as lone surrogates, which no charset can write. */
-    private static boolean isNoText(int codePoint) {
+    private static boolean isLoneByte(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE;
     }
 }

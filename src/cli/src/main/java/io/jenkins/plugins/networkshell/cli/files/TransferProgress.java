@@ -3,9 +3,9 @@ package io.jenkins.plugins.networkshell.cli.files;
 import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.files.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.io.PrintStream;
 import java.util.Locale;
 

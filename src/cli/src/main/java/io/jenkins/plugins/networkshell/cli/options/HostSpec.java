@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
 import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 
 /**
  * {@code [user@]host[:port]}; an IPv6 address with a port stands in brackets.
@@ -42,7 +43,7 @@ record HostSpec(String user, String host, int port) {
 
     /** As ssh_config's reader wants it. */
     String destination() {
-        String address = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        String address = HostAndPort.bracketed(host);
         return (user == null ? "" : user + "@") + address + (port == 0 ? "" : ":" + port);
     }
 

@@ -3,32 +3,33 @@ package io.jenkins.plugins.networkshell.cli.run;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
-import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /** One JSON document at the end; its fields are a promise to the scripts that read it. */
 final class JsonOutput implements ResultOutput {
     private final OutputStream stream;
-    private final List<StringBuilder> outputs = new ArrayList<>();
+    private final Target target;
+    private final Map<Integer, StringBuilder> outputs = new HashMap<>();
 
-    JsonOutput(OutputStream stream) {
+    JsonOutput(OutputStream stream, Target target) {
         this.stream = stream;
+        this.target = target;
     }
 
     @Override
-    public LineSink sink(int index) {
-        StringBuilder output = new StringBuilder();
-        outputs.add(output);
-        return (text, ended) -> {
-            output.append(text);
-            if (ended) {
-                output.append('\n');
-            }
-        };
+    public void text(int index, String text, boolean ended) {
+        StringBuilder output = outputs.computeIfAbsent(index, i -> new StringBuilder());
+        output.append(text);
+        if (ended) {
+            output.append('\n');
+        }
     }
 
     @Override
@@ -37,7 +38,7 @@ final class JsonOutput implements ResultOutput {
     }
 
     @Override
-    public void finish(RunOutcome outcome) throws IOException {
+    public void finish(SessionOutcome outcome) throws IOException {
         // JSON is UTF-8 by definition (RFC 8259).
         JsonGenerator json = new JsonFactory().createGenerator(stream);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -48,24 +49,28 @@ final class JsonOutput implements ResultOutput {
         stream.flush();
     }
 
-    private void write(JsonGenerator json, RunOutcome outcome) throws IOException {
+    private void write(JsonGenerator json, SessionOutcome outcome) throws IOException {
         json.writeStartObject();
-        json.writeStringField("host", outcome.target().host());
-        json.writeNumberField("port", outcome.target().port());
-        json.writeStringField("platform", outcome.platform());
+        json.writeStringField("host", target.host());
+        json.writeNumberField("port", target.port());
+        json.writeStringField("platform", name(outcome.platform()));
         json.writeArrayFieldStart("recognisedBy");
         for (String sign : outcome.recognisedBy()) {
             json.writeString(sign);
         }
         json.writeEndArray();
-        json.writeStringField("prompt", outcome.prompt());
-        json.writeNumberField("connectMillis", outcome.connectMillis());
+        json.writeStringField(
+                "prompt", outcome.prompt() == null ? null : outcome.prompt().strip());
+        json.writeNumberField(
+                "connectMillis",
+                outcome.connection() == null ? 0 : outcome.connection().connectMillis());
         json.writeArrayFieldStart("results");
         for (int i = 0; i < outcome.results().size(); i++) {
             CommandResult result = outcome.results().get(i);
             json.writeStartObject();
             json.writeStringField("command", result.command());
-            json.writeStringField("output", outputs.get(i).toString());
+            json.writeStringField(
+                    "output", outputs.getOrDefault(i, new StringBuilder()).toString());
             json.writeBooleanField("failed", outcome.isFailed(i));
             json.writeStringField("failure", outcome.failure(i));
             json.writeNumberField("elapsedMillis", result.elapsed().toMillis());
@@ -73,6 +78,10 @@ final class JsonOutput implements ResultOutput {
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    private static String name(Platform platform) {
+        return platform == null ? null : platform.name();
     }
 
     @Override

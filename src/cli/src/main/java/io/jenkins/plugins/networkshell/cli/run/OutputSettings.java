@@ -5,8 +5,10 @@ import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
 import io.jenkins.plugins.networkshell.cli.options.SshLogFile;
-import io.jenkins.plugins.networkshell.engine.backup.ConfigurationArchive;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.session.CaptureFiles;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
+import io.jenkins.plugins.networkshell.engine.session.SessionRecording;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -75,7 +77,7 @@ final class OutputSettings {
             }
             PrivateFile.create(recording);
             Recorder recorder =
-                    Recordings.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
+                    SessionRecording.start(Files.newBufferedWriter(recording, StandardCharsets.UTF_8), target, options);
             incomplete.watch("--record", recording, recorder::failure);
             return recorder;
         } catch (IOException e) {
@@ -88,21 +90,30 @@ final class OutputSettings {
         return scene == null ? null : SceneFile.create(scene, target, options);
     }
 
-    Captures captures(Target target) {
+    /** What the device is called in the archive, and so in messages. */
+    String name(Target target) {
+        return archive == null || name == null ? target.host() : name;
+    }
+
+    boolean archives() {
+        return archive != null;
+    }
+
+    CaptureFiles captures(Target target) {
         if (archive == null) {
-            return new Captures(null, target.host());
+            return CaptureFiles.NONE;
         }
         try {
             Files.createDirectories(archive);
-            return new Captures(new ConfigurationArchive(archive), name == null ? target.host() : name);
+            return CaptureFiles.of(new ConfigurationArchive(archive), name(target));
         } catch (IOException e) {
             throw FileProblem.unwritable("--archive", archive, e);
         }
     }
 
-    ResultOutput results(Environment environment) {
+    ResultOutput results(Environment environment, Target target) {
         return format == OutputFormat.JSON
-                ? new JsonOutput(environment.out())
+                ? new JsonOutput(environment.out(), target)
                 : new TextOutput(environment.out(), environment.cancellation()::cancel);
     }
 

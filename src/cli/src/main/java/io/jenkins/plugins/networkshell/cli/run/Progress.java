@@ -5,19 +5,20 @@ import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
+import io.jenkins.plugins.networkshell.engine.session.KeptConfiguration;
+import io.jenkins.plugins.networkshell.engine.session.SessionListener;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
-import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
-import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
-final class Progress implements ShellListener, ListenerAtTerminal {
+final class Progress implements SessionListener, ListenerAtTerminal {
     enum Volume {
         QUIET,
         NORMAL,
@@ -26,8 +27,8 @@ final class Progress implements ShellListener, ListenerAtTerminal {
 
     private final Messages messages;
     private final Volume volume;
-    private final Runnable beforeMessage;
     private final boolean headings;
+    private final ResultOutput output;
     private final LoginQuestions questions;
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
@@ -35,35 +36,29 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     /** By what the platform was recognised; continues a sentence. */
     private String recognition = "";
 
-    private int ended;
-
     /**
-     * @param beforeMessage writes out what the message may be about
+     * @param output gets what commands print; written out before a message that may be about it
      * @param headings whether each command is announced
      */
-    Progress(Messages messages, Volume volume, Runnable beforeMessage, boolean headings, LoginQuestions questions) {
+    Progress(Messages messages, Volume volume, ResultOutput output, boolean headings, LoginQuestions questions) {
         this.messages = messages;
         this.volume = volume;
-        this.beforeMessage = beforeMessage;
+        this.output = output;
         this.headings = headings;
         this.questions = questions;
-    }
-
-    /** How many commands came to their end. */
-    int ended() {
-        return ended;
     }
 
     void connecting(Target target) {
         info("Connecting to " + target);
     }
 
-    void connected(SshConnection connection) {
+    @Override
+    public void connected(ConnectionFacts connection) {
         info("Logged in after " + time(connection.connectMillis()) + " (" + connection.serverVersion() + ")");
         if (volume == Volume.VERBOSE) {
             info("Host key " + connection.hostKey().type() + " "
                     + connection.hostKey().fingerprint());
-            info("Using " + connection.algorithmsInUse());
+            info("Using " + connection.algorithms());
         }
     }
 
@@ -74,22 +69,25 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     }
 
     @Override
-    public void recognised(Platform platform, List<RecognitionSign> signs) {
-        recognition =
-                ", recognised by " + signs.stream().map(RecognitionSign::words).collect(Collectors.joining(" and "));
+    public void recognised(Platform platform, List<String> signs) {
+        recognition = ", recognised by " + String.join(" and ", signs);
     }
 
     @Override
-    public void commandStarted(int index, Command command) {
+    public void commandStarted(int index, String prompt, Command command) {
         if (headings && volume != Volume.QUIET) {
-            beforeMessage.run();
+            output.drain();
             messages.heading("== " + redactor.redact(command.text()).replace("\n", "\n   "));
         }
     }
 
     @Override
+    public void output(int index, String text, boolean ended) {
+        output.text(index, text, ended);
+    }
+
+    @Override
     public void commandEnded(int index, CommandResult result) {
-        ended++;
         if (result.failed()) {
             warn("'" + redactor.redact(result.command()) + "' failed on the device: " + result.failure());
         }
@@ -101,6 +99,11 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     @Override
     public void notice(String sentence) {
         warn(sentence);
+    }
+
+    @Override
+    public void kept(KeptConfiguration configuration) {
+        info("Saved " + configuration.file());
     }
 
     @Override
@@ -133,19 +136,27 @@ final class Progress implements ShellListener, ListenerAtTerminal {
                 + String.format(Locale.ROOT, "%,d", characters) + " characters, " + time(elapsed.toMillis()));
     }
 
+    void nothingArchived(Platform platform) {
+        String commands = platform.configurations().stream()
+                .map(configuration -> "'" + configuration.command() + "'")
+                .collect(Collectors.joining(", "));
+        warn("No command printed a configuration, so nothing was archived; " + platform.name() + " has " + commands
+                + ".");
+    }
+
     void info(String text) {
         if (volume != Volume.QUIET) {
-            beforeMessage.run();
+            output.drain();
             messages.info(text);
         }
     }
 
     private void warn(String sentence) {
-        beforeMessage.run();
+        output.drain();
         messages.warning(sentence);
     }
 
     private static String time(long millis) {
-        return millis < 1000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        return Durations.text(Duration.ofMillis(millis));
     }
 }

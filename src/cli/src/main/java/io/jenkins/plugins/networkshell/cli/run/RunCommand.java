@@ -11,22 +11,29 @@ import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.record.ChannelObserver;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
+import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
+import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
+import io.jenkins.plugins.networkshell.engine.session.SessionScript;
+import io.jenkins.plugins.networkshell.engine.session.SessionSettings;
+import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code run}: commands in a device's interactive shell. */
-@Command(
+@CommandLine.Command(
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -96,8 +103,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<io.jenkins.plugins.networkshell.engine.shell.Command> all =
-                CommandList.read(commands, commandsFile, environment.in(), expectDisconnect);
+        List<Command> all = CommandList.read(commands, commandsFile, environment.in(), expectDisconnect);
         PlatformCatalog catalog = platforms.catalog();
         ShellOptions options = shell.options(catalog, target.limits().limits(Limits.DEFAULT), environment);
         Target device = target.target(environment);
@@ -106,28 +112,20 @@ public final class RunCommand implements Callable<Integer> {
         try (Incomplete incomplete = new Incomplete(messages);
                 SshLog log = output.sshLog(incomplete);
                 Recorder recorder = output.recorder(device, options, incomplete);
-                Captures captures = output.captures(device);
-                ResultOutput results = output.results(environment)) {
+                ResultOutput results = output.results(environment, device)) {
             Progress progress = new Progress(
                     messages,
                     output.volume(),
-                    results::drain,
+                    results,
                     all.size() > 1,
                     new LoginQuestions(environment.passwordPrompt()));
-            RunSession session = new RunSession(
-                    device,
-                    options,
-                    progress,
-                    results,
-                    log,
-                    recorders(recorder, scene),
-                    captures,
-                    environment.cancellation());
-            RunOutcome outcome = session.run(all);
-            if (scene != null) {
-                scene.write(outcome.serverVersion());
-            }
+            SessionSettings settings = new SessionSettings(
+                    device, output.name(device), options, output.captures(device), observer(recorder, scene), progress);
+            SessionOutcome outcome = run(all, settings, progress, log);
             results.finish(outcome);
+            if (scene != null && outcome.connection() != null) {
+                scene.write(outcome.connection().serverVersion());
+            }
             if (outcome.error() != null) {
                 throw outcome.error();
             }
@@ -137,14 +135,31 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static List<ChannelObserver> recorders(Recorder recorder, SceneFile scene) {
-        List<ChannelObserver> recorders = new ArrayList<>();
+    private static ChannelObserver observer(Recorder recorder, SceneFile scene) {
+        List<ChannelObserver> observers = new ArrayList<>();
         if (recorder != null) {
-            recorders.add(recorder);
+            observers.add(recorder);
         }
         if (scene != null) {
-            recorders.add(scene.recorder());
+            observers.add(scene.recorder());
         }
-        return recorders;
+        return observers.isEmpty() ? null : ChannelObserver.all(observers);
+    }
+
+    private SessionOutcome run(List<Command> all, SessionSettings settings, Progress progress, SshLog log)
+            throws IOException {
+        long start = System.nanoTime();
+        progress.connecting(settings.target());
+        SessionOutcome outcome = DeviceSession.run(
+                SessionConnection.Source.to(settings.target(), progress, environment.cancellation(), log),
+                settings,
+                SessionScript.of(all));
+        if (outcome.error() == null) {
+            if (output.archives() && !outcome.printedConfiguration()) {
+                progress.nothingArchived(outcome.platform());
+            }
+            progress.finished(outcome.results(), Duration.ofNanos(System.nanoTime() - start));
+        }
+        return outcome;
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
+import io.jenkins.plugins.networkshell.engine.session.SessionRecording;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
@@ -27,17 +28,11 @@ record SceneFile(Path file, SceneRecorder recorder, String user) {
             throw FileProblem.unwritable(OPTION, file, e);
         }
         String name = String.valueOf(file.getFileName()).replaceAll("\\.ya?ml$", "");
-        return new SceneFile(
-                file,
-                new SceneRecorder(name, Recordings.charset(options), Recordings.secrets(target, options)),
-                target.username());
+        return new SceneFile(file, SessionRecording.scene(name, target, options), target.username());
     }
 
-    /** @param serverVersion null where there was no connection: then there is no scene either */
+    /** @param serverVersion the identification line, with or without {@code SSH-2.0-} */
     void write(String serverVersion) {
-        if (serverVersion == null) {
-            return;
-        }
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             recorder.write(out, serverVersion.startsWith("SSH-") ? serverVersion : "SSH-2.0-" + serverVersion, user);
         } catch (IOException e) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -13,8 +13,8 @@ final class TextOutput implements ResultOutput {
     }
 
     @Override
-    public LineSink sink(int index) {
-        return out::append;
+    public void text(int index, String text, boolean ended) {
+        out.append(text, ended);
     }
 
     @Override
@@ -23,7 +23,7 @@ final class TextOutput implements ResultOutput {
     }
 
     @Override
-    public void finish(RunOutcome outcome) throws IOException {
+    public void finish(SessionOutcome outcome) throws IOException {
         out.finish();
     }
 

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
-import io.jenkins.plugins.networkshell.engine.error.ExecTimeoutException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 
 /** The limits of a running command: as a whole, by itself or as all of a session, and for silence. */
@@ -53,20 +55,19 @@ final class ExecLimits {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    ExecTimeoutException exceeded() {
+    NetworkShellException exceeded() {
         boolean tooLong = System.nanoTime() - start >= whole.toNanos();
         String what = tooLong
-                ? " did not end within " + text(whole) + (bySession ? ", the limit for all of the session" : "")
-                : " printed nothing for " + text(silence);
+                ? " did not end within " + Durations.text(whole)
+                        + (bySession ? ", the limit for all of the session" : "")
+                : " printed nothing for " + Durations.text(silence);
         String last = progress.lastLine();
-        return new ExecTimeoutException(
+        return new NetworkShellException(
+                ErrorKind.TIMEOUT,
                 target.host(),
                 "'" + command.command() + "' on " + target.address() + what
                         + (last.isEmpty() ? "; it printed nothing at all." : "; the last line: " + last + "."),
-                "It was told to end; whether it did, the device does not say.");
-    }
-
-    private static String text(Duration limit) {
-        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+                "It was told to end; whether it did, the device does not say.",
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
+import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -63,8 +64,7 @@ final class ExecProgress implements ExecSink {
         if (last.isEmpty()) {
             return "";
         }
-        StringBuilder safe = new StringBuilder();
-        last.chars().limit(SHOWN).forEach(c -> safe.append(Character.isISOControl(c) ? '?' : (char) c));
+        String safe = ControlCharacters.replaced(last.substring(0, Math.min(SHOWN, last.length())), '?');
         return "\"" + safe + (last.length() > SHOWN ? "…\"" : "\"");
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.error.FileTimeoutException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 
 /** How long a device may be silent, and how long all work on its files may take. */
@@ -37,17 +39,20 @@ public final class ChannelLimits {
     }
 
     /** @param doing for instance {@code reading '/etc/hosts'} */
-    FileTimeoutException exceeded(String doing) {
+    NetworkShellException exceeded(String doing) {
         return left().compareTo(Duration.ZERO) <= 0
-                ? new FileTimeoutException(
+                ? new NetworkShellException(
+                        ErrorKind.TIMEOUT,
                         host,
-                        "The session with " + address + " took longer than " + text(limits.session()) + ", " + doing
-                                + ".")
-                : new FileTimeoutException(
-                        host, address + " was silent for " + text(limits.silence()) + " " + doing + ".");
-    }
-
-    private static String text(Duration limit) {
-        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+                        "The session with " + address + " took longer than " + Durations.text(limits.session()) + ", "
+                                + doing + ".",
+                        null,
+                        null)
+                : new NetworkShellException(
+                        ErrorKind.TIMEOUT,
+                        host,
+                        address + " was silent for " + Durations.text(limits.silence()) + " " + doing + ".",
+                        null,
+                        null);
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.files;
 
+import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
+
 /** Paths on a device: slashes, whatever our own side uses. */
 public final class RemotePath {
     /** As many as Linux follows; more are a circle. */
@@ -81,11 +83,8 @@ public final class RemotePath {
                 && (java.io.File.separatorChar == '/' || name.indexOf('\\') < 0 && name.indexOf(':') < 0);
     }
 
-    /** For messages: in quotes, control characters and bytes that are no text shown as question marks. */
+    /** For messages: in quotes, control characters and bytes that are not text shown as question marks. */
     public static String quoted(String path) {
-        StringBuilder safe = new StringBuilder("'");
-        path.codePoints()
-                .forEach(c -> safe.appendCodePoint(Character.isISOControl(c) || NameBytes.isByte(c) ? '?' : c));
-        return safe.append('\'').toString();
+        return "'" + ControlCharacters.replaced(path, '?', c -> Character.isISOControl(c) || NameBytes.isByte(c)) + "'";
     }
 }

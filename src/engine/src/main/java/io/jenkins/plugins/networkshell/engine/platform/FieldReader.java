@@ -2,14 +2,13 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import io.jenkins.plugins.networkshell.engine.text.Position;
 import io.jenkins.plugins.networkshell.engine.text.YamlText;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -139,17 +138,9 @@ final class FieldReader {
         if (text == null) {
             return null;
         }
-        try {
-            Duration duration = text.endsWith("ms")
-                    ? Duration.ofMillis(Long.parseLong(text.substring(0, text.length() - 2)))
-                    : Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
-            if (duration.compareTo(Duration.ZERO) > 0 && duration.compareTo(Duration.ofMinutes(1)) <= 0) {
-                return duration;
-            }
-        } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
-            throw wrong(name, "is '" + text + "'", "a time such as 400ms or 2s, at most 60s");
-        }
-        throw wrong(name, "is '" + text + "'", "a time such as 400ms or 2s, at most 60s");
+        return Durations.parse(text)
+                .filter(duration -> duration.compareTo(Duration.ofMinutes(1)) <= 0)
+                .orElseThrow(() -> wrong(name, "is '" + text + "'", "a time such as 400ms or 2s, at most 60s"));
     }
 
     /** A pattern that does not match the empty text; null where the field is absent. */

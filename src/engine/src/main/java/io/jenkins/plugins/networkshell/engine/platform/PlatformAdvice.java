@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What a valid definition leaves out, and what that means for its users. */
 public final class PlatformAdvice {
+    /** Most lines of a configuration have more characters. */
+    private static final int SHORT_LINE = 20;
+
     private PlatformAdvice() {}
 
     /** One sentence for each; empty where nothing is to be said. */
@@ -49,10 +52,9 @@ public final class PlatformAdvice {
         if (configuration.secrets().isEmpty()) {
             advice.add(subject + " has no 'secrets': nothing in it is masked.");
         }
-        PatternSet secrets = new PatternSet(configuration.secrets());
-        secrets.candidates("").stream()
-                .forEach(i -> advice.add("The secret pattern "
-                        + secrets.patterns().get(i).pattern()
+        new PatternSet(configuration.secrets())
+                .searchedInEveryLine(SHORT_LINE)
+                .forEach(pattern -> advice.add("The secret pattern " + pattern.pattern()
                         + " is searched in every line, which is slow: begin it with a word that has to be there."));
     }
 }

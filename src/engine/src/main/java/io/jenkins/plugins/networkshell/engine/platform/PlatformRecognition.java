@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -110,7 +111,17 @@ public final class PlatformRecognition {
     }
 
     /**
-     * All that can be said before a command is tried. A platform that names its servers is out when others fit this one.
+     * The likeliest of the few platforms that have such a server; empty where the version tells nothing. Its questions are
+     * the best guess at what a device asks before its first prompt.
+     */
+    public Optional<Platform> likeliest(String serverVersion) {
+        List<Platform> fit = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
+        return isTelling(fit) ? Optional.of(whole(fit.get(0))) : Optional.empty();
+    }
+
+    /**
+     * All that can be said before a command is tried. A platform that names its servers is out when others fit this one,
+     * and one that is known by its banner alone when that was not printed.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}; empty where unknown
      * @param preamble the banner, and all lines before the first prompt; empty where there are none
@@ -119,7 +130,7 @@ public final class PlatformRecognition {
     public Outcome start(String serverVersion, String preamble, String promptLine) {
         Seen seen = new Seen(withoutProtocol(serverVersion), preamble, promptLine);
         List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, seen.version());
-        if (byVersion.size() == 1 && shows(byVersion.get(0), promptLine)) {
+        if (byVersion.size() == 1 && mayShow(byVersion.get(0), promptLine)) {
             return decided(byVersion.get(0), seen);
         }
         List<Platform> candidates = byVersion.isEmpty()
@@ -128,16 +139,18 @@ public final class PlatformRecognition {
                         .filter(p -> p.recognition().serverVersion() == null || byVersion.contains(p))
                         .toList();
         List<Platform> byBanner = withPattern(candidates, Recognition::banner, preamble);
-        if (byBanner.size() == 1 && shows(byBanner.get(0), promptLine)) {
+        if (byBanner.size() == 1 && mayShow(byBanner.get(0), promptLine)) {
             return decided(byBanner.get(0), seen);
         }
         if (!byBanner.isEmpty()) {
             candidates = byBanner;
         }
-        List<Platform> byPrompt = withPrompt(candidates, promptLine);
+        // A system on top of another has that one's prompts; without its own greeting it is taken for the other.
+        boolean greeted = !byBanner.isEmpty();
+        List<Platform> byPrompt = withPrompt(candidates, promptLine, greeted);
         if (byPrompt.isEmpty()) {
             // A prompt that no likely platform shows weighs more than the server's version.
-            byPrompt = withPrompt(platforms, promptLine);
+            byPrompt = withPrompt(platforms, promptLine, greeted);
         }
         if (byPrompt.isEmpty() && isTelling(byVersion)) {
             byPrompt = byVersion;
@@ -242,14 +255,29 @@ public final class PlatformRecognition {
                 .strip();
     }
 
-    private static List<Platform> withPrompt(List<Platform> among, String line) {
-        return among.stream().filter(platform -> shows(platform, line)).toList();
+    private static List<Platform> withPrompt(List<Platform> among, String line, boolean greeted) {
+        return among.stream()
+                .filter(platform -> greeted || !isKnownByBannerAlone(platform.recognition()))
+                .filter(platform -> shows(platform, line))
+                .toList();
     }
 
     /** Whether the line is a prompt of the platform; an unknown one may be. */
     private static boolean shows(Platform platform, String line) {
         return line.isEmpty()
                 || platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line));
+    }
+
+    private static boolean isKnownByBannerAlone(Recognition signs) {
+        return signs.banner() != null
+                && signs.serverVersion() == null
+                && signs.command() == null
+                && signs.output() == null;
+    }
+
+    /** Whether the line does not speak against the platform: nobody describes the menus that some log in to. */
+    private boolean mayShow(Platform platform, String line) {
+        return shows(platform, line) || withPrompt(platforms, line, true).isEmpty();
     }
 
     private static String withoutProtocol(String serverVersion) {

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.record;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
-import io.jenkins.plugins.networkshell.engine.shell.JsonText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -79,7 +79,7 @@ public final class Recorder implements ChannelObserver, Closeable {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         secrets.stream().filter(secret -> !secret.isEmpty()).map(Secret::reveal).forEach(this::addSecret);
         write("{\"version\": 2, \"width\": " + width + ", \"height\": " + height + ", \"timestamp\": "
-                + now.getEpochSecond() + ", \"title\": " + JsonText.quoted(title) + "}\n");
+                + now.getEpochSecond() + ", \"title\": " + quoted(title) + "}\n");
     }
 
     @Override
@@ -186,7 +186,7 @@ public final class Recorder implements ChannelObserver, Closeable {
 
     private void emit(String text) {
         double seconds = (nanoClock.getAsLong() - start) / NANOS;
-        write("[" + String.format(Locale.ROOT, "%.6f", seconds) + ", \"o\", " + JsonText.quoted(text) + "]\n");
+        write("[" + String.format(Locale.ROOT, "%.6f", seconds) + ", \"o\", " + quoted(text) + "]\n");
     }
 
     private void write(String event) {
@@ -224,5 +224,9 @@ public final class Recorder implements ChannelObserver, Closeable {
         } catch (IOException e) {
             failed(e);
         }
+    }
+
+    private static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
@@ -11,6 +11,8 @@ import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
@@ -97,20 +99,22 @@ final class Conversation {
         terminal.eraseUnfinishedLine();
     }
 
-    /** @throws CommandFailedException before anything is typed, when the device's charset lacks a character of the text */
+    /** @throws NetworkShellException before anything is typed, when the device's charset lacks a character of the text */
     void type(String text, boolean enter) throws NetworkShellException {
         if (!charset.newEncoder().canEncode(text)) {
-            throw new CommandFailedException(
+            throw new NetworkShellException(
+                    ErrorKind.COMMAND_FAILED,
                     host(),
                     "The encoding " + charset.name() + " lacks a character of the answer for " + host() + ".",
+                    null,
                     null);
         }
         textSinceTyped = 0;
         channel.write((enter ? text + newline : text).getBytes(charset));
     }
 
-    /** @throws CommandFailedException when the device's charset lacks a character of the command */
-    void requireEncodable(String command) throws CommandFailedException {
+    /** @throws NetworkShellException when the device's charset lacks a character of the command */
+    void requireEncodable(String command) throws NetworkShellException {
         CharsetEncoder encoder = charset.newEncoder();
         if (encoder.canEncode(command)) {
             return;
@@ -119,13 +123,15 @@ final class Conversation {
                 .filter(c -> !encoder.canEncode(Character.toString(c)))
                 .findFirst()
                 .orElse(0xfffd);
-        throw new CommandFailedException(
+        throw new NetworkShellException(
+                ErrorKind.COMMAND_FAILED,
                 host(),
-                "Nothing was typed on " + host() + " for " + Quote.of(redact(command)) + ": the encoding "
+                "Nothing was typed on " + host() + " for " + Quoted.line(redact(command)) + ": the encoding "
                         + charset.name()
                         + " has no character '" + Character.toString(character) + "' (U+"
                         + String.format("%04X", character) + ").",
-                "Leave the character out, or name the encoding that the device really has.");
+                "Leave the character out, or name the encoding that the device really has.",
+                null);
     }
 
     private void onText(String text, boolean ended) {
@@ -203,7 +209,7 @@ final class Conversation {
         return new ConnectionLostException(
                 host(),
                 what + " (" + host() + ") while " + goal.doing() + " was running, " + goal.progress()
-                        + "; the last line was " + Quote.of(lastVisibleLine()) + ".",
+                        + "; the last line was " + Quoted.line(lastVisibleLine()) + ".",
                 cause);
     }
 
@@ -227,8 +233,8 @@ final class Conversation {
                 : null;
         return new ShellTimeoutException(
                 host(),
-                host() + " exceeded the " + limitName + " of " + Elapsed.text(limit) + " while " + goal.doing()
-                        + " was running, " + goal.progress() + "; the last line was " + Quote.of(line)
+                host() + " exceeded the " + limitName + " of " + Durations.text(limit) + " while " + goal.doing()
+                        + " was running, " + goal.progress() + "; the last line was " + Quoted.line(line)
                         + ", expected was " + goal.expected() + ".",
                 hint);
     }

@@ -1,10 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
@@ -14,6 +13,7 @@ import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,8 +71,8 @@ public final class DeviceShell implements AutoCloseable {
     /**
      * Logs in on {@code channel}, which is closed when that fails.
      *
-     * @throws PromptNotRecognisedException when no prompt shows up
-     * @throws CommandFailedException when the wanted mode can't be entered
+     * @throws NetworkShellException when no prompt shows up
+     * @throws NetworkShellException when the wanted mode can't be entered
      */
     public static DeviceShell open(ShellChannel channel, ShellOptions options) throws NetworkShellException {
         return open(channel, options, System::nanoTime);
@@ -184,7 +184,7 @@ public final class DeviceShell implements AutoCloseable {
         if (ended) {
             throw new ConnectionLostException(
                     host(),
-                    "The session on " + host() + " had ended before " + Quote.of(conversation.redact(command.text()))
+                    "The session on " + host() + " had ended before " + Quoted.line(conversation.redact(command.text()))
                             + " could be typed.",
                     null);
         }
@@ -240,12 +240,13 @@ public final class DeviceShell implements AutoCloseable {
      * Goes to a mode of the platform by the shortest way.
      *
      * @param name for instance {@code privileged} or {@code configuration}
-     * @throws CommandFailedException when the platform has no such mode, no way leads there, or the device refuses
+     * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
      */
     public void enterMode(String name) throws NetworkShellException {
         String from = mode();
         var path = ModePaths.shortest(platform, from, name)
-                .orElseThrow(() -> new CommandFailedException(
+                .orElseThrow(() -> new NetworkShellException(
+                        ErrorKind.COMMAND_FAILED,
                         host(),
                         "No way leads from the mode '" + from + "' to '" + name + "' on " + host() + "; "
                                 + platform.name()
@@ -255,6 +256,7 @@ public final class DeviceShell implements AutoCloseable {
                                         platform.modes().stream()
                                                 .map(Mode::name)
                                                 .toList()) + ".",
+                        null,
                         null));
         for (ModePaths.Step step : path) {
             CommandResult result =
@@ -263,11 +265,13 @@ public final class DeviceShell implements AutoCloseable {
                 String said = result.failure() != null
                         ? result.failure()
                         : result.output().strip();
-                throw new CommandFailedException(
+                throw new NetworkShellException(
+                        ErrorKind.COMMAND_FAILED,
                         host(),
                         "'" + step.transition().send() + "' did not lead to the mode '"
                                 + step.to().name() + "' on " + host() + "; the device said "
-                                + Quote.of(conversation.redact(said)) + ".",
+                                + Quoted.line(conversation.redact(said)) + ".",
+                        null,
                         null);
             }
         }

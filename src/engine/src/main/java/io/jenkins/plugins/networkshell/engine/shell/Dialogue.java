@@ -1,12 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
 
 /** Answers pagers and questions that the device waits behind. Not thread-safe. */
@@ -122,9 +123,11 @@ final class Dialogue {
 
     private void answer(String line, QuestionBook.Reply reply) throws NetworkShellException {
         if (reply.problem() != null) {
-            throw new CommandFailedException(
+            throw new NetworkShellException(
+                    ErrorKind.COMMAND_FAILED,
                     conversation.host(),
-                    conversation.host() + " " + reply.problem() + " (" + Quote.of(line) + ").",
+                    conversation.host() + " " + reply.problem() + " (" + Quoted.line(line) + ").",
+                    null,
                     null);
         }
         conversation.type(reply.keys().reveal(), reply.newline());

@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -68,6 +69,7 @@ final class Exchange implements Goal {
     private State state = State.PENDING;
     private int wrappedEchoLines;
     private int probesTyped;
+    private List<String> aboveProbe = List.of();
     private boolean leadAsked;
     private boolean echoExact;
     private boolean unheard;
@@ -131,7 +133,12 @@ final class Exchange implements Goal {
             }
             return;
         }
-        switch (echo.match(text, state == State.PENDING && lines > 1)) {
+        EchoMatcher.Match match = echo.match(text, state == State.PENDING && lines > 1);
+        if (match == EchoMatcher.Match.COMPLETE && typed.isEmpty() && probes.awaitsAnswers()) {
+            // The echo of an empty line looks like those of the empty lines before it.
+            match = EchoMatcher.Match.NONE;
+        }
+        switch (match) {
             case COMPLETE -> {
                 dropWrappedEcho();
                 // What it was typed behind may have had output before the prompt, and was learned by then.
@@ -146,7 +153,7 @@ final class Exchange implements Goal {
             }
             case NONE -> {
                 wrappedEchoLines = 0;
-                if (!probes.holds(text, ended)) {
+                if (mayBeChangedEcho(text, false) || !probes.holds(text, ended)) {
                     probes.release(this::keepPending);
                     keepPending(text, ended);
                     keepPendingSmall();
@@ -215,8 +222,13 @@ final class Exchange implements Goal {
         if (index < 0) {
             return false;
         }
+        probes.release(this::keepPending);
         List<Piece> own = new ArrayList<>(pending.subList(index + 1, pending.size()));
         pending.subList(index, pending.size()).clear();
+        if (probes.isOutstanding()) {
+            probes.hold(pending.stream().map(Piece::text).toList());
+            pending.clear();
+        }
         borderAt(prompts.current());
         shell.echoSeen(prompts.current());
         own.forEach(piece -> emit(piece.text(), piece.ended()));
@@ -225,14 +237,17 @@ final class Exchange implements Goal {
 
     private int indexOfChangedEcho() {
         for (int i = 0; i < pending.size(); i++) {
-            String text = pending.get(i).text();
-            boolean behindPrompt = text.startsWith(promptBefore);
-            if ((behindPrompt || i == 0)
-                    && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed)) {
+            if (mayBeChangedEcho(pending.get(i).text(), i == 0)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    private boolean mayBeChangedEcho(String text, boolean first) {
+        boolean behindPrompt = text.startsWith(promptBefore);
+        return (behindPrompt || first)
+                && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed);
     }
 
     /** The device shows nothing of what is typed. Its prompt may stand in the line that the output starts in. */
@@ -318,7 +333,7 @@ final class Exchange implements Goal {
         if (state == State.OUTPUT && promptBehindOutput.isPresent()) {
             String line = unfinishedLine.stripTrailing();
             String prompt = promptBehindOutput.get();
-            probes.settleAtPrompt(this::emit);
+            probes.settleAtPrompt(prompt, this::emit);
             emit(line.substring(0, line.length() - prompt.length()), false);
             return reach(prompt);
         }
@@ -335,9 +350,12 @@ final class Exchange implements Goal {
             return;
         }
         boolean messagesCame = !interrupted.isEmpty() && lines > interruptedAt;
-        if (messagesCame && (unfinishedLine.isBlank() || prompts.mayBeNew(unfinishedLine))) {
+        if (messagesCame
+                && (unfinishedLine.isBlank()
+                        ? prompts.isDescribed(interrupted)
+                        : prompts.looksLikeAnotherMode(unfinishedLine))) {
             probe(unfinishedLine);
-        } else if (!prompts.isKnown(unfinishedLine) && prompts.mayBeNew(unfinishedLine)) {
+        } else if (prompts.looksLikeAnotherMode(unfinishedLine)) {
             interrupted = unfinishedLine.stripTrailing();
             interruptedAt = lines;
         }
@@ -384,7 +402,13 @@ final class Exchange implements Goal {
 
     private void probe(String unfinishedLine) throws NetworkShellException {
         probesTyped++;
+        aboveProbe = above();
         shell.probe(unfinishedLine);
+    }
+
+    /** The lines right above the unfinished one that may belong to it. */
+    private List<String> above() {
+        return probes.isHolding() ? PromptLeads.endOf(probes.between()) : tail.above();
     }
 
     private boolean respond(String unfinishedLine, boolean quiet) throws NetworkShellException {
@@ -421,7 +445,8 @@ final class Exchange implements Goal {
         if (leadAsked) {
             return probes.confirms(unfinishedLine, false) && finish(unfinishedLine);
         }
-        if (probesTyped == 0 && prompts.leads().needsProof(unfinishedLine, tail.above())) {
+        if (!(probesTyped > 0 && probes.confirms(unfinishedLine, false))
+                && prompts.leads().needsProof(unfinishedLine, above())) {
             leadAsked = true;
             probe(unfinishedLine);
             return false;
@@ -431,10 +456,10 @@ final class Exchange implements Goal {
 
     private boolean finish(String unfinishedLine) {
         if (probesTyped > 0 && probes.confirms(unfinishedLine, true)) {
-            prompts.leads().prove(unfinishedLine, tail.above(), probes.between());
+            prompts.leads().prove(unfinishedLine, aboveProbe, probes.between());
             prompts.prove(probes.candidate(), unfinishedLine);
         }
-        probes.settleAtPrompt(this::emit);
+        probes.settleAtPrompt(unfinishedLine, this::emit);
         tail.drop(prompts.leads().count(unfinishedLine, tail.above()));
         return reach(unfinishedLine);
     }
@@ -452,12 +477,12 @@ final class Exchange implements Goal {
 
     @Override
     public String doing() {
-        return Quote.of(shell.redact(command.text()));
+        return Quoted.line(shell.redact(command.text()));
     }
 
     @Override
     public String expected() {
-        return "the prompt " + Quote.of(promptBefore);
+        return "the prompt " + Quoted.line(promptBefore);
     }
 
     @Override

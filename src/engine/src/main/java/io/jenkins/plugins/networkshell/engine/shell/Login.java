@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
  */
 final class Login implements Goal {
     private static final int LONGEST_PREAMBLE = 64 * 1024;
+    private static final int MOST_PROBES = 5;
 
     /** When a described prompt is believed. */
     enum Belief {
@@ -28,6 +30,7 @@ final class Login implements Goal {
     private final boolean unknownPromptsToo;
     private final StringBuilder preamble = new StringBuilder();
     private final List<String> lastLines = new ArrayList<>();
+    private int probesTyped;
     private boolean woken;
 
     /**
@@ -97,7 +100,7 @@ final class Login implements Goal {
             shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
             return reach(unfinishedLine);
         }
-        if (unknownPromptsToo) {
+        if (unknownPromptsToo && shell.prompts().looksNew(unfinishedLine)) {
             probeIfPrompt(unfinishedLine);
         }
         return false;
@@ -105,6 +108,9 @@ final class Login implements Goal {
 
     @Override
     public boolean stuck(String unfinishedLine) throws NetworkShellException {
+        if (shell.probes().cameBack(unfinishedLine)) {
+            return reachProven(unfinishedLine);
+        }
         if (unfinishedLine.isBlank()) {
             wake();
         } else {
@@ -114,7 +120,12 @@ final class Login implements Goal {
     }
 
     private void probeIfPrompt(String unfinishedLine) throws NetworkShellException {
-        if (!shell.probes().isOutstanding() && shell.prompts().mayBeNew(unfinishedLine)) {
+        // The last one may have been typed behind the first half of the prompt.
+        String candidate = shell.probes().candidate();
+        boolean another = !PromptKnowledge.maybeSame(candidate, unfinishedLine)
+                && !candidate.startsWith(unfinishedLine.stripTrailing());
+        if (probesTyped < MOST_PROBES && another && shell.prompts().mayBeNew(unfinishedLine)) {
+            probesTyped++;
             shell.probe(unfinishedLine);
         }
     }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
@@ -10,6 +10,8 @@ import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outco
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -41,7 +43,9 @@ final class Opening {
         Platform likeliest = candidates.get(0);
         this.conversation =
                 new Conversation(channel, limits, likeliest.terminal().width(), charset(likeliest), nanoClock);
-        Platform asking = candidates.size() == 1 ? likeliest : unknown;
+        Platform asking = candidates.size() == 1
+                ? likeliest
+                : recognition.likeliest(channel.serverVersion()).orElse(unknown);
         QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), asking);
         Dialogue dialogue = new Dialogue(conversation, questions, asking, unknown.paging(), options.listener());
         this.state = new ShellState(conversation, new PromptKnowledge(candidates), dialogue);
@@ -105,17 +109,19 @@ final class Opening {
         try {
             conversation.await(login, Deadline.in(limits.session(), nanoClock), "session limit", limits.silence());
         } catch (ShellTimeoutException e) {
-            throw new PromptNotRecognisedException(
+            throw new NetworkShellException(
+                    ErrorKind.PROMPT_NOT_RECOGNISED,
                     channel.host(),
                     "No prompt recognised on " + channel.host() + ": the device was silent for "
-                            + Elapsed.text(limits.silence()) + " behind the line "
-                            + Quote.of(conversation.lastVisibleLine())
+                            + Durations.text(limits.silence()) + " behind the line "
+                            + Quoted.line(conversation.lastVisibleLine())
                             + (candidates.size() == 1
                                     ? ", which is no prompt of the platform "
                                             + candidates.get(0).name() + "."
                                     : ", which is no prompt of any platform."),
                     "If that is its prompt, name the right platform or describe one; if it is a question, give an answer"
-                            + " for it.");
+                            + " for it.",
+                    null);
         }
         return login;
     }

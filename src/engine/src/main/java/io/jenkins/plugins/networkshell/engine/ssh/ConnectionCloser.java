@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
 import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
@@ -24,7 +24,8 @@ final class ConnectionCloser {
                     "while closing",
                     new Cancellation(),
                     target.limits().close(),
-                    () -> new LoginTimeoutException(target.host(), "Closing took too long.", null, null),
+                    () -> new NetworkShellException(
+                            ErrorKind.TIMEOUT, target.host(), "Closing took too long.", null, null),
                     progress -> {
                         sessions.forEach(DeviceChannel::sendCloseQuietly);
                         for (int i = chain.size() - 1; i >= 0; i--) {

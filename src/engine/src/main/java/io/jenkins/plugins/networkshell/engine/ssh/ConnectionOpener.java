@@ -4,7 +4,6 @@ import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
-import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.ssh.link.Endpoint;
@@ -133,16 +132,21 @@ final class ConnectionOpener {
     }
 
     /** @param link null until there is one */
-    private LoginTimeoutException loginTimeout(Target hop, SshLink link) {
+    private NetworkShellException loginTimeout(Target hop, SshLink link) {
         String sentence = "Login to " + hop.address() + " was not through within "
                 + Durations.text(hop.limits().login());
         if (link == null || !link.hello().identification().isEmpty()) {
             String progress = link == null ? "" : link.loginProgress();
-            return new LoginTimeoutException(
-                    target.host(), sentence + (progress.isEmpty() ? "" : ": " + progress) + ".", null, null);
+            return new NetworkShellException(
+                    ErrorKind.TIMEOUT,
+                    target.host(),
+                    sentence + (progress.isEmpty() ? "" : ": " + progress) + ".",
+                    null,
+                    null);
         }
         String preamble = link.hello().preamble();
-        return new LoginTimeoutException(
+        return new NetworkShellException(
+                ErrorKind.TIMEOUT,
                 target.host(),
                 sentence + ": it said " + (preamble.isEmpty() ? "nothing" : Quoted.of(preamble))
                         + ", and the identification of an SSH server was awaited.",

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
 import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
-import io.jenkins.plugins.networkshell.engine.ssh.handshake.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
@@ -148,8 +148,9 @@ public final class SshConnection implements AutoCloseable {
         return session;
     }
 
-    private LoginTimeoutException channelTimeout() {
-        return new LoginTimeoutException(
+    private NetworkShellException channelTimeout() {
+        return new NetworkShellException(
+                ErrorKind.TIMEOUT,
                 target.host(),
                 target.address() + " did not open a channel within "
                         + Durations.text(target.limits().login()) + ".",

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.NothingTakenException;
 import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
@@ -49,8 +49,12 @@ final class SshShell implements ShellChannel {
     public void write(byte[] bytes) throws NetworkShellException {
         Duration limit = connection.target().limits().silence();
         if (!ChannelIo.write(connection, session, bytes, 0, bytes.length, limit.toNanos())) {
-            throw new NothingTakenException(
-                    host(), host() + " took nothing of what was typed for " + Durations.text(limit) + ".");
+            throw new NetworkShellException(
+                    ErrorKind.TIMEOUT,
+                    host(),
+                    host() + " took nothing of what was typed for " + Durations.text(limit) + ".",
+                    null,
+                    null);
         }
     }
 

@@ -16,6 +16,11 @@ import java.util.Optional;
  * <p>Immutable; prints without secrets.
  */
 public sealed interface Credential extends Serializable {
+    /**
+     * What must not be shown. A key's text is not among it: it is never sent to anybody, and its lines are too many to
+     * look for in every line of output.
+     */
+    List<Secret> secrets();
 
     /**
      * A password: for the {@code password} method and, where the device does not offer that, for
@@ -28,6 +33,11 @@ public sealed interface Credential extends Serializable {
 
         public Password {
             Objects.requireNonNull(password);
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of(password);
         }
     }
 
@@ -44,6 +54,11 @@ public sealed interface Credential extends Serializable {
 
         public KeyboardInteractive {
             answers = List.copyOf(answers);
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return answers.stream().map(PromptAnswer::answer).toList();
         }
     }
 
@@ -91,6 +106,11 @@ public sealed interface Credential extends Serializable {
             Objects.requireNonNull(name);
         }
 
+        @Override
+        public List<Secret> secrets() {
+            return passphrase == null ? List.of() : List.of(passphrase);
+        }
+
         /** The key in {@code file}, with the certificate in {@code <file>-cert.pub} where that exists. */
         public static PrivateKey file(Path file, Secret passphrase) {
             return new PrivateKey(file.toString(), null, passphrase, null);
@@ -117,6 +137,11 @@ public sealed interface Credential extends Serializable {
     record Agent(String socketPath) implements Credential {
         private static final long serialVersionUID = 1L;
 
+        @Override
+        public List<Secret> secrets() {
+            return List.of();
+        }
+
         /** The agent of the environment. */
         public static Agent fromEnvironment() {
             return new Agent(null);
@@ -135,5 +160,10 @@ public sealed interface Credential extends Serializable {
     /** The {@code none} method of RFC 4252: for devices that ask for a password in the shell, or not at all. */
     record None() implements Credential {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of();
+        }
     }
 }

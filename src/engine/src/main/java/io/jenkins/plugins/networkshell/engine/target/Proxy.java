@@ -2,10 +2,13 @@ package io.jenkins.plugins.networkshell.engine.target;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Objects;
 
 /** What stands between us and the device's TCP port. The proxy resolves the device's name. */
 public sealed interface Proxy extends Serializable {
+    /** What must not be shown. */
+    List<Secret> secrets();
 
     /**
      * Reads {@code socks5://[user@]host:port} or {@code http://[user@]host:port}; an IPv6 address stands in brackets,
@@ -22,6 +25,11 @@ public sealed interface Proxy extends Serializable {
     /** Nothing: the default. */
     record None() implements Proxy {
         private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<Secret> secrets() {
+            return List.of();
+        }
     }
 
     /**
@@ -36,6 +44,11 @@ public sealed interface Proxy extends Serializable {
         public Socks5 {
             Objects.requireNonNull(host);
         }
+
+        @Override
+        public List<Secret> secrets() {
+            return password == null ? List.of() : List.of(password);
+        }
     }
 
     /**
@@ -49,6 +62,11 @@ public sealed interface Proxy extends Serializable {
 
         public HttpConnect {
             Objects.requireNonNull(host);
+        }
+
+        @Override
+        public List<Secret> secrets() {
+            return password == null ? List.of() : List.of(password);
         }
     }
 }

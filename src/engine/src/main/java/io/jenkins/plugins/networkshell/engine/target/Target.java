@@ -1,10 +1,14 @@
 package io.jenkins.plugins.networkshell.engine.target;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A device and how to get to it. Immutable, thread-safe, serializable, prints without secrets.
@@ -134,6 +138,15 @@ public final class Target implements Serializable {
         return proxy;
     }
 
+    /** What must not be shown: the secrets of the device's login, of the jump hosts' and of the proxies', each once. */
+    public List<Secret> secrets() {
+        Set<Secret> secrets = new LinkedHashSet<>();
+        credentials.forEach(credential -> secrets.addAll(credential.secrets()));
+        secrets.addAll(proxy.secrets());
+        jumps.forEach(jump -> secrets.addAll(jump.secrets()));
+        return List.copyOf(secrets);
+    }
+
     public Algorithms algorithms() {
         return algorithms;
     }
@@ -164,7 +177,7 @@ public final class Target implements Serializable {
 
     /** {@code host:port}, with brackets around an IPv6 address. */
     public String address() {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return HostAndPort.text(host, port);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.text;
 /** Text from the other side, made safe for one line of an error message. */
 public final class Quoted {
     private static final int LONGEST = 200;
+    private static final int LONGEST_LINE = 160;
 
     private Quoted() {}
 
@@ -14,6 +15,23 @@ public final class Quoted {
             appendEscaped(out, shown.charAt(i));
         }
         return out.append(text.length() > LONGEST ? "…\"" : "\"").toString();
+    }
+
+    /**
+     * A device's line in single quotes. Of a long one the end is shown, where a prompt or a question stands; control
+     * characters as {@code \\x1b}.
+     */
+    public static String line(String text) {
+        StringBuilder out = new StringBuilder("'");
+        String shown = text.length() > LONGEST_LINE ? "…" + text.substring(text.length() - LONGEST_LINE) : text;
+        shown.codePoints().forEach(c -> {
+            if (Character.isISOControl(c)) {
+                out.append(String.format("\\x%02x", c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.append('\'').toString();
     }
 
     private static void appendEscaped(StringBuilder out, char c) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlatformDefinitionErrorsTest {
     /**
      * @param shape whether the JSON Schema must refuse it as well
+     * @param message with {@code {shipped}} for the names of all shipped platforms
      */
     record Wrong(String title, boolean shape, String yaml, String message) {
         @Override
@@ -33,7 +34,13 @@ class PlatformDefinitionErrorsTest {
         assertThatExceptionOfType(PlatformDefinitionException.class)
                 .isThrownBy(() -> PlatformCatalog.builtIn().withText("my.yaml", wrong.yaml()))
                 .satisfies(e -> {
-                    assertThat(e.getMessage()).isEqualTo(wrong.message());
+                    assertThat(e.getMessage())
+                            .isEqualTo(wrong.message()
+                                    .replace(
+                                            "{shipped}",
+                                            String.join(
+                                                    ", ",
+                                                    PlatformCatalog.builtIn().names())));
                     assertThat(e.kind()).isEqualTo(ErrorKind.BAD_INPUT);
                     assertThat(e.source()).isEqualTo("my.yaml");
                     assertThat(e.line() > 0).isEqualTo(e.getMessage().contains("my.yaml, line " + e.line() + ":"));

@@ -7,7 +7,6 @@ import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
@@ -289,7 +288,8 @@ class DeviceShellTest {
         VirtualDevice device = new VirtualDevice("Accept the licence (yes/no)? ", 1)
                 .serverVersion("SSH-2.0-Gadget")
                 .start();
-        assertThatThrownBy(() -> open(device, null)).isInstanceOf(PromptNotRecognisedException.class);
+        assertThatThrownBy(() -> open(device, null))
+                .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.PROMPT_NOT_RECOGNISED);
         assertThat(device.typed()).isEmpty();
     }
 
@@ -307,7 +307,7 @@ class DeviceShellTest {
     void aDeviceThatNeverPromptsIsNamedWithItsLastLine() {
         VirtualDevice device = new VirtualDevice("\007Loading\tCLI ...", 1).start();
         assertThatThrownBy(() -> open(device, "huawei_vrp"))
-                .isInstanceOf(PromptNotRecognisedException.class)
+                .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.PROMPT_NOT_RECOGNISED)
                 .hasMessageContaining("silent for 30 s behind the line 'Loading\\x09CLI ...'")
                 .hasMessageContaining("no prompt of the platform huawei_vrp");
         assertThat(device.isClosed()).isTrue();

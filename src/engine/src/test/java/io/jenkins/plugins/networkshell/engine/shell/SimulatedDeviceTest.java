@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
@@ -270,7 +270,8 @@ class SimulatedDeviceTest {
     @Test
     void aDeviceThatNeverPrompts() throws Exception {
         SimulatedDevice device = huawei().withFault(Fault.NEVER_PROMPTS);
-        assertThatThrownBy(() -> open(device, options())).isInstanceOf(PromptNotRecognisedException.class);
+        assertThatThrownBy(() -> open(device, options()))
+                .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.PROMPT_NOT_RECOGNISED);
         assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(5))).isTrue();
     }
 

@@ -33,12 +33,16 @@ final class VirtualDevice implements ShellChannel {
     private String serverVersion = "SSH-2.0--";
     private String unknownCommand = "Error: Unrecognized command found at '^' position.\n";
     private Function<String, String> echo = line -> line + "\r\n";
+    private String behindPrompt = "";
+    private boolean flushesInput;
+    private int promptsShown;
     private String logout = "quit";
     private int largestPiece = Integer.MAX_VALUE;
     private long longestPauseNanos;
     private long roundTripNanos;
     private long now;
     private long busyUntil;
+    private long readyAt;
     private boolean ended;
     private boolean closed;
 
@@ -90,6 +94,18 @@ final class VirtualDevice implements ShellChannel {
         return this;
     }
 
+    /** Codes that a line editor sends behind each prompt. */
+    VirtualDevice behindPrompt(String codes) {
+        behindPrompt = codes;
+        return this;
+    }
+
+    /** Throws away what is typed before the first prompt. */
+    VirtualDevice flushingInputAtLogin() {
+        flushesInput = true;
+        return this;
+    }
+
     VirtualDevice answers(String command, String output) {
         outputs.put(command, output);
         return this;
@@ -113,7 +129,8 @@ final class VirtualDevice implements ShellChannel {
 
     /** Shows the first prompt. */
     VirtualDevice start() {
-        say(greeting + prompt);
+        say(greeting + shownPrompt());
+        readyAt = busyUntil;
         return this;
     }
 
@@ -197,6 +214,9 @@ final class VirtualDevice implements ShellChannel {
             String line = input.substring(0, end);
             input.delete(0, end + 1);
             typed.add(line);
+            if (flushesInput && now < readyAt) {
+                continue;
+            }
             busyUntil = Math.max(busyUntil, now + roundTripNanos);
             take(line);
         }
@@ -207,12 +227,17 @@ final class VirtualDevice implements ShellChannel {
             say(echo.apply(line));
             ended = true;
         } else if (line.isEmpty()) {
-            say("\n" + prompt);
+            say("\n" + shownPrompt());
         } else {
-            String shown = promptsAfter.containsKey(line) ? promptsAfter.remove(line) : prompt;
+            String shown = promptsAfter.containsKey(line) ? promptsAfter.remove(line) : shownPrompt();
             ended = line.equals(hangUpAfter);
             say(echo.apply(line) + outputs.getOrDefault(line, unknownCommand) + (ended ? "" : shown));
         }
+    }
+
+    /** {@code %d} in a prompt counts. */
+    private String shownPrompt() {
+        return prompt.replace("%d", String.valueOf(++promptsShown)) + behindPrompt;
     }
 
     @Override

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.ConnectTimeoutException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.ConnectionRefusedException;
-import io.jenkins.plugins.networkshell.engine.error.HostNotFoundException;
-import io.jenkins.plugins.networkshell.engine.error.HostUnreachableException;
-import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
-import io.jenkins.plugins.networkshell.engine.error.NotSshException;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.BlackHole;
@@ -33,8 +27,7 @@ class ConnectErrorsTest {
 
     @Test
     void unknownHost() {
-        HostNotFoundException e =
-                Try.failure(Target.builder("no-such-device.invalid", "root"), HostNotFoundException.class);
+        NetworkShellException e = Try.failure(Target.builder("no-such-device.invalid", "root"), ErrorKind.UNKNOWN_HOST);
         assertThat(e).hasMessage("The name of the host has no address: no-such-device.invalid.");
         assertThat(e.kind()).isEqualTo(ErrorKind.UNKNOWN_HOST);
         assertThat(e.host()).isEqualTo("no-such-device.invalid");
@@ -47,7 +40,7 @@ class ConnectErrorsTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        ConnectionRefusedException e = Try.failure(Try.port(port, "root"), ConnectionRefusedException.class);
+        NetworkShellException e = Try.failure(Try.port(port, "root"), ErrorKind.CONNECTION_REFUSED);
         assertThat(e).hasMessage("Nothing accepts connections at 127.0.0.1:" + port + " (connection refused).");
         assertThat(e.kind()).isEqualTo(ErrorKind.CONNECTION_REFUSED);
         Try.assertNoThreadsLeft(port);
@@ -62,7 +55,7 @@ class ConnectErrorsTest {
             org.junit.jupiter.api.Assumptions.abort("no IPv6 on this machine");
             return;
         }
-        assertThat(Try.failure(Target.builder("::1", "root").port(port), ConnectionRefusedException.class))
+        assertThat(Try.failure(Target.builder("::1", "root").port(port), ErrorKind.CONNECTION_REFUSED))
                 .hasMessageContaining("[::1]:" + port);
     }
 
@@ -70,8 +63,8 @@ class ConnectErrorsTest {
     @Test
     void connectTimeout() throws Exception {
         try (BlackHole hole = new BlackHole()) {
-            ConnectTimeoutException e =
-                    Try.failure(Try.port(hole.port(), "root").limits(SHORT), ConnectTimeoutException.class);
+            NetworkShellException e =
+                    Try.failure(Try.port(hole.port(), "root").limits(SHORT), ErrorKind.CONNECT_TIMEOUT);
             assertThat(e).hasMessage("No answer from 127.0.0.1:" + hole.port() + " within 300 ms.");
             assertThat(e.kind()).isEqualTo(ErrorKind.CONNECT_TIMEOUT);
             Try.assertNoThreadsLeft(hole.port());
@@ -85,7 +78,7 @@ class ConnectErrorsTest {
             socket.getOutputStream().write(Try.bytes("HTTP/1.1 400 Bad\tRequest\r\nServer: x\r\n\r\n"));
             socket.shutdownOutput();
         })) {
-            NotSshException e = Try.failure(Try.port(server.port(), "root"), NotSshException.class);
+            NetworkShellException e = Try.failure(Try.port(server.port(), "root"), ErrorKind.NOT_SSH);
             assertThat(e)
                     .hasMessage("What answers at 127.0.0.1:" + server.port()
                             + " does not speak SSH: its first line is \"HTTP/1.1 400 Bad\\tRequest\".");
@@ -101,7 +94,7 @@ class ConnectErrorsTest {
                 socket.getOutputStream().write(Try.bytes("blah\n".repeat(1000)));
             }
         })) {
-            assertThat(Try.failure(Try.port(server.port(), "root"), NotSshException.class))
+            assertThat(Try.failure(Try.port(server.port(), "root"), ErrorKind.NOT_SSH))
                     .hasMessageContaining("\"blah\"");
         }
     }
@@ -110,7 +103,7 @@ class ConnectErrorsTest {
     void onlyVersion1() throws Exception {
         try (FakeServer server =
                 new FakeServer(socket -> socket.getOutputStream().write(Try.bytes("SSH-1.5-Cisco-1.25\n")))) {
-            assertThat(Try.failure(Try.port(server.port(), "root"), NotSshException.class))
+            assertThat(Try.failure(Try.port(server.port(), "root"), ErrorKind.NOT_SSH))
                     .hasMessageContaining("speaks only SSH version 1: \"SSH-1.5-Cisco-1.25\"");
         }
     }
@@ -118,7 +111,7 @@ class ConnectErrorsTest {
     @Test
     void hangsUpAtOnce() throws Exception {
         try (FakeServer server = new FakeServer(Socket::close)) {
-            HostUnreachableException e = Try.failure(Try.port(server.port(), "root"), HostUnreachableException.class);
+            NetworkShellException e = Try.failure(Try.port(server.port(), "root"), ErrorKind.UNREACHABLE);
             assertThat(e.getMessage())
                     .startsWith("127.0.0.1:" + server.port() + " closed the connection before it said anything");
             assertThat(e.kind()).isEqualTo(ErrorKind.UNREACHABLE);
@@ -133,7 +126,7 @@ class ConnectErrorsTest {
             socket.getInputStream().read();
             socket.close();
         })) {
-            assertThat(Try.failure(Try.port(server.port(), "root"), HostUnreachableException.class))
+            assertThat(Try.failure(Try.port(server.port(), "root"), ErrorKind.UNREACHABLE))
                     .hasMessage("127.0.0.1:" + server.port()
                             + " closed the connection before it said anything (Connection reset).");
         }
@@ -147,9 +140,9 @@ class ConnectErrorsTest {
             socket.getOutputStream().write(Try.bytes("Exceeded MaxStartups\r\n"));
             socket.shutdownOutput();
         })) {
-            HostUnreachableException e = Try.failure(
+            NetworkShellException e = Try.failure(
                     Try.port(server.port(), "root").connectAttempts(2).retryDelay(Duration.ofMillis(1)),
-                    HostUnreachableException.class);
+                    ErrorKind.UNREACHABLE);
             assertThat(e)
                     .hasMessage("127.0.0.1:" + server.port()
                             + " closed the connection before SSH began; it said \"Exceeded MaxStartups\".");
@@ -160,8 +153,8 @@ class ConnectErrorsTest {
     @Test
     void neverSaysAnything() throws Exception {
         try (FakeServer server = new FakeServer(socket -> {})) {
-            LoginTimeoutException e =
-                    Try.failure(Try.port(server.port(), "root").limits(SHORT), LoginTimeoutException.class);
+            NetworkShellException e =
+                    Try.failure(Try.port(server.port(), "root").limits(SHORT), ErrorKind.TIMEOUT);
             assertThat(e)
                     .hasMessage(
                             "Login to 127.0.0.1:" + server.port() + " was not through within 500 ms: it said nothing,"
@@ -178,7 +171,7 @@ class ConnectErrorsTest {
             socket.getOutputStream().write(negotiation);
             socket.getOutputStream().write(Try.bytes("\r\nUser Access Verification\r\n\r\nUsername: "));
         })) {
-            assertThat(Try.failure(Try.port(server.port(), "root").limits(SHORT), LoginTimeoutException.class))
+            assertThat(Try.failure(Try.port(server.port(), "root").limits(SHORT), ErrorKind.TIMEOUT))
                     .hasMessage("Login to 127.0.0.1:" + server.port() + " was not through within 500 ms: it said \"User"
                             + " Access Verification\", and the identification of an SSH server was awaited.");
         }

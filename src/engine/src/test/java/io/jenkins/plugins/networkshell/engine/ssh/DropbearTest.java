@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -46,7 +46,7 @@ class DropbearTest {
 
     @Test
     void unknownKey() throws Exception {
-        assertThat(Try.failure(target("stranger"), AuthenticationFailedException.class))
+        assertThat(Try.failure(target("stranger"), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining(" rejected; the device accepts publickey");
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
@@ -48,6 +49,15 @@ public final class Try {
     /** Opens and closes, expecting an error of a type. */
     public static <E extends NetworkShellException> E failure(Target.Builder target, Class<E> type) {
         return Assertions.catchThrowableOfType(type, () -> open(target).close());
+    }
+
+    /** The error that opening ends with, whose kind must be the given one. */
+    public static NetworkShellException failure(Target.Builder target, ErrorKind kind) {
+        NetworkShellException e = failure(target, NetworkShellException.class);
+        Assertions.assertThat(e.kind())
+                .describedAs("kind of: %s", e.getMessage())
+                .isEqualTo(kind);
+        return e;
     }
 
     /** Opens, has the shell print something, and closes. */

@@ -4,12 +4,11 @@ import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 import io.jenkins.plugins.networkshell.engine.files.RemotePath;
+import io.jenkins.plugins.networkshell.engine.text.FileErrors;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,20 +30,11 @@ public final class LocalFiles {
 
     /** @param verb what could not be done, for instance {@code written} */
     static FileTransferException failure(String host, Path file, String verb, IOException e) {
-        String why;
-        if (e instanceof NoSuchFileException) {
-            why = "no such file or folder";
-        } else if (e instanceof AccessDeniedException) {
-            why = "permission denied";
-        } else if (e instanceof FileSystemException system && system.getReason() != null) {
-            why = system.getReason();
-        } else {
-            why = e.getMessage();
-        }
         return new FileTransferException(
                 host,
                 Reason.LOCAL,
-                RemotePath.quoted(file.toString()) + " on our side could not be " + verb + ": " + why + ".",
+                RemotePath.quoted(file.toString()) + " on our side could not be " + verb + ": " + FileErrors.reason(e)
+                        + ".",
                 null,
                 e);
     }

@@ -49,11 +49,15 @@ public final class ProbeLedger {
     public void typed(String unfinishedLine) {
         outstanding++;
         candidate = unfinishedLine.stripTrailing();
-        emptyLineExpected = candidate.isEmpty();
+        emptyLineExpected = candidate.isEmpty() && !prompts.leads().hasAny();
     }
 
     public void commandTyped() {
         typedBeforeCommand = outstanding;
+    }
+
+    public boolean isHolding() {
+        return !held.isEmpty();
     }
 
     public boolean isOutstanding() {
@@ -117,6 +121,19 @@ public final class ProbeLedger {
         return cameBack > 0 && cameBack + count(Kind.ECHO) >= outstanding;
     }
 
+    /** Whether an empty line that was typed before the command is still to be answered. */
+    public boolean awaitsAnswers() {
+        return held.stream()
+                        .filter(h -> h.kind() == Kind.PROMPT && prompts.isKnown(h.line()))
+                        .count()
+                < typedBeforeCommand;
+    }
+
+    /** Whether the line came back at least once. */
+    public boolean cameBack(String unfinishedLine) {
+        return outstanding > 0 && isCandidate(unfinishedLine) && count(Kind.PROMPT) > 0;
+    }
+
     private long count(Kind kind) {
         return held.stream().filter(h -> h.kind() == kind).count();
     }
@@ -138,7 +155,11 @@ public final class ProbeLedger {
      * brought, or output: they stay here, with all that came behind them, until the next echo tells. What was held before
      * them is output.
      */
-    public void settleAtPrompt(LineSink output) {
+    public void settleAtPrompt(String prompt, LineSink output) {
+        int lead = prompts.leads().count(prompt, PromptLeads.endOf(between()));
+        if (lastPrompt() >= 0) {
+            held.subList(held.size() - lead, held.size()).clear();
+        }
         int from = firstOfLast(outstanding);
         if (from < held.size()) {
             releaseUntil(from, output);
@@ -176,6 +197,12 @@ public final class ProbeLedger {
             }
         }
         return messages;
+    }
+
+    /** Puts lines back that were released before it was clear that the echo came behind them. */
+    public void hold(List<String> lines) {
+        held.clear();
+        lines.forEach(line -> held.add(new Held(line, isPrompt(line) ? Kind.PROMPT : Kind.BETWEEN)));
     }
 
     /** The index of the first of the last {@code count} prompts that are held; the size where none is. */

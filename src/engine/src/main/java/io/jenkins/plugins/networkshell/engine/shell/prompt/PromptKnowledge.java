@@ -31,6 +31,9 @@ public final class PromptKnowledge {
     /** A prompt that no platform describes is shorter than a line of text. */
     private static final int LONGEST_UNDESCRIBED = 120;
 
+    private static final int TELLING_START = 3;
+
+    private static final String STRONG_ENDS = ">#$%";
     private static final String PROMPT_ENDS = ">#$%]:)~»❯➜λ";
 
     /** @param hostStart as much of the host name as the mode shows at least: a cheap look before the pattern */
@@ -172,6 +175,22 @@ public final class PromptKnowledge {
             return false;
         }
         return isDescribed(line) || (endsAsPrompt(line) && !QuestionLook.asks(line));
+    }
+
+    /** Whether the line is so much like a prompt that nobody has seen yet that no long silence is needed to try it. */
+    public boolean looksNew(String unfinishedLine) {
+        String line = unfinishedLine.stripTrailing();
+        return !isKnown(line)
+                && mayBeNew(line)
+                && (isDescribed(line) || STRONG_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0);
+    }
+
+    /** Whether a line that looks new fits the platform, or begins as the prompt before it did: {@code box1(admin)#}. */
+    public boolean looksLikeAnotherMode(String unfinishedLine) {
+        return looksNew(unfinishedLine)
+                && (isDescribed(unfinishedLine)
+                        || current.length() >= TELLING_START
+                                && unfinishedLine.startsWith(current.substring(0, TELLING_START)));
     }
 
     private static boolean endsAsPrompt(String line) {

@@ -83,7 +83,8 @@ public final class PromptLeads {
         return !lead.isEmpty() && commonEnd(above, lead) == lead.size() ? lead.size() : 0;
     }
 
-    private boolean hasAny() {
+    /** Whether any prompt of this device has lines above it. */
+    public boolean hasAny() {
         return proven.values().stream().anyMatch(lead -> !lead.isEmpty());
     }
 

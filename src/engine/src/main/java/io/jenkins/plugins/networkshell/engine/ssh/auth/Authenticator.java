@@ -1,7 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.ssh.auth;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -153,11 +154,12 @@ public final class Authenticator {
         return "tried " + String.join("; ", all);
     }
 
-    private AuthenticationFailedException failed(Throwable cause) {
+    private NetworkShellException failed(Throwable cause) {
         String tried = met.isEmpty() ? "nothing was tried" : "tried " + String.join("; ", met);
         String accepted =
                 accepts == null || accepts.isEmpty() ? "" : "; the device accepts " + String.join(", ", accepts);
-        return new AuthenticationFailedException(
+        return new NetworkShellException(
+                ErrorKind.AUTHENTICATION_FAILED,
                 target.host(),
                 "Login to " + target.address() + " as " + target.username() + " failed: " + tried + accepted + ".",
                 hint(),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.ssh.event;
 
+import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
@@ -90,7 +91,8 @@ public final class SshLog implements Closeable {
             return;
         }
         try {
-            out.write(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + connection + " " + oneLine(text) + "\n");
+            out.write(Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + connection + " "
+                    + ControlCharacters.replaced(text, '·') + "\n");
             out.flush();
         } catch (IOException | RuntimeException e) {
             failed(e);
@@ -105,12 +107,6 @@ public final class SshLog implements Closeable {
     /** Why the log does not have all; to be asked when it is closed. Empty where it has. */
     public synchronized Optional<Exception> failure() {
         return Optional.ofNullable(failure);
-    }
-
-    private static String oneLine(String text) {
-        StringBuilder line = new StringBuilder();
-        text.chars().forEach(c -> line.append(Character.isISOControl(c) ? '·' : (char) c));
-        return line.toString();
     }
 
     /** Never throws: {@link #failure()} tells what went wrong. */

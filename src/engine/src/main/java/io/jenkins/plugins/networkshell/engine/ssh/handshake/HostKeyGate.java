@@ -1,10 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.ssh.handshake;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.HostKeyChangedException;
-import io.jenkins.plugins.networkshell.engine.error.HostKeyUnknownException;
-import io.jenkins.plugins.networkshell.engine.error.KnownHostsException;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
@@ -76,7 +75,8 @@ public final class HostKeyGate implements HostKeyVerifier {
         refuseRevoked(checked.plainKey());
         String flaw = checked.flaw(target.knownHost());
         if (flaw != null) {
-            throw new HostKeyUnknownException(
+            throw new NetworkShellException(
+                    ErrorKind.HOST_KEY_UNKNOWN,
                     target.host(),
                     "The host certificate of " + target.address() + " is not valid: " + flaw + ".",
                     "The certificate has to be renewed on the device.",
@@ -95,7 +95,8 @@ public final class HostKeyGate implements HostKeyVerifier {
             return;
         }
         if (!known.canBeShown(offered)) {
-            throw new HostKeyUnknownException(
+            throw new NetworkShellException(
+                    ErrorKind.HOST_KEY_UNKNOWN,
                     target.host(),
                     target.address() + " is known by its " + other.key().type() + " key only (" + other.where()
                             + "), a type that was not asked for; the device shows " + describe(shown) + ".",
@@ -134,7 +135,8 @@ public final class HostKeyGate implements HostKeyVerifier {
             case ACCEPT_NEW -> store(shown);
             default -> {
                 listener.hostKeyRefused(target.host(), target.port(), shown);
-                throw new HostKeyUnknownException(
+                throw new NetworkShellException(
+                        ErrorKind.HOST_KEY_UNKNOWN,
                         target.host(),
                         what,
                         "Compare the fingerprint with the device's own and add the key to the known hosts, or let new"
@@ -147,7 +149,8 @@ public final class HostKeyGate implements HostKeyVerifier {
     private void store(HostKey shown) throws NetworkShellException {
         List<HostKeyStore> stores = target.hostKeys().stores();
         if (stores.isEmpty()) {
-            throw new KnownHostsException(
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT,
                     target.host(),
                     "There is no place to store the new host key of " + target.address() + ".",
                     "Name a known hosts file.",
@@ -156,7 +159,8 @@ public final class HostKeyGate implements HostKeyVerifier {
         try {
             stores.get(0).add(target.knownHost(), target.knownPort(), shown);
         } catch (IOException e) {
-            throw new KnownHostsException(
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT,
                     target.host(),
                     "The new host key of " + target.address() + " could not be stored: " + e.getMessage() + ".",
                     "Name a known hosts file that can be written, or one that has the key already.",

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh.handshake;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.KnownHostsException;
 import io.jenkins.plugins.networkshell.engine.ssh.key.KeyNames;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
@@ -36,8 +36,12 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
             try {
                 entries.addAll(store.lookup(target.knownHost(), port));
             } catch (IOException e) {
-                throw new KnownHostsException(
-                        target.host(), "The known host keys could not be read: " + e.getMessage() + ".", null, e);
+                throw new NetworkShellException(
+                        ErrorKind.BAD_INPUT,
+                        target.host(),
+                        "The known host keys could not be read: " + e.getMessage() + ".",
+                        null,
+                        e);
             }
         }
         return entries;

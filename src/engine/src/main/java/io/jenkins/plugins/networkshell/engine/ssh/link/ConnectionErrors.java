@@ -1,9 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.ssh.link;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.HostUnreachableException;
-import io.jenkins.plugins.networkshell.engine.error.NotSshException;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.AlgorithmMismatch;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.HandshakeTap;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.ServerHello;
@@ -40,7 +39,8 @@ public final class ConnectionErrors {
             return hungUp(target, " before SSH began; it said " + Quoted.of(hello.preamble()), e);
         }
         if (hello.identification().isEmpty() && !hello.preamble().isEmpty()) {
-            return new NotSshException(
+            return new NetworkShellException(
+                    ErrorKind.NOT_SSH,
                     target.host(),
                     "What answers at " + target.address() + " does not speak SSH: its first line is "
                             + Quoted.of(hello.preamble()) + ".",
@@ -50,7 +50,8 @@ public final class ConnectionErrors {
         if (!hello.identification().isEmpty()
                 && !hello.identification().startsWith("SSH-2.")
                 && !hello.identification().startsWith("SSH-1.99")) {
-            return new NotSshException(
+            return new NetworkShellException(
+                    ErrorKind.NOT_SSH,
                     target.host(),
                     target.address() + " speaks only SSH version 1: " + Quoted.of(hello.identification()) + ".",
                     "Version 1 is broken and not supported; switch version 2 on, on the device.",
@@ -69,8 +70,9 @@ public final class ConnectionErrors {
     }
 
     /** Servers that have too much to do, and those that let in some addresses only. */
-    private static HostUnreachableException hungUp(Target target, String how, Throwable e) {
-        return new HostUnreachableException(
+    private static NetworkShellException hungUp(Target target, String how, Throwable e) {
+        return new NetworkShellException(
+                ErrorKind.UNREACHABLE,
                 target.host(),
                 target.address() + " closed the connection" + how + ".",
                 "Perhaps it has too many connections at once, or takes none from this address; or it is not the port of"

@@ -1,9 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh.link;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.ConnectionRefusedException;
-import io.jenkins.plugins.networkshell.engine.error.HostNotFoundException;
-import io.jenkins.plugins.networkshell.engine.error.HostUnreachableException;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -46,7 +44,8 @@ final class Dialer {
         try {
             return InetAddress.getAllByName(endpoint.host());
         } catch (UnknownHostException e) {
-            throw new HostNotFoundException(
+            throw new NetworkShellException(
+                    ErrorKind.UNKNOWN_HOST,
                     endpoint.device(),
                     "The name of " + endpoint.what() + " has no address: " + endpoint.host() + ".",
                     "Check the spelling, and that this machine's name resolution knows it.",
@@ -62,19 +61,21 @@ final class Dialer {
         }
         if (e instanceof NoRouteToHostException
                 || String.valueOf(e.getMessage()).contains("unreachable")) {
-            return new HostUnreachableException(device, "There is no route to " + where + ".", null, e);
+            return new NetworkShellException(
+                    ErrorKind.UNREACHABLE, device, "There is no route to " + where + ".", null, e);
         }
         if (e instanceof ConnectException && String.valueOf(e.getMessage()).contains("timed out")) {
             return endpoint.timeout();
         }
         if (e instanceof ConnectException) {
-            return new ConnectionRefusedException(
+            return new NetworkShellException(
+                    ErrorKind.CONNECTION_REFUSED,
                     device,
                     "Nothing accepts connections at " + where + " (connection refused).",
                     "Check the port, and that the SSH server is switched on.",
                     e);
         }
-        return new HostUnreachableException(
-                device, "Connecting to " + where + " failed: " + e.getMessage() + ".", null, e);
+        return new NetworkShellException(
+                ErrorKind.UNREACHABLE, device, "Connecting to " + where + " failed: " + e.getMessage() + ".", null, e);
     }
 }

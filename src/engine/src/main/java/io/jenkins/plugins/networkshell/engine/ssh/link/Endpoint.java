@@ -1,8 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.ssh.link;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.ConnectTimeoutException;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
+import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 import java.time.Duration;
 
 /**
@@ -15,7 +16,7 @@ import java.time.Duration;
 public record Endpoint(String device, String role, String host, int port, Duration limit) {
     /** {@code host:port}. */
     String address() {
-        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        return HostAndPort.text(host, port);
     }
 
     /** {@code host:port}, with the role before it. */
@@ -28,7 +29,8 @@ public record Endpoint(String device, String role, String host, int port, Durati
     }
 
     public NetworkShellException timeout() {
-        return new ConnectTimeoutException(
+        return new NetworkShellException(
+                ErrorKind.CONNECT_TIMEOUT,
                 device,
                 "No answer from " + where() + " within " + Durations.text(limit) + ".",
                 "Check the address, and that no firewall on the way drops the packets.",

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh.link;
 
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
+import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +15,7 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
 
     @Override
     public void run(Wire wire, String host, int port) throws IOException {
-        String authority = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + port;
+        String authority = HostAndPort.text(host, port);
         StringBuilder request = new StringBuilder("CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n");
         if (proxy.username() != null) {
             String login = proxy.username() + ":"

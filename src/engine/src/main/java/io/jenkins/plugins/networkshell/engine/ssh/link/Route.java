@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh.link;
 
-import io.jenkins.plugins.networkshell.engine.error.ConnectTimeoutException;
-import io.jenkins.plugins.networkshell.engine.error.HostUnreachableException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
@@ -39,7 +39,8 @@ public record Route(BoundedTask<?> progress, SshLink previous, Proxy proxy) {
             String words = e instanceof ProxyHandshake.ProxyRefusal
                     ? e.getMessage()
                     : "the connection to it ended" + (e.getMessage() == null ? "" : " (" + e.getMessage() + ")");
-            throw new HostUnreachableException(
+            throw new NetworkShellException(
+                    ErrorKind.UNREACHABLE,
                     endpoint.device(),
                     "The proxy " + via.address() + " did not connect to " + endpoint.address() + ": " + words + ".",
                     null,
@@ -47,8 +48,9 @@ public record Route(BoundedTask<?> progress, SshLink previous, Proxy proxy) {
         }
     }
 
-    private static ConnectTimeoutException silent(Endpoint proxy, Endpoint endpoint) {
-        return new ConnectTimeoutException(
+    private static NetworkShellException silent(Endpoint proxy, Endpoint endpoint) {
+        return new NetworkShellException(
+                ErrorKind.CONNECT_TIMEOUT,
                 proxy.device(),
                 "The proxy " + proxy.address() + " did not connect to " + endpoint.address() + " within "
                         + Durations.text(proxy.limit()) + ", and did not say why.",
@@ -69,7 +71,7 @@ public record Route(BoundedTask<?> progress, SshLink previous, Proxy proxy) {
             String hint = e.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED
                     ? "Its SSH server must allow TCP forwarding."
                     : null;
-            throw new HostUnreachableException(endpoint.device(), through, hint, e);
+            throw new NetworkShellException(ErrorKind.UNREACHABLE, endpoint.device(), through, hint, e);
         } catch (IOException e) {
             throw ConnectionErrors.lost(previous.target(), "while connecting through it", e);
         }

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.target.openssh;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ import java.util.Optional;
 
 /** The keys and certificates that {@code ssh_config} names for a host. */
 record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
-    List<Credential> credentials(Secret passphrase) throws SshConfigException {
+    List<Credential> credentials(Secret passphrase) throws NetworkShellException {
         List<Credential> credentials = new ArrayList<>();
         Optional<String> agent = settings.first("identityagent").filter(name -> !name.equalsIgnoreCase("none"));
         if (agent.isPresent()) {
@@ -36,7 +37,7 @@ record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
     }
 
     /** A socket, or the variable that names one: {@code SSH_AUTH_SOCK} as it is, others behind a {@code $}. */
-    private Optional<Credential> agent(String name) throws SshConfigException {
+    private Optional<Credential> agent(String name) throws NetworkShellException {
         if (name.equals("SSH_AUTH_SOCK")) {
             return Optional.of(Credential.Agent.fromEnvironment());
         } else if (name.startsWith("$") && !name.startsWith("${")) {
@@ -47,7 +48,7 @@ record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
         return Optional.of(Credential.Agent.at(tokens.path(name)));
     }
 
-    private List<Path> files(String keyword) throws SshConfigException {
+    private List<Path> files(String keyword) throws NetworkShellException {
         List<Path> files = new ArrayList<>();
         for (String file : settings.all(keyword)) {
             if (!file.equalsIgnoreCase("none")) {
@@ -57,7 +58,7 @@ record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
         return files;
     }
 
-    private List<String> certificates() throws SshConfigException {
+    private List<String> certificates() throws NetworkShellException {
         List<String> texts = new ArrayList<>();
         for (Path file : files("certificatefile")) {
             try {
@@ -65,8 +66,11 @@ record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
                     texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
                 }
             } catch (IOException e) {
-                throw new SshConfigException(
+                throw new NetworkShellException(
+                        ErrorKind.BAD_INPUT,
+                        "",
                         "The file " + file + " that CertificateFile names could not be read (" + e.getMessage() + ").",
+                        null,
                         e);
             }
         }

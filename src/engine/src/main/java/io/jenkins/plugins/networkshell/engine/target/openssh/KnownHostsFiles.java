@@ -161,7 +161,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         if (there) {
             return;
         }
-        String line = new KnownHostsLine(Marker.NONE, HostKey.hostField(host, port), key).text() + "\n";
+        String line = new KnownHostsLine(Marker.NONE, HostKey.hostField(host, port), key, "").text() + "\n";
         if (!text.isEmpty() && !text.endsWith("\n")) {
             line = "\n" + line;
         }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -16,31 +17,77 @@ import javax.crypto.spec.SecretKeySpec;
  * One line of an OpenSSH {@code known_hosts} file; the format is in sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT".
  *
  * @param hosts comma-separated patterns, or one hashed name
+ * @param comment what follows the key
  */
-record KnownHostsLine(HostKeyStore.Marker marker, String hosts, HostKey key) {
+public record KnownHostsLine(HostKeyStore.Marker marker, String hosts, HostKey key, String comment) {
     private static final String HASHED = "|1|";
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
+    private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9@.-]+");
 
-    /** @return empty for comments, empty lines, keys of SSH version 1 and what is no line at all, all skipped by OpenSSH */
-    static Optional<KnownHostsLine> parse(String line) {
-        String[] fields = line.strip().split("[ \\t]+");
-        int next = 0;
+    /** What is wrong with a line. */
+    public enum Flaw {
+        /** Fewer than three fields. */
+        TOO_SHORT,
+        /** A marker other than {@code @cert-authority} and {@code @revoked}. */
+        MARKER,
+        /** The type of the key has characters that no type has. */
+        TYPE,
+        /** Not Base64, or a key of another type than the line says. */
+        KEY
+    }
+
+    /** What a line turned out to be. */
+    public sealed interface Reading {
+        /** An entry. */
+        record Entry(KnownHostsLine line) implements Reading {}
+
+        /** A comment or an empty line. */
+        record Nothing() implements Reading {}
+
+        /**
+         * Not an entry, although it looks like one. OpenSSH skips it, and a mistyped key is then simply unknown.
+         *
+         * @param word the part of the line that is wrong
+         */
+        record Wrong(Flaw flaw, String word) implements Reading {}
+    }
+
+    /** Reads one line. Those who keep a file for OpenSSH skip what is wrong; those who take it from a form must not. */
+    public static Reading read(String text) {
+        String line = text.strip();
+        if (line.isEmpty() || line.startsWith("#")) {
+            return new Reading.Nothing();
+        }
         HostKeyStore.Marker marker = HostKeyStore.Marker.NONE;
-        if (fields[0].startsWith("@")) {
-            switch (fields[0]) {
+        String rest = line;
+        if (line.startsWith("@")) {
+            String[] split = BLANKS.split(line, 2);
+            switch (split[0]) {
                 case "@cert-authority" -> marker = HostKeyStore.Marker.CERT_AUTHORITY;
                 case "@revoked" -> marker = HostKeyStore.Marker.REVOKED;
                 default -> {
-                    return Optional.empty();
+                    return new Reading.Wrong(Flaw.MARKER, split[0]);
                 }
             }
-            next = 1;
+            rest = split.length > 1 ? split[1] : "";
         }
-        if (fields.length < next + 3 || fields[0].startsWith("#")) {
-            return Optional.empty();
+        String[] fields = BLANKS.split(rest, 4);
+        if (fields.length < 3) {
+            return new Reading.Wrong(Flaw.TOO_SHORT, rest);
         }
-        HostKeyStore.Marker found = marker;
-        String hosts = fields[next];
-        return key(fields[next + 1], fields[next + 2]).map(key -> new KnownHostsLine(found, hosts, key));
+        if (!TYPE.matcher(fields[1]).matches()) {
+            return new Reading.Wrong(Flaw.TYPE, fields[1]);
+        }
+        Optional<HostKey> key = key(fields[1], fields[2]);
+        if (key.isEmpty()) {
+            return new Reading.Wrong(Flaw.KEY, fields[2]);
+        }
+        return new Reading.Entry(new KnownHostsLine(marker, fields[0], key.get(), fields.length > 3 ? fields[3] : ""));
+    }
+
+    /** The entry, skipping all that OpenSSH skips: comments, keys of SSH version 1, what is wrong. */
+    static Optional<KnownHostsLine> parse(String line) {
+        return read(line) instanceof Reading.Entry entry ? Optional.of(entry.line()) : Optional.empty();
     }
 
     private static Optional<HostKey> key(String type, String base64) {

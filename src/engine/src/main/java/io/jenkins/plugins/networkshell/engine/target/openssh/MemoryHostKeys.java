@@ -49,7 +49,7 @@ public final class MemoryHostKeys implements HostKeyStore {
     public synchronized String learned() {
         StringBuilder lines = new StringBuilder();
         for (Learned one : learned) {
-            lines.append(new KnownHostsLine(Marker.NONE, one.name, one.key).text())
+            lines.append(new KnownHostsLine(Marker.NONE, one.name, one.key, "").text())
                     .append('\n');
         }
         return lines.toString();

@@ -1,8 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.target.openssh;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmList;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
@@ -50,13 +51,13 @@ public final class SshConfigFile {
     }
 
     /** @param files read in this order; absent ones count as empty */
-    public static SshConfigFile load(Path... files) throws SshConfigException {
+    public static SshConfigFile load(Path... files) throws NetworkShellException {
         Path home = Path.of(System.getProperty("user.home"));
         return new SshConfigFile(SshConfigLines.read(List.of(files), home), home);
     }
 
     /** {@code ~/.ssh/config} and then {@code /etc/ssh/ssh_config}. */
-    public static SshConfigFile ofUserAndSystem() throws SshConfigException {
+    public static SshConfigFile ofUserAndSystem() throws NetworkShellException {
         return load(Path.of(System.getProperty("user.home"), ".ssh", "config"), Path.of("/etc/ssh/ssh_config"));
     }
 
@@ -85,15 +86,20 @@ public final class SshConfigFile {
      * @param defaultUser where neither the destination nor the files name one
      * @param passphrase for encrypted identity files, or null
      */
-    public Target.Builder target(String destination, String defaultUser, Secret passphrase) throws SshConfigException {
+    public Target.Builder target(String destination, String defaultUser, Secret passphrase)
+            throws NetworkShellException {
         return target(Destination.parse(destination), defaultUser, passphrase, 0);
     }
 
     private Target.Builder target(Destination destination, String defaultUser, Secret passphrase, int depth)
-            throws SshConfigException {
+            throws NetworkShellException {
         if (depth > MOST_JUMPS) {
-            throw new SshConfigException(
-                    "The jump hosts of " + destination.host() + " lead in a circle (ProxyJump).", null);
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT,
+                    "",
+                    "The jump hosts of " + destination.host() + " lead in a circle (ProxyJump).",
+                    null,
+                    null);
         }
         SshConfigLines.Settings settings = lines.settings(destination.host());
         String host = new SshConfigTokens(Map.of('h', destination.host()), home)
@@ -138,7 +144,7 @@ public final class SshConfigFile {
     }
 
     private static HostKeyChecking hostKeys(SshConfigLines.Settings settings, SshConfigTokens tokens)
-            throws SshConfigException {
+            throws NetworkShellException {
         Path[] ofUser = paths(settings.words("userknownhostsfile", "~/.ssh/known_hosts ~/.ssh/known_hosts2"), tokens);
         Path[] global = paths(
                 settings.words("globalknownhostsfile", "/etc/ssh/ssh_known_hosts /etc/ssh/ssh_known_hosts2"), tokens);
@@ -158,17 +164,20 @@ public final class SshConfigFile {
 
     private List<Target> jumps(
             SshConfigLines.Settings settings, SshConfigTokens tokens, String defaultUser, Secret passphrase, int depth)
-            throws SshConfigException {
+            throws NetworkShellException {
         List<Target> jumps = new ArrayList<>();
         Optional<SshConfigLines.Line> way = settings.firstOf("proxyjump", "proxycommand");
         if (way.isEmpty() || way.get().words().get(0).equalsIgnoreCase("none")) {
             return jumps;
         }
         if (way.get().keyword().equals("proxycommand")) {
-            throw new SshConfigException(
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT,
+                    "",
                     way.get().where()
                             + ": ProxyCommand is not supported, and a connection without it would take another"
                             + " way; use ProxyJump here, or the options --jump or --proxy.",
+                    null,
                     null);
         }
         for (String jump : tokens.expand(way.get().words().get(0)).split(",")) {
@@ -180,7 +189,7 @@ public final class SshConfigFile {
         return jumps;
     }
 
-    private static Path[] paths(List<String> names, SshConfigTokens tokens) throws SshConfigException {
+    private static Path[] paths(List<String> names, SshConfigTokens tokens) throws NetworkShellException {
         List<Path> paths = new ArrayList<>();
         for (String name : names) {
             if (!name.equalsIgnoreCase("none")) {
@@ -192,7 +201,7 @@ public final class SshConfigFile {
 
     /** @param port 0 where none is given */
     private record Destination(String user, String host, int port) {
-        static Destination parse(String text) throws SshConfigException {
+        static Destination parse(String text) throws NetworkShellException {
             String rest = text.startsWith("ssh://") ? text.substring("ssh://".length()) : text;
             int at = rest.lastIndexOf('@');
             String user = at >= 0 ? rest.substring(0, at) : null;
@@ -205,10 +214,16 @@ public final class SshConfigFile {
                 try {
                     port = Integer.parseInt(host.substring(colon + 1));
                 } catch (NumberFormatException e) {
-                    throw new SshConfigException("The port in '" + text + "' is not a number.", e);
+                    throw new NetworkShellException(
+                            ErrorKind.BAD_INPUT, "", "The port in '" + text + "' is not a number.", null, e);
                 }
                 if (port < 1 || port > 65535) {
-                    throw new SshConfigException("The port in '" + text + "' is not between 1 and 65535.", null);
+                    throw new NetworkShellException(
+                            ErrorKind.BAD_INPUT,
+                            "",
+                            "The port in '" + text + "' is not between 1 and 65535.",
+                            null,
+                            null);
                 }
                 host = host.substring(0, colon);
             }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.target.openssh;
 
-import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ final class SshConfigIncludes {
     private SshConfigIncludes() {}
 
     /** In the order of their names; no folders. */
-    static List<Path> matching(Path pattern) throws SshConfigException {
+    static List<Path> matching(Path pattern) throws NetworkShellException {
         List<Path> found = List.of(pattern.getRoot());
         for (Path name : pattern) {
             List<Path> deeper = new ArrayList<>();
@@ -25,7 +26,7 @@ final class SshConfigIncludes {
         return found.stream().filter(file -> !Files.isDirectory(file)).sorted().toList();
     }
 
-    private static List<Path> in(Path folder, String name) throws SshConfigException {
+    private static List<Path> in(Path folder, String name) throws NetworkShellException {
         List<Path> found = new ArrayList<>();
         if (name.chars().noneMatch(c -> "*?[".indexOf(c) >= 0)) {
             Path file = folder.resolve(name);
@@ -41,7 +42,8 @@ final class SshConfigIncludes {
                 }
             }
         } catch (IOException e) {
-            throw new SshConfigException(folder + " could not be read: " + e.getMessage() + ".", e);
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT, "", folder + " could not be read: " + e.getMessage() + ".", null, e);
         }
         return found;
     }

@@ -2,7 +2,8 @@ package io.jenkins.plugins.networkshell.engine.target.openssh;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.text.Wildcard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +50,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
         }
     }
 
-    static SshConfigLines read(List<Path> files, Path home) throws SshConfigException {
+    static SshConfigLines read(List<Path> files, Path home) throws NetworkShellException {
         SshConfigLines found = new SshConfigLines(new ArrayList<>(), new ArrayList<>());
         for (Path file : files) {
             found.read(file, home, List.of(), 0);
@@ -66,12 +67,13 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
                 warnings);
     }
 
-    private void read(Path file, Path home, List<List<String>> around, int depth) throws SshConfigException {
+    private void read(Path file, Path home, List<List<String>> around, int depth) throws NetworkShellException {
         if (!Files.exists(file)) {
             return;
         }
         if (depth > DEEPEST_INCLUDE) {
-            throw new SshConfigException(file + ": files include each other too deeply.", null);
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT, "", file + ": files include each other too deeply.", null, null);
         }
         List<String> texts;
         try {
@@ -80,7 +82,8 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new SshConfigException(file + " could not be read: " + e.getMessage() + ".", e);
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT, "", file + " could not be read: " + e.getMessage() + ".", null, e);
         }
         List<List<String>> conditions = around;
         for (int i = 0; i < texts.size(); i++) {
@@ -92,7 +95,8 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
             String keyword = words.get(0).toLowerCase(Locale.ROOT);
             List<String> arguments = words.subList(1, words.size());
             if (arguments.isEmpty()) {
-                throw new SshConfigException(where + ": " + words.get(0) + " has no value.", null);
+                throw new NetworkShellException(
+                        ErrorKind.BAD_INPUT, "", where + ": " + words.get(0) + " has no value.", null, null);
             }
             switch (keyword) {
                 case "host" -> conditions = and(around, arguments);
@@ -134,7 +138,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
     }
 
     /** Relative to the file's own folder: {@code ~/.ssh} for the user's, {@code /etc/ssh} for the system's. */
-    private static List<Path> included(String pattern, Path from, Path home) throws SshConfigException {
+    private static List<Path> included(String pattern, Path from, Path home) throws NetworkShellException {
         Path path = pattern.startsWith("~/") ? home.resolve(pattern.substring(2)) : Path.of(pattern);
         return SshConfigIncludes.matching(from.toAbsolutePath().resolveSibling(path));
     }
@@ -171,7 +175,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
             return line(keyword).map(Line::words).orElse(List.of(otherwise.split(" ")));
         }
 
-        int number(String keyword, int otherwise, int largest) throws SshConfigException {
+        int number(String keyword, int otherwise, int largest) throws NetworkShellException {
             Optional<String> value = first(keyword);
             if (value.isEmpty()) {
                 return otherwise;
@@ -188,7 +192,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
         }
 
         /** As {@code sshd_config} writes them: seconds, or numbers with units such as {@code 1h30m}. */
-        Duration time(String keyword, Duration otherwise) throws SshConfigException {
+        Duration time(String keyword, Duration otherwise) throws NetworkShellException {
             Optional<String> value = first(keyword);
             if (value.isEmpty() || value.get().equalsIgnoreCase("none")) {
                 return otherwise;
@@ -218,10 +222,13 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
             };
         }
 
-        SshConfigException wrong(String keyword, String allowed) {
+        NetworkShellException wrong(String keyword, String allowed) {
             Line line = line(keyword).orElseThrow();
-            return new SshConfigException(
+            return new NetworkShellException(
+                    ErrorKind.BAD_INPUT,
+                    "",
                     line.where() + ": " + keyword + " is '" + line.words().get(0) + "', allowed is " + allowed + ".",
+                    null,
                     null);
         }
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.target.openssh;
 
-import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,12 +34,12 @@ record SshConfigTokens(Map<Character, String> tokens, Path home) {
     }
 
     /** A file's name, in which <code>${VARIABLE}</code> counts, too. */
-    Path path(String text) throws SshConfigException {
+    Path path(String text) throws NetworkShellException {
         String name = expand(withVariables(text));
         return name.startsWith("~/") ? home.resolve(name.substring(2)) : Path.of(name);
     }
 
-    private static String withVariables(String text) throws SshConfigException {
+    private static String withVariables(String text) throws NetworkShellException {
         StringBuilder expanded = new StringBuilder();
         int done = 0;
         int start = text.indexOf("${");
@@ -47,8 +48,11 @@ record SshConfigTokens(Map<Character, String> tokens, Path home) {
             String variable = text.substring(start + 2, end);
             String value = System.getenv(variable);
             if (value == null) {
-                throw new SshConfigException(
+                throw new NetworkShellException(
+                        ErrorKind.BAD_INPUT,
+                        "",
                         "The environment variable " + variable + " that ssh_config names in '" + text + "' is not set.",
+                        null,
                         null);
             }
             expanded.append(text, done, start).append(value);

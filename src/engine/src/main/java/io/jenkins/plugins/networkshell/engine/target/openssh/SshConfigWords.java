@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.target.openssh;
 
-import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class SshConfigWords {
      *
      * @param where for messages
      */
-    static List<String> of(String line, String where) throws SshConfigException {
+    static List<String> of(String line, String where) throws NetworkShellException {
         String text = line.strip();
         int end = 0;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && text.charAt(end) != '=') {
@@ -29,7 +30,7 @@ final class SshConfigWords {
         return words;
     }
 
-    private static void addArguments(List<String> words, String text, String where) throws SshConfigException {
+    private static void addArguments(List<String> words, String text, String where) throws NetworkShellException {
         StringBuilder word = null; // between words
         char quote = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -56,7 +57,8 @@ final class SshConfigWords {
             }
         }
         if (quote != 0) {
-            throw new SshConfigException(where + ": a quotation mark is missing.", null);
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT, "", where + ": a quotation mark is missing.", null, null);
         }
         if (word != null) {
             words.add(word.toString());

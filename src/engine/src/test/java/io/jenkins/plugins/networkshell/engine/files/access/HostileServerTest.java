@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.engine.files.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.error.FileTimeoutException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 import io.jenkins.plugins.networkshell.engine.files.ChannelBytes;
@@ -120,7 +120,7 @@ class HostileServerTest {
                 new ChannelLimits("fake", "fake:22", io.jenkins.plugins.networkshell.engine.Limits.DEFAULT),
                 "while SFTP was started");
         assertThat(catchThrowableOfType(NetworkShellException.class, silent::read))
-                .isInstanceOf(FileTimeoutException.class)
+                .matches(e -> e.kind() == ErrorKind.TIMEOUT)
                 .hasMessage("fake:22 was silent for 30 s while SFTP was started.");
     }
 }

@@ -2,9 +2,8 @@ package io.jenkins.plugins.networkshell.engine.ssh.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
-import io.jenkins.plugins.networkshell.engine.error.LoginTimeoutException;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
@@ -76,7 +75,7 @@ class AgentLoginTest {
     void aServerThatWantsTwoKeys() throws Exception {
         Target.Builder target = Try.port(TWO_KEYS.port(), "root").credentials(Credential.Agent.at(socket));
         add(TWO_KEYS.clientKey());
-        assertThat(Try.failure(target, AuthenticationFailedException.class))
+        assertThat(Try.failure(target, ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining(") accepted, and not enough; the device accepts publickey.");
         add(TWO_KEYS.newKey("stranger", "ed25519"));
         Path second = TWO_KEYS.newKey("second", "rsa");
@@ -100,7 +99,7 @@ class AgentLoginTest {
     @Test
     void rejectedKeysAreNamed() throws Exception {
         add(SERVER.newKey("unwanted", "ed25519"));
-        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+        assertThat(Try.failure(target(), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("tried publickey by agent: unwanted (ssh-ed25519 SHA256:")
                 .hasMessageContaining(") rejected; the device accepts publickey");
     }
@@ -111,7 +110,7 @@ class AgentLoginTest {
         for (int i = 1; i <= 7; i++) {
             add(SERVER.newKey("wrong-" + i, "ed25519"));
         }
-        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+        assertThat(Try.failure(target(), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("tried publickey by agent: wrong-1 (ssh-ed25519 SHA256:")
                 .hasMessageContaining(") rejected, wrong-5 (ssh-ed25519 SHA256:")
                 .hasMessageContaining("; then the device hung up and said \"Too many authentication failures\"");
@@ -120,7 +119,7 @@ class AgentLoginTest {
     @Test
     void aCommentDoesNotBreakTheLine() throws Exception {
         add(SERVER.newKey("odd", "ed25519", "-C", "two\nlines"));
-        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+        assertThat(Try.failure(target(), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("by agent: two lines (ssh-ed25519 SHA256:");
     }
 
@@ -133,7 +132,7 @@ class AgentLoginTest {
             answering.start();
             assertThat(Try.failure(
                             Try.port(SERVER.port(), "root").credentials(Credential.Agent.at(odd)),
-                            AuthenticationFailedException.class))
+                            ErrorKind.AUTHENTICATION_FAILED))
                     .hasMessageContaining("tried publickey by agent: has no keys");
             answering.join();
         }
@@ -158,7 +157,7 @@ class AgentLoginTest {
 
     @Test
     void empty() {
-        assertThat(Try.failure(target(), AuthenticationFailedException.class))
+        assertThat(Try.failure(target(), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("tried publickey by agent: has no keys");
     }
 
@@ -174,7 +173,7 @@ class AgentLoginTest {
                                     .credentials(
                                             Credential.PrivateKey.file(stranger, null), Credential.Agent.at(silent))
                                     .limits(Limits.DEFAULT.withLogin(Duration.ofSeconds(5))),
-                            LoginTimeoutException.class))
+                            ErrorKind.TIMEOUT))
                     .hasMessageContaining("was not through within 5 s: tried publickey: " + stranger)
                     .hasMessageEndingWith(" rejected; publickey by agent: the agent did not answer.");
         }
@@ -183,8 +182,7 @@ class AgentLoginTest {
     @Test
     void absent() {
         Credential absent = Credential.Agent.at(SERVER.folder().resolve("no-agent"));
-        assertThat(Try.failure(
-                        Try.port(SERVER.port(), "root").credentials(absent), AuthenticationFailedException.class))
+        assertThat(Try.failure(Try.port(SERVER.port(), "root").credentials(absent), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("there is no agent at " + SERVER.folder().resolve("no-agent"));
     }
 }

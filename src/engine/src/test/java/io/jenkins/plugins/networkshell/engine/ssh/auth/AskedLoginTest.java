@@ -3,9 +3,9 @@ package io.jenkins.plugins.networkshell.engine.ssh.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.ssh.PrivateKeyCheck;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
@@ -102,7 +102,7 @@ class AskedLoginTest {
     void onceOnly() {
         answers.addAll(List.of("nonsense", "more of it"));
         assertThat(Assertions.catchThrowable(() -> login(PASSWORD, key(PASSWORD))))
-                .isInstanceOf(AuthenticationFailedException.class)
+                .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.AUTHENTICATION_FAILED)
                 .hasMessageContaining("accepted, and not enough; password: rejected; the device accepts password.");
         assertThat(questions).hasSize(1);
     }
@@ -111,7 +111,7 @@ class AskedLoginTest {
     void nothingWithoutAFirstSuccess() throws Exception {
         Path stranger = PASSWORD.newKey("stranger", "ed25519");
         assertThat(Assertions.catchThrowable(() -> login(PASSWORD, Credential.PrivateKey.file(stranger, null))))
-                .isInstanceOf(AuthenticationFailedException.class);
+                .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.AUTHENTICATION_FAILED);
         assertThat(questions).isEmpty();
     }
 
@@ -119,7 +119,7 @@ class AskedLoginTest {
     void aPasswordThatWasGivenIsNotAskedFor() {
         assertThat(Assertions.catchThrowable(
                         () -> login(PASSWORD, key(PASSWORD), new Credential.Password(Secret.of("nonsense")))))
-                .isInstanceOf(AuthenticationFailedException.class);
+                .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.AUTHENTICATION_FAILED);
         assertThat(questions).isEmpty();
     }
 
@@ -134,7 +134,7 @@ class AskedLoginTest {
     void aPassphraseThreeTimes() {
         answers.addAll(List.of("wrong", "wrong", "wrong", "open sesame"));
         assertThat(Assertions.catchThrowable(() -> login(ANY, locked("thrice"))))
-                .isInstanceOf(AuthenticationFailedException.class)
+                .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.AUTHENTICATION_FAILED)
                 .hasMessageContaining("the passphrase for the key")
                 .hasMessageContaining("is wrong");
         assertThat(questions).hasSize(3);

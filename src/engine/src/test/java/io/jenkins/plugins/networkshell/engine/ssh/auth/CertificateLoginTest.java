@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.ssh.key.KeyNames;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
@@ -62,7 +62,7 @@ class CertificateLoginTest {
     void forSomebodyElse() throws Exception {
         Path key = certified("other", "ed25519", "nobody");
         String fingerprint = Tool.run("ssh-keygen", "-l", "-f", key + ".pub").split(" ")[1];
-        assertThat(Try.failure(Try.key(SERVER, key), AuthenticationFailedException.class))
+        assertThat(Try.failure(Try.key(SERVER, key), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining(key + " with certificate (ssh-ed25519-cert-v01@openssh.com " + fingerprint)
                 .hasMessageContaining(") rejected, " + key + " (ssh-ed25519 " + fingerprint + ") rejected");
     }
@@ -85,7 +85,7 @@ class CertificateLoginTest {
                         Try.port(SERVER.port(), "root")
                                 .credentials(Credential.PrivateKey.file(key, null)
                                         .withCertificate(Files.readString(Path.of(another + "-cert.pub")))),
-                        AuthenticationFailedException.class))
+                        ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the certificate for the key " + key + " belongs to another key");
     }
 
@@ -94,7 +94,7 @@ class CertificateLoginTest {
         Credential credential =
                 Credential.PrivateKey.file(SERVER.clientKey(), null).withCertificate("ssh-ed25519 AAAA");
         assertThat(Try.failure(
-                        Try.port(SERVER.port(), "root").credentials(credential), AuthenticationFailedException.class))
+                        Try.port(SERVER.port(), "root").credentials(credential), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining(
                         "the certificate for the key " + SERVER.clientKey() + " is not an OpenSSH user certificate");
     }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
@@ -112,7 +113,7 @@ class KeyboardInteractiveTest {
     void noAnswerForAPrompt() {
         asks("Password: ", "secret");
         asks("Favourite colour: ", "blue");
-        assertThat(Try.failure(with(password("secret")), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(password("secret")), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("keyboard-interactive: rejected; there was no answer to the prompt"
                         + " \"Favourite colour: \"; the device accepts keyboard-interactive.")
                 .satisfies(e -> assertThat(e.hint().orElseThrow()).contains("give answers by prompt"));
@@ -125,7 +126,7 @@ class KeyboardInteractiveTest {
         asks("Password: ", "secret");
         Credential answer = new Credential.KeyboardInteractive(
                 List.of(new Credential.PromptAnswer("password", Secret.of("wrong"))));
-        assertThat(Try.failure(with(answer), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(answer), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining(
                         "tried keyboard-interactive: rejected, the device asks for \"Password: \" a" + " second time.");
         assertThat(answers).containsExactly(List.of("wrong"));
@@ -137,7 +138,7 @@ class KeyboardInteractiveTest {
         asks("Password: ", "secret");
         Credential answer = new Credential.KeyboardInteractive(
                 List.of(new Credential.PromptAnswer("password", Secret.of("wrong"))));
-        Try.failure(with(answer, password("wrong")), AuthenticationFailedException.class);
+        Try.failure(with(answer, password("wrong")), ErrorKind.AUTHENTICATION_FAILED);
         assertThat(answers).containsExactly(List.of("wrong"));
         assertThat(passwords).isEmpty();
     }
@@ -211,7 +212,7 @@ class KeyboardInteractiveTest {
         asks("One-time code: ", "123456");
         Credential code =
                 new Credential.KeyboardInteractive(List.of(new Credential.PromptAnswer("code", Secret.of("000000"))));
-        assertThat(Try.failure(with(code, password("secret")), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(code, password("secret")), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("tried keyboard-interactive: rejected; the device accepts");
         assertThat(passwords).isEmpty();
         assertThat(answers).containsExactly(List.of("secret", "000000"));
@@ -225,7 +226,7 @@ class KeyboardInteractiveTest {
         asks("One-time code: ", "123456");
         Credential code =
                 new Credential.KeyboardInteractive(List.of(new Credential.PromptAnswer("code", Secret.of("000000"))));
-        Try.failure(with(code, password("secret")), AuthenticationFailedException.class);
+        Try.failure(with(code, password("secret")), ErrorKind.AUTHENTICATION_FAILED);
         assertThat(passwords).containsExactly("secret");
     }
 
@@ -250,7 +251,7 @@ class KeyboardInteractiveTest {
         server.setUserAuthFactories(
                 List.of(UserAuthPasswordFactory.INSTANCE, UserAuthKeyboardInteractiveFactory.INSTANCE));
         asks("Password: ", "secret");
-        AuthenticationFailedException e = Try.failure(with(password("wrong")), AuthenticationFailedException.class);
+        NetworkShellException e = Try.failure(with(password("wrong")), ErrorKind.AUTHENTICATION_FAILED);
         assertThat(passwords).containsExactly("wrong");
         assertThat(answers).isEmpty();
         assertThat(e.getMessage())

@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.engine.ssh.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.target.openssh.UserKeys;
@@ -38,9 +38,9 @@ class LoginTest {
 
     @Test
     void wrongPassword() {
-        AuthenticationFailedException e = Try.failure(
+        NetworkShellException e = Try.failure(
                 Try.port(SERVER.port(), SERVER.user()).credentials(new Credential.Password(Secret.of("nonsense"))),
-                AuthenticationFailedException.class);
+                ErrorKind.AUTHENTICATION_FAILED);
         assertThat(e)
                 .hasMessage("Login to 127.0.0.1:" + SERVER.port() + " as " + SERVER.user()
                         + " failed: tried password: rejected; the device accepts publickey, password.");
@@ -50,14 +50,14 @@ class LoginTest {
 
     @Test
     void noCredential() {
-        assertThat(Try.failure(root(), AuthenticationFailedException.class))
+        assertThat(Try.failure(root(), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("nothing was tried")
                 .satisfies(e -> assertThat(e.hint()).contains("Give a password, a key or an agent."));
     }
 
     @Test
     void noneIsRejectedAndTellsTheMethods() {
-        assertThat(Try.failure(root(new Credential.None()), AuthenticationFailedException.class))
+        assertThat(Try.failure(root(new Credential.None()), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("tried none: rejected; the device accepts publickey, password.");
     }
 
@@ -69,7 +69,7 @@ class LoginTest {
                                 Credential.PrivateKey.file(stranger, null),
                                 Credential.PrivateKey.file(SERVER.folder().resolve("absent"), null),
                                 new Credential.Password(Secret.of("nonsense"))),
-                        AuthenticationFailedException.class))
+                        ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("publickey: " + stranger + " (ssh-ed25519 SHA256:")
                 .hasMessageContaining(
                         ") rejected; publickey: the key file " + SERVER.folder().resolve("absent")
@@ -102,10 +102,9 @@ class LoginTest {
         for (String format : List.of("RFC4716", "PEM", "PKCS8")) {
             Path key = SERVER.newKey("locked" + format, "rsa", "-m", format, "-N", PHRASE.reveal());
             assertThat(Try.failure(
-                            root(Credential.PrivateKey.file(key, Secret.of("wrong"))),
-                            AuthenticationFailedException.class))
+                            root(Credential.PrivateKey.file(key, Secret.of("wrong"))), ErrorKind.AUTHENTICATION_FAILED))
                     .hasMessageContaining("the passphrase for the key " + key + " is wrong");
-            assertThat(Try.failure(root(Credential.PrivateKey.file(key, null)), AuthenticationFailedException.class))
+            assertThat(Try.failure(root(Credential.PrivateKey.file(key, null)), ErrorKind.AUTHENTICATION_FAILED))
                     .hasMessageContaining("the key " + key + " is encrypted and no passphrase was given");
         }
     }
@@ -115,16 +114,16 @@ class LoginTest {
         Path damaged = SERVER.folder().resolve("damaged");
         String text = Files.readString(SERVER.newKey("whole", "ed25519"));
         Files.writeString(damaged, text.substring(0, 150) + "\n-----END OPENSSH PRIVATE KEY-----\n");
-        assertThat(Try.failure(root(Credential.PrivateKey.file(damaged, null)), AuthenticationFailedException.class))
+        assertThat(Try.failure(root(Credential.PrivateKey.file(damaged, null)), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the key " + damaged + " could not be read: it is damaged or of an unknown type")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(text.substring(60, 80)));
         Path letter = Files.writeString(SERVER.folder().resolve("letter"), "Dear reader");
-        assertThat(Try.failure(root(Credential.PrivateKey.file(letter, null)), AuthenticationFailedException.class))
+        assertThat(Try.failure(root(Credential.PrivateKey.file(letter, null)), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the key " + letter + " has no format that is known here")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain("Dear"));
         assertThat(Try.failure(
                         root(Credential.PrivateKey.text("the empty one", Secret.of(""), null)),
-                        AuthenticationFailedException.class))
+                        ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the key the empty one is empty; allowed: a private key");
     }
 
@@ -160,7 +159,7 @@ class LoginTest {
             Try.works(root(Credential.PrivateKey.file(locked, PHRASE)));
             assertThat(Try.failure(
                             root(Credential.PrivateKey.file(locked, Secret.of("wrong"))),
-                            AuthenticationFailedException.class))
+                            ErrorKind.AUTHENTICATION_FAILED))
                     .hasMessageContaining("the passphrase for the key " + locked + " is wrong");
         }
     }
@@ -196,8 +195,7 @@ class LoginTest {
     void tooManyKeys() throws Exception {
         Path stranger = SERVER.newKey("stranger2", "ed25519");
         Credential wrong = Credential.PrivateKey.file(stranger, null);
-        assertThat(Try.failure(
-                        root(wrong, wrong, wrong, wrong, wrong, wrong, wrong), AuthenticationFailedException.class))
+        assertThat(Try.failure(root(wrong, wrong, wrong, wrong, wrong, wrong, wrong), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("then the device hung up and said \"Too many authentication failures\"");
     }
 }

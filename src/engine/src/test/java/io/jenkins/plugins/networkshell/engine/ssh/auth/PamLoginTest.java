@@ -2,8 +2,9 @@ package io.jenkins.plugins.networkshell.engine.ssh.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
@@ -49,16 +50,15 @@ class PamLoginTest {
         Credential answer = new Credential.KeyboardInteractive(
                 List.of(new Credential.PromptAnswer("password", Secret.of(BOTH.password()))));
         Try.works(Try.port(BOTH.port(), BOTH.user()).credentials(key, answer));
-        assertThat(Try.failure(
-                        Try.port(BOTH.port(), BOTH.user()).credentials(key), AuthenticationFailedException.class))
+        assertThat(Try.failure(Try.port(BOTH.port(), BOTH.user()).credentials(key), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("accepted, and not enough; the device accepts keyboard-interactive.");
     }
 
     /** PAM lets a client try again and again in one exchange; a wrong password is sent once all the same. */
     @Test
     void aWrongPassword() {
-        AuthenticationFailedException e =
-                Try.failure(with(new Credential.Password(Secret.of("wr0ng"))), AuthenticationFailedException.class);
+        NetworkShellException e =
+                Try.failure(with(new Credential.Password(Secret.of("wr0ng"))), ErrorKind.AUTHENTICATION_FAILED);
         assertThat(e.getMessage())
                 .contains("; keyboard-interactive: rejected")
                 .contains("; the device accepts publickey, keyboard-interactive")

@@ -2,8 +2,8 @@ package io.jenkins.plugins.networkshell.engine.ssh.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
@@ -42,7 +42,7 @@ class PartialLoginTest {
 
     @Test
     void aPasswordAloneIsNotLookedAt() {
-        assertThat(Try.failure(with(password), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(password), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("tried password: not checked, the device does not take passwords; the device"
                         + " accepts publickey.")
                 .satisfies(e -> assertThat(e.hint()).contains("Give a key or an agent."));
@@ -50,14 +50,14 @@ class PartialLoginTest {
 
     @Test
     void keyIsNotEnough() {
-        assertThat(Try.failure(with(key), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(key), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("accepted, and not enough; the device accepts password.");
     }
 
     @Test
     void wrongPasswordAfterTheKey() {
         assertThat(Try.failure(
-                        with(key, new Credential.Password(Secret.of("nonsense"))), AuthenticationFailedException.class))
+                        with(key, new Credential.Password(Secret.of("nonsense"))), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("accepted, and not enough; password: rejected; the device accepts password.");
     }
 }

@@ -2,8 +2,8 @@ package io.jenkins.plugins.networkshell.engine.ssh.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.error.HostKeyChangedException;
-import io.jenkins.plugins.networkshell.engine.error.HostKeyUnknownException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -55,7 +55,7 @@ class HostCertificateTest {
         Try.open(target(SERVER, "@cert-authority * " + EXPIRED.hostAuthority(), SERVER.knownHostsLine("rsa")))
                 .close();
         assertThat(Try.failure(
-                        target(SERVER, "@cert-authority * " + EXPIRED.hostAuthority()), HostKeyUnknownException.class))
+                        target(SERVER, "@cert-authority * " + EXPIRED.hostAuthority()), ErrorKind.HOST_KEY_UNKNOWN))
                 .hasMessageContaining("is not known: ssh-rsa SHA256:");
     }
 
@@ -73,7 +73,7 @@ class HostCertificateTest {
     @Test
     void expired() throws Exception {
         assertThat(Try.failure(
-                        target(EXPIRED, "@cert-authority * " + EXPIRED.hostAuthority()), HostKeyUnknownException.class))
+                        target(EXPIRED, "@cert-authority * " + EXPIRED.hostAuthority()), ErrorKind.HOST_KEY_UNKNOWN))
                 .hasMessageContaining("The host certificate of 127.0.0.1:" + EXPIRED.port() + " is not valid: ")
                 .hasMessageContaining("it was valid until ");
     }
@@ -82,7 +82,7 @@ class HostCertificateTest {
     void forAnotherHost() throws Exception {
         assertThat(Try.failure(
                         target(ELSEWHERE, "@cert-authority * " + ELSEWHERE.hostAuthority()),
-                        HostKeyUnknownException.class))
+                        ErrorKind.HOST_KEY_UNKNOWN))
                 .hasMessageContaining("it is for elsewhere.example and not for 127.0.0.1");
     }
 }

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.HostKeyChangedException;
-import io.jenkins.plugins.networkshell.engine.error.HostKeyUnknownException;
-import io.jenkins.plugins.networkshell.engine.error.KnownHostsException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
@@ -80,7 +79,7 @@ class HostKeyPolicyTest {
 
     @Test
     void unknownIsRefusedByStrict() throws Exception {
-        HostKeyUnknownException e = Try.failure(target(HostKeyChecking.Policy.STRICT), HostKeyUnknownException.class);
+        NetworkShellException e = Try.failure(target(HostKeyChecking.Policy.STRICT), ErrorKind.HOST_KEY_UNKNOWN);
         assertThat(e)
                 .hasMessage("The host key of 127.0.0.1:" + SERVER.port() + " is not known: ssh-ed25519 "
                         + fingerprint("ed25519") + ".");
@@ -164,13 +163,13 @@ class HostKeyPolicyTest {
         assertThat(Files.readString(file))
                 .isEqualTo(SERVER.knownHostsLine("ed25519").replace(name(), "core") + "\n");
         Try.open(target(HostKeyChecking.Policy.STRICT).hostKeyAlias("core")).close();
-        Try.failure(target(HostKeyChecking.Policy.STRICT), HostKeyUnknownException.class);
+        Try.failure(target(HostKeyChecking.Policy.STRICT), ErrorKind.HOST_KEY_UNKNOWN);
     }
 
     @Test
     void anotherKeyOfThePlainHostIsNoChange() throws Exception {
         String plain = "127.0.0.1 " + otherKey();
-        assertThat(Try.failure(strict("memory", plain), HostKeyUnknownException.class))
+        assertThat(Try.failure(strict("memory", plain), ErrorKind.HOST_KEY_UNKNOWN))
                 .hasMessageContaining(" is not known: ");
         Files.writeString(file, plain + "\n");
         Try.open(target(HostKeyChecking.Policy.ACCEPT_NEW)).close();
@@ -211,9 +210,9 @@ class HostKeyPolicyTest {
     @EnumSource(names = "ACCEPT_ANY", mode = EnumSource.Mode.EXCLUDE)
     void aKnownTypeThatIsNotAskedFor(HostKeyChecking.Policy policy) throws Exception {
         Files.writeString(file, SERVER.knownHostsLine("rsa") + "\n");
-        HostKeyUnknownException e = Try.failure(
+        NetworkShellException e = Try.failure(
                 target(policy).algorithms(Algorithms.secure().withHostKeys(List.of("ssh-ed25519"))),
-                HostKeyUnknownException.class);
+                ErrorKind.HOST_KEY_UNKNOWN);
         assertThat(e)
                 .hasMessage("127.0.0.1:" + SERVER.port() + " is known by its ssh-rsa key only (" + file
                         + ":1), a type that was not asked for; the device shows ssh-ed25519 " + fingerprint("ed25519")
@@ -237,14 +236,14 @@ class HostKeyPolicyTest {
     void acceptNewNeedsAPlace() {
         assertThat(Try.failure(
                         Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.ACCEPT_NEW)),
-                        KnownHostsException.class))
+                        ErrorKind.BAD_INPUT))
                 .hasMessageContaining("There is no place to store the new host key");
     }
 
     @Test
     void anUnreadableStoreIsAnError() throws Exception {
         Files.createDirectory(file);
-        KnownHostsException e = Try.failure(target(HostKeyChecking.Policy.STRICT), KnownHostsException.class);
+        NetworkShellException e = Try.failure(target(HostKeyChecking.Policy.STRICT), ErrorKind.BAD_INPUT);
         assertThat(e).hasMessage("The known host keys could not be read: " + file + " (Is a directory).");
         assertThat(e.kind()).isEqualTo(ErrorKind.BAD_INPUT);
     }
@@ -252,7 +251,7 @@ class HostKeyPolicyTest {
     @Test
     void acceptNewAndAPlaceThatCannotBeWritten() throws Exception {
         file = Path.of("/proc/none/known_hosts");
-        assertThat(Try.failure(target(HostKeyChecking.Policy.ACCEPT_NEW), KnownHostsException.class))
+        assertThat(Try.failure(target(HostKeyChecking.Policy.ACCEPT_NEW), ErrorKind.BAD_INPUT))
                 .hasMessageMatching(".* could not be stored: /proc/none/known_hosts can't be written \\(.+\\)\\.");
     }
 

@@ -2,8 +2,8 @@ package io.jenkins.plugins.networkshell.engine.ssh.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -78,9 +78,9 @@ class Pkcs8LoginTest {
         Try.works(with(key, null));
         Path locked = encrypted(key, PHRASE);
         Try.works(with(locked, PHRASE));
-        assertThat(Try.failure(with(locked, "wrong"), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(locked, "wrong"), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the passphrase for the key " + locked + " is wrong");
-        assertThat(Try.failure(with(locked, null), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(locked, null), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the key " + locked + " is encrypted and no passphrase was given");
     }
 
@@ -100,7 +100,7 @@ class Pkcs8LoginTest {
         authorize(key);
         Path locked = encrypted(key, PHRASE, options.split(" "));
         Try.works(with(locked, PHRASE));
-        assertThat(Try.failure(with(locked, "wrong"), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(locked, "wrong"), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the passphrase for the key " + locked + " is wrong");
     }
 
@@ -119,7 +119,7 @@ class Pkcs8LoginTest {
                 MBcwDQYJKoZIhvcNAQEBBQAEBgECAwQFBg==
                 -----END ENCRYPTED PRIVATE KEY-----
                 """);
-        assertThat(Try.failure(with(key, PHRASE), AuthenticationFailedException.class))
+        assertThat(Try.failure(with(key, PHRASE), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("the key " + key + " is encrypted in a way that is not known here; convert it")
                 .hasMessageContaining("ssh-keygen -p");
     }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.AuthenticationFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
-import io.jenkins.plugins.networkshell.engine.error.ConnectionRefusedException;
-import io.jenkins.plugins.networkshell.engine.error.HostKeyUnknownException;
-import io.jenkins.plugins.networkshell.engine.error.HostUnreachableException;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import io.jenkins.plugins.networkshell.engine.files.access.InterruptedUploads;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
@@ -113,14 +110,14 @@ class JumpHostTest {
         Target bastion = Try.port(BASTION.port(), BASTION.user())
                 .credentials(new Credential.Password(Secret.of("nonsense")))
                 .build();
-        assertThat(Try.failure(via(bastion), AuthenticationFailedException.class))
+        assertThat(Try.failure(via(bastion), ErrorKind.AUTHENTICATION_FAILED))
                 .hasMessageContaining("Login to 127.0.0.1:" + BASTION.port() + " as " + BASTION.user() + " failed");
     }
 
     @Test
     void unknownHostKeyOfTheJumpHost() throws Exception {
         Target bastion = Try.key(BASTION).hostKeys(strict("# nothing")).build();
-        assertThat(Try.failure(via(bastion), HostKeyUnknownException.class))
+        assertThat(Try.failure(via(bastion), ErrorKind.HOST_KEY_UNKNOWN))
                 .hasMessageContaining("The host key of 127.0.0.1:" + BASTION.port() + " is not known");
     }
 
@@ -130,8 +127,8 @@ class JumpHostTest {
         try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        HostUnreachableException e = Try.failure(
-                Try.port(closed, "root").jumps(List.of(Try.key(BASTION).build())), HostUnreachableException.class);
+        NetworkShellException e = Try.failure(
+                Try.port(closed, "root").jumps(List.of(Try.key(BASTION).build())), ErrorKind.UNREACHABLE);
         assertThat(e)
                 .hasMessage("The jump host 127.0.0.1:" + BASTION.port() + " did not connect to 127.0.0.1:" + closed
                         + ": it says \"Connection refused\".");
@@ -145,13 +142,13 @@ class JumpHostTest {
         assertThat(Try.failure(
                         Target.builder("no-such-device.invalid", "root")
                                 .jumps(List.of(Try.key(BASTION).build())),
-                        HostUnreachableException.class))
+                        ErrorKind.UNREACHABLE))
                 .hasMessageContaining("did not connect to no-such-device.invalid:22: it says ");
     }
 
     @Test
     void jumpHostMustAllowForwarding() {
-        HostUnreachableException e = Try.failure(via(Try.key(NO_FORWARDING).build()), HostUnreachableException.class);
+        NetworkShellException e = Try.failure(via(Try.key(NO_FORWARDING).build()), ErrorKind.UNREACHABLE);
         assertThat(e.getMessage()).contains("it says \"open failed\"");
         assertThat(e.hint()).contains("Its SSH server must allow TCP forwarding.");
     }
@@ -162,7 +159,7 @@ class JumpHostTest {
         try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        assertThat(Try.failure(via(Try.port(closed, "root").build()), ConnectionRefusedException.class))
+        assertThat(Try.failure(via(Try.port(closed, "root").build()), ErrorKind.CONNECTION_REFUSED))
                 .hasMessage(
                         "Nothing accepts connections at the jump host 127.0.0.1:" + closed + " (connection refused).");
     }

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.error.ConnectTimeoutException;
-import io.jenkins.plugins.networkshell.engine.error.ConnectionRefusedException;
-import io.jenkins.plugins.networkshell.engine.error.HostUnreachableException;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.Daemon;
@@ -90,9 +88,8 @@ class ProxyTest {
     @Test
     void socksProxySaysNo() throws Exception {
         try (Daemon proxy = startSocks()) {
-            HostUnreachableException e = Try.failure(
-                    Target.builder("no-such-device.invalid", "root").proxy(socks(proxy.port())),
-                    HostUnreachableException.class);
+            NetworkShellException e = Try.failure(
+                    Target.builder("no-such-device.invalid", "root").proxy(socks(proxy.port())), ErrorKind.UNREACHABLE);
             assertThat(e.getMessage())
                     .startsWith(
                             "The proxy 127.0.0.1:" + proxy.port() + " did not connect to no-such-device.invalid:22: ");
@@ -114,14 +111,14 @@ class ProxyTest {
                     Try.key(SERVER).proxy(new Proxy.HttpConnect("127.0.0.1", proxy.port(), "me", Secret.of("secret"))));
             assertThat(Try.failure(
                             Try.key(SERVER).proxy(new Proxy.HttpConnect("127.0.0.1", proxy.port(), null, null)),
-                            HostUnreachableException.class))
+                            ErrorKind.UNREACHABLE))
                     .hasMessageContaining("it wants a user name and a password (\"HTTP/1.")
                     .hasMessageContaining(" 407 ");
             assertThat(Try.failure(
                             Try.key(SERVER)
                                     .proxy(new Proxy.HttpConnect(
                                             "127.0.0.1", proxy.port(), "me", Secret.of("wrong-one"))),
-                            HostUnreachableException.class))
+                            ErrorKind.UNREACHABLE))
                     .hasMessageContaining("user name or the password")
                     .satisfies(e -> assertThat(e.getMessage()).doesNotContain("wrong-one"));
         }
@@ -132,7 +129,7 @@ class ProxyTest {
         try (Daemon proxy = startTinyproxy("ConnectPort 443")) {
             assertThat(Try.failure(
                             Try.key(SERVER).proxy(new Proxy.HttpConnect("127.0.0.1", proxy.port(), null, null)),
-                            HostUnreachableException.class))
+                            ErrorKind.UNREACHABLE))
                     .hasMessageContaining("did not connect to 127.0.0.1:" + SERVER.port() + ": it says \"HTTP/1.")
                     .hasMessageContaining(" 403 ");
         }
@@ -144,7 +141,7 @@ class ProxyTest {
         try (java.net.ServerSocket socket = new java.net.ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        assertThat(Try.failure(Try.key(SERVER).proxy(socks(closed)), ConnectionRefusedException.class))
+        assertThat(Try.failure(Try.key(SERVER).proxy(socks(closed)), ErrorKind.CONNECTION_REFUSED))
                 .hasMessage("Nothing accepts connections at the proxy 127.0.0.1:" + closed + " (connection refused).");
     }
 
@@ -170,12 +167,12 @@ class ProxyTest {
             assertThat(Try.failure(
                             Try.key(SERVER)
                                     .proxy(new Proxy.Socks5("127.0.0.1", proxy.port(), "me", Secret.of("secret"))),
-                            HostUnreachableException.class))
+                            ErrorKind.UNREACHABLE))
                     .hasMessageContaining("its rules do not allow the connection");
             assertThat(Try.failure(
                             Try.key(SERVER)
                                     .proxy(new Proxy.Socks5("127.0.0.1", proxy.port(), "me", Secret.of("wrong"))),
-                            HostUnreachableException.class))
+                            ErrorKind.UNREACHABLE))
                     .hasMessageContaining("it rejected the user name or the password");
         }
     }
@@ -198,7 +195,7 @@ class ProxyTest {
                     new Proxy.Socks5("127.0.0.1", socks.port(), "me", wrong))) {
                 assertThat(Try.failure(
                                 Try.key(SERVER).proxy(proxy).connectAttempts(3).retryDelay(Duration.ofMillis(1)),
-                                HostUnreachableException.class))
+                                ErrorKind.UNREACHABLE))
                         .hasMessageContaining("it rejected the user name or the password");
             }
             assertThat(http.connections()).isEqualTo(1);
@@ -208,11 +205,11 @@ class ProxyTest {
 
     @Test
     void noProxyAtAll() {
-        assertThat(Try.failure(Try.key(SERVER).proxy(socks(SERVER.port())), HostUnreachableException.class))
+        assertThat(Try.failure(Try.key(SERVER).proxy(socks(SERVER.port())), ErrorKind.UNREACHABLE))
                 .hasMessageContaining("it is no SOCKS 5 proxy");
         assertThat(Try.failure(
                         Try.key(SERVER).proxy(new Proxy.HttpConnect("127.0.0.1", SERVER.port(), null, null)),
-                        HostUnreachableException.class))
+                        ErrorKind.UNREACHABLE))
                 .hasMessageContaining("it is no HTTP proxy, it says \"SSH-2.0-OpenSSH");
     }
 
@@ -223,7 +220,7 @@ class ProxyTest {
                             Try.key(SERVER)
                                     .proxy(socks(proxy.port()))
                                     .limits(Limits.DEFAULT.withConnect(Duration.ofMillis(300))),
-                            ConnectTimeoutException.class))
+                            ErrorKind.CONNECT_TIMEOUT))
                     .hasMessage("The proxy 127.0.0.1:" + proxy.port() + " did not connect to 127.0.0.1:" + SERVER.port()
                             + " within 300 ms, and did not say why.");
         }

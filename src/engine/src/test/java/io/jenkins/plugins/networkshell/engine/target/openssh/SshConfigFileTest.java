@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.target.openssh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.networkshell.engine.error.SshConfigException;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
@@ -114,8 +114,8 @@ class SshConfigFileTest {
 
     @Test
     void jumpHostsInACircle() {
-        SshConfigException e = catchThrowableOfType(
-                SshConfigException.class, () -> target("a", "Host a", "ProxyJump b", "Host b", "ProxyJump a"));
+        NetworkShellException e = catchThrowableOfType(
+                NetworkShellException.class, () -> target("a", "Host a", "ProxyJump b", "Host b", "ProxyJump a"));
         assertThat(e).hasMessageContaining("lead in a circle");
     }
 
@@ -183,7 +183,7 @@ class SshConfigFileTest {
         assertThat(target("sw1", "User \"it's\"").username()).isEqualTo("it's");
         assertThat(target("sw1", "User LAB\\backup").username()).isEqualTo("LAB\\backup");
         assertThat(target("sw1", "User = \"LAB\\\\backup\"").username()).isEqualTo("LAB\\backup");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("sw1", "User it's")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("sw1", "User it's")))
                 .hasMessageContaining("config:1: a quotation mark is missing.");
     }
 
@@ -209,7 +209,7 @@ class SshConfigFileTest {
                 .hasToString(home.resolve("sw1.example.net.known") + ", " + System.getenv("PATH"));
         assertThat(target("fe80", "HostName fe80::1%%lo").host()).isEqualTo("fe80::1%lo");
         assertThat(catchThrowableOfType(
-                        SshConfigException.class,
+                        NetworkShellException.class,
                         () -> target("sw1", "IdentityFile ${NETWORK_SHELL_HAS_NO_SUCH_VARIABLE}/id")))
                 .hasMessageContaining("The environment variable NETWORK_SHELL_HAS_NO_SUCH_VARIABLE that ssh_config"
                         + " names in '${NETWORK_SHELL_HAS_NO_SUCH_VARIABLE}/id' is not set.");
@@ -249,10 +249,10 @@ class SshConfigFileTest {
             "Host d",
             "ProxyJump never"
         };
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", lines)))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", lines)))
                 .hasMessage(folder.resolve("config") + ":2: ProxyCommand is not supported, and a connection without it"
                         + " would take another way; use ProxyJump here, or the options --jump or --proxy.");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("c", lines)))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("c", lines)))
                 .as("the jump host has one")
                 .hasMessageContaining(":8: ProxyCommand is not supported");
         assertThat(target("d", lines).jumps()).isEmpty();
@@ -278,7 +278,7 @@ class SshConfigFileTest {
         assertThat(target.keepAlive()).isEqualTo(Duration.ofMinutes(1));
         assertThat(target("a", "ServerAliveInterval 1W2d3H4m5").keepAlive())
                 .isEqualTo(Duration.ofDays(9).plusHours(3).plusMinutes(4).plusSeconds(5));
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "ConnectTimeout 9999w")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", "ConnectTimeout 9999w")))
                 .hasMessageContaining("allowed is a time of less than 68 years");
         assertThat(target("a", "ServerAliveInterval none").keepAlive()).isEqualTo(Duration.ZERO);
         assertThat(target("a", "ConnectTimeout 0").limits().connect())
@@ -342,19 +342,19 @@ class SshConfigFileTest {
     @Test
     void mistakesNameTheLine() {
         Path file = folder.resolve("config");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "Host *", "Port abc")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", "Host *", "Port abc")))
                 .hasMessage(file + ":2: port is 'abc', allowed is a number from 0 to 65535.");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "StrictHostKeyChecking maybe")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", "StrictHostKeyChecking maybe")))
                 .hasMessage(file + ":1: stricthostkeychecking is 'maybe', allowed is yes, accept-new, no or ask.");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "User")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", "User")))
                 .hasMessage(file + ":1: User has no value.");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "User \"x")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", "User \"x")))
                 .hasMessage(file + ":1: a quotation mark is missing.");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a:x")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a:x")))
                 .hasMessage("The port in 'a:x' is not a number.");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "ProxyJump b:70000")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", "ProxyJump b:70000")))
                 .hasMessage("The port in 'b:70000' is not between 1 and 65535.");
-        assertThat(catchThrowableOfType(SshConfigException.class, () -> target("a", "ConnectTimeout soon")))
+        assertThat(catchThrowableOfType(NetworkShellException.class, () -> target("a", "ConnectTimeout soon")))
                 .hasMessage(file + ":1: connecttimeout is 'soon', allowed is a time such as 10, 10s, 5m or 1h30m.");
     }
 }

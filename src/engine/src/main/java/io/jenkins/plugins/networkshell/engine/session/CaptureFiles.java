@@ -1,0 +1,31 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** Decides where the configurations of a session are kept. */
+@FunctionalInterface
+public interface CaptureFiles {
+    /** Keeps nothing. Whether configurations are complete is looked at all the same. */
+    CaptureFiles NONE = (configuration, first) -> Optional.empty();
+
+    /**
+     * Begins the file for a configuration that a command is about to print. A configuration that is printed again gets
+     * the same file.
+     *
+     * @param configuration its name in the platform's definition, for instance {@code running}
+     * @param first whether it is the kind that the session prints first
+     * @return empty if it is not to be kept
+     */
+    Optional<ConfigurationCapture> begin(String configuration, boolean first) throws IOException;
+
+    /**
+     * The files of one device in an archive: the first configuration goes to {@code <name>.cfg}, one of another kind
+     * ({@code running} after {@code startup}) to {@code <name>.<configuration>.cfg}.
+     *
+     * @param device what it is called in the archive
+     */
+    static CaptureFiles of(ConfigurationArchive archive, String device) {
+        return (configuration, first) -> Optional.of(archive.capture(first ? device : device + "." + configuration));
+    }
+}

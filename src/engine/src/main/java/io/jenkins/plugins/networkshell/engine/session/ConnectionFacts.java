@@ -1,0 +1,27 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import java.io.Serializable;
+
+/**
+ * What is known of a connection once it is open. Immutable.
+ *
+ * @param serverVersion the server's identification, for instance {@code SSH-2.0-HUAWEI-1.5}
+ * @param hostKey that the device has shown and that was accepted
+ * @param algorithms that were agreed on
+ * @param connectMillis from the beginning to the end of login, jump hosts and repeated attempts included
+ */
+public record ConnectionFacts(String serverVersion, HostKey hostKey, AlgorithmsInUse algorithms, long connectMillis)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    static ConnectionFacts of(SshConnection connection) {
+        return new ConnectionFacts(
+                connection.serverVersion(),
+                connection.hostKey(),
+                connection.algorithmsInUse(),
+                connection.connectMillis());
+    }
+}

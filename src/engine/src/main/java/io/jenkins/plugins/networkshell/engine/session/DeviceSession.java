@@ -1,0 +1,197 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
+import io.jenkins.plugins.networkshell.engine.shell.Command;
+import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
+import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One session with one device: connects, logs in, plays a script of commands, logs out and keeps the configurations that
+ * were printed completely.
+ *
+ * <pre>{@code
+ * SessionOutcome outcome = DeviceSession.run(
+ *         SessionConnection.Source.to(target, ConnectionListener.NONE, new Cancellation(), SshLog.NONE),
+ *         SessionSettings.of(target.host(), ShellOptions.auto(PlatformCatalog.builtIn())),
+ *         session -> session.run(Command.of("display version")));
+ * }</pre>
+ *
+ * <p>For one thread, once. Everything that a session opens is closed on every path: shell, then connection.
+ */
+public final class DeviceSession {
+    private final SessionSettings settings;
+    private final SessionListener listener;
+    private final Captures captures;
+    private final TranscriptEnd transcript;
+    private ConnectionFacts connection;
+    private DeviceShell shell;
+    private Platform platform;
+    private List<String> recognisedBy = List.of();
+    private String firstPrompt;
+    private List<CommandResult> results = List.of();
+    private int started;
+    private int ended;
+
+    private DeviceSession(SessionSettings settings, Captures captures) {
+        this.settings = settings;
+        this.listener = settings.listener();
+        this.captures = captures;
+        this.transcript = new TranscriptEnd(SessionSecrets.of(settings.target(), settings.shell()));
+    }
+
+    /**
+     * Runs a session from the beginning to the end.
+     *
+     * @return with the error of what went wrong with the device
+     * @throws IOException when a file of ours can't be written
+     */
+    public static SessionOutcome run(SessionConnection.Source source, SessionSettings settings, SessionScript script)
+            throws IOException {
+        try (Captures captures = new Captures(settings.device(), settings.captures(), settings.listener())) {
+            return new DeviceSession(settings, captures).outcome(source, script);
+        }
+    }
+
+    private SessionOutcome outcome(SessionConnection.Source source, SessionScript script) throws IOException {
+        NetworkShellException error = null;
+        try {
+            converse(source, script);
+        } catch (NetworkShellException e) {
+            error = e;
+        }
+        return new SessionOutcome(
+                connection,
+                platform,
+                recognisedBy,
+                firstPrompt,
+                results,
+                ended,
+                captures.kept(),
+                !captures.isEmpty(),
+                transcript.masked(platform == null ? CommandRedactor.NONE : CommandRedactor.of(platform)),
+                error);
+    }
+
+    private void converse(SessionConnection.Source source, SessionScript script) throws IOException {
+        try (SessionConnection used = source.connect()) {
+            connection = ConnectionFacts.of(used.connection());
+            listener.connected(connection);
+            try (DeviceShell opened = DeviceShell.open(
+                    recorded(used.openShell(SessionRecording.pty(settings.shell()))),
+                    settings.shell().withListener(new Events()))) {
+                shell = opened;
+                play(script);
+            }
+        }
+    }
+
+    private void play(SessionScript script) throws IOException {
+        try {
+            script.play(this);
+            results = shell.finish();
+        } catch (NetworkShellException e) {
+            results = shell.results();
+            keepWhatIsComplete(e);
+            throw e;
+        }
+        captures.keep(results);
+    }
+
+    /** Configurations that were complete before the session broke off are worth keeping. */
+    private void keepWhatIsComplete(NetworkShellException error) {
+        try {
+            captures.keepAfterBreak(results, ended);
+        } catch (IOException e) {
+            error.addSuppressed(e);
+        }
+    }
+
+    /**
+     * Types a command and waits for the prompt. What it prints goes to the listener and to the command's own sink; if
+     * the platform knows it as one that prints a configuration, that is captured and has to be complete.
+     *
+     * @return what came until the prompt was back, without the output
+     */
+    public CommandResult run(Command command) throws IOException {
+        Optional<Platform.Configuration> configuration = shell.platform().configurationOf(command.text());
+        LineSink capture = configuration.isEmpty() ? null : captures.begin(started, configuration.get());
+        return type(command, capture);
+    }
+
+    /** The same for a command whose output the caller judges by itself: nothing is captured. */
+    public CommandResult read(Command command) throws NetworkShellException {
+        return type(command, null);
+    }
+
+    private CommandResult type(Command command, LineSink capture) throws NetworkShellException {
+        int index = started++;
+        LineSink own = command.sink();
+        LineSink all = (text, lineEnded) -> {
+            transcript.text(text, lineEnded);
+            if (capture != null) {
+                capture.text(text, lineEnded);
+            }
+            if (own != null) {
+                own.text(text, lineEnded);
+            }
+            listener.output(index, text, lineEnded);
+        };
+        String prompt = shell.prompt();
+        transcript.line(prompt + " " + command.text());
+        listener.commandStarted(index, prompt, command);
+        return shell.run(command.into(all));
+    }
+
+    /** The device's platform, named or recognised. */
+    public Platform platform() {
+        return shell.platform();
+    }
+
+    /** The prompt that the device shows now. */
+    public String prompt() {
+        return shell.prompt();
+    }
+
+    private ShellChannel recorded(ShellChannel channel) {
+        return settings.recorder() == null ? channel : new RecordingChannel(channel, settings.recorder());
+    }
+
+    private final class Events implements ShellListener {
+        @Override
+        public void opened(Platform known, String prompt) {
+            platform = known;
+            firstPrompt = prompt;
+            if (settings.recorder() != null) {
+                settings.recorder().recognised(known);
+            }
+            listener.opened(known, prompt);
+        }
+
+        @Override
+        public void recognised(Platform known, List<RecognitionSign> signs) {
+            recognisedBy = signs.stream().map(RecognitionSign::words).toList();
+            listener.recognised(known, recognisedBy);
+        }
+
+        @Override
+        public void commandEnded(int index, CommandResult result) {
+            ended++;
+            listener.commandEnded(index, result);
+        }
+
+        @Override
+        public void notice(String sentence) {
+            listener.notice(sentence);
+        }
+    }
+}

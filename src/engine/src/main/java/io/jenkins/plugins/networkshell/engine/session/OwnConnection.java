@@ -1,0 +1,11 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+
+/** A connection that one session uses alone. */
+record OwnConnection(SshConnection connection) implements SessionConnection {
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

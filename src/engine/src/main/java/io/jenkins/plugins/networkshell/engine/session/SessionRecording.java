@@ -1,0 +1,50 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/** Starts the recording of a session: with the size of its terminal, its charset, and its secrets masked. */
+public final class SessionRecording {
+    private SessionRecording() {}
+
+    /** @param out closed with the recorder, which the caller closes after the session */
+    public static Recorder start(Writer out, Target target, ShellOptions options) {
+        Pty pty = pty(options);
+        Recorder recorder = new Recorder(
+                out, target.host(), pty.width(), pty.height(), charset(options), SessionSecrets.of(target, options));
+        if (options.platform() != null) {
+            recorder.recognised(options.platform()); // secrets in what comes during login count, too
+        }
+        return recorder;
+    }
+
+    /** A recording from which the simulator can play the device. */
+    public static SceneRecorder scene(String name, Target target, ShellOptions options) {
+        return new SceneRecorder(name, charset(options), SessionSecrets.of(target, options));
+    }
+
+    /** The terminal that a session asks for: the platform is often not known by then. */
+    static Pty pty(ShellOptions options) {
+        if (options.platform() == null) {
+            return Pty.DEFAULT;
+        }
+        Platform.Terminal terminal = options.platform().terminal();
+        return new Pty(terminal.type(), terminal.width(), terminal.height());
+    }
+
+    private static Charset charset(ShellOptions options) {
+        if (options.charset() != null) {
+            return options.charset();
+        }
+        return options.platform() == null
+                ? StandardCharsets.UTF_8
+                : Charset.forName(options.platform().terminal().charset());
+    }
+}

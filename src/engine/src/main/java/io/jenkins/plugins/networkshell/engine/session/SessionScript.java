@@ -1,0 +1,22 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.shell.Command;
+import java.io.IOException;
+import java.util.List;
+
+/** What is done in a session, between login and logout. */
+@FunctionalInterface
+public interface SessionScript {
+    /** Errors of the session end the script: it lets them through. */
+    void play(DeviceSession session) throws IOException;
+
+    /** Types all commands, also after one that the device refuses. */
+    static SessionScript of(List<Command> commands) {
+        List<Command> all = List.copyOf(commands);
+        return session -> {
+            for (Command command : all) {
+                session.run(command);
+            }
+        };
+    }
+}

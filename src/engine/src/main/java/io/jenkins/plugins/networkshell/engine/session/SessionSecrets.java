@@ -1,0 +1,29 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.shell.Answer;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Knows what has to be masked wherever a session is shown or written down. */
+public final class SessionSecrets {
+    private SessionSecrets() {}
+
+    /** All that the route, the logins and the shell use, each once. */
+    public static List<Secret> of(Target target, ShellOptions options) {
+        return of(target, options.secrets().values(), options.answers());
+    }
+
+    /** @param named the shell's secrets, such as {@code enable} */
+    public static List<Secret> of(Target target, Collection<Secret> named, Collection<Answer> answers) {
+        Set<Secret> secrets = new LinkedHashSet<>(target.secrets());
+        secrets.addAll(named);
+        answers.stream().filter(Answer::isSecret).map(Answer::text).forEach(secrets::add);
+        secrets.removeIf(Secret::isEmpty);
+        return List.copyOf(secrets);
+    }
+}

@@ -1,0 +1,49 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.record.ChannelObserver;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.util.Objects;
+
+/**
+ * What a session needs besides its commands. Immutable.
+ *
+ * @param target that the connection leads to: for messages, and for what has to be masked
+ * @param device what messages and file names call the device
+ * @param shell how the device's shell is driven; its listener is not heard, the session's is
+ * @param captures where configurations are kept
+ * @param recorder of the session, see {@link SessionRecording}; null for none. Closed by whoever made it.
+ * @param listener hears what happens
+ */
+public record SessionSettings(
+        Target target,
+        String device,
+        ShellOptions shell,
+        CaptureFiles captures,
+        ChannelObserver recorder,
+        SessionListener listener) {
+    public SessionSettings {
+        Objects.requireNonNull(target);
+        Objects.requireNonNull(device);
+        Objects.requireNonNull(shell);
+        Objects.requireNonNull(captures);
+        Objects.requireNonNull(listener);
+    }
+
+    /** Keeps nothing, records nothing and tells nobody. */
+    public static SessionSettings of(Target target, ShellOptions shell) {
+        return new SessionSettings(target, target.host(), shell, CaptureFiles.NONE, null, SessionListener.NONE);
+    }
+
+    public SessionSettings withCaptures(CaptureFiles files) {
+        return new SessionSettings(target, device, shell, files, recorder, listener);
+    }
+
+    public SessionSettings withRecorder(ChannelObserver other) {
+        return new SessionSettings(target, device, shell, captures, other, listener);
+    }
+
+    public SessionSettings withListener(SessionListener other) {
+        return new SessionSettings(target, device, shell, captures, recorder, other);
+    }
+}

@@ -1,0 +1,69 @@
+package io.jenkins.plugins.networkshell.engine.session;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** The last lines of a session, for the report of a failure. For one thread. */
+final class TranscriptEnd {
+    private static final int MOST_LINES = 20;
+    private static final int LONGEST_LINE = 500;
+
+    private final Deque<String> lines = new ArrayDeque<>();
+    private final StringBuilder line = new StringBuilder();
+    private final List<String> secrets;
+
+    TranscriptEnd(List<Secret> secrets) {
+        // The longest first: one may be the beginning of another.
+        this.secrets = secrets.stream()
+                .flatMap(secret -> secret.reveal().lines())
+                .filter(text -> !text.isBlank())
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    void text(String text, boolean ended) {
+        if (line.length() < LONGEST_LINE) {
+            line.append(text);
+        }
+        if (ended) {
+            endLine();
+        }
+    }
+
+    /** A line of the session's own, after what the device has left unfinished. */
+    void line(String text) {
+        if (!line.isEmpty()) {
+            endLine();
+        }
+        text(text, true);
+    }
+
+    private void endLine() {
+        if (lines.size() == MOST_LINES) {
+            lines.removeFirst();
+        }
+        lines.addLast(line.toString());
+        line.setLength(0);
+    }
+
+    /** Masked by pattern first, so that a masked value does not hide the text that a pattern looks for. */
+    List<String> masked(CommandRedactor redactor) {
+        if (!line.isEmpty()) {
+            endLine();
+        }
+        return lines.stream().map(redactor::redactLine).map(this::maskedByValue).toList();
+    }
+
+    private String maskedByValue(String text) {
+        String masked = text;
+        for (String secret : secrets) {
+            masked = masked.replace(secret, SecretRedactor.MASK);
+        }
+        return masked.length() <= LONGEST_LINE ? masked : masked.substring(0, LONGEST_LINE) + "...";
+    }
+}

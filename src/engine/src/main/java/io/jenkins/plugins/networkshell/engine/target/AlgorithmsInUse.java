@@ -1,0 +1,21 @@
+package io.jenkins.plugins.networkshell.engine.target;
+
+import java.io.Serializable;
+
+/**
+ * The algorithms that a connection and its server agreed on, for data from the server to us. Immutable.
+ *
+ * @param mac not used if the cipher authenticates by itself (GCM, ChaCha20-Poly1305)
+ */
+public record AlgorithmsInUse(String keyExchange, String hostKey, String cipher, String mac, String compression)
+        implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** For people; names the MAC only where one is used. */
+    @Override
+    public String toString() {
+        boolean authenticates = cipher.contains("gcm") || cipher.contains("poly1305");
+        return "key exchange " + keyExchange + ", host key " + hostKey + ", cipher " + cipher
+                + (authenticates ? "" : ", MAC " + mac) + ", compression " + compression;
+    }
+}

@@ -1,0 +1,152 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.DeviceFacts;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
+import io.jenkins.plugins.networkshell.simulator.scene.Script;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every shipped platform that has a scene of its own name: logs in there, becomes privileged, reads what a backup reads,
+ * and leaves. In the scenes, what is secret says so: {@code bgpSecret}, {@code $6$…}.
+ */
+class ShippedPlatformsTest {
+    private static final PlatformCatalog CATALOG = PlatformCatalog.builtIn();
+    private static final Limits LIMITS = Limits.DEFAULT.withSilence(Duration.ofSeconds(5));
+    /** Nothing tells the first from the system below it; the second asks a question before anything is known. */
+    private static final Set<String> NEVER_GUESSED = Set.of("opengear", "sonicwall_sonicos");
+
+    private static DeviceSimulator simulator;
+
+    @BeforeAll
+    static void start() {
+        simulator = DeviceSimulator.start();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        simulator.close();
+    }
+
+    static Stream<String> platforms() {
+        return Scene.shippedNames().stream().filter(name -> CATALOG.find(name).isPresent());
+    }
+
+    static Stream<String> platformsThatAreGuessed() {
+        return platforms().filter(name -> !NEVER_GUESSED.contains(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("platformsThatAreGuessed")
+    void isRecognised(String name) throws Exception {
+        try (DeviceShell shell = open(simulator.add(Scene.shipped(name)), ShellOptions.auto(CATALOG))) {
+            assertThat(shell.platform().name()).isEqualTo(name);
+            shell.finish();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("platforms")
+    void isReadLikeABackup(String name) throws Exception {
+        Platform platform = CATALOG.find(name).orElseThrow();
+        SimulatedDevice device = simulator.add(Scene.shipped(name));
+        Map<String, CommandResult> printed = new TreeMap<>();
+        CommandResult wrong;
+        CommandResult facts = null;
+        try (DeviceShell shell = open(device, ShellOptions.auto(CATALOG).withPlatform(platform))) {
+            if (platform.mode("privileged").isPresent()
+                    && platform.mode("privileged").get().enter().stream()
+                            .anyMatch(edge -> edge.send().equals("enable"))) {
+                shell.enterMode("privileged");
+            }
+            for (Configuration configuration : platform.configurations()) {
+                printed.put(
+                        configuration.name(),
+                        shell.run(configuration.commands().get(0).full()));
+            }
+            if (platform.facts() != null) {
+                facts = shell.run(platform.facts().command());
+            }
+            wrong = shell.run("bogus");
+            shell.finish();
+        }
+        if (!printed.isEmpty()) {
+            Configuration first = platform.configurations().get(0);
+            String text = printed.get(first.name()).output();
+            assertThat(first.error(text.lines().toList())).as("an error text").isEmpty();
+            assertThat(text.lines().count()).isGreaterThan(3);
+            if (first.end() != null) {
+                assertThat(text.strip().lines().reduce((a, b) -> b).orElseThrow())
+                        .matches(last -> first.end().matcher(last).find());
+            }
+            SecretRedactor redactor = SecretRedactor.of(platform);
+            assertThat(text.lines().map(redactor::redact)).noneMatch(line -> line.matches(".*(?:Secret|\\$\\d\\$).*"));
+        }
+        if (facts != null) {
+            assertThat(platform.facts().read(facts.output().lines().toList()))
+                    .as("facts in " + facts.output())
+                    .isNotEqualTo(new DeviceFacts(null, null, null));
+        }
+        assertThat(wrong.failed()).as(wrong.output()).isTrue();
+        assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(5)))
+                .as("it hangs up when told: %s", device.sent().commands())
+                .isTrue();
+    }
+
+    private static DeviceShell open(SimulatedDevice device, ShellOptions options) throws NetworkShellException {
+        Target target = Target.builder(device.host(), device.user())
+                .port(device.port())
+                .credentials(new Credential.Password(Secret.of(device.password())))
+                .hostKeys(HostKeyChecking.acceptAny())
+                .limits(LIMITS)
+                .build();
+        return DeviceShell.open(
+                SshConnection.shell(target, Pty.DEFAULT, ConnectionListener.NONE, new Cancellation()),
+                options.withLimits(LIMITS).withSecrets(secrets(device)));
+    }
+
+    private static Map<String, Secret> secrets(SimulatedDevice device) {
+        String enable = enable(device);
+        return enable == null
+                ? Map.of("password", Secret.of(device.password()))
+                : Map.of("password", Secret.of(device.password()), "enable", Secret.of(enable));
+    }
+
+    /** What the scene takes for the password of 'enable'; null where it asks for none. */
+    private static String enable(SimulatedDevice device) {
+        return ((Script.Commands) device.scene().script())
+                .commands().stream()
+                        .filter(rule ->
+                                "enable".equals(rule.exact()) && rule.reply().ask() != null)
+                        .map(rule ->
+                                rule.reply().ask().answers().get(0).pattern().pattern())
+                        .map(quoted -> quoted.replaceAll("^\\\\Q|\\\\E$", ""))
+                        .findFirst()
+                        .orElse(null);
+    }
+}

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.networkshell.session;
+
+import io.jenkins.plugins.networkshell.connection.Connector;
+import io.jenkins.plugins.networkshell.console.ConsoleText;
+import io.jenkins.plugins.networkshell.console.SessionConsole;
+import io.jenkins.plugins.networkshell.console.Transcript;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.session.CaptureFiles;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
+import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
+import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
+import io.jenkins.plugins.networkshell.engine.session.SessionRecording;
+import io.jenkins.plugins.networkshell.engine.session.SessionSettings;
+import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Carries out a {@link SessionPlan} on the machine that this runs on, and shows it in the build log. For one thread, once. */
+final class PlannedSession {
+    private static final String RECORDING = "session.cast";
+
+    private final SessionPlan plan;
+    private final SessionConsole console;
+    private final Connector connector;
+    private final Path folder;
+    /** Why the session ends before all commands are typed, or null. */
+    private CommandFailure refusal;
+
+    PlannedSession(SessionPlan plan, Connector connector, SessionConsole console) {
+        this.plan = plan;
+        this.connector = connector;
+        this.console = console;
+        this.folder = plan.folder() == null ? null : Path.of(plan.folder());
+    }
+
+    /**
+     * @throws CancelledException when it was cancelled
+     * @throws IOException when the machine's own disk fails; what devices do wrong is in the reply
+     */
+    SessionReply run() throws IOException {
+        long start = System.nanoTime();
+        boolean recorded = plan.recorded() && folder != null;
+        try (Transcript transcript = new Transcript(folder);
+                Recorder recorder = recorded ? recorder() : null) {
+            SessionLog log = new SessionLog(plan, console, transcript);
+            SessionOutcome outcome = DeviceSession.run(connector::connect, settings(recorder, log), session -> {
+                for (PlannedCommand planned : plan.commands()) {
+                    CommandResult result = session.run(planned.command());
+                    if (result.failed() && !planned.expectFailure() && plan.failOnError()) {
+                        refusal = CommandFailure.of(
+                                target().host(), log.masked(result.command()), log.masked(result.failure()));
+                        return;
+                    }
+                }
+            });
+            if (outcome.error() instanceof CancelledException cancelled) {
+                throw cancelled;
+            }
+            log.flush();
+            console.sayWhatIsMissing();
+            if (recorder != null) {
+                recorder.close();
+                recorder.failure()
+                        .ifPresent(e -> console.say(Messages.DeviceSession_RecordingLost(e.getMessage())));
+            }
+            sayTheEnd(outcome, System.nanoTime() - start);
+            return log.reply(
+                    outcome,
+                    failure(outcome, log),
+                    console.isCapped() ? transcript.finish() : null,
+                    recorded ? RECORDING : null);
+        }
+    }
+
+    private Target target() {
+        return connector.target();
+    }
+
+    private SessionSettings settings(Recorder recorder, SessionLog log) {
+        CaptureFiles files = folder == null ? CaptureFiles.NONE : (configuration, first) -> Optional.of(
+                new ConfigurationArchive(folder).capture(configuration));
+        return SessionSettings.of(target(), plan.shellOptions())
+                .withCaptures(files)
+                .withRecorder(recorder)
+                .withListener(log);
+    }
+
+    private Recorder recorder() throws IOException {
+        return SessionRecording.start(
+                Files.newBufferedWriter(folder.resolve(RECORDING), StandardCharsets.UTF_8),
+                target(),
+                plan.shellOptions());
+    }
+
+    private String failure(SessionOutcome outcome, SessionLog log) {
+        if (outcome.error() != null) {
+            return ConsoleText.clean(log.masked(outcome.error().describe()));
+        }
+        return refusal == null ? null : ConsoleText.clean(log.masked(refusal.describe()));
+    }
+
+    private void sayTheEnd(SessionOutcome outcome, long nanos) {
+        int typed = outcome.results().size();
+        long failed = java.util.stream.IntStream.range(0, typed)
+                .filter(outcome::isFailed)
+                .count();
+        console.say(Messages.DeviceSession_End(typed, failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
+    }
+}

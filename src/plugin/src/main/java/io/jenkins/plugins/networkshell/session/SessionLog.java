@@ -1,0 +1,125 @@
+package io.jenkins.plugins.networkshell.session;
+
+import io.jenkins.plugins.networkshell.console.CommandOutput;
+import io.jenkins.plugins.networkshell.console.SessionConsole;
+import io.jenkins.plugins.networkshell.console.Transcript;
+import io.jenkins.plugins.networkshell.console.ValueMask;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.session.SessionListener;
+import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
+import io.jenkins.plugins.networkshell.engine.shell.Command;
+import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import io.jenkins.plugins.networkshell.session.SessionReply.CapturedConfiguration;
+import io.jenkins.plugins.networkshell.session.SessionReply.CommandReply;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Shows a session in the build log and its transcript, and keeps what the step returns of it, secrets masked: by pattern
+ * first, so that a value that is masked does not hide the text that a pattern looks for.
+ */
+final class SessionLog implements SessionListener {
+    private final SessionPlan plan;
+    private final SessionConsole console;
+    private final Transcript transcript;
+    private final ValueMask mask;
+    private final List<CommandOutput> outputs = new ArrayList<>();
+    private SecretRedactor redactor = new SecretRedactor(List.of());
+    private CommandRedactor commands = CommandRedactor.NONE;
+
+    SessionLog(SessionPlan plan, SessionConsole console, Transcript transcript) {
+        this.plan = plan;
+        this.console = console;
+        this.transcript = transcript;
+        this.mask = plan.mask();
+    }
+
+    @Override
+    public void opened(Platform known, String firstPrompt) {
+        redactor = SecretRedactor.of(known);
+        commands = CommandRedactor.of(known);
+        console.say(Messages.DeviceSession_Opened(known.title(), known.name(), firstPrompt));
+    }
+
+    @Override
+    public void commandStarted(int index, String prompt, Command command) {
+        flush();
+        String typed = prompt + " " + masked(commands.redact(command.text()));
+        console.say(typed);
+        transcript.text(typed, true);
+        outputs.add(new CommandOutput(
+                this::masked,
+                (line, ended) -> {
+                    console.output(line);
+                    transcript.text(line, ended);
+                },
+                (text, ended) -> {}));
+    }
+
+    @Override
+    public void output(int index, String text, boolean ended) {
+        outputs.get(index).text(text, ended);
+    }
+
+    @Override
+    public void notice(String sentence) {
+        console.say(masked(sentence));
+    }
+
+    /** Shows a last line that the device has not ended. */
+    void flush() {
+        if (!outputs.isEmpty()) {
+            outputs.get(outputs.size() - 1).flush();
+        }
+    }
+
+    /** Null for null. */
+    String masked(String text) {
+        return text == null ? null : mask.mask(redactor.redact(text));
+    }
+
+    /**
+     * @param failure masked, or null
+     * @param fullText the name of the transcript's file, or null
+     * @param recording the name of its file, or null
+     */
+    SessionReply reply(SessionOutcome outcome, String failure, String fullText, String recording) {
+        List<CommandReply> replies = new ArrayList<>();
+        for (int i = 0; i < outcome.results().size(); i++) {
+            replies.add(reply(i, outcome));
+        }
+        List<CapturedConfiguration> captured = outcome.configurations().stream()
+                .map(kept -> new CapturedConfiguration(kept.name(), name(kept.file())))
+                .toList();
+        return new SessionReply(
+                outcome.platform() == null ? "" : outcome.platform().name(),
+                Objects.requireNonNullElse(outcome.prompt(), ""),
+                replies,
+                failure,
+                captured,
+                fullText,
+                recording);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private CommandReply reply(int index, SessionOutcome outcome) {
+        CommandResult ended = outcome.endedResult(index).orElse(null);
+        PlannedCommand planned = plan.commands().get(index);
+        CommandOutput output = outputs.get(index);
+        return new CommandReply(
+                masked(commands.redact(planned.text())),
+                output.kept(),
+                outcome.isFailed(index),
+                ended == null ? null : masked(ended.failure()),
+                planned.expectFailure(),
+                ended == null ? 0 : ended.elapsed().toMillis(),
+                output.isTruncated());
+    }
+}
