@@ -121,6 +121,15 @@ public final class PlatformRecognition {
     }
 
     /**
+     * The likeliest of the few platforms that have such a server; empty where the version tells nothing. Its questions are
+     * the best guess at what a device asks before its first prompt.
+     */
+    public Optional<Platform> likeliest(String serverVersion) {
+        List<Platform> fit = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
+        return isTelling(fit) ? Optional.of(whole(fit.get(0))) : Optional.empty();
+    }
+
+    /**
      * All that can be said before a command is tried. A platform that names its servers is out when others fit this one,
      * and one that is known by its banner alone when that was not printed.
      *
@@ -131,7 +140,7 @@ public final class PlatformRecognition {
     public Outcome start(String serverVersion, String preamble, String promptLine) {
         Seen seen = new Seen(withoutProtocol(serverVersion), preamble, promptLine);
         List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, seen.version());
-        if (byVersion.size() == 1 && shows(byVersion.get(0), promptLine)) {
+        if (byVersion.size() == 1 && mayShow(byVersion.get(0), promptLine)) {
             return decided(byVersion.get(0), seen);
         }
         List<Platform> candidates = byVersion.isEmpty()
@@ -140,7 +149,7 @@ public final class PlatformRecognition {
                         .filter(p -> p.recognition().serverVersion() == null || byVersion.contains(p))
                         .toList();
         List<Platform> byBanner = withPattern(candidates, Recognition::banner, preamble);
-        if (byBanner.size() == 1 && shows(byBanner.get(0), promptLine)) {
+        if (byBanner.size() == 1 && mayShow(byBanner.get(0), promptLine)) {
             return decided(byBanner.get(0), seen);
         }
         if (!byBanner.isEmpty()) {
@@ -274,6 +283,11 @@ public final class PlatformRecognition {
                 && signs.serverVersion() == null
                 && signs.command() == null
                 && signs.output() == null;
+    }
+
+    /** Whether the line does not speak against the platform: nobody describes the menus that some log in to. */
+    private boolean mayShow(Platform platform, String line) {
+        return shows(platform, line) || withPrompt(platforms, line, true).isEmpty();
     }
 
     private static String withoutProtocol(String serverVersion) {
