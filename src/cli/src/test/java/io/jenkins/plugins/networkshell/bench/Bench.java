@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** {@code ./dev bench [PART]…}: a table of ratios, each of two things measured in this one run. */
 public final class Bench {
-    private static final List<String> PARTS = List.of("round-trips", "output", "memory", "files");
+    private static final List<String> PARTS = List.of("round-trips", "output", "masking", "memory", "files");
 
     private final PrintStream out;
     private final Set<String> wanted;
@@ -48,6 +48,9 @@ public final class Bench {
             if (wanted.contains("output")) {
                 print(Throughput.measureSimulated(server));
                 print(Throughput.measure(server));
+            }
+            if (wanted.contains("masking")) {
+                print(Masking.measure(server));
             }
             if (wanted.contains("memory")) {
                 print(Memory.measure(server));

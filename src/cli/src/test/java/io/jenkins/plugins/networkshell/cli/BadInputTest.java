@@ -247,12 +247,38 @@ class BadInputTest {
     }
 
     @Test
-    void aCommandWithALineBreakIsRefused() {
-        Outcome outcome = new Cli().with("SET", "x").run("run", "--host", "a@h", "--password-env", "SET", "one\ntwo");
+    void aCommandThatTheDeviceWouldActOnIsRefused() {
+        Outcome tab = new Cli().with("SET", "x").run("run", "--host", "a@h", "--password-env", "SET", "show\tx");
+        assertThat(tab.code()).isEqualTo(2);
+        assertThat(tab.err()).contains("The command 'show·x' can't be typed: A command has no tab");
 
+        Outcome key = new Cli().with("SET", "x").run("run", "--host", "a@h", "--password-env", "SET", "show \u0003");
+        assertThat(key.code()).isEqualTo(2);
+        assertThat(key.err()).contains("no control character (U+0003)");
+    }
+
+    @Test
+    void aBlockOfACommandsFileEnds() {
+        Outcome outcome = new Cli()
+                .with("SET", "x")
+                .input("\"\"\"\nbanner motd #\nhello\n")
+                .run("run", "--host", "a@h", "--password-env", "SET", "--commands-file", "-");
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.err())
-                .contains("The command 'one...' has several lines; give each line as a command of its own.");
+        assertThat(outcome.err()).contains("a command of several lines never ends");
+    }
+
+    @Test
+    void anAnswerFromAVariableThatIsNotSet() {
+        Outcome outcome = new Cli()
+                .with("SET", "x")
+                .run("run", "--host", "a@h", "--password-env", "SET", "--answer-env", "(?i)new password:=NOPE", "x");
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("The environment variable NOPE that --answer-env names is not set");
+
+        Outcome none = new Cli()
+                .with("SET", "x")
+                .run("run", "--host", "a@h", "--password-env", "SET", "--answer-env", "NOPE", "x");
+        assertThat(none.err()).contains("--answer-env 'NOPE': there is no '='").contains("allowed: REGEX=VAR");
     }
 
     @Test

@@ -55,6 +55,17 @@ class RunCommandTest {
                   prompt: "Delete flash:/old.zip? [Y/N]:"
                   answers:
                     - {on: y, output: "Deleted."}
+              - on: 'header login information %'
+                output: "Enter text, ending with %"
+                ask: {prompt: "", answers: [{on: '%'}], otherwise: {ask: {prompt: "", answers: [{on: '%'}]}}}
+              - on: reboot
+                ask:
+                  prompt: "System will reboot! Continue? [Y/N]:"
+                  answers: [{on: y, output: "Rebooting.", close: true}]
+              - {on: crash now, output: "Bye.", close: true}
+              - on: password
+                ask: {prompt: "New password:", hidden: true, answers: [{on: n3w-s3cret, output: "Changed."}]}
+              - {on: '/local-user .*/', output: "Info: Succeeded."}
               - on: display big
                 generate: {kind: lines, bytes: 200000}
               - {on: quit, close: true}
@@ -103,6 +114,62 @@ class RunCommandTest {
     }
 
     @Test
+    void aCommandThatReadsMoreLinesIsOneArgumentOrOneBlock() {
+        Outcome argument = new Cli().runOn(device, "header login information %\nAuthorised only\n%", "display clock");
+        assertThat(argument.code()).isZero();
+        assertThat(argument.out()).isEqualTo("Enter text, ending with %\n12:00:00\n");
+        assertThat(device.sent().lines()).containsSequence("header login information %", "Authorised only", "%");
+
+        Outcome file = new Cli()
+                .input("# a banner\n\"\"\"\nheader login information %\nAuthorised only\n%\n\"\"\"\ndisplay clock\n")
+                .runOn(device, "--commands-file", "-");
+        assertThat(file.out()).isEqualTo(argument.out());
+    }
+
+    @Test
+    void theEndOfTheSessionIsASuccessWhereItIsWished() {
+        assertThat(new Cli()
+                        .runOn(device, "--answer", "Continue\\?=y", "reboot")
+                        .code())
+                .isZero();
+        assertThat(new Cli().runOn(device, "crash now").code()).isEqualTo(7);
+        Outcome wished = new Cli().runOn(device, "--expect-disconnect", "crash now");
+        assertThat(wished.code()).isZero();
+        assertThat(wished.out()).isEqualTo("Bye.\n");
+    }
+
+    @Test
+    void anAnswerComesFromAVariableOrAFile() throws IOException {
+        Outcome variable =
+                new Cli().with("NEW", "n3w-s3cret").runOn(device, "--answer-env", "New password:=NEW", "password");
+        assertThat(variable.out()).endsWith("Changed.\n");
+        assertThat(variable.out() + variable.err()).doesNotContain("n3w-s3cret");
+
+        Path file = Files.writeString(folder.resolve("new"), "n3w-s3cret\n");
+        assertThat(new Cli()
+                        .runOn(device, "--answer-file", "New password:=" + file, "password")
+                        .out())
+                .endsWith("Changed.\n");
+    }
+
+    @Test
+    void secretsInCommandsAreMaskedWhereverTheyAreShown() {
+        Outcome outcome = new Cli()
+                .runOn(
+                        device,
+                        "local-user ann password simple Hunter-2pw",
+                        "local-user bob password cipher Hunter-3pw");
+        assertThat(outcome.err())
+                .contains("== local-user ann password simple ****")
+                .doesNotContain("Hunter");
+        assertThat(new Cli()
+                        .runOn(device, "--format", "json", "local-user ann password simple Hunter-2pw")
+                        .out())
+                .contains("local-user ann password simple ****")
+                .doesNotContain("Hunter");
+    }
+
+    @Test
     void coloursOnTheTerminalNeverReachTheOutput() {
         Outcome outcome = new Cli().colour().runOn(device, "display clock", "display version");
 
@@ -119,7 +186,7 @@ class RunCommandTest {
         JsonNode document = new ObjectMapper().readTree(outcome.out());
         assertThat(document.fieldNames())
                 .toIterable()
-                .containsExactly("host", "port", "platform", "prompt", "connectMillis", "results");
+                .containsExactly("host", "port", "platform", "recognisedBy", "prompt", "connectMillis", "results");
         assertThat(document.get("host").asText()).isEqualTo("127.0.0.1");
         assertThat(document.get("port").asInt()).isEqualTo(device.port());
         assertThat(document.get("platform").asText()).isEqualTo("huawei_vrp");

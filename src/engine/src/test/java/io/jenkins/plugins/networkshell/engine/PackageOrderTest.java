@@ -33,6 +33,7 @@ class PackageOrderTest {
             ".ssh.task",
             ".ssh.key",
             ".ssh.channel",
+            ".ssh.kex",
             ".ssh.handshake",
             ".ssh.auth",
             ".ssh.link",
@@ -108,6 +109,7 @@ class PackageOrderTest {
                     ENGINE + ".ssh.task",
                     ENGINE + ".ssh.key",
                     ENGINE + ".ssh.channel",
+                    ENGINE + ".ssh.kex",
                     ENGINE + ".ssh.auth",
                     ENGINE + ".ssh.link");
 

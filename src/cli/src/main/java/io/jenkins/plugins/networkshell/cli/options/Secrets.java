@@ -21,7 +21,7 @@ public final class Secrets {
     }
 
     /** The first line of the file. */
-    static Secret ofFile(String option, Path file) {
+    public static Secret ofFile(String option, Path file) {
         try {
             String text = Utf8.text(Files.readAllBytes(file));
             return Secret.of(text.lines().findFirst().orElse(""));

@@ -56,7 +56,7 @@ public final class TargetOptions {
      * @throws NetworkShellException when ssh_config can't be understood
      */
     public Target target(Environment environment) throws NetworkShellException {
-        Cryptography.complete();
+        EcdsaKeyFactory.register();
         SshConfigFile config = sshConfig.file();
         Messages messages = new Messages(environment.err(), environment.colour());
         config.warnings().forEach(messages::warning);

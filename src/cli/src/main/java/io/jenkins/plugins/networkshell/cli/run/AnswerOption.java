@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import picocli.CommandLine.ITypeConverter;
@@ -9,21 +10,42 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code REGEX=TEXT}: split at the first {@code =} that leaves a valid expression before it. */
 final class AnswerOption implements ITypeConverter<Answer> {
+    /** @param text behind the {@code =} */
+    record Parts(Pattern question, String text) {
+        Answer answer(Secret answer) {
+            return new Answer(question, answer, true, Answer.DEFAULT_TIMES);
+        }
+    }
+
     @Override
     public Answer convert(String text) {
+        try {
+            Parts parts = parts("", text, "TEXT");
+            return parts.answer(Secret.of(parts.text()));
+        } catch (BadInputException e) {
+            throw new TypeConversionException(e.getMessage().strip());
+        }
+    }
+
+    /**
+     * @param option for the error, may be empty
+     * @param value what stands behind the {@code =}, for the error
+     */
+    static Parts parts(String option, String text, String value) {
         String problem = "there is no '=' with an expression before it";
         for (int i = text.indexOf('='); i >= 0; i = text.indexOf('=', i + 1)) {
             if (i == 0) {
                 continue;
             }
             try {
-                Pattern question = Pattern.compile(text.substring(0, i));
-                return new Answer(question, Secret.of(text.substring(i + 1)), true, Answer.DEFAULT_TIMES);
+                return new Parts(Pattern.compile(text.substring(0, i)), text.substring(i + 1));
             } catch (PatternSyntaxException e) {
                 problem = "'" + text.substring(0, i) + "' is no regular expression (" + e.getDescription() + ")";
             }
         }
-        throw new TypeConversionException(
-                problem + "; allowed: REGEX=TEXT in RE2 syntax, for instance 'overwrite\\? \\[Y/N\\]=y'.");
+        throw new BadInputException(
+                (option.isEmpty() ? "" : option + " '" + text + "': ") + problem + "; allowed: REGEX="
+                        + value + " in RE2 syntax, for instance 'overwrite\\? \\[Y/N\\]="
+                        + (value.equals("TEXT") ? "y" : value.equals("VAR") ? "NEW_PASSWORD" : "answer.txt") + "'.");
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.options.Utf8;
+import io.jenkins.plugins.networkshell.engine.shell.Command;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,30 +16,26 @@ final class CommandList {
     /** What Java makes of an argument that is not text in the encoding of the environment ({@code LANG=C}). */
     private static final char UNREADABLE = '\ufffd';
 
+    private static final String BLOCK = "\"\"\"";
+
     private CommandList() {}
 
-    /** @param file one command per line, {@code -} for standard input, or null */
-    static List<String> read(List<String> given, String file, InputStream standardInput) {
-        List<String> commands = new ArrayList<>();
+    /**
+     * @param file one command per line, {@code -} for standard input, or null
+     * @param lastDisconnects whether the device is meant to end the session with the last command
+     */
+    static List<Command> read(List<String> given, String file, InputStream standardInput, boolean lastDisconnects) {
+        List<Command> commands = new ArrayList<>();
         for (String command : given) {
-            if (command.contains("\n") || command.contains("\r")) {
-                throw new BadInputException("The command '"
-                        + command.lines().findFirst().orElse("")
-                        + "...' has several lines; give each line as a command of its own.");
-            }
             if (command.indexOf(UNREADABLE) >= 0) {
                 throw new BadInputException("The command '" + command
                         + "' has characters that did not get through: the terminal's encoding is not this process'."
                         + " Set LC_ALL=C.UTF-8, or use --commands-file.");
             }
-            commands.add(command);
+            commands.add(command(command));
         }
         if (file != null) {
-            text(file, standardInput)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .forEach(commands::add);
+            addFile(text(file, standardInput), file, commands);
         }
         if (commands.isEmpty()) {
             throw new BadInputException(
@@ -46,7 +43,41 @@ final class CommandList {
                             ? "No command was given; allowed: one or more commands, or --commands-file FILE."
                             : "There is no command in " + file + "; allowed: one per line, # begins a comment.");
         }
+        if (lastDisconnects) {
+            commands.add(commands.remove(commands.size() - 1).expectingDisconnect());
+        }
         return commands;
+    }
+
+    /** The lines between two lines of {@value #BLOCK} are one command with its input, kept as they stand. */
+    private static void addFile(String text, String file, List<Command> commands) {
+        StringBuilder block = null;
+        for (String line : text.lines().toList()) {
+            boolean fence = line.strip().equals(BLOCK);
+            if (block != null && fence) {
+                commands.add(command(block.toString()));
+                block = null;
+            } else if (block != null) {
+                block.append(block.length() == 0 ? "" : "\n").append(line);
+            } else if (fence) {
+                block = new StringBuilder();
+            } else if (!line.isBlank() && !line.strip().startsWith("#")) {
+                commands.add(command(line.strip()));
+            }
+        }
+        if (block != null) {
+            throw new BadInputException("In " + file + " a command of several lines never ends; allowed: a line of "
+                    + BLOCK + " before it and one behind it.");
+        }
+    }
+
+    private static Command command(String text) {
+        try {
+            return Command.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(
+                    "The command '" + text.replaceAll("\\p{Cntrl}", "·") + "' can't be typed: " + e.getMessage(), e);
+        }
     }
 
     private static String text(String file, InputStream standardInput) {

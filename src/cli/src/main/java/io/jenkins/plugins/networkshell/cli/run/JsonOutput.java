@@ -53,6 +53,11 @@ final class JsonOutput implements ResultOutput {
         json.writeStringField("host", outcome.target().host());
         json.writeNumberField("port", outcome.target().port());
         json.writeStringField("platform", outcome.platform());
+        json.writeArrayFieldStart("recognisedBy");
+        for (String sign : outcome.recognisedBy()) {
+            json.writeString(sign);
+        }
+        json.writeEndArray();
         json.writeStringField("prompt", outcome.prompt());
         json.writeNumberField("connectMillis", outcome.connectMillis());
         json.writeArrayFieldStart("results");

@@ -3,7 +3,9 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.cli.ListenerAtTerminal;
 import io.jenkins.plugins.networkshell.cli.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
@@ -12,6 +14,7 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
 final class Progress implements ShellListener, ListenerAtTerminal {
@@ -26,6 +29,12 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     private final Runnable beforeMessage;
     private final boolean headings;
     private final LoginQuestions questions;
+    /** Of the platform, once it is known. */
+    private CommandRedactor redactor = CommandRedactor.NONE;
+
+    /** By what the platform was recognised; continues a sentence. */
+    private String recognition = "";
+
     private int ended;
 
     /**
@@ -60,14 +69,21 @@ final class Progress implements ShellListener, ListenerAtTerminal {
 
     @Override
     public void opened(Platform platform, String prompt) {
-        info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip());
+        redactor = CommandRedactor.of(platform);
+        info("Platform " + platform.name() + " (" + platform.title() + "), prompt " + prompt.strip() + recognition);
+    }
+
+    @Override
+    public void recognised(Platform platform, List<RecognitionSign> signs) {
+        recognition =
+                ", recognised by " + signs.stream().map(RecognitionSign::words).collect(Collectors.joining(" and "));
     }
 
     @Override
     public void commandStarted(int index, Command command) {
         if (headings && volume != Volume.QUIET) {
             beforeMessage.run();
-            messages.heading("== " + command.text());
+            messages.heading("== " + redactor.redact(command.text()).replace("\n", "\n   "));
         }
     }
 
@@ -75,7 +91,7 @@ final class Progress implements ShellListener, ListenerAtTerminal {
     public void commandEnded(int index, CommandResult result) {
         ended++;
         if (result.failed()) {
-            warn("'" + result.command() + "' failed on the device: " + result.failure());
+            warn("'" + redactor.redact(result.command()) + "' failed on the device: " + result.failure());
         }
         if (volume == Volume.VERBOSE) {
             info(result.characters() + " characters in " + time(result.elapsed().toMillis()));

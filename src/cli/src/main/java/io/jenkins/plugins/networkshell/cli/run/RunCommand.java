@@ -43,6 +43,10 @@ import picocli.CommandLine.Parameters;
             "      'display version' 'display clock'",
             "  # a question of the device, answered",
             "  network-shell run --host backup@10.0.0.1 --answer 'delete .*\\?=y' 'delete old.zip'",
+            "  # a command that reads more lines",
+            "  network-shell run --host backup@10.0.0.1 --agent 'configure terminal' $'banner motd #\\nhello\\n#' end",
+            "  # a restart",
+            "  network-shell run --host backup@10.0.0.1 --answer '\\[confirm\\]=' --expect-disconnect reload",
             "  # from a file, through a jump host, to an old device",
             "  network-shell run --host backup@10.7.0.1 --jump ops@bastion --agent --algorithms legacy \\",
             "      --commands-file commands.txt",
@@ -65,10 +69,23 @@ public final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--commands-file",
             paramLabel = "FILE",
-            description = "More commands, one per line; # begins a comment line, - is standard input.")
+            description =
+                    "More commands, one per line; # begins a comment line, lines between two lines of \"\"\" are one"
+                            + " command with its input, - is standard input.")
     private String commandsFile;
 
-    @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "One line to type on the device.")
+    @Option(
+            names = "--expect-disconnect",
+            description =
+                    "The device is meant to end the session with the last command, as after a reload: then that is a"
+                            + " success.")
+    private boolean expectDisconnect;
+
+    @Parameters(
+            paramLabel = "COMMAND",
+            arity = "0..*",
+            description = "What to type on the device: a line, or a command and the lines that it reads, such as a"
+                    + " banner.")
     private List<String> commands = List.of();
 
     public RunCommand(Environment environment) {
@@ -77,7 +94,8 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<String> all = CommandList.read(commands, commandsFile, environment.in());
+        List<io.jenkins.plugins.networkshell.engine.shell.Command> all =
+                CommandList.read(commands, commandsFile, environment.in(), expectDisconnect);
         PlatformCatalog catalog = platforms.catalog();
         ShellOptions options = shell.options(catalog, target.limits().limits(Limits.DEFAULT), environment);
         Target device = target.target(environment);

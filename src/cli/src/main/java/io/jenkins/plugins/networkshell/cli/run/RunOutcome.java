@@ -9,6 +9,7 @@ import java.util.List;
  * What has come of a session.
  *
  * @param platform null where it ended before the platform was known
+ * @param recognisedBy the signs, in words; empty where the platform was named or is not known
  * @param prompt null where it ended before there was one
  * @param results of the commands that were started
  * @param ended how many of these came to their end
@@ -17,12 +18,14 @@ import java.util.List;
 record RunOutcome(
         Target target,
         String platform,
+        List<String> recognisedBy,
         String prompt,
         long connectMillis,
         List<CommandResult> results,
         int ended,
         NetworkShellException error) {
     RunOutcome {
+        recognisedBy = List.copyOf(recognisedBy);
         results = List.copyOf(results);
     }
 

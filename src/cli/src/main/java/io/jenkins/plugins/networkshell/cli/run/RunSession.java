@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
@@ -31,6 +32,7 @@ final class RunSession {
     private final Captures captures;
     private final Cancellation cancellation;
     private String platform;
+    private List<String> recognisedBy = List.of();
     private String prompt;
     private long connectMillis;
     private List<CommandResult> results = List.of();
@@ -58,7 +60,7 @@ final class RunSession {
      * @return with the error of what went wrong with the device
      * @throws IOException when a file of ours can't be written
      */
-    RunOutcome run(List<String> commands) throws IOException {
+    RunOutcome run(List<Command> commands) throws IOException {
         long start = System.nanoTime();
         NetworkShellException error = null;
         progress.connecting(target);
@@ -72,21 +74,23 @@ final class RunSession {
         if (error == null) {
             progress.finished(results, Duration.ofNanos(System.nanoTime() - start));
         }
-        return new RunOutcome(target, platform, prompt, connectMillis, results, progress.ended(), error);
+        return new RunOutcome(target, platform, recognisedBy, prompt, connectMillis, results, progress.ended(), error);
     }
 
-    private void runOn(ShellChannel channel, List<String> commands) throws IOException {
+    private void runOn(ShellChannel channel, List<Command> commands) throws IOException {
         try (DeviceShell shell = DeviceShell.open(channel, options)) {
             Platform known = shell.platform();
             platform = known.name();
+            recognisedBy =
+                    shell.recognisedBy().stream().map(RecognitionSign::words).toList();
             if (recorder != null) {
                 recorder.recognised(known);
             }
             prompt = shell.prompt().strip();
             try {
                 for (int i = 0; i < commands.size(); i++) {
-                    LineSink sink = captures.sink(i, commands.get(i), known, output.sink(i));
-                    shell.run(Command.of(commands.get(i)).into(sink));
+                    LineSink sink = captures.sink(i, commands.get(i).text(), known, output.sink(i));
+                    shell.run(commands.get(i).into(sink));
                 }
                 shell.finish();
             } catch (NetworkShellException e) {

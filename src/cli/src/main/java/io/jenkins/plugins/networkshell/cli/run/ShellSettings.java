@@ -13,6 +13,7 @@ import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -49,6 +50,17 @@ final class ShellSettings {
     private List<Answer> answers = List.of();
 
     @Option(
+            names = "--answer-env",
+            paramLabel = "REGEX=VAR",
+            description =
+                    "The same with the text of an environment variable: for passwords, which then stand in no list of"
+                            + " processes.")
+    private List<String> answersFromVariables = List.of();
+
+    @Option(names = "--answer-file", paramLabel = "REGEX=FILE", description = "The same with the first line of a file.")
+    private List<String> answersFromFiles = List.of();
+
+    @Option(
             names = "--encoding",
             paramLabel = "CHARSET",
             description = "How the device encodes text, for instance GBK. Default: that of the platform, mostly UTF-8.")
@@ -82,10 +94,23 @@ final class ShellSettings {
         return ShellOptions.auto(catalog)
                 .withPlatform(known)
                 .withLimits(limits)
-                .withAnswers(answers)
+                .withAnswers(answers(environment))
                 .withSecrets(secrets)
                 .withMode(mode)
                 .withCharset(charset());
+    }
+
+    private List<Answer> answers(Environment environment) {
+        List<Answer> all = new ArrayList<>(answers);
+        for (String text : answersFromVariables) {
+            AnswerOption.Parts parts = AnswerOption.parts("--answer-env", text, "VAR");
+            all.add(parts.answer(Secrets.ofVariable("--answer-env", parts.text(), environment.variables())));
+        }
+        for (String text : answersFromFiles) {
+            AnswerOption.Parts parts = AnswerOption.parts("--answer-file", text, "FILE");
+            all.add(parts.answer(Secrets.ofFile("--answer-file", Path.of(parts.text()))));
+        }
+        return all;
     }
 
     private Charset charset() {

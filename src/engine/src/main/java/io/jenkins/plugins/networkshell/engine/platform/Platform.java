@@ -131,15 +131,17 @@ public record Platform(
      *
      * @param serverVersion of the SSH identification line, or null
      * @param banner found in the banner or in what is printed before the first prompt, or null
-     * @param command at most one harmless command to try when nothing above decides, or null
+     * @param prompt found in the prompt of this platform and of no other, or null: enough where no command confirmed any
+     * @param command one harmless command to try when nothing above decides, or null
      * @param output found in what a device of this platform answers to such a command, its own or another platform's, or
      *     null
      * @param rank lower wins among several that fit
      */
-    public record Recognition(Pattern serverVersion, Pattern banner, String command, Pattern output, int rank)
+    public record Recognition(
+            Pattern serverVersion, Pattern banner, Pattern prompt, String command, Pattern output, int rank)
             implements Serializable {
         /** Of a platform that is never guessed, only named. */
-        public static final Recognition NEVER = new Recognition(null, null, null, null, Integer.MAX_VALUE);
+        public static final Recognition NEVER = new Recognition(null, null, null, null, null, Integer.MAX_VALUE);
 
         /** Whether {@code auto} may choose the platform at all. */
         public boolean takesPart() {

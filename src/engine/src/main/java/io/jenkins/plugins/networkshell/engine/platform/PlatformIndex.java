@@ -50,9 +50,10 @@ final class PlatformIndex {
                     recognition = new Recognition(
                             pattern(fact.get(1)),
                             pattern(fact.get(2)),
-                            orNull(fact.get(3)),
-                            pattern(fact.get(4)),
-                            Integer.parseInt(fact.get(5)));
+                            pattern(fact.get(3)),
+                            orNull(fact.get(4)),
+                            pattern(fact.get(5)),
+                            Integer.parseInt(fact.get(6)));
                 }
             }
             return new Platform(naming, recognition, List.copyOf(modes), ANY_SESSION, NO_BACKUP, null);
@@ -110,6 +111,7 @@ final class PlatformIndex {
                         "recognise",
                         regex(signs.serverVersion()),
                         regex(signs.banner()),
+                        regex(signs.prompt()),
                         signs.command() == null ? "" : signs.command(),
                         regex(signs.output()),
                         String.valueOf(signs.rank()));

@@ -38,7 +38,8 @@ final class PlatformReader {
             "unsaved",
             "restore",
             "facts");
-    private static final Set<String> RECOGNISE = Set.of("server_version", "banner", "command", "output", "rank");
+    private static final Set<String> RECOGNISE =
+            Set.of("server_version", "banner", "prompt", "command", "output", "rank");
     private static final Set<String> PAGING = Set.of("off", "pager", "answer");
     private static final Set<String> FACTS = Set.of("command", "model", "serial", "version");
     private static final Set<String> TERMINAL = Set.of("type", "width", "height", "newline", "charset", "quiet");
@@ -121,6 +122,7 @@ final class PlatformReader {
         return new Recognition(
                 fields.pattern("server_version"),
                 fields.pattern("banner"),
+                fields.pattern("prompt"),
                 fields.text("command", null),
                 fields.pattern("output"),
                 fields.number("rank", MAX_RANK / 2, 0, MAX_RANK));

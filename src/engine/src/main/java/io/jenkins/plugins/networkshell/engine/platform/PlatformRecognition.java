@@ -1,7 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign.Kind;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,21 +13,26 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * How {@code auto} tells platforms apart: by the server's version, by what it prints before the first prompt, by the
- * prompt, and at last by one harmless command. Pure functions; whoever calls them does the talking.
+ * How {@code auto} tells platforms apart: by the server's version, by what it prints before the first prompt, and by at
+ * most two harmless commands. What several platforms show alike is confirmed by a command: many devices say {@code
+ * SSH-2.0-Cisco-1.25}, and {@code NAME #} is a prompt of half of them. Pure functions; whoever calls them does the
+ * talking.
  *
  * <pre>{@code
  * Outcome outcome = recognition.start("OpenSSH_9.2p1", "", "edge-1#");
- * if (outcome instanceof Outcome.Try attempt) {
- *     outcome = recognition.decide(attempt.candidates(), shell.run(attempt.command()));
+ * while (outcome instanceof Outcome.Try attempt) {
+ *     outcome = recognition.decide(attempt, shell.run(attempt.command()));
  * }
  * }</pre>
  */
 public final class PlatformRecognition {
     private static final Pattern PROTOCOL = Pattern.compile("^SSH-[0-9.]+-");
+    private static final int MOST_COMMANDS = 2;
+    /** A version that more platforms than these show is that of a common SSH server, and says nothing. */
+    private static final int MOST_OF_ONE_VERSION = 5;
 
     private final PlatformCatalog catalog;
-    /** Outlines: no definition is read before its platform is chosen. */
+    /** Outlines: no definition is read before its platform is chosen. The likeliest first. */
     private final List<Platform> platforms;
 
     /**
@@ -41,20 +49,35 @@ public final class PlatformRecognition {
 
     /** What is known so far. */
     public sealed interface Outcome {
-        /** It is this one. */
-        record Decided(Platform platform) implements Outcome {}
+        /**
+         * It is this one.
+         *
+         * @param signs what tells so, at least one
+         */
+        record Decided(Platform platform, List<RecognitionSign> signs) implements Outcome {}
 
         /**
          * The output of {@code command} decides between {@code candidates}, the likeliest first.
          *
          * @param command changes nothing on any of them
          * @param candidates {@linkplain PlatformCatalog#outlines() outlines}
+         * @param seen before any command
+         * @param tried the commands before this one
          */
-        record Try(String command, List<Platform> candidates) implements Outcome {}
+        record Try(String command, List<Platform> candidates, Seen seen, List<String> tried) implements Outcome {}
 
         /** None that is known; {@code generic} is what is left. */
         record Unknown() implements Outcome {}
     }
+
+    /**
+     * What a server shows before a command is tried.
+     *
+     * @param version the identification line without {@code SSH-2.0-}; empty where unknown
+     * @param preamble the banner, and all lines before the first prompt
+     * @param prompt without trailing blanks; empty where unknown
+     */
+    public record Seen(String version, String preamble, String prompt) {}
 
     /** The {@linkplain PlatformCatalog#outlines() outlines} of all that may be chosen, the likeliest first. */
     public List<Platform> candidates() {
@@ -63,15 +86,15 @@ public final class PlatformRecognition {
 
     /** The whole of the first candidate of an attempt: the best guess for as long as its command runs. */
     public Platform likeliest(Outcome.Try attempt) {
-        return whole(attempt.candidates().get(0));
+        return whole(attempt.candidates().stream()
+                .filter(platform ->
+                        attempt.command().equals(platform.recognition().command()))
+                .findFirst()
+                .orElse(attempt.candidates().get(0)));
     }
 
     private Platform whole(Platform outline) {
         return catalog.find(outline.name()).orElseThrow();
-    }
-
-    private Outcome decided(Platform outline) {
-        return new Outcome.Decided(whole(outline));
     }
 
     /**
@@ -83,102 +106,150 @@ public final class PlatformRecognition {
     public Outcome byServerVersion(String serverVersion) {
         String version = withoutProtocol(serverVersion);
         List<Platform> fit = withPattern(platforms, Recognition::serverVersion, version);
-        return fit.size() == 1 ? decided(fit.get(0)) : new Outcome.Unknown();
+        return fit.size() == 1 ? decided(fit.get(0), new Seen(version, "", "")) : new Outcome.Unknown();
     }
 
     /**
-     * All that can be said before a command is tried. The server's version decides when exactly one platform has such a
-     * server. A platform that names its servers is out when others fit this one, and one that is known by its banner
-     * alone when that was not printed.
+     * All that can be said before a command is tried. A platform that names its servers is out when others fit this one.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}; empty where unknown
      * @param preamble the banner, and all lines before the first prompt; empty where there are none
      * @param promptLine the prompt, without trailing blanks; empty where unknown
      */
     public Outcome start(String serverVersion, String preamble, String promptLine) {
-        Outcome first = byServerVersion(serverVersion);
-        if (first instanceof Outcome.Decided) {
-            return first;
+        Seen seen = new Seen(withoutProtocol(serverVersion), preamble, promptLine);
+        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, seen.version());
+        if (byVersion.size() == 1 && shows(byVersion.get(0), promptLine)) {
+            return decided(byVersion.get(0), seen);
         }
-        String version = withoutProtocol(serverVersion);
-        List<Platform> candidates = platforms;
-        if (!withPattern(platforms, Recognition::serverVersion, version).isEmpty()) {
-            candidates = platforms.stream()
-                    .filter(p -> p.recognition().serverVersion() == null
-                            || found(p.recognition().serverVersion(), version))
-                    .toList();
-        }
+        List<Platform> candidates = byVersion.isEmpty()
+                ? platforms
+                : platforms.stream()
+                        .filter(p -> p.recognition().serverVersion() == null || byVersion.contains(p))
+                        .toList();
         List<Platform> byBanner = withPattern(candidates, Recognition::banner, preamble);
-        if (byBanner.size() == 1) {
-            return decided(byBanner.get(0));
+        if (byBanner.size() == 1 && shows(byBanner.get(0), promptLine)) {
+            return decided(byBanner.get(0), seen);
         }
         if (!byBanner.isEmpty()) {
             candidates = byBanner;
         }
-        if (promptLine.isEmpty()) {
-            return next(candidates);
+        List<Platform> byPrompt = withPrompt(candidates, promptLine);
+        if (byPrompt.isEmpty()) {
+            // A prompt that no likely platform shows weighs more than the server's version.
+            byPrompt = withPrompt(platforms, promptLine);
         }
-        // A system on top of another has that one's prompts; without its own greeting it is taken for the other.
-        boolean greeted = !byBanner.isEmpty();
-        List<Platform> byPrompt = withPrompt(candidates, promptLine, greeted);
-        // A prompt that no likely platform shows weighs more than the server's version.
-        return next(byPrompt.isEmpty() ? withPrompt(platforms, promptLine, greeted) : byPrompt);
+        if (byPrompt.isEmpty() && isTelling(byVersion)) {
+            byPrompt = byVersion;
+        }
+        return next(byPrompt, seen, List.of());
     }
 
     /**
-     * Decides by the output of the command that {@link Outcome.Try} named.
+     * Goes on with the output of the command that {@link Outcome.Try} named.
      *
-     * @param candidates those of the {@code Try}
      * @param output all that the device printed for it
      */
-    public Outcome decide(List<Platform> candidates, String output) {
-        List<Platform> fit = withPattern(candidates, Recognition::output, output);
-        return fit.isEmpty() ? new Outcome.Unknown() : decided(fit.get(0));
+    public Outcome decide(Outcome.Try attempt, String output) {
+        List<Platform> fit = withPattern(attempt.candidates(), Recognition::output, output);
+        if (!fit.isEmpty()) {
+            Platform platform = fit.get(0);
+            List<RecognitionSign> signs = signs(platform, attempt.seen());
+            signs.add(new RecognitionSign(
+                    Kind.ANSWER, found(platform.recognition().output(), output), attempt.command()));
+            return new Outcome.Decided(whole(platform), signs);
+        }
+        List<String> tried = new ArrayList<>(attempt.tried());
+        tried.add(attempt.command());
+        return next(attempt.candidates(), attempt.seen(), List.copyOf(tried));
     }
 
-    private Outcome next(List<Platform> candidates) {
-        // A prompt alone is weak evidence; a platform that can be asked is asked.
-        if (candidates.size() == 1 && candidates.get(0).recognition().command() == null) {
-            return decided(candidates.get(0));
+    private Outcome next(List<Platform> candidates, Seen seen, List<String> tried) {
+        List<Platform> askable = candidates.stream()
+                .filter(platform -> platform.recognition().command() != null)
+                .filter(platform -> !tried.contains(platform.recognition().command()))
+                .toList();
+        if (!askable.isEmpty() && tried.size() < MOST_COMMANDS) {
+            return new Outcome.Try(mostTelling(askable, seen), candidates, seen, tried);
         }
-        // The command that most of them know: it tells the most.
+        return candidates.stream()
+                .filter(platform -> find(platform.recognition().prompt(), seen.prompt()))
+                .findFirst()
+                .map(platform -> decided(platform, seen))
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    /** The command that most of them know; on equal terms that of the likeliest. */
+    private String mostTelling(List<Platform> askable, Seen seen) {
+        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, seen.version());
+        List<Platform> likely = isTelling(byVersion)
+                ? askable.stream().filter(byVersion::contains).toList()
+                : List.of();
         Map<String, Integer> votes = new LinkedHashMap<>();
-        for (Platform platform : candidates) {
-            if (platform.recognition().command() != null) {
-                votes.merge(platform.recognition().command(), 1, Integer::sum);
-            }
+        for (Platform platform : likely.isEmpty() ? askable : likely) {
+            votes.merge(platform.recognition().command(), 1, Integer::sum);
         }
-        // On equal terms the first wins, which is the likeliest platform's.
         return votes.entrySet().stream()
                 .reduce((a, b) -> b.getValue() > a.getValue() ? b : a)
-                .<Outcome>map(vote -> new Outcome.Try(vote.getKey(), candidates))
-                .orElseGet(Outcome.Unknown::new);
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static boolean isTelling(List<Platform> byVersion) {
+        return !byVersion.isEmpty() && byVersion.size() <= MOST_OF_ONE_VERSION;
+    }
+
+    private Outcome decided(Platform outline, Seen seen) {
+        return new Outcome.Decided(whole(outline), signs(outline, seen));
+    }
+
+    private List<RecognitionSign> signs(Platform platform, Seen seen) {
+        Recognition recognition = platform.recognition();
+        List<RecognitionSign> signs = new ArrayList<>();
+        if (find(recognition.serverVersion(), seen.version())
+                && isTelling(withPattern(platforms, Recognition::serverVersion, seen.version()))) {
+            signs.add(new RecognitionSign(Kind.SERVER_VERSION, seen.version(), null));
+        }
+        if (find(recognition.banner(), seen.preamble())) {
+            signs.add(new RecognitionSign(Kind.BANNER, found(recognition.banner(), seen.preamble()), null));
+        }
+        if (find(recognition.prompt(), seen.prompt())) {
+            signs.add(new RecognitionSign(Kind.PROMPT, seen.prompt(), null));
+        }
+        return signs;
     }
 
     private static List<Platform> withPattern(
             List<Platform> among, Function<Recognition, Pattern> pattern, String text) {
         return among.stream()
-                .filter(platform -> found(pattern.apply(platform.recognition()), text))
+                .filter(platform -> find(pattern.apply(platform.recognition()), text))
                 .toList();
     }
 
-    private static boolean found(Pattern pattern, String text) {
+    private static boolean find(Pattern pattern, String text) {
         return pattern != null && pattern.matcher(text).find();
     }
 
-    private static List<Platform> withPrompt(List<Platform> among, String line, boolean greeted) {
-        return among.stream()
-                .filter(platform -> greeted || !isKnownByBannerAlone(platform.recognition()))
-                .filter(platform ->
-                        platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line)))
-                .toList();
+    /** The line in which the match begins. */
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            return "";
+        }
+        int start = text.lastIndexOf('\n', matcher.start()) + 1;
+        int end = text.indexOf('\n', matcher.start());
+        return text.substring(Math.min(start, matcher.start()), end < 0 ? text.length() : end)
+                .strip();
     }
 
-    private static boolean isKnownByBannerAlone(Recognition signs) {
-        return signs.banner() != null
-                && signs.serverVersion() == null
-                && signs.command() == null
-                && signs.output() == null;
+    private static List<Platform> withPrompt(List<Platform> among, String line) {
+        return among.stream().filter(platform -> shows(platform, line)).toList();
+    }
+
+    /** Whether the line is a prompt of the platform; an unknown one may be. */
+    private static boolean shows(Platform platform, String line) {
+        return line.isEmpty()
+                || platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line));
     }
 
     private static String withoutProtocol(String serverVersion) {

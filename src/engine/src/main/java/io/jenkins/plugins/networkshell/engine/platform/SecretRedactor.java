@@ -2,17 +2,21 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
  * every group of a pattern whose name begins with {@code secret}, or the whole match where there is none.
  *
- * <p>Immutable and thread-safe. Needs no memory beyond the line at hand.
+ * <p>Immutable and thread-safe. Needs no memory beyond the line at hand, and one pass over a line in which nothing looks
+ * like a secret, however many patterns there are.
  */
 public final class SecretRedactor {
     /** What stands in the place of a secret. */
@@ -21,9 +25,11 @@ public final class SecretRedactor {
     private static final String GROUP = "secret";
 
     private final List<Rule> rules;
+    private final PatternSet patterns;
 
     public SecretRedactor(Collection<Pattern> secrets) {
         rules = new LinkedHashSet<>(secrets).stream().map(Rule::of).toList();
+        patterns = new PatternSet(rules.stream().map(Rule::pattern).toList());
     }
 
     /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
@@ -35,9 +41,21 @@ public final class SecretRedactor {
 
     /** @param line one line, without its line end */
     public String redact(String line) {
+        return redact(line, rule -> {});
+    }
+
+    /** @param tried hears of each pattern that is searched */
+    String redact(String line, Consumer<Pattern> tried) {
         String text = line;
-        for (Rule rule : rules) {
-            text = rule.redact(text);
+        BitSet candidates = patterns.candidates(text);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            tried.accept(rules.get(i).pattern());
+            String redacted = rules.get(i).redact(text);
+            if (!redacted.equals(text)) {
+                // The next patterns see what this one left.
+                text = redacted;
+                candidates = patterns.candidates(text);
+            }
         }
         return text;
     }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.record;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
 import io.jenkins.plugins.networkshell.engine.shell.JsonText;
@@ -13,6 +14,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,18 +34,20 @@ public final class Recorder implements Closeable {
     /** A line this long is written in parts. */
     private static final int LONGEST_LINE = 64 * 1024;
 
+    /** Shorter words of a command are no secrets; masking them would spoil every line. */
+    private static final int SHORTEST_SECRET = 4;
+
     private static final double NANOS = 1e9;
 
     private final Writer out;
-    private final List<String> secrets;
-    private final int longestSecret;
+    private final List<String> secrets = new ArrayList<>();
     private final CharsetDecoder decoder;
     private final LongSupplier nanoClock;
     private final long start;
     private final StringBuilder line = new StringBuilder();
     private byte[] undecoded = new byte[0];
-    /** Null until the platform is known. */
-    private SecretRedactor configurationSecrets;
+    private CommandRedactor commandSecrets = CommandRedactor.NONE;
+    private int longestSecret = 1;
 
     private boolean ended;
     private IOException failure;
@@ -73,20 +77,14 @@ public final class Recorder implements Closeable {
         this.decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
-        // The longest first: one may be the beginning of another.
-        this.secrets = secrets.stream()
-                .filter(secret -> !secret.isEmpty())
-                .map(Secret::reveal)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        this.longestSecret = this.secrets.isEmpty() ? 1 : this.secrets.get(0).length();
+        secrets.stream().filter(secret -> !secret.isEmpty()).map(Secret::reveal).forEach(this::addSecret);
         write("{\"version\": 2, \"width\": " + width + ", \"height\": " + height + ", \"timestamp\": "
                 + now.getEpochSecond() + ", \"title\": " + JsonText.quoted(title) + "}\n");
     }
 
     /** From now on, what is secret in configurations of this platform is masked, too. */
     public synchronized void recognised(Platform platform) {
-        configurationSecrets = SecretRedactor.of(platform);
+        commandSecrets = CommandRedactor.of(platform);
     }
 
     synchronized void received(byte[] bytes, int count) {
@@ -117,7 +115,8 @@ public final class Recorder implements Closeable {
     }
 
     /** We are about to type: what the device waits behind is to be seen by then. */
-    synchronized void sending() {
+    synchronized void sending(byte[] typed) {
+        learnSecrets(typed);
         if (!ended && !line.isEmpty()) {
             String text = line.toString();
             // The echo of a secret may come in pieces with what we type next; nothing that begins one is shown yet.
@@ -137,28 +136,50 @@ public final class Recorder implements Closeable {
         return false;
     }
 
+    /** The secrets in what is typed are masked in its echo, and wherever they come back. */
+    private void learnSecrets(byte[] typed) {
+        for (String secret : commandSecrets.secretsIn(new String(typed, decoder.charset()))) {
+            if (secret.length() >= SHORTEST_SECRET && !secrets.contains(secret)) {
+                addSecret(secret);
+            }
+        }
+    }
+
+    private void addSecret(String secret) {
+        secrets.add(secret);
+        // The longest first: one may be the beginning of another.
+        secrets.sort(Comparator.comparingInt(String::length).reversed());
+        longestSecret = Math.max(longestSecret, secret.length());
+    }
+
     private String masked(String text) {
-        String masked = text;
-        for (String secret : secrets) {
-            masked = masked.replace(secret, SecretRedactor.MASK);
-        }
-        if (configurationSecrets == null) {
-            return masked;
-        }
         StringBuilder result = new StringBuilder();
-        for (int from = 0; from < masked.length(); ) {
-            int end = masked.indexOf('\n', from);
-            int next = end < 0 ? masked.length() : end + 1;
-            result.append(maskedLine(masked.substring(from, next)));
+        for (int from = 0; from < text.length(); ) {
+            int end = text.indexOf('\n', from);
+            int next = end < 0 ? text.length() : end + 1;
+            result.append(maskedLine(text.substring(from, next)));
             from = next;
         }
         return result.toString();
     }
 
+    /**
+     * First what the platform's patterns find, then the values: a value may be a word of the configuration's language, and
+     * without it no pattern would fit.
+     */
     private String maskedLine(String whole) {
         String content = whole.stripTrailing();
-        String ending = whole.substring(content.length());
-        return configurationSecrets.redact(content) + ending;
+        String line = commandSecrets.redactLine(content) + whole.substring(content.length());
+        for (String secret : secrets) {
+            line = line.replace(secret, SecretRedactor.MASK);
+            if (whole.contains(secret)) {
+                // A pattern may have masked a part of it.
+                for (String part : secret.split("\\s+")) {
+                    line = part.length() < SHORTEST_SECRET ? line : line.replace(part, SecretRedactor.MASK);
+                }
+            }
+        }
+        return line;
     }
 
     private void emit(String text) {

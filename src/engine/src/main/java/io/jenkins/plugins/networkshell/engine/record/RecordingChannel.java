@@ -45,7 +45,7 @@ public final class RecordingChannel implements ShellChannel {
 
     @Override
     public void write(byte[] bytes) throws NetworkShellException {
-        recorder.sending();
+        recorder.sending(bytes);
         channel.write(bytes);
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * What a command did.
  *
- * @param command as it was typed
+ * @param command as it was typed, the platform's secrets masked
  * @param output what the device printed for it, exactly: lines end with {@code \n}, the last one only if the device
  *     ended it; empty when the output went to a sink
  * @param failed whether the device said that the command failed
@@ -17,7 +17,7 @@ import java.time.Duration;
 public record CommandResult(
         String command, String output, boolean failed, String failure, Duration elapsed, long characters)
         implements Serializable {
-    CommandResult withFailure(String line) {
-        return new CommandResult(command, output, failed, line, elapsed, characters);
+    CommandResult masked(String shownCommand, String shownFailure) {
+        return new CommandResult(shownCommand, output, failed, shownFailure, elapsed, characters);
     }
 }

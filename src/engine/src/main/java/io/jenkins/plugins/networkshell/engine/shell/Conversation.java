@@ -2,16 +2,18 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,9 +40,10 @@ final class Conversation {
     private Goal goal;
     private String lastLine = "";
     /** What goes into an error may end up in a log: the platform's secrets are masked in it. */
-    private SecretRedactor redactor = new SecretRedactor(List.of());
+    private CommandRedactor redactor = CommandRedactor.NONE;
 
     private long linesSeen;
+    private int textSinceTyped;
 
     Conversation(ShellChannel channel, Limits limits, int width, Charset charset, LongSupplier nanoClock) {
         this.channel = channel;
@@ -59,7 +62,7 @@ final class Conversation {
     }
 
     void adaptTo(Platform platform) {
-        redactor = SecretRedactor.of(platform);
+        redactor = CommandRedactor.of(platform);
         newline = platform.terminal().newline();
         if (platform.terminal().quiet() != null) {
             quiet = platform.terminal().quiet();
@@ -79,17 +82,57 @@ final class Conversation {
         return linesSeen;
     }
 
+    /** Stands for all that the device printed since something was typed last: equal for equal text. */
+    int textSinceTyped() {
+        return textSinceTyped;
+    }
+
+    /** Whether all of the unfinished line is in reverse video, as pagers of programs show their prompts. */
+    boolean isUnfinishedLineInverse() {
+        return terminal.isUnfinishedLineInverse();
+    }
+
     /** Wipes what is on the unfinished line: a pager prompt that was answered. */
     void eraseUnfinishedLine() {
         terminal.eraseUnfinishedLine();
     }
 
+    /** @throws CommandFailedException before anything is typed, when the device's charset lacks a character of the text */
     void type(String text, boolean enter) throws NetworkShellException {
+        if (!charset.newEncoder().canEncode(text)) {
+            throw new CommandFailedException(
+                    host(),
+                    "The encoding " + charset.name() + " lacks a character of the answer for " + host() + ".",
+                    null);
+        }
+        textSinceTyped = 0;
         channel.write((enter ? text + newline : text).getBytes(charset));
     }
 
+    /** @throws CommandFailedException when the device's charset lacks a character of the command */
+    void requireEncodable(String command) throws CommandFailedException {
+        CharsetEncoder encoder = charset.newEncoder();
+        if (encoder.canEncode(command)) {
+            return;
+        }
+        int character = command.codePoints()
+                .filter(c -> !encoder.canEncode(Character.toString(c)))
+                .findFirst()
+                .orElse(0xfffd);
+        throw new CommandFailedException(
+                host(),
+                "Nothing was typed on " + host() + " for " + Quote.of(redact(command)) + ": the encoding "
+                        + charset.name()
+                        + " has no character '" + Character.toString(character) + "' (U+"
+                        + String.format("%04X", character) + ").",
+                "Leave the character out, or name the encoding that the device really has.");
+    }
+
     private void onText(String text, boolean ended) {
-        lastLine = text;
+        if (!text.isBlank()) {
+            lastLine = text;
+        }
+        textSinceTyped = 31 * textSinceTyped + text.hashCode();
         if (ended) {
             linesSeen++;
         }
@@ -97,14 +140,13 @@ final class Conversation {
     }
 
     /**
-     * @param limit of this goal as a whole
+     * @param whole the end of this goal as a whole
      * @param limitName how the user calls it
      * @param silence the longest wait for the next byte
      * @return false when the device ended the session, which was what the goal wanted too
      */
-    boolean await(Goal newGoal, Duration limit, String limitName, Duration silence) throws NetworkShellException {
+    boolean await(Goal newGoal, Deadline whole, String limitName, Duration silence) throws NetworkShellException {
         goal = newGoal;
-        Deadline whole = Deadline.in(limit, nanoClock);
         long lastByteAt = nanoClock.getAsLong();
         boolean unsettled = false;
         int toldQuiet = 0;
@@ -194,10 +236,11 @@ final class Conversation {
     /** With the platform's secrets masked. */
     String lastVisibleLine() {
         String unfinished = terminal.unfinishedLine();
-        return redact(unfinished.isBlank() ? lastLine : unfinished);
+        return redactor.redactLine(unfinished.isBlank() ? lastLine : unfinished);
     }
 
-    String redact(String line) {
-        return redactor.redact(line);
+    /** The command, the platform's secrets masked. */
+    String redact(String command) {
+        return redactor.redact(command);
     }
 }

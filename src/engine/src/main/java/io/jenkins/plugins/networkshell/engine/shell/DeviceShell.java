@@ -6,10 +6,12 @@ import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.PromptNotRecognisedException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
-import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;
@@ -49,6 +51,10 @@ public final class DeviceShell implements AutoCloseable {
     private final ShellState state;
     private final List<Run> runs = new ArrayList<>();
     private Platform platform;
+    private List<RecognitionSign> recognisedBy = List.of();
+    /** Of the platform, once it is known. */
+    private CommandRedactor redactor = CommandRedactor.NONE;
+
     private LineSink lateSink = NOWHERE;
     private boolean finished;
     private boolean ended;
@@ -81,6 +87,11 @@ public final class DeviceShell implements AutoCloseable {
             DeviceShell shell = new DeviceShell(channel, options, opening, nanoClock);
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());
+            shell.recognisedBy = opening.signs();
+            if (!shell.recognisedBy.isEmpty()) {
+                options.listener().recognised(shell.platform, shell.recognisedBy);
+            }
+            shell.redactor = CommandRedactor.of(shell.platform);
             heedKeepAlives(channel, shell.platform);
             shell.prepare();
             opened = true;
@@ -138,6 +149,11 @@ public final class DeviceShell implements AutoCloseable {
         return platform;
     }
 
+    /** By what the platform was recognised; empty where it was named, or is not known. */
+    public List<RecognitionSign> recognisedBy() {
+        return recognisedBy;
+    }
+
     /** The prompt the device shows now. */
     public String prompt() {
         return state.prompts().current();
@@ -176,33 +192,46 @@ public final class DeviceShell implements AutoCloseable {
         runs.add(run);
         options.listener().commandStarted(run.index, command);
         perform(run, List.of());
-        CommandResult result = run.result(platform);
+        CommandResult result = run.result(platform, redactor);
         options.listener().commandEnded(run.index, result);
         return result;
     }
 
     /** A command of the engine's own: not among the results, its output not heard by the listener. */
     private CommandResult runOwn(String text, List<Question> dialogue) throws NetworkShellException {
+        boolean proven = state.prompts().isProven();
         Run run = new Run(Command.of(text), -1, ShellListener.NONE);
         perform(run, dialogue);
-        return platform == null ? run.result(List.of()) : run.result(platform);
+        if (!proven && !run.heard && !ended) {
+            // Typed at what was a banner, or before the device listened: it threw the line away, or a part of it.
+            run = new Run(Command.of(text), -1, ShellListener.NONE);
+            perform(run, dialogue);
+        }
+        return platform == null ? run.result(List.of()) : run.result(platform, redactor);
     }
 
     private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
         Command command = run.command;
-        Duration limit = command.timeout() == null ? limits.command() : command.timeout();
-        Exchange exchange = new Exchange(state, command, dialogue, lateSink, run, false);
-        lateSink = run;
+        conversation.requireEncodable(command.text());
+        Deadline deadline = Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
         long start = nanoClock.getAsLong();
-        try {
-            state.dialogue().startCommand();
-            conversation.type(command.text(), true);
-            ended = !conversation.await(exchange, limit, "command limit", limits.silence());
-            run.finished = !ended;
-        } finally {
-            run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
-            if (!run.finished) {
-                exchange.sessionEnded(conversation.unfinishedLine());
+        state.dialogue().startCommand();
+        int lines = command.lines().size();
+        for (int line = 0; line < lines && !ended; line++) {
+            Exchange exchange = new Exchange(
+                    state, command, line, dialogue, lateSink, run, line < lines - 1 ? Until.ECHO : Until.PROMPT);
+            lateSink = run;
+            boolean reached = false;
+            try {
+                conversation.type(command.lines().get(line), true);
+                reached = conversation.await(exchange, deadline, "command limit", limits.silence());
+                ended = !reached;
+            } finally {
+                run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
+                run.heard = exchange.isEchoExact();
+                if (!reached) {
+                    exchange.sessionEnded(conversation.unfinishedLine());
+                }
             }
         }
     }
@@ -261,10 +290,10 @@ public final class DeviceShell implements AutoCloseable {
     private void confirmTheEnd() throws NetworkShellException {
         String logout =
                 platform.beforeLogout().isEmpty() ? "" : platform.beforeLogout().get(0);
-        Exchange exchange = new Exchange(state, Command.of(logout), List.of(), lateSink, NOWHERE, true);
+        Exchange exchange = new Exchange(state, Command.of(logout), 0, List.of(), lateSink, NOWHERE, Until.GOODBYE);
         try {
             conversation.type(logout, true);
-            conversation.await(exchange, limits.command(), "command limit", limits.silence());
+            conversation.await(exchange, Deadline.in(limits.command(), nanoClock), "command limit", limits.silence());
         } catch (ShellTimeoutException e) {
             exchange.giveUpOnEcho();
             options.listener().notice("The logout was not echoed, so the end of the last output is not confirmed.");
@@ -273,7 +302,7 @@ public final class DeviceShell implements AutoCloseable {
 
     /** The results so far; the one of a command that was cut short holds what came of it. */
     public List<CommandResult> results() {
-        return runs.stream().map(run -> run.result(platform)).toList();
+        return runs.stream().map(run -> run.result(platform, redactor)).toList();
     }
 
     @Override
@@ -288,7 +317,8 @@ public final class DeviceShell implements AutoCloseable {
         private final ShellListener listener;
         private final OutputCollector collector;
         private Duration elapsed = Duration.ZERO;
-        private boolean finished;
+        /** Whether the command was echoed as it was typed. */
+        private boolean heard;
 
         Run(Command command, int index, ShellListener listener) {
             this.command = command;
@@ -303,10 +333,10 @@ public final class DeviceShell implements AutoCloseable {
             collector.text(text, ended);
         }
 
-        CommandResult result(Platform platform) {
+        CommandResult result(Platform platform, CommandRedactor redactor) {
+            // Both are shown in errors and logs, and the line may quote the command with its secrets.
             CommandResult raw = result(platform.failures());
-            // The line is shown in errors and logs, and may quote the command with its secrets.
-            return raw.failed() ? raw.withFailure(SecretRedactor.of(platform).redact(raw.failure())) : raw;
+            return raw.masked(redactor.redact(raw.command()), raw.failed() ? redactor.redactLine(raw.failure()) : null);
         }
 
         CommandResult result(List<com.google.re2j.Pattern> failures) {

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CommandFailedException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
 import java.util.List;
 
 /** Answers pagers and questions that the device waits behind. Not thread-safe. */
@@ -11,15 +14,28 @@ final class Dialogue {
     private final Conversation conversation;
     private final QuestionBook questions;
     private final ShellListener listener;
+    /** The pagers that any device may have, or null. */
+    private final Paging commonPaging;
+
     private Platform platform;
     private boolean pagingOff;
+    /** A common pager that was answered while this command runs. */
+    private String answeredPager = "";
+
     private String answeredLine = "";
     private long answeredAfterLines = -1;
+    private boolean userAnswered;
 
-    Dialogue(Conversation conversation, QuestionBook questions, Platform platform, ShellListener listener) {
+    Dialogue(
+            Conversation conversation,
+            QuestionBook questions,
+            Platform platform,
+            Paging commonPaging,
+            ShellListener listener) {
         this.conversation = conversation;
         this.questions = questions;
         this.platform = platform;
+        this.commonPaging = commonPaging;
         this.listener = listener;
     }
 
@@ -38,9 +54,17 @@ final class Dialogue {
 
     void startCommand() {
         questions.startCommand();
+        answeredPager = "";
+        userAnswered = false;
+    }
+
+    /** Whether an answer of the user was typed while this command runs. */
+    boolean hasUserAnswered() {
+        return userAnswered;
     }
 
     /**
+     * @param command that is running, empty at login
      * @param quiet whether the device has been quiet for a while
      * @return whether something was typed
      */
@@ -50,40 +74,70 @@ final class Dialogue {
         if (line.isEmpty() || isAnswered(line)) {
             return false;
         }
-        // The ':' of less may be the beginning of any line.
-        if (isPager(line) && (quiet || !pagingOff && line.length() > 1)) {
-            conversation.type(platform.paging().answer(), false);
-            conversation.eraseUnfinishedLine();
+        Paging pager = pagerOf(line, quiet);
+        if (pager != null) {
+            turnPage(pager.answer());
             return true;
         }
-        QuestionBook.Reply reply = questions.reply(line, command, answers, expected, quiet);
-        if (reply == null) {
-            return false;
+        QuestionBook.Reply reply =
+                questions.reply(line, command, answers, expected, quiet, conversation.textSinceTyped());
+        if (reply != null) {
+            answer(line, reply);
+            return true;
         }
-        if (reply.missingSecret() != null) {
+        // less and its like show a prompt of their own making, in reverse video, and wait there for a key.
+        if (quiet
+                && !command.isEmpty()
+                && conversation.isUnfinishedLineInverse()
+                && !QuestionLook.wantsDecision(line)) {
+            turnPage(" ");
+            return true;
+        }
+        return false;
+    }
+
+    /** @return null where the line is no pager's prompt, or may still be the beginning of a line of output */
+    private Paging pagerOf(String line, boolean quiet) {
+        Paging own = platform.paging();
+        // The ':' of less may be the beginning of any line.
+        if (own != commonPaging && isPager(own, line)) {
+            return quiet || !pagingOff && line.length() > 1 ? own : null;
+        }
+        if (isPager(commonPaging, line) && (quiet || line.equals(answeredPager))) {
+            answeredPager = line;
+            return commonPaging;
+        }
+        return null;
+    }
+
+    private static boolean isPager(Paging paging, String line) {
+        Pattern pager = paging == null ? null : paging.pager();
+        return pager != null && pager.matcher(line).matches();
+    }
+
+    private void turnPage(String keys) throws NetworkShellException {
+        conversation.type(keys, false);
+        conversation.eraseUnfinishedLine();
+    }
+
+    private void answer(String line, QuestionBook.Reply reply) throws NetworkShellException {
+        if (reply.problem() != null) {
             throw new CommandFailedException(
                     conversation.host(),
-                    conversation.host() + " asks for the secret '" + reply.missingSecret() + "' (" + Quote.of(line)
-                            + "), and none was given.",
+                    conversation.host() + " " + reply.problem() + " (" + Quote.of(line) + ").",
                     null);
         }
         conversation.type(reply.keys().reveal(), reply.newline());
         answeredLine = line;
         answeredAfterLines = conversation.linesSeen();
+        userAnswered |= reply.ofUser();
         if (reply.notice() != null) {
             listener.notice(reply.notice());
         }
-        return true;
     }
 
     /** The question stays in its line until the device ends it; the echo of the answer is no new question. */
     private boolean isAnswered(String line) {
         return answeredAfterLines == conversation.linesSeen() && line.startsWith(answeredLine);
-    }
-
-    private boolean isPager(String line) {
-        return platform.paging() != null
-                && platform.paging().pager() != null
-                && platform.paging().pager().matcher(line).matches();
     }
 }

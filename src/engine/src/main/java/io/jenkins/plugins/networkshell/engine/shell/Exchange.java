@@ -2,6 +2,12 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.shell.border.EchoLikeness;
+import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
+import io.jenkins.plugins.networkshell.engine.shell.border.OutputTail;
+import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,11 +21,23 @@ import java.util.List;
 final class Exchange implements Goal {
     /** So many lines are kept back while it is open whose they are. */
     private static final int MOST_PENDING = 256;
+    /** The same where the line that the command was typed in ended without an echo. */
+    private static final int MOST_PENDING_WITHOUT_ECHO = 16 * 1024;
     /** How near the end a line must be to count as the prompt that a message of the device came behind. */
     private static final int PROMPT_STILL_NEAR = 20;
 
     /** Typing more empty lines tells no more. */
     private static final int MOST_PROBES = 3;
+
+    /** What the exchange waits for. */
+    enum Until {
+        /** The prompt behind the command's output. */
+        PROMPT,
+        /** The echo alone: more lines of the command's input follow. */
+        ECHO,
+        /** The echo of a logout, or the end of the session. */
+        GOODBYE
+    }
 
     private enum State {
         /** The echo has not come yet: whose output this is, is open. */
@@ -32,53 +50,84 @@ final class Exchange implements Goal {
     private record Piece(String text, boolean ended) {}
 
     private final ShellState shell;
+    private final PromptKnowledge prompts;
+    private final ProbeLedger probes;
     private final Command command;
+    private final String typed;
     private final List<Question> expectedQuestions;
     private final LineSink output;
-    private final boolean untilEchoOnly;
+    private final OutputTail tail;
+    private final Until until;
     private final String promptBefore;
+    /** Whether the prompt that the command is typed behind may still be a line of a banner. */
+    private final boolean assumedPrompt;
+
     private final EchoMatcher echo;
     private final List<Piece> pending = new ArrayList<>();
     private LineSink late;
     private State state = State.PENDING;
     private int wrappedEchoLines;
     private int probesTyped;
+    private boolean leadAsked;
+    private boolean echoExact;
+    private boolean unheard;
     private long lines;
     private long characters;
+    /** Looked like a new prompt when the device was quiet, and the device then said more. */
+    private String interrupted = "";
+
+    private long interruptedAt;
     /** The last lines of output. Looked at when the device is stuck only: matching every line would cost too much. */
     private final Deque<String> lastLines = new ArrayDeque<>(PROMPT_STILL_NEAR);
 
     /**
+     * @param line of the command that is typed
      * @param late takes what still belongs to the command before
      * @param output takes this command's output
-     * @param untilEchoOnly whether the goal is reached with the echo, as with a logout
      */
     Exchange(
             ShellState shell,
             Command command,
+            int line,
             List<Question> expectedQuestions,
             LineSink late,
             LineSink output,
-            boolean untilEchoOnly) {
+            Until until) {
         this.shell = shell;
+        this.prompts = shell.prompts();
+        this.probes = shell.probes();
         this.command = command;
         this.expectedQuestions = expectedQuestions;
         this.late = late;
         this.output = output;
-        this.untilEchoOnly = untilEchoOnly;
-        shell.probes().commandTyped();
-        this.promptBefore = shell.lineTypedBehind();
-        this.echo = new EchoMatcher(promptBefore, command.text(), shell.prompts()::isGeneral);
+        this.tail = new OutputTail(this::pass);
+        this.until = until;
+        this.typed = command.lines().get(line);
+        probes.commandTyped();
+        this.promptBefore = line == 0 ? shell.lineTypedBehind() : shell.unfinishedLine();
+        this.assumedPrompt = !prompts.isProven();
+        this.echo = line == 0
+                ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
+                : EchoMatcher.ofInput(promptBefore, typed, prompts::isDescribed);
+    }
+
+    /** Whether the command was echoed as it was typed. */
+    boolean isEchoExact() {
+        return echoExact;
+    }
+
+    /** Whether the device threw away what was typed, as some do before their first prompt. */
+    boolean isUnheard() {
+        return unheard;
     }
 
     @Override
     public void text(String text, boolean ended) {
         lines++;
         if (state == State.OUTPUT) {
-            if (!shell.probes().holds(text, ended, shell.prompts())) {
-                shell.probes().release(this::emit);
+            if (!probes.holds(text, ended)) {
+                probes.release(this::emit);
                 emit(text, ended);
-                remember(text);
             }
             return;
         }
@@ -86,10 +135,9 @@ final class Exchange implements Goal {
             case COMPLETE -> {
                 dropWrappedEcho();
                 // What it was typed behind may have had output before the prompt, and was learned by then.
-                String prompt =
-                        echo.promptSeen().equals(promptBefore) ? shell.prompts().current() : echo.promptSeen();
-                shell.probes().settleAtEcho(prompt, this::keepPending);
-                startOutput();
+                String prompt = echo.promptSeen().equals(promptBefore) ? prompts.current() : echo.promptSeen();
+                echoExact = true;
+                borderAt(prompt);
                 shell.echoSeen(prompt);
             }
             case BEGUN -> {
@@ -98,20 +146,13 @@ final class Exchange implements Goal {
             }
             case NONE -> {
                 wrappedEchoLines = 0;
-                if (!shell.probes().holds(text, ended, shell.prompts())) {
-                    shell.probes().release(this::keepPending);
+                if (!probes.holds(text, ended)) {
+                    probes.release(this::keepPending);
                     keepPending(text, ended);
                     keepPendingSmall();
                 }
             }
         }
-    }
-
-    private void remember(String text) {
-        if (lastLines.size() == PROMPT_STILL_NEAR) {
-            lastLines.removeFirst();
-        }
-        lastLines.addLast(text);
     }
 
     private void keepPending(String text, boolean ended) {
@@ -127,9 +168,33 @@ final class Exchange implements Goal {
     private void keepPendingSmall() {
         if (state == State.LATE) {
             flushPending(late);
-        } else if (pending.size() > MOST_PENDING) {
-            decideWithoutEcho(false);
+        } else if (pending.size() > (typedLineEndedBare() ? MOST_PENDING_WITHOUT_ECHO : MOST_PENDING)
+                && !tookChangedEcho()) {
+            if (shell.echoes()) {
+                state = State.LATE;
+                flushPending(late);
+            } else {
+                startWithoutEcho();
+            }
         }
+    }
+
+    /** The prompt's line ended, and nothing that was typed is to be seen in it. */
+    private boolean typedLineEndedBare() {
+        return pending.get(0).text().stripTrailing().equals(promptBefore.stripTrailing());
+    }
+
+    /** The echo came behind {@code prompt}: what was kept until now belongs to the command before. */
+    private void borderAt(String prompt) {
+        probes.settleAtEcho(prompt, this::keepPending);
+        dropLeadOf(prompt);
+        startOutput();
+    }
+
+    private void dropLeadOf(String prompt) {
+        List<String> ends = pending.stream().map(Piece::text).toList();
+        int lead = prompts.leads().count(prompt, PromptLeads.endOf(ends));
+        pending.subList(pending.size() - lead, pending.size()).clear();
     }
 
     private void startOutput() {
@@ -144,50 +209,43 @@ final class Exchange implements Goal {
         pending.clear();
     }
 
-    /**
-     * The echo did not come as it should. Devices that scroll or complete the typed line show it changed; others show
-     * none at all.
-     *
-     * @param finished whether the prompt stands there, so that nothing more will come
-     */
-    private void decideWithoutEcho(boolean finished) {
-        int changedEcho = indexOfChangedEcho();
-        if (changedEcho >= 0 && shell.echoes()) {
-            List<Piece> own = new ArrayList<>(pending.subList(changedEcho + 1, pending.size()));
-            pending.subList(changedEcho, pending.size()).clear();
-            startOutput();
-            own.forEach(piece -> emit(piece.text(), piece.ended()));
-        } else if (shell.echoes() && !finished) {
-            state = State.LATE;
-            flushPending(late);
-        } else {
-            List<Piece> own = new ArrayList<>(pending);
-            pending.clear();
-            startOutput();
-            emitWithoutPrompt(own);
-            shell.noEchoSeen();
+    /** Devices that scroll or complete the typed line show it changed: its place tells that it is the echo. */
+    private boolean tookChangedEcho() {
+        int index = indexOfChangedEcho();
+        if (index < 0) {
+            return false;
         }
+        List<Piece> own = new ArrayList<>(pending.subList(index + 1, pending.size()));
+        pending.subList(index, pending.size()).clear();
+        borderAt(prompts.current());
+        shell.echoSeen(prompts.current());
+        own.forEach(piece -> emit(piece.text(), piece.ended()));
+        return true;
     }
 
     private int indexOfChangedEcho() {
         for (int i = 0; i < pending.size(); i++) {
             String text = pending.get(i).text();
-            if (text.startsWith(promptBefore)
-                    && text.stripTrailing().length()
-                            > promptBefore.stripTrailing().length()) {
+            boolean behindPrompt = text.startsWith(promptBefore);
+            if ((behindPrompt || i == 0)
+                    && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** A device that shows no echo still has its prompt in the line that the output starts in. */
-    private void emitWithoutPrompt(List<Piece> own) {
+    /** The device shows nothing of what is typed. Its prompt may stand in the line that the output starts in. */
+    private void startWithoutEcho() {
+        List<Piece> own = new ArrayList<>(pending);
+        pending.clear();
+        probes.close();
+        startOutput();
         for (int i = 0; i < own.size(); i++) {
             String text = own.get(i).text();
             boolean ended = own.get(i).ended();
-            if (i == 0 && text.startsWith(promptBefore)) {
-                String rest = text.substring(promptBefore.length());
+            if (i == 0 && text.startsWith(promptBefore.stripTrailing())) {
+                String rest = text.substring(Math.min(text.length(), promptBefore.length()));
                 if (!rest.isBlank()) {
                     emit(rest, ended);
                 }
@@ -195,63 +253,142 @@ final class Exchange implements Goal {
                 emit(text, ended);
             }
         }
+        shell.noEchoSeen();
     }
 
     private void emit(String text, boolean ended) {
         characters += text.length() + (ended ? 1 : 0);
+        tail.text(text, ended);
+        if (lastLines.size() == PROMPT_STILL_NEAR) {
+            lastLines.removeFirst();
+        }
+        lastLines.addLast(text);
+    }
+
+    private void pass(String text, boolean ended) {
         output.text(text, ended);
     }
 
     @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
-        if (untilEchoOnly && state == State.OUTPUT) {
+        if (until != Until.PROMPT && state == State.OUTPUT) {
+            tail.flush();
             return true;
         }
         if (isPromptAfterCommand(unfinishedLine)) {
-            if (state == State.OUTPUT) {
-                return finish(unfinishedLine);
+            if (state != State.OUTPUT && !tookChangedEcho()) {
+                return !shell.mayEcho() && believe(unfinishedLine);
             }
-            if (!shell.mayEcho()) {
-                return believe(unfinishedLine);
-            }
-            return false;
+            return finishOrAskForLead(unfinishedLine);
         }
-        if (shell.probes().confirms(unfinishedLine)) {
+        if (probesTyped > 0 && probes.confirms(unfinishedLine, false)) {
             return believe(unfinishedLine);
         }
-        shell.dialogue().respond(unfinishedLine, command.text(), command.answers(), expectedQuestions, false);
+        if (state == State.OUTPUT && probesTyped == 0 && prompts.isNamedBy(command.text(), unfinishedLine)) {
+            probe(unfinishedLine);
+            return false;
+        }
+        respond(unfinishedLine, false);
         return false;
     }
 
     @Override
     public boolean quiet(String unfinishedLine) throws NetworkShellException {
-        if (isPromptAfterCommand(unfinishedLine) && !shell.echoes()) {
+        if (until == Until.ECHO && !shell.echoes()) {
+            return goOnWithoutEcho();
+        }
+        if (isPromptAfterCommand(unfinishedLine) && state != State.OUTPUT) {
+            if (assumedPrompt) {
+                return throwAway(unfinishedLine);
+            }
+            if (!shell.echoes()) {
+                return believe(unfinishedLine);
+            }
+        }
+        if (probesTyped > 0 && probes.confirms(unfinishedLine, true)) {
             return believe(unfinishedLine);
         }
-        if (shell.dialogue().respond(unfinishedLine, command.text(), command.answers(), expectedQuestions, true)) {
+        if (respond(unfinishedLine, true)) {
             return false;
         }
-        var promptBehindOutput = shell.prompts().knownAtEndOf(unfinishedLine);
+        if (assumedPrompt && state != State.OUTPUT && lines > 0 && prompts.isDescribed(unfinishedLine)) {
+            return throwAway(unfinishedLine);
+        }
+        var promptBehindOutput = prompts.knownAtEndOf(unfinishedLine);
         if (state == State.OUTPUT && promptBehindOutput.isPresent()) {
             String line = unfinishedLine.stripTrailing();
             String prompt = promptBehindOutput.get();
-            finish(prompt);
+            probes.settleAtPrompt(this::emit);
             emit(line.substring(0, line.length() - prompt.length()), false);
-            return true;
+            return reach(prompt);
         }
+        probeInterruptedPrompt(unfinishedLine);
         return false;
+    }
+
+    /**
+     * Where a device logs all the time, it is never silent for long behind a prompt that has changed. What looked like one
+     * when it was quiet, and was followed by nothing but messages, is tried.
+     */
+    private void probeInterruptedPrompt(String unfinishedLine) throws NetworkShellException {
+        if (state != State.OUTPUT || probesTyped > 0) {
+            return;
+        }
+        boolean messagesCame = !interrupted.isEmpty() && lines > interruptedAt;
+        if (messagesCame && (unfinishedLine.isBlank() || prompts.mayBeNew(unfinishedLine))) {
+            probe(unfinishedLine);
+        } else if (!prompts.isKnown(unfinishedLine) && prompts.mayBeNew(unfinishedLine)) {
+            interrupted = unfinishedLine.stripTrailing();
+            interruptedAt = lines;
+        }
     }
 
     @Override
     public boolean stuck(String unfinishedLine) throws NetworkShellException {
-        if (isPromptAfterCommand(unfinishedLine) && shell.probes().confirms(unfinishedLine)) {
-            return believe(unfinishedLine);
+        if (until == Until.ECHO) {
+            return goOnWithoutEcho();
+        }
+        if (assumedPrompt && state != State.OUTPUT && prompts.isDescribed(unfinishedLine)) {
+            return throwAway(unfinishedLine);
+        }
+        if (isPromptAfterCommand(unfinishedLine)) {
+            if (state == State.OUTPUT) {
+                return finish(unfinishedLine);
+            }
+            if (probes.confirms(unfinishedLine, true)) {
+                return believe(unfinishedLine);
+            }
         }
         if (probesTyped < MOST_PROBES && needsProbe(unfinishedLine)) {
-            probesTyped++;
-            shell.probe(unfinishedLine);
+            probe(unfinishedLine);
         }
         return false;
+    }
+
+    /** What was typed at a prompt that was only assumed is nowhere to be seen: the device did not take it. */
+    private boolean throwAway(String unfinishedLine) {
+        unheard = true;
+        probes.release(this::keepPending);
+        flushPending(late);
+        prompts.prove(unfinishedLine);
+        return true;
+    }
+
+    /** Input may be read without an echo, as a key is: the next line can be typed. */
+    private boolean goOnWithoutEcho() {
+        probes.release(this::keepPending);
+        startOutput();
+        tail.flush();
+        return true;
+    }
+
+    private void probe(String unfinishedLine) throws NetworkShellException {
+        probesTyped++;
+        shell.probe(unfinishedLine);
+    }
+
+    private boolean respond(String unfinishedLine, boolean quiet) throws NetworkShellException {
+        return shell.dialogue().respond(unfinishedLine, command.text(), command.answers(), expectedQuestions, quiet);
     }
 
     private boolean needsProbe(String unfinishedLine) {
@@ -260,32 +397,57 @@ final class Exchange implements Goal {
             return isPromptAfterCommand(unfinishedLine);
         }
         boolean messageCameBehindPrompt = unfinishedLine.isBlank()
-                && !shell.probes().isOutstanding()
-                && lastLines.stream().anyMatch(shell.prompts()::isKnown);
-        return messageCameBehindPrompt || shell.prompts().mayBeNew(unfinishedLine);
+                && !probes.isOutstanding()
+                && lastLines.stream().anyMatch(prompts::isKnown);
+        return messageCameBehindPrompt || prompts.mayBeNew(unfinishedLine);
     }
 
     private boolean isPromptAfterCommand(String unfinishedLine) {
-        return lines > 0 && shell.prompts().isKnown(unfinishedLine);
+        return lines > 0 && prompts.isKnown(unfinishedLine);
     }
 
-    private boolean believe(String unfinishedLine) {
-        if (state != State.OUTPUT) {
-            shell.probes().settleAtPrompt(unfinishedLine, this::keepPending);
-            decideWithoutEcho(true);
+    /** An empty line has shown that this is the prompt, or the device is known not to echo. */
+    private boolean believe(String unfinishedLine) throws NetworkShellException {
+        if (state != State.OUTPUT && !tookChangedEcho()) {
+            startWithoutEcho();
         }
         return finish(unfinishedLine);
     }
 
-    private boolean finish(String prompt) {
-        shell.probes().settleAtPrompt(prompt, this::emit);
-        shell.prompts().learn(prompt.stripTrailing());
+    private boolean finishOrAskForLead(String unfinishedLine) throws NetworkShellException {
+        if (command.expectsDisconnect()) {
+            return false;
+        }
+        if (leadAsked) {
+            return probes.confirms(unfinishedLine, false) && finish(unfinishedLine);
+        }
+        if (probesTyped == 0 && prompts.leads().needsProof(unfinishedLine, tail.above())) {
+            leadAsked = true;
+            probe(unfinishedLine);
+            return false;
+        }
+        return finish(unfinishedLine);
+    }
+
+    private boolean finish(String unfinishedLine) {
+        if (probesTyped > 0 && probes.confirms(unfinishedLine, true)) {
+            prompts.leads().prove(unfinishedLine, tail.above(), probes.between());
+            prompts.prove(probes.candidate(), unfinishedLine);
+        }
+        probes.settleAtPrompt(this::emit);
+        tail.drop(prompts.leads().count(unfinishedLine, tail.above()));
+        return reach(unfinishedLine);
+    }
+
+    private boolean reach(String prompt) {
+        tail.flush();
+        prompts.prove(prompt);
         return true;
     }
 
     @Override
     public boolean reachedAtEnd() {
-        return untilEchoOnly || shell.endsSession(command.text());
+        return until == Until.GOODBYE || command.expectsDisconnect() || shell.endsSession(command.text());
     }
 
     @Override
@@ -309,19 +471,21 @@ final class Exchange implements Goal {
     /** The echo will not come: what came instead is output of the command before. */
     void giveUpOnEcho() {
         if (state != State.OUTPUT) {
-            shell.probes().release(this::keepPending);
+            probes.release(this::keepPending);
             flushPending(late);
         }
     }
 
     /** The session ended with this command: what is still kept back is its output. */
     void sessionEnded(String unfinishedLine) {
-        if (state != State.OUTPUT) {
-            decideWithoutEcho(true);
+        if (state != State.OUTPUT && !tookChangedEcho()) {
+            startWithoutEcho();
         }
-        shell.probes().release(this::emit);
-        if (!unfinishedLine.isBlank() && !shell.prompts().isKnown(unfinishedLine)) {
+        probes.release(this::emit);
+        tail.flush();
+        if (!unfinishedLine.isBlank() && !prompts.isKnown(unfinishedLine)) {
             emit(unfinishedLine, false);
+            tail.flush();
         }
     }
 }

@@ -1,29 +1,43 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * From the open shell to the first prompt. That prompt was never seen before, so it is believed after silence; one that
- * no platform describes only when an empty line brings it back.
+ * From the open shell to the first prompt. Where a command of the engine's own is typed next, a prompt that the platform
+ * describes is enough: the echo of that command tells what was prompt and what was banner. Otherwise it is believed after
+ * silence; one that no platform describes only when an empty line brings it back.
  */
 final class Login implements Goal {
     private static final int LONGEST_PREAMBLE = 64 * 1024;
 
+    /** When a described prompt is believed. */
+    enum Belief {
+        /** As soon as it stands there. */
+        AT_ONCE,
+        AFTER_SILENCE
+    }
+
     private final ShellState shell;
     private final Predicate<String> isDescribed;
+    private final Belief belief;
     private final boolean unknownPromptsToo;
     private final StringBuilder preamble = new StringBuilder();
-    private boolean reached;
+    private final List<String> lastLines = new ArrayList<>();
+    private boolean woken;
 
     /**
      * @param isDescribed tells whether a platform describes this prompt
-     * @param unknownPromptsToo whether a prompt that none describes is taken too
+     * @param unknownPromptsToo whether a prompt that none describes is tried as soon as the device is quiet
      */
-    Login(ShellState shell, Predicate<String> isDescribed, boolean unknownPromptsToo) {
+    Login(ShellState shell, Predicate<String> isDescribed, Belief belief, boolean unknownPromptsToo) {
         this.shell = shell;
         this.isDescribed = isDescribed;
+        this.belief = belief;
         this.unknownPromptsToo = unknownPromptsToo;
     }
 
@@ -32,13 +46,9 @@ final class Login implements Goal {
         return preamble.toString();
     }
 
-    boolean isReached() {
-        return reached;
-    }
-
     @Override
     public void text(String text, boolean ended) {
-        if (!shell.probes().holds(text, ended, shell.prompts())) {
+        if (!shell.probes().holds(text, ended)) {
             shell.probes().release(this::keep);
             keep(text, ended);
         }
@@ -48,43 +58,95 @@ final class Login implements Goal {
         if (preamble.length() + text.length() < LONGEST_PREAMBLE) {
             preamble.append(text).append(ended ? "\n" : "");
         }
+        lastLines.add(text);
+        if (lastLines.size() > PromptLeads.MOST_LINES) {
+            lastLines.remove(0);
+        }
     }
 
     @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
-        if (shell.probes().confirms(unfinishedLine)) {
-            return reach(unfinishedLine);
+        if (shell.probes().confirms(unfinishedLine, false)) {
+            return reachProven(unfinishedLine);
         }
-        shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), false);
+        if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), false)) {
+            return false;
+        }
+        if (belief == Belief.AT_ONCE && isPrompt(unfinishedLine)) {
+            shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
+            shell.prompts().assume(unfinishedLine);
+            shell.probes().close();
+            return true;
+        }
         return false;
+    }
+
+    private boolean isPrompt(String unfinishedLine) {
+        return isDescribed.test(unfinishedLine) && !QuestionLook.wantsDecision(unfinishedLine);
     }
 
     @Override
     public boolean quiet(String unfinishedLine) throws NetworkShellException {
+        if (shell.probes().confirms(unfinishedLine, true)) {
+            return reachProven(unfinishedLine);
+        }
         if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), true)) {
             return false;
         }
-        if (isDescribed.test(unfinishedLine)) {
+        if (isPrompt(unfinishedLine)) {
+            shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
             return reach(unfinishedLine);
         }
-        if (unknownPromptsToo
-                && !unfinishedLine.isBlank()
-                && !shell.probes().isOutstanding()
-                && !QuestionLook.wantsDecision(unfinishedLine)) {
-            shell.probe(unfinishedLine);
+        if (unknownPromptsToo) {
+            probeIfPrompt(unfinishedLine);
         }
         return false;
     }
 
     @Override
-    public boolean stuck(String unfinishedLine) {
+    public boolean stuck(String unfinishedLine) throws NetworkShellException {
+        if (unfinishedLine.isBlank()) {
+            wake();
+        } else {
+            probeIfPrompt(unfinishedLine);
+        }
         return false;
     }
 
+    private void probeIfPrompt(String unfinishedLine) throws NetworkShellException {
+        if (!shell.probes().isOutstanding() && shell.prompts().mayBeNew(unfinishedLine)) {
+            shell.probe(unfinishedLine);
+        }
+    }
+
+    /** A serial port says nothing until somebody presses Enter; neither does a device that waits for an answer. */
+    private void wake() throws NetworkShellException {
+        String last = shell.lastVisibleLine();
+        if (woken || shell.dialogue().respond(last, "", List.of(), List.of(), true)) {
+            return;
+        }
+        if (!QuestionLook.asks(last)) {
+            woken = true;
+            shell.pressEnter();
+        }
+    }
+
+    private boolean reachProven(String unfinishedLine) {
+        String candidate = shell.probes().candidate();
+        shell.prompts()
+                .leads()
+                .prove(
+                        unfinishedLine,
+                        PromptLeads.endOf(lastLines),
+                        shell.probes().between());
+        shell.prompts().prove(candidate, unfinishedLine);
+        return reach(unfinishedLine);
+    }
+
+    /** All that came until now came before the first command: no empty line is left to account for. */
     private boolean reach(String unfinishedLine) {
-        shell.probes().settleAtPrompt(unfinishedLine, this::keep);
-        shell.prompts().learn(unfinishedLine.stripTrailing());
-        reached = true;
+        shell.probes().close();
+        shell.prompts().prove(unfinishedLine);
         return true;
     }
 

@@ -7,6 +7,8 @@ import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import java.nio.charset.Charset;
 import java.util.List;
@@ -25,20 +27,24 @@ final class Opening {
     private final Platform unknown;
     private final Conversation conversation;
     private final ShellState state;
+    private final LongSupplier nanoClock;
+    private List<RecognitionSign> signs = List.of();
 
     Opening(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
         this.channel = channel;
         this.options = options;
         this.limits = options.limits();
+        this.nanoClock = nanoClock;
         this.recognition = new PlatformRecognition(options.catalog());
         this.unknown = options.catalog().find("generic").orElseThrow();
         List<Platform> candidates = candidates();
         Platform likeliest = candidates.get(0);
         this.conversation =
                 new Conversation(channel, limits, likeliest.terminal().width(), charset(likeliest), nanoClock);
-        QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), likeliest);
-        Dialogue dialogue = new Dialogue(conversation, questions, likeliest, options.listener());
-        this.state = new ShellState(conversation, new PromptTracker(candidates), dialogue);
+        Platform asking = candidates.size() == 1 ? likeliest : unknown;
+        QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), asking);
+        Dialogue dialogue = new Dialogue(conversation, questions, asking, unknown.paging(), options.listener());
+        this.state = new ShellState(conversation, new PromptKnowledge(candidates), dialogue);
     }
 
     Conversation conversation() {
@@ -55,6 +61,7 @@ final class Opening {
             return List.of(options.platform());
         }
         if (recognition.byServerVersion(channel.serverVersion()) instanceof Outcome.Decided decided) {
+            signs = decided.signs();
             return List.of(decided.platform());
         }
         List<Platform> described = recognition.candidates();
@@ -67,7 +74,7 @@ final class Opening {
                 : Charset.forName(platform.terminal().charset());
     }
 
-    /** @param runner runs the one command that may be needed to tell platforms apart */
+    /** @param runner runs the few commands that may be needed to tell platforms apart */
     Platform run(CommandRunner runner) throws NetworkShellException {
         List<Platform> candidates = candidates();
         if (candidates.size() == 1) {
@@ -77,9 +84,14 @@ final class Opening {
         if (candidates.size() == 1) {
             return candidates.get(0);
         }
-        Platform recognised = recognise(login.preamble(), runner);
-        adopt(recognised);
-        return recognised;
+        Outcome outcome = recognise(login.preamble(), runner);
+        if (outcome instanceof Outcome.Decided decided) {
+            signs = decided.signs();
+            adopt(decided.platform());
+            return decided.platform();
+        }
+        adopt(unknown);
+        return unknown;
     }
 
     private Login login(List<Platform> candidates) throws NetworkShellException {
@@ -89,9 +101,9 @@ final class Opening {
                 .filter(m -> !m.fitsAnyLine())
                 .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
         boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown);
-        Login login = new Login(state, isDescribed, unknownPromptsToo);
+        Login login = new Login(state, isDescribed, belief(candidates), unknownPromptsToo);
         try {
-            conversation.await(login, limits.session(), "session limit", limits.silence());
+            conversation.await(login, Deadline.in(limits.session(), nanoClock), "session limit", limits.silence());
         } catch (ShellTimeoutException e) {
             throw new PromptNotRecognisedException(
                     channel.host(),
@@ -108,18 +120,31 @@ final class Opening {
         return login;
     }
 
-    private Platform recognise(String preamble, CommandRunner runner) throws NetworkShellException {
+    /** The echo of a command of our own tells a prompt from a banner, and typing it twice does no harm. */
+    private static Login.Belief belief(List<Platform> candidates) {
+        Platform platform = candidates.get(0);
+        boolean ownCommandFollows = !platform.afterLogin().isEmpty()
+                || platform.paging() != null && !platform.paging().off().isEmpty();
+        return candidates.size() == 1 && ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.AFTER_SILENCE;
+    }
+
+    /** By what the platform was recognised; empty where it was named, or is not known. */
+    List<RecognitionSign> signs() {
+        return signs;
+    }
+
+    private Outcome recognise(String preamble, CommandRunner runner) throws NetworkShellException {
         String prompt = state.prompts().current();
         Outcome outcome =
                 recognition.start(channel.serverVersion(), channel.banner() + "\n" + preamble, prompt.stripTrailing());
-        if (outcome instanceof Outcome.Try attempt) {
+        while (outcome instanceof Outcome.Try attempt) {
             // Its pager and its questions are the best guess while the command runs.
             Platform likeliest = recognition.likeliest(attempt);
             conversation.adaptTo(likeliest);
             state.dialogue().setPlatform(likeliest);
-            outcome = recognition.decide(attempt.candidates(), runner.run(attempt.command()));
+            outcome = recognition.decide(attempt, runner.run(attempt.command()));
         }
-        return outcome instanceof Outcome.Decided decided ? decided.platform() : unknown;
+        return outcome;
     }
 
     private void adopt(Platform platform) {

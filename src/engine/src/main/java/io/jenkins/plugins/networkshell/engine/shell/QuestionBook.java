@@ -4,24 +4,37 @@ import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What to answer when the device asks, and how often it was answered. Not thread-safe. */
 final class QuestionBook {
     /**
-     * @param keys what to type, or null when a named secret is wanted that nobody gave
-     * @param missingSecret the name of that secret, or null
+     * @param keys what to type, or null where there is a problem
+     * @param problem why nothing can be typed, as the rest of a sentence about the device; or null
+     * @param ofUser whether the answer is the user's, not the platform's
      * @param notice for the user, or null
      */
-    record Reply(Secret keys, boolean newline, String missingSecret, String notice) {}
+    record Reply(Secret keys, boolean newline, String problem, boolean ofUser, String notice) {
+        static Reply problem(String problem) {
+            return new Reply(null, false, problem, false, null);
+        }
+    }
 
     private final List<Answer> sessionAnswers;
     private final Map<String, Secret> secrets;
     private final Map<Object, Integer> timesInSession = new IdentityHashMap<>();
     private final Map<Object, Integer> timesInCommand = new IdentityHashMap<>();
+    private final Set<String> secretsTyped = new HashSet<>();
+    /** By question: what came before it when it was answered. */
+    private final Map<String, Integer> cameBefore = new HashMap<>();
+
     private Platform platform;
     /** All questions of the platform in one: the output of a long command is cut in many places, and asks nothing. */
     private Pattern anyQuestion;
@@ -42,6 +55,8 @@ final class QuestionBook {
     /** Answers given with a command are counted anew with each command. */
     void startCommand() {
         timesInCommand.clear();
+        secretsTyped.clear();
+        cameBefore.clear();
     }
 
     /**
@@ -51,11 +66,19 @@ final class QuestionBook {
      * @param dialogue what the platform expects while it changes modes, looked at next
      * @param quiet whether the device has been quiet behind the line: a user's expression may well be found in a line of
      *     output that the network or the device cut right there
+     * @param textBefore stands for all that the device printed since something was typed last: a question that comes again
+     *     behind the same text has not liked its answer
      * @return null where nothing is known, or where everything known was used up
      */
-    Reply reply(String line, String command, List<Answer> commandAnswers, List<Question> dialogue, boolean quiet) {
+    Reply reply(
+            String line,
+            String command,
+            List<Answer> commandAnswers,
+            List<Question> dialogue,
+            boolean quiet,
+            int textBefore) {
         if (concernsUser(line, commandAnswers)) {
-            return quiet ? replyOfUser(line, commandAnswers) : null;
+            return quiet ? replyOfUser(line, commandAnswers, textBefore) : null;
         }
         Reply expected = firstAsked(line, command, dialogue);
         if (expected != null
@@ -71,7 +94,17 @@ final class QuestionBook {
         return isOpen(line, commandAnswers, timesInCommand) || isOpen(line, sessionAnswers, timesInSession);
     }
 
-    private Reply replyOfUser(String line, List<Answer> commandAnswers) {
+    private Reply replyOfUser(String line, List<Answer> commandAnswers, int textBefore) {
+        // An account is locked after a few wrong passwords.
+        if (QuestionLook.wantsSecret(line) && !secretsTyped.add(line)) {
+            return Reply.problem(
+                    "asks again for what was answered already, so the answer seems to be wrong; it was typed"
+                            + " once and not again");
+        }
+        Integer before = cameBefore.put(line, textBefore);
+        if (before != null && before == textBefore) {
+            return Reply.problem("asks the same again and again, although the answer was typed");
+        }
         Reply given = reply(line, commandAnswers, timesInCommand);
         return given != null ? given : reply(line, sessionAnswers, timesInSession);
     }
@@ -94,7 +127,7 @@ final class QuestionBook {
     private static Reply reply(String line, List<Answer> answers, Map<Object, Integer> timesUsed) {
         for (Answer answer : answers) {
             if (answer.question().matcher(line).find() && use(answer, answer.times(), timesUsed)) {
-                return new Reply(answer.text(), answer.newline(), null, null);
+                return new Reply(answer.text(), answer.newline(), null, true, null);
             }
         }
         return null;
@@ -102,10 +135,17 @@ final class QuestionBook {
 
     private Reply reply(Question question) {
         if (question.secret() == null) {
-            return new Reply(Secret.of(question.answer()), question.newline(), null, question.notice());
+            return new Reply(Secret.of(question.answer()), question.newline(), null, false, question.notice());
         }
         Secret secret = secrets.get(question.secret());
-        return new Reply(secret, question.newline(), secret == null ? question.secret() : null, question.notice());
+        if (secret == null) {
+            return Reply.problem("asks for the secret '" + question.secret() + "', and none was given");
+        }
+        if (!secretsTyped.add(question.secret())) {
+            return Reply.problem("did not take the secret '" + question.secret()
+                    + "' and asks for it again; it was typed" + " once and not again");
+        }
+        return new Reply(secret, question.newline(), null, false, question.notice());
     }
 
     private static boolean use(Object question, int times, Map<Object, Integer> timesUsed) {

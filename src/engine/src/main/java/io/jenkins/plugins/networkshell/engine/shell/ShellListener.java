@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import java.util.List;
 
 /**
  * Hears what happens in a session while it happens, on the thread that runs it. An implementation must be quick and
@@ -11,6 +13,13 @@ public interface ShellListener {
 
     /** Logged in, recognised and ready for the first command. */
     default void opened(Platform platform, String prompt) {}
+
+    /**
+     * The platform was recognised, before {@link #opened}. Not called where it was named, or stays unknown.
+     *
+     * @param signs what decided, at least one
+     */
+    default void recognised(Platform platform, List<RecognitionSign> signs) {}
 
     /** @param index the command's place in the session, from 0 */
     default void commandStarted(int index, Command command) {}

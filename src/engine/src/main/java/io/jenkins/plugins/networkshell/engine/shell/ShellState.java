@@ -2,22 +2,25 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import java.util.List;
 
 /** What one session has learned of its device, shared by its exchanges. Not thread-safe. */
 final class ShellState {
     private final Conversation conversation;
-    private final PromptTracker prompts;
+    private final PromptKnowledge prompts;
     private final Dialogue dialogue;
-    private final ProbeLedger probes = new ProbeLedger();
-    /** Null until the first command showed whether the device echoes what is typed. */
+    private final ProbeLedger probes;
+    /** Null until the first command showed whether the device echoes what is typed; it may change later. */
     private Boolean echo;
 
     private List<String> logoutCommands = List.of();
 
-    ShellState(Conversation conversation, PromptTracker prompts, Dialogue dialogue) {
+    ShellState(Conversation conversation, PromptKnowledge prompts, Dialogue dialogue) {
         this.conversation = conversation;
         this.prompts = prompts;
+        this.probes = new ProbeLedger(prompts);
         this.dialogue = dialogue;
     }
 
@@ -25,6 +28,10 @@ final class ShellState {
     String lineTypedBehind() {
         String line = conversation.unfinishedLine();
         return line.isBlank() ? prompts.current() : line;
+    }
+
+    String unfinishedLine() {
+        return conversation.unfinishedLine();
     }
 
     /** Masks the platform's secrets: for errors. */
@@ -39,7 +46,7 @@ final class ShellState {
         logoutCommands = platform.beforeLogout();
     }
 
-    PromptTracker prompts() {
+    PromptKnowledge prompts() {
         return prompts;
     }
 
@@ -54,18 +61,26 @@ final class ShellState {
     /** Types an empty line: behind a prompt, the prompt comes back. */
     void probe(String unfinishedLine) throws NetworkShellException {
         probes.typed(unfinishedLine);
+        pressEnter();
+    }
+
+    /** An empty line that no prompt is expected for. */
+    void pressEnter() throws NetworkShellException {
         conversation.type("", true);
+    }
+
+    /** The unfinished line, or the last one that was not empty. */
+    String lastVisibleLine() {
+        return conversation.lastVisibleLine();
     }
 
     void echoSeen(String prompt) {
         echo = true;
-        prompts.learn(prompt.stripTrailing());
+        prompts.prove(prompt);
     }
 
     void noEchoSeen() {
-        if (echo == null) {
-            echo = false;
-        }
+        echo = false;
     }
 
     /** Known to echo. */
@@ -78,7 +93,10 @@ final class ShellState {
         return !Boolean.FALSE.equals(echo);
     }
 
+    /** Whether it is no failure that the device ends the session while {@code command} runs. */
     boolean endsSession(String command) {
-        return logoutCommands.stream().anyMatch(command.strip()::equalsIgnoreCase);
+        return logoutCommands.stream().anyMatch(command.strip()::equalsIgnoreCase)
+                || SessionEnd.isLogout(command)
+                || dialogue.hasUserAnswered() && SessionEnd.mayBe(command);
     }
 }

@@ -27,14 +27,18 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
     }
 
     /**
-     * The default: what current OpenSSH offers, in its order, as far as SSHJ has it. One exception to the order:
-     * {@code chacha20-poly1305} comes after AES-GCM, which Java computes in hardware.
+     * The default: what current OpenSSH offers, in its order, with two exceptions: {@code chacha20-poly1305} comes after
+     * AES-GCM, which Java computes in hardware, and {@code sntrup761x25519} after Curve25519, because making its keys is
+     * slow in Java. The first method is post-quantum.
      */
     public static Algorithms secure() {
         return new Algorithms(
                 List.of(
+                        "mlkem768x25519-sha256",
                         "curve25519-sha256",
                         "curve25519-sha256@libssh.org",
+                        "sntrup761x25519-sha512",
+                        "sntrup761x25519-sha512@openssh.com",
                         "ecdh-sha2-nistp256",
                         "ecdh-sha2-nistp384",
                         "ecdh-sha2-nistp521",
@@ -84,8 +88,11 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
     public static Algorithms known() {
         Algorithms legacy = legacy();
         return legacy.withKeyExchanges(List.of(
+                "mlkem768x25519-sha256",
                 "curve25519-sha256",
                 "curve25519-sha256@libssh.org",
+                "sntrup761x25519-sha512",
+                "sntrup761x25519-sha512@openssh.com",
                 "ecdh-sha2-nistp256",
                 "ecdh-sha2-nistp384",
                 "ecdh-sha2-nistp521",

@@ -26,6 +26,12 @@ final class InputLine {
     private boolean movedLeft;
     /** Whether anything but a line end came since {@link #eraseAll()}. */
     private boolean touchedSinceEraseAll = true;
+    /** Whether what is written now is in reverse video. */
+    private boolean inverse;
+    /** Whether visible text was written otherwise. */
+    private boolean anyUpright;
+
+    private boolean anyInverse;
 
     InputLine(int width) {
         this.width = width;
@@ -34,6 +40,7 @@ final class InputLine {
     void write(char[] text, int from, int to) {
         touchedSinceEraseAll = true;
         movedLeft = false;
+        noteRendition(text, from, to);
         if (cursor < length) {
             if (isBlankFrom(cursor)) {
                 // Everything right of the cursor was wiped: what comes now is fresh text, its blanks included.
@@ -43,6 +50,16 @@ final class InputLine {
             }
         }
         append(text, from, to);
+    }
+
+    private void noteRendition(char[] text, int from, int to) {
+        if (inverse) {
+            anyInverse = true;
+        } else if (!anyUpright) {
+            for (int i = from; i < to && !anyUpright; i++) {
+                anyUpright = text[i] != ' ';
+            }
+        }
     }
 
     private int overwrite(char[] text, int from, int to) {
@@ -115,6 +132,10 @@ final class InputLine {
     void eraseToEnd() {
         touchedSinceEraseAll = true;
         length = cursor;
+        if (length == 0) {
+            anyUpright = false;
+            anyInverse = false;
+        }
     }
 
     void eraseToStart() {
@@ -152,11 +173,22 @@ final class InputLine {
     void eraseAll() {
         Arrays.fill(cells, 0, length, ERASED);
         touchedSinceEraseAll = false;
+        anyUpright = false;
+        anyInverse = false;
     }
 
     /** True when nothing but the line end came since {@link #eraseAll()}: the line was the pager's, not the device's. */
     boolean isUntouchedSinceEraseAll() {
         return !touchedSinceEraseAll;
+    }
+
+    void setInverse(boolean on) {
+        inverse = on;
+    }
+
+    /** Whether all visible text was written in reverse video. */
+    boolean isInverse() {
+        return anyInverse && !anyUpright;
     }
 
     int length() {
@@ -195,6 +227,8 @@ final class InputLine {
         cursor = 0;
         savedCursor = 0;
         movedLeft = false;
+        anyUpright = false;
+        anyInverse = false;
         touchedSinceEraseAll = true;
         if (cells.length > 64 * 1024) {
             cells = new char[512];

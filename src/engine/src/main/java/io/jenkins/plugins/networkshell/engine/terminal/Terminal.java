@@ -49,19 +49,14 @@ public final class Terminal {
         return line.text();
     }
 
-    /** Whether there is no text in the unfinished line. */
-    public boolean isLineEmpty() {
-        return line.length() == 0;
+    /** Whether all text of the unfinished line was written in reverse video. */
+    public boolean isUnfinishedLineInverse() {
+        return line.isInverse();
     }
 
     /** Wipes the unfinished line, for a pager prompt that was answered; devices that wipe it too do no harm. */
     public void eraseUnfinishedLine() {
         line.eraseAll();
-    }
-
-    /** Takes the unfinished line off the screen and returns it. */
-    public String takeUnfinishedLine() {
-        return line.take();
     }
 
     void accept(char[] chars, int from, int to) {
@@ -189,11 +184,29 @@ public final class Terminal {
             case 'P' -> line.deleteCells(count);
             case '@' -> line.insertCells(count);
             case 'X' -> line.eraseCells(count);
+            case 'm' -> renderIn(parameters);
+            case 'L' -> insertRow();
             case 's' -> line.saveCursor();
             case 'u' -> line.restoreCursor();
             default -> {
                 // Colours, modes, scroll regions, queries.
             }
+        }
+    }
+
+    private void renderIn(CsiParameters rendition) {
+        int attribute = rendition.valueOr0(0);
+        if (attribute == 7 || rendition.valueOr0(1) == 7) {
+            line.setInverse(true);
+        } else if (attribute == 0 || attribute == 27) {
+            line.setInverse(false);
+        }
+    }
+
+    /** A screen that is scrolled by deleting a row above and inserting one here: what stood here has moved up. */
+    private void insertRow() {
+        if (!line.text().isBlank()) {
+            endLine();
         }
     }
 

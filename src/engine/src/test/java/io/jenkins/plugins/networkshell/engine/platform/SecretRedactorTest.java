@@ -3,13 +3,33 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretRedactorTest {
+    private static final List<Pattern> SHIPPED = PlatformCatalog.builtIn().all().stream()
+            .flatMap(platform -> platform.configurations().stream())
+            .flatMap(configuration -> configuration.secrets().stream())
+            .distinct()
+            .toList();
+    private static final SecretRedactor ALL = new SecretRedactor(SHIPPED);
+    /** The words of all lines with secrets in the tables. */
+    private static final List<String> WORDS = PlatformCatalog.builtIn().names().stream()
+            .flatMap(name -> TestData.table(name).redacted().keySet().stream())
+            .flatMap(line -> Stream.of(line.split(" ", -1)))
+            .distinct()
+            .toList();
+
     private static SecretRedactor of(String... patterns) {
         return new SecretRedactor(Stream.of(patterns).map(Pattern::compile).toList());
     }
@@ -33,6 +53,39 @@ class SecretRedactorTest {
     void laterPatternsSeeWhatEarlierLeft() {
         assertThat(of("a=(?P<secret>\\S+)", "b=(?P<secret>\\S+)").redact("a=1 b=2 c=3"))
                 .isEqualTo("a=**** b=**** c=3");
+    }
+
+    /** All shipped patterns at once, on lines that are made of what they look for: the same as one after the other. */
+    @Property
+    void masksWhatAllPatternsInTurnWouldMask(@ForAll("lines") String line) {
+        String expected = line;
+        for (Pattern pattern : SHIPPED) {
+            expected = new SecretRedactor(List.of(pattern)).redact(expected);
+        }
+        assertThat(ALL.redact(line)).isEqualTo(expected);
+    }
+
+    @Provide
+    Arbitrary<String> lines() {
+        return Arbitraries.of(WORDS).list().ofMinSize(1).ofMaxSize(8).map(words -> String.join(" ", words));
+    }
+
+    @Test
+    void searchesOnlyThePatternsThatMayFit() {
+        List<Pattern> tried = new ArrayList<>();
+        ALL.redact(" description to the core, port 17 of stack 2", tried::add);
+        ALL.redact(" ip address 10.0.0.1 255.255.255.0", tried::add);
+        ALL.redact("interface GigabitEthernet0/0/1", tried::add);
+        assertThat(tried).isEmpty();
+        ALL.redact(" neighbor 10.0.0.9 password 7 0822", tried::add);
+        assertThat(tried).isNotEmpty().hasSizeLessThan(SHIPPED.size() / 4);
+    }
+
+    /** A pattern without a text that every match contains is searched in every line of every configuration. */
+    @Test
+    void everyShippedPatternRequiresAText() {
+        assertThat(new PatternSet(SHIPPED).candidates("").stream().mapToObj(SHIPPED::get))
+                .isEmpty();
     }
 
     @Test

@@ -84,7 +84,7 @@ class RecorderTest {
         recorder.received("<sw1>".getBytes(StandardCharsets.UTF_8), 5);
         assertThat(played()).isEmpty();
         now = 1_500_000_000;
-        recorder.sending();
+        recorder.sending(new byte[0]);
 
         assertThat(played()).isEqualTo("<sw1>");
         assertThat(out.toString()).contains("[1.500000, \"o\", \"<sw1>\"]");
@@ -93,7 +93,7 @@ class RecorderTest {
     @Test
     void theBeginningOfASecretWaitsForItsEnd() throws IOException {
         recorder.received("echo hun".getBytes(StandardCharsets.UTF_8), 8);
-        recorder.sending();
+        recorder.sending(new byte[0]);
         assertThat(played()).isEmpty();
         recorder.received("ter2\n".getBytes(StandardCharsets.UTF_8), 5);
 
@@ -136,7 +136,7 @@ class RecorderTest {
         assertThat(losing.failure()).isEmpty();
         for (int i = 0; i < 10; i++) {
             losing.received(line, line.length);
-            losing.sending();
+            losing.sending(new byte[0]);
         }
         losing.close();
         assertThat(losing.failure()).get().asString().endsWith("No space left on device");

@@ -392,9 +392,11 @@ class DeviceShellTest {
     }
 
     @Test
-    void aCommandIsOneLine() {
-        assertThatThrownBy(() -> Command.of("one\ntwo"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("A command is one line");
+    void whatTheDeviceWouldActOnIsNoText() {
+        for (String key : List.of("\t", "\u0003", "\u001b[A", "\u007f")) {
+            assertThatThrownBy(() -> Command.of("show " + key))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(key.equals("\t") ? "tab" : "control character");
+        }
     }
 }

@@ -52,7 +52,7 @@ class AlgorithmListTest {
                 arguments(
                         AlgorithmCategory.KEY_EXCHANGE,
                         "hmac-sha1",
-                        "The key exchange algorithm 'hmac-sha1' is not known; allowed: curve25519-sha256, "),
+                        "The key exchange algorithm 'hmac-sha1' is not known; allowed: mlkem768x25519-sha256, "),
                 arguments(
                         AlgorithmCategory.HOST_KEY,
                         "ssh-ed25519-cert-v01@openssh.com",

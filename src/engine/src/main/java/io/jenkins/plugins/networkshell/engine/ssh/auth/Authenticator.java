@@ -164,6 +164,10 @@ public final class Authenticator {
                 cause);
     }
 
+    private static boolean isRejectedRsaKey(String attempt) {
+        return attempt.contains("(ssh-rsa ") && attempt.contains(" rejected");
+    }
+
     private String hint() {
         if (target.credentials().isEmpty()) {
             return "Give a password, a key or an agent.";
@@ -173,6 +177,11 @@ public final class Authenticator {
                 && !has(Credential.PrivateKey.class)
                 && !has(Credential.Agent.class)) {
             return "Give a key or an agent.";
+        }
+        if (met.stream().anyMatch(Authenticator::isRejectedRsaKey)
+                && !target.algorithms().hostKeys().contains("ssh-rsa")) {
+            return "Check the user name and the credentials; an old device may take RSA keys with SHA-1 signatures only,"
+                    + " which the preset 'legacy' has (--algorithms legacy; use it for this device only).";
         }
         if (accepts != null && accepts.contains("keyboard-interactive") && !has(Credential.KeyboardInteractive.class)) {
             return "Check user name and password; if the device asks for more than a password, give answers by prompt.";

@@ -3,31 +3,25 @@ package io.jenkins.plugins.networkshell.engine.ssh.handshake;
 import com.hierynomus.sshj.key.KeyAlgorithm;
 import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
-import com.hierynomus.sshj.transport.cipher.ChachaPolyCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
-import com.hierynomus.sshj.transport.kex.DHGroups;
 import com.hierynomus.sshj.transport.mac.Macs;
+import io.jenkins.plugins.networkshell.engine.ssh.kex.KeyExchanges;
 import io.jenkins.plugins.networkshell.engine.ssh.key.KeyNames;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.common.KeyType;
-import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.signature.Signature;
 import net.schmizz.sshj.signature.SignatureRSA;
 import net.schmizz.sshj.transport.cipher.Cipher;
-import net.schmizz.sshj.transport.kex.Curve25519SHA256;
-import net.schmizz.sshj.transport.kex.DHGexSHA1;
-import net.schmizz.sshj.transport.kex.DHGexSHA256;
-import net.schmizz.sshj.transport.kex.ECDHNistP;
 import net.schmizz.sshj.transport.kex.KeyExchange;
 import net.schmizz.sshj.transport.mac.MAC;
 
 /**
- * The wanted {@link Algorithms} as SSHJ's factories, without those that the running Java cannot do: each is tried once,
- * really, since a provider may know a name and still refuse to work.
+ * The wanted {@link Algorithms} as SSHJ's factories, without the ciphers and MACs that the running Java cannot do: each
+ * is really tried, since a provider may know a name and still refuse to work.
  */
 public record AlgorithmSuite(
         List<Factory.Named<KeyExchange>> keyExchanges,
@@ -37,18 +31,23 @@ public record AlgorithmSuite(
 
     public static AlgorithmSuite of(Algorithms wanted) {
         return new AlgorithmSuite(
-                pick(wanted.keyExchanges(), SafeGroupExchange.in(allKeyExchanges(), wanted), Factory::create),
-                pick(wanted.hostKeys(), allHostKeys(), AlgorithmSuite::tryHostKey),
-                pick(wanted.ciphers(), allCiphers(), AlgorithmSuite::tryCipher),
-                pick(wanted.macs(), allMacs(), AlgorithmSuite::tryMac));
+                named(wanted.keyExchanges(), KeyExchanges.all(acceptsShortGroups(wanted))),
+                named(wanted.hostKeys(), allHostKeys()),
+                named(wanted.ciphers(), Usable.CIPHERS),
+                named(wanted.macs(), Usable.MACS));
     }
 
-    /** All that could be wanted; those for certificates are added where they are. */
-    public static Algorithms known() {
-        Algorithms all = new AlgorithmSuite(allKeyExchanges(), allHostKeys(), allCiphers(), allMacs()).names();
-        return all.withHostKeys(all.hostKeys().stream()
-                .filter(name -> !KeyNames.isCertificate(name))
-                .toList());
+    /** Whoever accepts group 1 accepts others of its size. */
+    private static boolean acceptsShortGroups(Algorithms wanted) {
+        return wanted.keyExchanges().contains("diffie-hellman-group1-sha1");
+    }
+
+    /** What the running Java can do: tried once in a process, and only when somebody connects. */
+    private static final class Usable {
+        static final List<Factory.Named<Cipher>> CIPHERS = usable(allCiphers(), AlgorithmSuite::tryCipher);
+        static final List<Factory.Named<MAC>> MACS = usable(allMacs(), AlgorithmSuite::tryMac);
+
+        private Usable() {}
     }
 
     /** What is really offered. */
@@ -60,35 +59,27 @@ public record AlgorithmSuite(
                 Factory.Named.Util.getNames(macs));
     }
 
-    private interface Probe<T> {
-        void run(Factory.Named<T> factory) throws GeneralSecurityException;
-    }
-
-    private static <T> List<Factory.Named<T>> pick(List<String> names, List<Factory.Named<T>> all, Probe<T> probe) {
-        List<Factory.Named<T>> usable = new ArrayList<>();
+    private static <T> List<Factory.Named<T>> named(List<String> names, List<Factory.Named<T>> all) {
+        List<Factory.Named<T>> found = new ArrayList<>();
         for (String name : names) {
             all.stream()
-                    .filter(factory -> factory.getName().equals(name) && works(factory, probe))
+                    .filter(factory -> factory.getName().equals(name))
                     .findFirst()
-                    .ifPresent(usable::add);
+                    .ifPresent(found::add);
         }
-        return usable;
+        return found;
     }
 
-    private static <T> boolean works(Factory.Named<T> factory, Probe<T> probe) {
+    private static <T> List<Factory.Named<T>> usable(List<Factory.Named<T>> all, Consumer<Factory.Named<T>> probe) {
+        return all.stream().filter(factory -> works(factory, probe)).toList();
+    }
+
+    private static <T> boolean works(Factory.Named<T> factory, Consumer<Factory.Named<T>> probe) {
         try {
-            probe.run(factory);
+            probe.accept(factory);
             return true;
-        } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) {
             return false; // what it is missing differs from provider to provider; the name is simply not offered
-        }
-    }
-
-    private static void tryHostKey(Factory.Named<KeyAlgorithm> factory) throws GeneralSecurityException {
-        factory.create().newSignature();
-        if (factory.getName().startsWith("ecdsa-")) {
-            // SSHJ reads these keys with a factory of this name, which Java itself does not have.
-            SecurityUtils.getKeyFactory("ECDSA");
         }
     }
 
@@ -102,25 +93,7 @@ public record AlgorithmSuite(
         mac.init(new byte[mac.getBlockSize()]);
     }
 
-    private static List<Factory.Named<KeyExchange>> allKeyExchanges() {
-        return List.of(
-                new Curve25519SHA256.Factory(),
-                new Curve25519SHA256.FactoryLibSsh(),
-                new ECDHNistP.Factory256(),
-                new ECDHNistP.Factory384(),
-                new ECDHNistP.Factory521(),
-                new DHGexSHA256.Factory(),
-                DHGroups.Group14SHA256(),
-                DHGroups.Group15SHA512(),
-                DHGroups.Group16SHA512(),
-                DHGroups.Group17SHA512(),
-                DHGroups.Group18SHA512(),
-                new DHGexSHA1.Factory(),
-                DHGroups.Group14SHA1(),
-                DHGroups.Group1SHA1());
-    }
-
-    private static List<Factory.Named<KeyAlgorithm>> allHostKeys() {
+    static List<Factory.Named<KeyAlgorithm>> allHostKeys() {
         return List.of(
                 KeyAlgorithms.EdDSA25519(),
                 KeyAlgorithms.ECDSASHANistp256(),
@@ -148,7 +121,7 @@ public record AlgorithmSuite(
         return List.of(
                 GcmCiphers.AES128GCM(),
                 GcmCiphers.AES256GCM(),
-                ChachaPolyCiphers.CHACHA_POLY_OPENSSH(),
+                new ChaCha20Poly1305.Factory(),
                 BlockCiphers.AES128CTR(),
                 BlockCiphers.AES192CTR(),
                 BlockCiphers.AES256CTR(),

@@ -99,8 +99,8 @@ public final class HostKeyGate implements HostKeyVerifier {
                     target.host(),
                     target.address() + " is known by its " + other.key().type() + " key only (" + other.where()
                             + "), a type that was not asked for; the device shows " + describe(shown) + ".",
-                    "The type is missing in the list of algorithms, or this Java process lacks it (BouncyCastle has"
-                            + " the ecdsa types). Or add the key that is shown, after comparing its fingerprint.",
+                    "Allow that type in the list of host key algorithms, or add the key that is shown after comparing"
+                            + " its fingerprint.",
                     null);
         }
         listener.hostKeyRefused(target.host(), target.port(), shown);

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,9 +22,7 @@ import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
 import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
-import net.schmizz.sshj.userauth.keyprovider.PKCS8KeyFile;
 import net.schmizz.sshj.userauth.keyprovider.PuTTYKeyFile;
-import net.schmizz.sshj.userauth.password.PasswordFinder;
 import net.schmizz.sshj.userauth.password.PasswordUtils;
 
 /** Reads private keys and their certificates. Messages name the key, and never show anything of it. */
@@ -64,7 +63,7 @@ public final class KeyFiles {
         }
     }
 
-    /** Whether nothing but somebody who knows the passphrase is missing. */
+    /** Whether the key is encrypted and no passphrase was given. */
     public static boolean lacksPassphrase(Credential.PrivateKey credential) {
         if (isGiven(credential.passphrase())) {
             return false;
@@ -189,66 +188,41 @@ public final class KeyFiles {
 
     private static KeyPair parse(String name, String text, Secret passphrase) throws IOException {
         KeyFormat format = format(name, text);
-        FileKeyProvider provider = switch (format) {
-            case OpenSSHv1 -> new OpenSSHKeyV1KeyFile();
-            case PuTTY -> new PuTTYKeyFile();
-            default -> new PKCS8KeyFile();
-        };
         boolean encrypted = isEncrypted(format, text);
         if (encrypted && !isGiven(passphrase)) {
             throw new IOException("the key " + name + " is encrypted and no passphrase was given");
         }
-        if (text.contains("Proc-Type: 4,ENCRYPTED") && !isPresent("org.bouncycastle.openssl.PEMDecryptor")) {
-            throw needsBouncyCastle(name, null);
-        }
-        PasswordFinder finder =
-                encrypted ? PasswordUtils.createOneOff(passphrase.reveal().toCharArray()) : null;
         try {
-            String readable = text;
-            if (Pkcs8.isEncrypted(text)) {
-                readable = Pkcs8.decrypt(text, passphrase);
-            }
-            Optional<KeyPair> ed25519 = Pkcs8.ed25519(readable);
-            if (ed25519.isPresent()) {
-                return ed25519.get();
-            }
-            provider.init(readable, null, finder);
-            return new KeyPair(provider.getPublic(), provider.getPrivate());
-        } catch (Pkcs8.UnknownEncryptionException e) {
-            throw isPresent("org.bouncycastle.openssl.PEMDecryptor")
-                    ? new IOException(
-                            "the key " + name
-                                    + " is encrypted in a way that is not known here; convert it to a usual one"
-                                    + " with openssl pkcs8 -topk8, or to OpenSSH's format with ssh-keygen -p",
-                            e)
-                    : needsBouncyCastle(name, e);
+            return switch (format) {
+                case OpenSSHv1 -> provided(new OpenSSHKeyV1KeyFile(), text, encrypted ? passphrase : null);
+                case PuTTY -> provided(new PuTTYKeyFile(), text, encrypted ? passphrase : null);
+                default -> PemKeys.read(text, encrypted ? passphrase : null);
+            };
+        } catch (PemKeys.UnknownEncryptionException e) {
+            throw new IOException(
+                    "the key " + name
+                            + " is encrypted in a way that is not known here; convert it to a usual one with openssl"
+                            + " pkcs8 -topk8, or to OpenSSH's format with ssh-keygen -p",
+                    e);
         } catch (KeyDecryptionFailedException e) {
             throw new WrongPassphraseException("the passphrase for the key " + name + " is wrong", e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
             if (encrypted && !mentions(e, "NoSuchAlgorithm")) {
                 throw new WrongPassphraseException(
                         "the passphrase for the key " + name + " is wrong, or the key is damaged", e);
             }
             throw new IOException("the key " + name + " could not be read: " + cause(e), e);
-        } catch (LinkageError e) {
-            throw needsBouncyCastle(name, e);
         }
     }
 
-    private static IOException needsBouncyCastle(String name, Throwable cause) {
-        return new IOException(
-                "the key " + name + " has a format that needs BouncyCastle, which this Java process lacks;"
-                        + " convert it to OpenSSH's format with ssh-keygen -p",
-                cause);
-    }
-
-    private static boolean isPresent(String className) {
-        try {
-            Class.forName(className, false, KeyFiles.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
+    private static KeyPair provided(FileKeyProvider provider, String text, Secret passphrase) throws IOException {
+        provider.init(
+                text,
+                null,
+                passphrase == null
+                        ? null
+                        : PasswordUtils.createOneOff(passphrase.reveal().toCharArray()));
+        return new KeyPair(provider.getPublic(), provider.getPrivate());
     }
 
     private static boolean mentions(Throwable e, String exception) {
@@ -263,7 +237,7 @@ public final class KeyFiles {
     /** Only what cannot hold a piece of the key. */
     private static String cause(Throwable e) {
         return mentions(e, "NoSuchAlgorithm")
-                ? "this Java process lacks the algorithm (BouncyCastle has it)"
+                ? "this Java process has no key factory named ECDSA, which BouncyCastle registers"
                 : "it is damaged or of an unknown type";
     }
 

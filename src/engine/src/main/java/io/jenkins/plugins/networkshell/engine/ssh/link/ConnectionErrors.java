@@ -6,8 +6,8 @@ import io.jenkins.plugins.networkshell.engine.error.HostUnreachableException;
 import io.jenkins.plugins.networkshell.engine.error.NotSshException;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.AlgorithmMismatch;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.HandshakeTap;
-import io.jenkins.plugins.networkshell.engine.ssh.handshake.SafeGroupExchange;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.ServerHello;
+import io.jenkins.plugins.networkshell.engine.ssh.kex.GroupExchange;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
@@ -62,7 +62,7 @@ public final class ConnectionErrors {
                 return mismatch;
             }
         }
-        if (e instanceof SafeGroupExchange.ShortGroupException) {
+        if (e instanceof GroupExchange.ShortGroupException) {
             return AlgorithmMismatch.shortGroup(target, ours, hello, e);
         }
         return lost(target, "during the key exchange", e);

@@ -14,8 +14,8 @@ import io.jenkins.plugins.networkshell.engine.ssh.handshake.CipherWarmUp;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.HandshakeTap;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.HostKeyGate;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.KnownKeys;
-import io.jenkins.plugins.networkshell.engine.ssh.handshake.SafeGroupExchange;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.ServerHello;
+import io.jenkins.plugins.networkshell.engine.ssh.kex.GroupExchange;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -162,7 +162,7 @@ public final class SshLink implements Closeable {
                     suite.names(),
                     tap,
                     gate.refusal(),
-                    SafeGroupExchange.refusal(e).orElseGet(() -> cause(e)));
+                    GroupExchange.refusal(e).orElseGet(() -> cause(e)));
         }
     }
 

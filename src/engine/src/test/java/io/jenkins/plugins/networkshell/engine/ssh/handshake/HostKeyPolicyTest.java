@@ -218,7 +218,7 @@ class HostKeyPolicyTest {
                 .hasMessage("127.0.0.1:" + SERVER.port() + " is known by its ssh-rsa key only (" + file
                         + ":1), a type that was not asked for; the device shows ssh-ed25519 " + fingerprint("ed25519")
                         + ".");
-        assertThat(e.hint().orElseThrow()).contains("BouncyCastle has the ecdsa types");
+        assertThat(e.hint().orElseThrow()).startsWith("Allow that type in the list of host key algorithms");
     }
 
     @Test

@@ -1,8 +1,8 @@
-package io.jenkins.plugins.networkshell.engine.shell;
+package io.jenkins.plugins.networkshell.engine.shell.border;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.networkshell.engine.shell.EchoMatcher.Match;
+import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher.Match;
 import org.junit.jupiter.api.Test;
 
 class EchoMatcherTest {

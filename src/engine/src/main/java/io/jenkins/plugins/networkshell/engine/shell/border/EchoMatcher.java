@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.shell;
+package io.jenkins.plugins.networkshell.engine.shell.border;
 
 import java.util.function.Predicate;
 
@@ -9,8 +9,9 @@ import java.util.function.Predicate;
  * <p>Blanks do not count, because devices wrap echoes with blanks, carriage returns and line ends of their own; an echo
  * may so be spread over several lines.
  */
-final class EchoMatcher {
-    enum Match {
+public final class EchoMatcher {
+    /** What one line is to the echo. */
+    public enum Match {
         /** The line is no part of the echo. */
         NONE,
         /** The line may be the first part of an echo that the device wrapped. */
@@ -19,10 +20,14 @@ final class EchoMatcher {
         COMPLETE
     }
 
+    /** What a device shows before a line of input: {@code "> "}, a prompt, or nothing. */
+    private static final int LONGEST_BEFORE_INPUT = 80;
+
     private final String command;
     private final String wanted;
     private final String promptAndCommand;
     private final Predicate<String> isPrompt;
+    private final boolean input;
     private String wrapped = "";
     private String promptSeen = "";
 
@@ -30,7 +35,17 @@ final class EchoMatcher {
      * @param prompt behind which the command was typed
      * @param isPrompt tells whether a text looks like any prompt of the device
      */
-    EchoMatcher(String prompt, String command, Predicate<String> isPrompt) {
+    public EchoMatcher(String prompt, String command, Predicate<String> isPrompt) {
+        this(prompt, command, isPrompt, false);
+    }
+
+    /** For one more line of a command that reads several: the device may show any short text before it, or none. */
+    public static EchoMatcher ofInput(String before, String line, Predicate<String> isPrompt) {
+        return new EchoMatcher(before, line, isPrompt, true);
+    }
+
+    private EchoMatcher(String prompt, String command, Predicate<String> isPrompt, boolean input) {
+        this.input = input;
         this.command = command;
         this.wanted = squeeze(command);
         this.promptAndCommand = squeeze(prompt) + wanted;
@@ -42,7 +57,7 @@ final class EchoMatcher {
      * @param bareAllowed whether the command alone counts too: a message of the device may have come between its
      *     prompt and the echo
      */
-    Match match(String line, boolean bareAllowed) {
+    public Match match(String line, boolean bareAllowed) {
         String squeezed = squeeze(line);
         if (!wrapped.isEmpty()) {
             String longer = wrapped + squeezed;
@@ -57,6 +72,12 @@ final class EchoMatcher {
         }
         if (squeezed.equals(promptAndCommand)) {
             return Match.COMPLETE;
+        }
+        if (input) {
+            boolean complete = wanted.isEmpty()
+                    ? squeezed.isEmpty() || isPrompt.test(line)
+                    : squeezed.endsWith(wanted) && squeezed.length() <= wanted.length() + LONGEST_BEFORE_INPUT;
+            return complete ? Match.COMPLETE : Match.NONE;
         }
         if (bareAllowed && !command.isEmpty() && line.stripTrailing().equals(command.stripTrailing())) {
             return Match.COMPLETE;
@@ -75,12 +96,12 @@ final class EchoMatcher {
         return Match.NONE;
     }
 
-    /** The prompt that really stood before the echo. */
-    String promptSeen() {
+    /** The prompt that stood before the echo. */
+    public String promptSeen() {
         return promptSeen;
     }
 
-    private static String squeeze(String text) {
+    static String squeeze(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

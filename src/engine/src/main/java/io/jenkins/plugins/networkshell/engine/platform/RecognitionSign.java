@@ -1,0 +1,30 @@
+package io.jenkins.plugins.networkshell.engine.platform;
+
+import java.io.Serializable;
+
+/**
+ * Something by which a platform was recognised.
+ *
+ * @param kind where it was seen
+ * @param seen what was seen there: the version, a line, the prompt
+ * @param command whose answer it was seen in; null unless {@code kind} is {@link Kind#ANSWER}
+ */
+public record RecognitionSign(Kind kind, String seen, String command) implements Serializable {
+    /** Where a sign can be. */
+    public enum Kind {
+        SERVER_VERSION,
+        BANNER,
+        PROMPT,
+        ANSWER
+    }
+
+    /** For people; continues a sentence such as {@code recognised by}. */
+    public String words() {
+        return switch (kind) {
+            case SERVER_VERSION -> "the server's version '" + seen + "'";
+            case BANNER -> "the line '" + seen + "' before the prompt";
+            case PROMPT -> "the prompt '" + seen + "'";
+            case ANSWER -> "the answer to '" + command + "': '" + seen + "'";
+        };
+    }
+}

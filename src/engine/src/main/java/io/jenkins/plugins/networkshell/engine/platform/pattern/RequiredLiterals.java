@@ -1,0 +1,142 @@
+package io.jenkins.plugins.networkshell.engine.platform.pattern;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which texts the matches of a pattern contain: every match has at least one of them in it, in whatever case. Knows the
+ * syntax of RE2 as far as it has to; what it does not know may be anything.
+ */
+final class RequiredLiterals {
+    /** More alternatives than these are not worth looking for. */
+    private static final int MOST = 64;
+
+    private RequiredLiterals() {}
+
+    /** Empty where nothing can be said. */
+    static Set<String> of(Pattern pattern) {
+        try {
+            boolean anyCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
+            return new RegexReader(pattern.pattern(), anyCase).read().best();
+        } catch (RegexReader.UnknownSyntaxException e) {
+            return Set.of();
+        }
+    }
+
+    /**
+     * What is known of a part of a pattern.
+     *
+     * @param exact all texts that the part matches; null where they are too many, or not known
+     * @param required of these at least one is in each of its matches; empty where nothing is known
+     */
+    record Part(Set<String> exact, Set<String> required) {
+        static final Part ANYTHING = new Part(null, Set.of());
+        static final Part NOTHING = Part.exactly(Set.of(""));
+
+        static Part exactly(Set<String> texts) {
+            return new Part(texts, Set.of());
+        }
+
+        /** The better of the two ways to say what is required. */
+        Set<String> best() {
+            Set<String> all = exact == null || exact.contains("") ? Set.of() : exact;
+            return better(all, required);
+        }
+
+        /** A part that may be missing. */
+        Part optional() {
+            if (exact == null) {
+                return ANYTHING;
+            }
+            Set<String> texts = new LinkedHashSet<>(exact);
+            texts.add("");
+            return exactly(texts);
+        }
+
+        /** A part that comes at least once. */
+        Part repeated() {
+            return new Part(null, best());
+        }
+
+        static Part either(List<Part> parts) {
+            Set<String> exact = new LinkedHashSet<>();
+            Set<String> required = new LinkedHashSet<>();
+            boolean allExact = true;
+            boolean allRequired = true;
+            for (Part part : parts) {
+                allExact &= part.exact() != null;
+                allRequired &= !part.best().isEmpty();
+                if (allExact) {
+                    exact.addAll(part.exact());
+                }
+                required.addAll(part.best());
+            }
+            return new Part(
+                    allExact && exact.size() <= MOST ? exact : null,
+                    allRequired && required.size() <= MOST ? required : Set.of());
+        }
+
+        static Part sequence(List<Part> parts) {
+            Set<String> exact = Set.of("");
+            Set<String> run = Set.of("");
+            Set<String> required = Set.of();
+            for (Part part : parts) {
+                required = better(required, part.required());
+                Set<String> longer = part.exact() == null ? null : joined(run, part.exact());
+                if (longer == null) {
+                    required = better(required, run);
+                    run = part.exact() == null ? Set.of("") : part.exact();
+                    exact = null;
+                } else {
+                    run = longer;
+                }
+            }
+            return new Part(exact == null ? null : run, better(required, run));
+        }
+
+        /** Null where they are too many. */
+        private static Set<String> joined(Set<String> starts, Set<String> ends) {
+            if (starts.size() * ends.size() > MOST) {
+                return null;
+            }
+            Set<String> texts = new LinkedHashSet<>();
+            for (String start : starts) {
+                ends.forEach(end -> texts.add(start + end));
+            }
+            return texts;
+        }
+
+        /** The longer the shortest text, the fewer lines have it by chance. */
+        private static Set<String> better(Set<String> one, Set<String> other) {
+            return shortest(other) > shortest(one) ? other : one;
+        }
+
+        private static int shortest(Set<String> texts) {
+            return texts.stream().mapToInt(String::length).min().orElse(0);
+        }
+    }
+
+    /** Collects the parts of a sequence. */
+    static final class Sequence {
+        private final List<Part> parts = new ArrayList<>();
+
+        void add(Part part) {
+            parts.add(part);
+        }
+
+        Part removeLast() {
+            return parts.remove(parts.size() - 1);
+        }
+
+        boolean isEmpty() {
+            return parts.isEmpty();
+        }
+
+        Part part() {
+            return Part.sequence(parts);
+        }
+    }
+}

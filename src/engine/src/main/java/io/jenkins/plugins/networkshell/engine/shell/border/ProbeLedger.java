@@ -1,0 +1,213 @@
+package io.jenkins.plugins.networkshell.engine.shell.border;
+
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Empty lines that were typed to see whether a line is the prompt: a prompt comes back. Keeps account of them, because
+ * each makes the device print one prompt more than the commands do, and that one must not end up in any output.
+ *
+ * <p>A line of output that equals the prompt looks just the same. So every line from the first such one on is held back
+ * until it is clear what it was: at the latest when the echo of the next command comes, in front of which the prompts that
+ * the empty lines brought are the last ones. Not thread-safe.
+ */
+public final class ProbeLedger {
+    /** A device's messages and the lines of a prompt; more text than that is output. */
+    private static final int MOST_BETWEEN = 6;
+    /** So many lines that look like the prompt are output: memory stays flat. */
+    private static final int MOST_HELD = 1024;
+
+    private enum Kind {
+        /** May be the prompt that an empty line was typed behind. */
+        PROMPT,
+        /** An empty line that may be the echo of one: that shows when the next command's echo comes. */
+        ECHO,
+        /** Came behind such a prompt: a line that belongs to the next prompt, a message of the device, or output. */
+        BETWEEN
+    }
+
+    private record Held(String line, Kind kind) {}
+
+    private final PromptKnowledge prompts;
+    private final List<Held> held = new ArrayList<>();
+    private int outstanding;
+    /** How many of them were typed before the command that is running. */
+    private int typedBeforeCommand;
+
+    private String candidate = "";
+    /** A probe was typed where no prompt stood, so the next empty line may be its echo. */
+    private boolean emptyLineExpected;
+
+    public ProbeLedger(PromptKnowledge prompts) {
+        this.prompts = prompts;
+    }
+
+    /** @param unfinishedLine behind which the empty line is being typed */
+    public void typed(String unfinishedLine) {
+        outstanding++;
+        candidate = unfinishedLine.stripTrailing();
+        emptyLineExpected = candidate.isEmpty();
+    }
+
+    public void commandTyped() {
+        typedBeforeCommand = outstanding;
+    }
+
+    public boolean isOutstanding() {
+        return outstanding > 0;
+    }
+
+    /**
+     * @return true when it is not clear yet whose line this is, so that it waits here
+     */
+    public boolean holds(String line, boolean ended) {
+        if (!ended || outstanding == 0 || held.size() == MOST_HELD) {
+            return false;
+        }
+        if (emptyLineExpected && line.isEmpty()) {
+            emptyLineExpected = false;
+            held.add(new Held(line, Kind.ECHO));
+            return true;
+        }
+        if (isPrompt(line)) {
+            held.add(new Held(line, Kind.PROMPT));
+            return true;
+        }
+        int sincePrompt = held.size() - 1 - lastPrompt();
+        if (lastPrompt() >= 0 && sincePrompt < MOST_BETWEEN) {
+            held.add(new Held(line, Kind.BETWEEN));
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isPrompt(String line) {
+        return prompts.isKnown(line) || isCandidate(line);
+    }
+
+    private boolean isCandidate(String line) {
+        return !candidate.isEmpty() && PromptKnowledge.maybeSame(candidate, line);
+    }
+
+    private int lastPrompt() {
+        for (int i = held.size() - 1; i >= 0; i--) {
+            if (held.get(i).kind() == Kind.PROMPT) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Whether the same line came back behind every probe: it is the prompt.
+     *
+     * @param quiet whether the device has been quiet since: text may go on behind what looks like the prompt
+     */
+    public boolean confirms(String unfinishedLine, boolean quiet) {
+        if (outstanding == 0 || !isCandidate(unfinishedLine)) {
+            return false;
+        }
+        if (!quiet && !between().stream().allMatch(PromptLeads::mayBelong)) {
+            return false;
+        }
+        long cameBack = count(Kind.PROMPT);
+        return cameBack > 0 && cameBack + count(Kind.ECHO) >= outstanding;
+    }
+
+    private long count(Kind kind) {
+        return held.stream().filter(h -> h.kind() == kind).count();
+    }
+
+    /** The line that the last empty line was typed behind. */
+    public String candidate() {
+        return candidate;
+    }
+
+    /** What came between the last two sightings of the prompt. */
+    public List<String> between() {
+        return held.subList(lastPrompt() + 1, held.size()).stream()
+                .map(Held::line)
+                .toList();
+    }
+
+    /**
+     * The device stands behind its prompt. As many lines that look like it, as empty lines were typed, may be what those
+     * brought, or output: they stay here, with all that came behind them, until the next echo tells. What was held before
+     * them is output.
+     */
+    public void settleAtPrompt(LineSink output) {
+        int from = firstOfLast(outstanding);
+        if (from < held.size()) {
+            releaseUntil(from, output);
+        } else if (!held.stream().allMatch(h -> h.kind() == Kind.ECHO)) {
+            release(output);
+        }
+    }
+
+    /** The command's echo came behind {@code prompt}: what the probes before it brought is all there. */
+    public void settleAtEcho(String prompt, LineSink output) {
+        int from = firstOfLast(typedBeforeCommand);
+        List<Held> answers = List.copyOf(held.subList(from, held.size()));
+        boolean allCame = answers.stream().filter(h -> h.kind() == Kind.PROMPT).count() == typedBeforeCommand;
+        held.subList(from, held.size()).clear();
+        if (!allCame) {
+            held.removeIf(h -> h.kind() == Kind.ECHO);
+        }
+        outstanding -= typedBeforeCommand;
+        typedBeforeCommand = 0;
+        release(output);
+        messagesIn(answers, prompt).forEach(line -> output.text(line, true));
+    }
+
+    /** What came among the answers to empty lines and is neither the prompt nor a line that belongs to it. */
+    private List<String> messagesIn(List<Held> answers, String prompt) {
+        List<String> messages = new ArrayList<>();
+        List<String> above = new ArrayList<>();
+        for (int i = 0; i <= answers.size(); i++) {
+            if (i < answers.size() && answers.get(i).kind() != Kind.PROMPT) {
+                above.add(answers.get(i).line());
+            } else if (i > 0) {
+                int lead = prompts.leads().count(prompt, PromptLeads.endOf(above));
+                messages.addAll(above.subList(0, above.size() - lead));
+                above.clear();
+            }
+        }
+        return messages;
+    }
+
+    /** The index of the first of the last {@code count} prompts that are held; the size where none is. */
+    private int firstOfLast(int count) {
+        int index = held.size();
+        int found = 0;
+        for (int i = held.size() - 1; i >= 0 && found < count; i--) {
+            if (held.get(i).kind() == Kind.PROMPT) {
+                index = i;
+                found++;
+            }
+        }
+        return index;
+    }
+
+    /** Every empty line so far was answered, and what came for them is no output. */
+    public void close() {
+        held.clear();
+        outstanding = 0;
+        typedBeforeCommand = 0;
+        candidate = "";
+        emptyLineExpected = false;
+    }
+
+    /** The held lines were output. */
+    public void release(LineSink output) {
+        releaseUntil(held.size(), output);
+    }
+
+    private void releaseUntil(int end, LineSink output) {
+        List<Held> released = List.copyOf(held.subList(0, end));
+        held.subList(0, end).clear();
+        released.forEach(h -> output.text(h.line(), true));
+    }
+}

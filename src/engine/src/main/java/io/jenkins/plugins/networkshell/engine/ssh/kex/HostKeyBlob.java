@@ -1,0 +1,103 @@
+package io.jenkins.plugins.networkshell.engine.ssh.kex;
+
+import com.hierynomus.sshj.userauth.certificate.Certificate;
+import java.math.BigInteger;
+import java.security.AlgorithmParameters;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.security.spec.ECParameterSpec;
+import java.security.spec.ECPublicKeySpec;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.transport.TransportException;
+
+/**
+ * Host keys in SSH's encoding. SSHJ reads ECDSA keys with a key factory named {@code ECDSA}, which only BouncyCastle has
+ * and only once it is registered with the whole process; here Java's own {@code EC} reads them.
+ */
+public final class HostKeyBlob {
+    private static final String ECDSA = "ecdsa-sha2-nistp";
+    private static final String CERTIFICATE = "-cert-v01@openssh.com";
+
+    private HostKeyBlob() {}
+
+    /**
+     * The key, or the {@link Certificate} around it.
+     *
+     * @throws TransportException if the bytes are not a key that is known here
+     */
+    public static PublicKey read(byte[] blob) throws GeneralSecurityException, TransportException {
+        try {
+            Buffer.PlainBuffer buffer = new Buffer.PlainBuffer(blob);
+            String type = buffer.readString();
+            if (!type.startsWith(ECDSA)) {
+                return new Buffer.PlainBuffer(blob).readPublicKey();
+            }
+            return type.endsWith(CERTIFICATE) ? certificate(buffer) : ecdsa(buffer);
+        } catch (Buffer.BufferException e) {
+            throw new TransportException(DisconnectReason.KEY_EXCHANGE_FAILED, e);
+        }
+    }
+
+    private static PublicKey ecdsa(Buffer.PlainBuffer buffer) throws Buffer.BufferException, GeneralSecurityException {
+        String curve = buffer.readString(); // nistp256
+        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
+        parameters.init(new ECGenParameterSpec(curve.replace("nistp", "secp") + "r1"));
+        ECParameterSpec spec = parameters.getParameterSpec(ECParameterSpec.class);
+        return KeyFactory.getInstance("EC")
+                .generatePublic(new ECPublicKeySpec(EcPoints.decode(buffer.readBytes(), spec), spec));
+    }
+
+    /** The fields are in OpenSSH's PROTOCOL.certkeys. */
+    private static PublicKey certificate(Buffer.PlainBuffer buffer)
+            throws Buffer.BufferException, GeneralSecurityException {
+        Certificate.Builder<PublicKey> builder = Certificate.getBuilder();
+        builder.nonce(buffer.readBytes())
+                .publicKey(ecdsa(buffer))
+                .serial(buffer.readUInt64AsBigInteger())
+                .type(buffer.readUInt32())
+                .id(buffer.readString())
+                .validPrincipals(texts(buffer.readBytes()))
+                .validAfter(date(buffer.readUInt64AsBigInteger()))
+                .validBefore(date(buffer.readUInt64AsBigInteger()))
+                .critOptions(options(buffer.readBytes()))
+                .extensions(options(buffer.readBytes()));
+        buffer.readBytes(); // reserved
+        return builder.signatureKey(buffer.readBytes())
+                .signature(buffer.readBytes())
+                .build();
+    }
+
+    private static List<String> texts(byte[] packed) throws Buffer.BufferException {
+        Buffer.PlainBuffer buffer = new Buffer.PlainBuffer(packed);
+        List<String> texts = new ArrayList<>();
+        while (buffer.available() > 0) {
+            texts.add(buffer.readString());
+        }
+        return texts;
+    }
+
+    private static Map<String, String> options(byte[] packed) throws Buffer.BufferException {
+        Buffer.PlainBuffer buffer = new Buffer.PlainBuffer(packed);
+        Map<String, String> options = new LinkedHashMap<>();
+        while (buffer.available() > 0) {
+            String name = buffer.readString();
+            byte[] data = buffer.readBytes();
+            options.put(name, data.length == 0 ? "" : new Buffer.PlainBuffer(data).readString());
+        }
+        return options;
+    }
+
+    /** "Forever" is the largest number there is, and later than any date. */
+    private static Date date(BigInteger seconds) {
+        BigInteger latest = BigInteger.valueOf(Long.MAX_VALUE / 1000);
+        return new Date(seconds.min(latest).longValue() * 1000);
+    }
+}
