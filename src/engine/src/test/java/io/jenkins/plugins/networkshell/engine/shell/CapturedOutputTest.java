@@ -46,7 +46,7 @@ class CapturedOutputTest {
     private static void comesBackToTheLetter(Path file) throws Exception {
         String output = asPrinted(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
         for (long seed = 0; seed < 3; seed++) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : Kind.of(file)) {
                 VirtualDevice device = new VirtualDevice(kind.prompt, seed)
                         .logout(kind.logout)
                         .unknownCommand("")
@@ -75,7 +75,20 @@ class CapturedOutputTest {
 
     private enum Kind {
         HUAWEI("huawei_vrp", "<core-sw1>", "quit"),
-        CISCO("cisco_ios", "br-rtr7#", "exit");
+        CISCO("cisco_ios", "br-rtr7#", "exit"),
+        FASTIRON("brocade_fastiron", "SSH@br-sw7#", "logout"),
+        RUCKUS("ruckus_fastiron", "SSH@br-sw7#", "logout"),
+        OS10("dell_os10", "br-leaf7#", "exit"),
+        FORCE10("dell_force10", "br-leaf7#", "exit"),
+        POWERCONNECT("dell_powerconnect", "console7#", "logout"),
+        ONYX("mellanox_mlnxos", "br-sw7 [standalone: master] #", "exit"),
+        ZXROS("zte_zxros", "BR-ZXR7#", "exit"),
+        RUIJIE("ruijie_os", "Ruijie7#", "exit"),
+        OMNISWITCH("alcatel_aos", "SWA_0007->", "exit"),
+        SAOS("ciena_saos", "5160-CO-7>", "exit"),
+        ELTEX("eltex", "console7#", "exit"),
+        AWPLUS("allied_telesis_awplus", "awplus7#", "exit"),
+        LINUX("linux", "ops@web7:~$", "exit");
 
         private final String platform;
         private final String prompt;
@@ -85,6 +98,18 @@ class CapturedOutputTest {
             this.platform = platform;
             this.prompt = prompt;
             this.logout = logout;
+        }
+
+        /** That of the platform which a folder above the file is named after; where there is none, two of them. */
+        static List<Kind> of(Path file) {
+            for (Path folder : file) {
+                for (Kind kind : values()) {
+                    if (folder.toString().equals(kind.platform)) {
+                        return List.of(kind);
+                    }
+                }
+            }
+            return List.of(HUAWEI, CISCO);
         }
     }
 }
