@@ -423,6 +423,38 @@ class RunCommandTest {
         assertThat(Files.readString(log)).contains("login as netops by password: accepted");
     }
 
+    /** A session becomes a scene, and the same commands on the scene bring the same outputs. */
+    @Test
+    void aRecordedSceneAnswersAsTheDeviceDid() throws Exception {
+        Path file = folder.resolve("recorded.yaml");
+        SimulatedDevice cisco = simulator.add(Scene.shipped("cisco_ios"));
+        String[] commands = {"--enable-secret-env", "ENABLE", "show version", "show running-config", "show clock"};
+        Outcome first = new Cli()
+                .with("ENABLE", "Enable456")
+                .runOn(
+                        cisco,
+                        Stream.concat(Stream.of("--record-scene", file.toString()), Stream.of(commands))
+                                .toArray(String[]::new));
+        assertThat(first.code()).as(first.err()).isZero();
+
+        assertThat(Files.readString(file)).doesNotContain("Enable456").doesNotContain(cisco.password() + "\n\"");
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        SimulatedDevice again = simulator.add(Scene.load(file));
+        assertThat(again.password()).isEqualTo("secret");
+        Outcome second = new Cli().with("ENABLE", "secret").runOn(again, commands);
+        assertThat(second.code()).as(second.err()).isZero();
+        // What is secret in the configuration is masked; all else is as it was.
+        List<String> before = first.out().lines().toList();
+        List<String> after = second.out().lines().toList();
+        assertThat(after).hasSameSizeAs(before);
+        for (int i = 0; i < before.size(); i++) {
+            if (!after.get(i).contains("****")) {
+                assertThat(after.get(i)).isEqualTo(before.get(i));
+            }
+        }
+    }
+
     /** Its reader has enough after a byte, which ends it as a full disk does. */
     private Path pipeThatBreaks(String name) throws Exception {
         Path pipe = folder.resolve(name);

@@ -27,7 +27,7 @@ final class Recordings {
                 secrets(target, options));
     }
 
-    private static Charset charset(ShellOptions options) {
+    static Charset charset(ShellOptions options) {
         if (options.charset() != null) {
             return options.charset();
         }
@@ -36,7 +36,7 @@ final class Recordings {
                 : Charset.forName(options.platform().terminal().charset());
     }
 
-    private static List<Secret> secrets(Target target, ShellOptions options) {
+    static List<Secret> secrets(Target target, ShellOptions options) {
         List<Secret> secrets = new ArrayList<>(options.secrets().values());
         options.answers().stream().filter(Answer::isSecret).map(Answer::text).forEach(secrets::add);
         target.credentials().forEach(credential -> add(credential, secrets));

@@ -9,12 +9,14 @@ import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.record.ChannelObserver;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -100,6 +102,7 @@ public final class RunCommand implements Callable<Integer> {
         ShellOptions options = shell.options(catalog, target.limits().limits(Limits.DEFAULT), environment);
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
+        SceneFile scene = output.scene(device, options);
         try (Incomplete incomplete = new Incomplete(messages);
                 SshLog log = output.sshLog(incomplete);
                 Recorder recorder = output.recorder(device, options, incomplete);
@@ -112,8 +115,18 @@ public final class RunCommand implements Callable<Integer> {
                     all.size() > 1,
                     new LoginQuestions(environment.passwordPrompt()));
             RunSession session = new RunSession(
-                    device, options, progress, results, log, recorder, captures, environment.cancellation());
+                    device,
+                    options,
+                    progress,
+                    results,
+                    log,
+                    recorders(recorder, scene),
+                    captures,
+                    environment.cancellation());
             RunOutcome outcome = session.run(all);
+            if (scene != null) {
+                scene.write(outcome.serverVersion());
+            }
             results.finish(outcome);
             if (outcome.error() != null) {
                 throw outcome.error();
@@ -122,5 +135,16 @@ public final class RunCommand implements Callable<Integer> {
                     ? ExitCode.COMMAND_FAILED.number()
                     : ExitCode.OK.number();
         }
+    }
+
+    private static List<ChannelObserver> recorders(Recorder recorder, SceneFile scene) {
+        List<ChannelObserver> recorders = new ArrayList<>();
+        if (recorder != null) {
+            recorders.add(recorder);
+        }
+        if (scene != null) {
+            recorders.add(scene.recorder());
+        }
+        return recorders;
     }
 }

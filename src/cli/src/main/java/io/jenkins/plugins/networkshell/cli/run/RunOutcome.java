@@ -9,6 +9,7 @@ import java.util.List;
  * What has come of a session.
  *
  * @param platform null where it ended before the platform was known
+ * @param serverVersion null where there was no connection
  * @param recognisedBy the signs, in words; empty where the platform was named or is not known
  * @param prompt null where it ended before there was one
  * @param results of the commands that were started
@@ -18,6 +19,7 @@ import java.util.List;
 record RunOutcome(
         Target target,
         String platform,
+        String serverVersion,
         List<String> recognisedBy,
         String prompt,
         long connectMillis,

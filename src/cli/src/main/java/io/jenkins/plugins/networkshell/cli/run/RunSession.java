@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
-import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.record.ChannelObserver;
 import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -28,10 +28,11 @@ final class RunSession {
     private final Progress progress;
     private final ResultOutput output;
     private final SshLog log;
-    private final Recorder recorder;
+    private final List<ChannelObserver> recorders;
     private final Captures captures;
     private final Cancellation cancellation;
     private String platform;
+    private String serverVersion;
     private List<String> recognisedBy = List.of();
     private String prompt;
     private long connectMillis;
@@ -43,7 +44,7 @@ final class RunSession {
             Progress progress,
             ResultOutput output,
             SshLog log,
-            Recorder recorder,
+            List<ChannelObserver> recorders,
             Captures captures,
             Cancellation cancellation) {
         this.target = target;
@@ -51,7 +52,7 @@ final class RunSession {
         this.progress = progress;
         this.output = output;
         this.log = log;
-        this.recorder = recorder;
+        this.recorders = recorders;
         this.captures = captures;
         this.cancellation = cancellation;
     }
@@ -66,6 +67,7 @@ final class RunSession {
         progress.connecting(target);
         try (SshConnection connection = SshConnection.open(target, progress, cancellation, log)) {
             connectMillis = connection.connectMillis();
+            serverVersion = connection.serverVersion();
             progress.connected(connection);
             runOn(recorded(connection.openShell(pty())), commands);
         } catch (NetworkShellException e) {
@@ -74,7 +76,8 @@ final class RunSession {
         if (error == null) {
             progress.finished(results, Duration.ofNanos(System.nanoTime() - start));
         }
-        return new RunOutcome(target, platform, recognisedBy, prompt, connectMillis, results, progress.ended(), error);
+        return new RunOutcome(
+                target, platform, serverVersion, recognisedBy, prompt, connectMillis, results, progress.ended(), error);
     }
 
     private void runOn(ShellChannel channel, List<Command> commands) throws IOException {
@@ -83,9 +86,7 @@ final class RunSession {
             platform = known.name();
             recognisedBy =
                     shell.recognisedBy().stream().map(RecognitionSign::words).toList();
-            if (recorder != null) {
-                recorder.recognised(known);
-            }
+            recorders.forEach(recorder -> recorder.recognised(known));
             prompt = shell.prompt().strip();
             try {
                 for (int i = 0; i < commands.size(); i++) {
@@ -120,7 +121,11 @@ final class RunSession {
     }
 
     private ShellChannel recorded(ShellChannel channel) {
-        return recorder == null ? channel : new RecordingChannel(channel, recorder);
+        ShellChannel recorded = channel;
+        for (ChannelObserver recorder : recorders) {
+            recorded = new RecordingChannel(recorded, recorder);
+        }
+        return recorded;
     }
 
     private Pty pty() {

@@ -30,7 +30,7 @@ import java.util.function.LongSupplier;
  *
  * <p>An error in writing ends the recording, not the session; {@link #failure()} tells of it. Thread-safe.
  */
-public final class Recorder implements Closeable {
+public final class Recorder implements ChannelObserver, Closeable {
     /** A line this long is written in parts. */
     private static final int LONGEST_LINE = 64 * 1024;
 
@@ -82,12 +82,13 @@ public final class Recorder implements Closeable {
                 + now.getEpochSecond() + ", \"title\": " + JsonText.quoted(title) + "}\n");
     }
 
-    /** From now on, what is secret in configurations of this platform is masked, too. */
+    @Override
     public synchronized void recognised(Platform platform) {
         commandSecrets = CommandRedactor.of(platform);
     }
 
-    synchronized void received(byte[] bytes, int count) {
+    @Override
+    public synchronized void received(byte[] bytes, int count) {
         if (ended) {
             return;
         }
@@ -114,8 +115,9 @@ public final class Recorder implements Closeable {
         }
     }
 
-    /** We are about to type: what the device waits behind is to be seen by then. */
-    synchronized void sending(byte[] typed) {
+    /** What the device waits behind is to be seen by then. */
+    @Override
+    public synchronized void sending(byte[] typed) {
         learnSecrets(typed);
         if (!ended && !line.isEmpty()) {
             String text = line.toString();

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.networkshell.engine.record;
+
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+
+/** Sees what goes over a channel, on the threads that use it. Must be quick, and must not throw. */
+public interface ChannelObserver {
+    /** @param count how many bytes of {@code bytes} came */
+    void received(byte[] bytes, int count);
+
+    /** {@code typed} is about to be sent. */
+    void sending(byte[] typed);
+
+    /** From now on it is known what is secret in the device's configurations. */
+    void recognised(Platform platform);
+}
