@@ -62,9 +62,7 @@ class ShippedPlatformsTest {
         CommandResult wrong;
         CommandResult facts = null;
         try (DeviceShell shell = open(device, ShellOptions.auto(CATALOG).withPlatform(platform))) {
-            if (platform.mode("privileged").isPresent()
-                    && platform.mode("privileged").get().enter().stream()
-                            .anyMatch(edge -> edge.send().equals("enable"))) {
+            if (isOneStepAway(platform, "privileged")) {
                 shell.enterMode("privileged");
             }
             for (Configuration configuration : platform.configurations()) {
@@ -99,6 +97,14 @@ class ShippedPlatformsTest {
         assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(5)))
                 .as("it hangs up when told: %s", device.sent().commands())
                 .isTrue();
+    }
+
+    /** Whether 'enable' leads there from where login ends. */
+    private static boolean isOneStepAway(Platform platform, String mode) {
+        String first = platform.modes().get(0).name();
+        return platform.mode(mode).stream()
+                .flatMap(found -> found.enter().stream())
+                .anyMatch(edge -> edge.from().equals(first) && edge.send().equals("enable"));
     }
 
     private static DeviceShell open(SimulatedDevice device, ShellOptions options) throws NetworkShellException {
