@@ -40,7 +40,11 @@ class CapturedOutputTest {
             "A:br-rtr7#",
             "RP/0/RSP0/CPU0:br-rtr7#",
             "ops@br-rtr7:~$",
-            "[ops@br-rtr7] >");
+            "[ops@br-rtr7] >",
+            "SSH@br-sw7#",
+            "br-sw7 [standalone: master] #",
+            "edge-7 tnsr#",
+            "bird>");
 
     @TestFactory
     Stream<DynamicTest> outputOfDevices() throws IOException, URISyntaxException {
