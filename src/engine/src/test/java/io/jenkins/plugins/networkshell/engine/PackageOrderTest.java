@@ -49,7 +49,16 @@ class PackageOrderTest {
             ".files.copy",
             ".files.access",
             ".session..",
-            ".backup..");
+            ".backup",
+            ".backup.capture",
+            ".backup.change",
+            ".backup.archive",
+            ".backup.git",
+            ".backup.report",
+            ".backup.input",
+            ".backup.credential",
+            ".backup.inventory",
+            ".backup.fleet");
 
     @ArchTest
     static void noRoomSeesOneBelowIt(JavaClasses classes) {

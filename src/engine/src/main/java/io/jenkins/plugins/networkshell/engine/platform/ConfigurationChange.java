@@ -4,7 +4,10 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who changed a configuration last, and when, in the device's own words.
@@ -15,6 +18,11 @@ import java.util.Optional;
 public record ConfigurationChange(String user, String when) implements Serializable {
     static final String USER = "user";
     static final String WHEN = "when";
+
+    /** For people: {@code admin, 2026-11-27 18:03:42+08:00}. */
+    public String text() {
+        return Stream.of(user, when).filter(Objects::nonNull).collect(Collectors.joining(", "));
+    }
 
     /** What the first of {@code patterns} that is found in {@code line} says. */
     static Optional<ConfigurationChange> in(String line, List<Pattern> patterns) {

@@ -94,6 +94,16 @@ public final class PlatformRecognition {
                 .orElse(attempt.candidates().get(0)));
     }
 
+    /**
+     * Whose questions are answered before the first prompt: the likeliest of the few platforms with such a server.
+     *
+     * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
+     */
+    public Optional<Platform> likeliest(String serverVersion) {
+        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
+        return isTelling(byVersion) ? Optional.of(whole(byVersion.get(0))) : Optional.empty();
+    }
+
     private Platform whole(Platform outline) {
         return catalog.find(outline.name()).orElseThrow();
     }
@@ -108,15 +118,6 @@ public final class PlatformRecognition {
         String version = withoutProtocol(serverVersion);
         List<Platform> fit = withPattern(platforms, Recognition::serverVersion, version);
         return fit.size() == 1 ? decided(fit.get(0), new Seen(version, "", "")) : new Outcome.Unknown();
-    }
-
-    /**
-     * The likeliest of the few platforms that have such a server; empty where the version tells nothing. Its questions are
-     * the best guess at what a device asks before its first prompt.
-     */
-    public Optional<Platform> likeliest(String serverVersion) {
-        List<Platform> fit = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
-        return isTelling(fit) ? Optional.of(whole(fit.get(0))) : Optional.empty();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
@@ -41,16 +42,25 @@ public final class SecretRedactor {
 
     /** @param line one line, without its line end */
     public String redact(String line) {
-        return redact(line, rule -> {});
+        return redact(line, secret -> MASK, rule -> {});
+    }
+
+    /**
+     * @param line one line, without its line end
+     * @param replacement what stands in the place of a secret. One pattern after the other is applied to what the ones
+     *     before left, so that a later one may be given text that holds replacements.
+     */
+    public String redact(String line, UnaryOperator<String> replacement) {
+        return redact(line, replacement, rule -> {});
     }
 
     /** @param tried hears of each pattern that is searched */
-    String redact(String line, Consumer<Pattern> tried) {
+    String redact(String line, UnaryOperator<String> replacement, Consumer<Pattern> tried) {
         String text = line;
         BitSet candidates = patterns.candidates(text);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             tried.accept(rules.get(i).pattern());
-            String redacted = rules.get(i).redact(text);
+            String redacted = rules.get(i).redact(text, replacement);
             if (!redacted.equals(text)) {
                 // The next patterns see what this one left.
                 text = redacted;
@@ -75,7 +85,7 @@ public final class SecretRedactor {
             return new Rule(pattern, groups.isEmpty() ? List.of(0) : List.copyOf(groups));
         }
 
-        String redact(String line) {
+        String redact(String line, UnaryOperator<String> replacement) {
             Matcher matcher = pattern.matcher(line);
             if (!matcher.find()) {
                 return line;
@@ -87,8 +97,9 @@ public final class SecretRedactor {
                     int start = matcher.start(group);
                     // An alternative that did not take part has no place; a group inside another is masked with it.
                     if (start >= copied && matcher.end(group) > start) {
-                        text.append(line, copied, start).append(MASK);
+                        text.append(line, copied, start);
                         copied = matcher.end(group);
+                        text.append(replacement.apply(line.substring(start, copied)));
                     }
                 }
             } while (matcher.find());

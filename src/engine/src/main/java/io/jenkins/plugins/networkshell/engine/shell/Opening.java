@@ -43,6 +43,7 @@ final class Opening {
         Platform likeliest = candidates.get(0);
         this.conversation =
                 new Conversation(channel, limits, likeliest.terminal().width(), charset(likeliest), nanoClock);
+        // A change of the password is asked for before a prompt tells what the device is.
         Platform asking = candidates.size() == 1
                 ? likeliest
                 : recognition.likeliest(channel.serverVersion()).orElse(unknown);

@@ -1,0 +1,12 @@
+package io.jenkins.plugins.networkshell.engine.backup;
+
+import java.io.Serializable;
+
+/**
+ * What a device says it is. Each is null if it was not found.
+ *
+ * @param hostName from the prompt
+ */
+public record DeviceFacts(String hostName, String model, String serial, String version) implements Serializable {
+    public static final DeviceFacts NONE = new DeviceFacts(null, null, null, null);
+}

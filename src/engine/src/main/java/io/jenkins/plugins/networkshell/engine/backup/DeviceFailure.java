@@ -1,0 +1,38 @@
+package io.jenkins.plugins.networkshell.engine.backup;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.io.Serializable;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Why a device has no new capture.
+ *
+ * @param kind the class of failures it belongs to, for instance {@code authentication_failed}
+ * @param sentence for people, without secrets
+ * @param hint what the user can do about it, or null
+ */
+public record DeviceFailure(String kind, String sentence, String hint) implements Serializable {
+    /** The device was not tried: the run was cancelled, its time was up, or its credential was rejected before. */
+    public static final String NOT_TRIED = "not_tried";
+    /** The new capture is suspiciously small; it was kept aside. */
+    public static final String SHRANK = "shrank";
+    /** The device printed an error message instead of a configuration. */
+    public static final String ERROR_TEXT = "error_text";
+    /** The archive could not be written. */
+    public static final String ARCHIVE = "archive";
+    /** A defect of Network Shell itself. */
+    public static final String INTERNAL = "internal";
+
+    public DeviceFailure {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(sentence);
+    }
+
+    public static DeviceFailure of(NetworkShellException error) {
+        return new DeviceFailure(
+                error.kind().name().toLowerCase(Locale.ROOT),
+                error.getMessage(),
+                error.hint().orElse(null));
+    }
+}

@@ -1,0 +1,33 @@
+package io.jenkins.plugins.networkshell.engine.backup;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+
+/**
+ * Where a capture came from: what somebody needs who has to trust it years later. Immutable.
+ *
+ * @param hostKey type and fingerprint of the host key, for instance {@code ssh-ed25519 SHA256:…}; null if unknown
+ * @param algorithms what was agreed on, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
+ * @param toolVersion the version of Network Shell
+ */
+public record Evidence(
+        Instant takenAt,
+        String host,
+        int port,
+        String platform,
+        DeviceFacts facts,
+        String hostKey,
+        Map<String, String> algorithms,
+        UnsavedChanges unsaved,
+        String toolVersion)
+        implements Serializable {
+    public Evidence {
+        Objects.requireNonNull(takenAt);
+        Objects.requireNonNull(facts);
+        Objects.requireNonNull(unsaved);
+        algorithms = java.util.Collections.unmodifiableMap(new TreeMap<>(algorithms)); // sorted in every file
+    }
+}

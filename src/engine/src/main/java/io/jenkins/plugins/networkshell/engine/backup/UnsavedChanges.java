@@ -1,0 +1,8 @@
+package io.jenkins.plugins.networkshell.engine.backup;
+
+/** Whether the running configuration holds changes that a restart of the device would lose. */
+public enum UnsavedChanges {
+    YES,
+    NO,
+    UNKNOWN
+}

@@ -1,0 +1,75 @@
+package io.jenkins.plugins.networkshell.engine.backup.archive;
+
+import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationSearch;
+import io.jenkins.plugins.networkshell.engine.backup.change.SearchHit;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+
+/** Searches the last good configurations of an archive, on all processors. Thread-safe. */
+public final class ArchiveSearch {
+    private final List<ArchivedFile> files;
+
+    /** A file and what was found in it, in the order of its lines. */
+    public record Found(ArchivedFile file, List<SearchHit> hits) {
+        public Found {
+            hits = List.copyOf(hits);
+        }
+    }
+
+    /** @param which files to search */
+    public ArchiveSearch(ArchiveReader reader, Predicate<ArchivedFile> which) throws ArchiveException {
+        files = reader.files().stream().filter(which).toList();
+    }
+
+    /** Every file with a line that matches, sorted by name. */
+    public List<Found> matching(ConfigurationSearch search) throws ArchiveException {
+        return each(file -> {
+            byte[] text = bytes(file);
+            List<SearchHit> hits = text == null ? List.of() : search.in(text);
+            return hits.isEmpty() ? null : new Found(file, hits);
+        });
+    }
+
+    /** Every file without such a line, sorted by name. */
+    public List<ArchivedFile> lacking(ConfigurationSearch search) throws ArchiveException {
+        return each(file -> {
+            byte[] text = bytes(file);
+            return text == null || search.isIn(text) ? null : file;
+        });
+    }
+
+    /** Null for a file that is gone since it was listed. */
+    private static byte[] bytes(ArchivedFile file) throws IOException {
+        try {
+            return Files.readAllBytes(file.path());
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    private interface Look<T> {
+        T at(ArchivedFile file) throws IOException;
+    }
+
+    private <T> List<T> each(Look<T> look) throws ArchiveException {
+        try {
+            return files.parallelStream()
+                    .map(file -> {
+                        try {
+                            return look.at(file);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(ArchiveErrors.cannotRead(file.path(), e));
+                        }
+                    })
+                    .filter(Objects::nonNull)
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw (ArchiveException) e.getCause();
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.jenkins.plugins.networkshell.engine.backup.archive;
+
+import io.jenkins.plugins.networkshell.engine.backup.Capture;
+import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * An archive while a run writes to it. One run at a time: a second one is told so at once.
+ *
+ * <p>{@code <name>.cfg} is always the last good capture, whole. Older versions, evidence and reports are in the folder
+ * {@code history} below. A run that is killed at any moment leaves nothing half: what it had finished of a device is
+ * there, and the next run brings to its end what it had begun.
+ *
+ * <p>Thread-safe for different devices; the captures of one device come one after the other. Close it at the end of the
+ * run.
+ */
+public final class BackupArchive implements AutoCloseable {
+    private final ArchiveLayout layout;
+    private final ArchiveSettings settings;
+    private final AtomicWriter writer;
+    private final DeviceIndexes indexes;
+    private final ArchiveLock lock;
+    private final RedactionKey key;
+    /** Whether an error may have left files behind, which the next run has to remove. */
+    private volatile boolean untidy;
+
+    private BackupArchive(ArchiveLayout layout, ArchiveSettings settings, AtomicWriter writer, Clock clock)
+            throws IOException {
+        this.layout = layout;
+        this.settings = settings;
+        this.writer = writer;
+        this.indexes = new DeviceIndexes(layout, writer);
+        writer.createFolders(layout.folder());
+        writer.createFolders(layout.history());
+        this.lock = ArchiveLock.take(layout.lock(), clock.instant());
+        try {
+            prepare();
+            this.key = key();
+        } catch (IOException | RuntimeException e) {
+            lock.release(); // not cleared: the next run has to clean up
+            throw e;
+        }
+    }
+
+    /**
+     * @param folder created if it does not exist
+     * @throws ArchiveException if it cannot be written, or another run writes to it
+     */
+    public static BackupArchive open(Path folder, ArchiveSettings settings) throws ArchiveException {
+        return open(folder, settings, new DiskFiles(), Clock.systemUTC());
+    }
+
+    static BackupArchive open(Path folder, ArchiveSettings settings, ArchiveFiles files, Clock clock)
+            throws ArchiveException {
+        try {
+            ArchiveLayout layout = new ArchiveLayout(folder.toAbsolutePath());
+            return new BackupArchive(layout, settings, new AtomicWriter(files), clock);
+        } catch (IOException e) {
+            throw ArchiveErrors.cannotWrite(folder, e);
+        }
+    }
+
+    private void prepare() throws IOException {
+        for (Path folder : new Path[] {layout.devices(), layout.redacted(), layout.runs()}) {
+            writer.createFolders(folder);
+        }
+        if (lock.isLeftBehind()) {
+            recover();
+        }
+        if (!Files.exists(layout.readme())) {
+            writer.replaceDerived(layout.readme(), ReadmeText.TEXT);
+        }
+    }
+
+    /** After a run that did not come to its end. */
+    private void recover() throws IOException {
+        Path[] folders = {
+            layout.folder(),
+            layout.history(),
+            layout.redacted(),
+            layout.runs(),
+            layout.aside("x").getParent()
+        };
+        for (Path folder : folders) {
+            writer.clean(folder);
+        }
+        try (DirectoryStream<Path> devices = Files.newDirectoryStream(layout.devices(), Files::isDirectory)) {
+            for (Path device : devices) {
+                writer.clean(device);
+                String name = DeviceNames.of(device);
+                if (name != null) {
+                    indexes.load(name);
+                }
+            }
+        }
+    }
+
+    private RedactionKey key() throws IOException {
+        String text = CaptureComparison.text(layout.key());
+        if (text == null) {
+            RedactionKey created = RedactionKey.random();
+            writer.replace(layout.key(), created.text());
+            return created;
+        }
+        try {
+            return RedactionKey.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw ArchiveErrors.damagedKey(layout.key(), e);
+        }
+    }
+
+    /** Turns secrets into placeholders. */
+    public RedactionKey redactionKey() {
+        return key;
+    }
+
+    /**
+     * Makes a capture the last good one, or holds it back if it shrank too much.
+     *
+     * @throws ArchiveException if it cannot be written; what the archive held before is as it was
+     */
+    public Stored store(Capture capture) throws ArchiveException {
+        try {
+            return new CaptureStore(layout, settings, writer, indexes, key).store(capture);
+        } catch (IOException e) {
+            untidy = true;
+            throw ArchiveErrors.cannotWrite(layout.folder(), e);
+        }
+    }
+
+    /**
+     * Makes a capture that was held back the last good one: the device really lost that much.
+     *
+     * @throws ArchiveException if there is none, or it cannot be written
+     */
+    public void accept(String device) throws ArchiveException {
+        try {
+            new CaptureStore(layout, settings, writer, indexes, key).accept(device);
+        } catch (IOException e) {
+            untidy = true;
+            throw ArchiveErrors.cannotWrite(layout.folder(), e);
+        }
+    }
+
+    /**
+     * @param json the report of this run: {@code report.json} from now on, and kept with those of the runs before
+     */
+    public void report(Instant startedAt, String json) throws ArchiveException {
+        try {
+            writer.replaceDerived(layout.runs().resolve(Version.fileTime(startedAt) + ".json"), json);
+            writer.replace(layout.report(), json);
+        } catch (IOException e) {
+            throw ArchiveErrors.cannotWrite(layout.folder(), e);
+        }
+    }
+
+    /**
+     * The report of this run in another form, in the folder {@code history}.
+     *
+     * @param name {@code report.html}, {@code report.xml}, …
+     */
+    public void report(String name, String text) throws ArchiveException {
+        if (!name.matches("report\\.[a-z]+")) {
+            throw new IllegalArgumentException("'" + name + "' is not the name of a report.");
+        }
+        try {
+            writer.replaceDerived(layout.history().resolve(name), text);
+        } catch (IOException e) {
+            throw ArchiveErrors.cannotWrite(layout.folder(), e);
+        }
+    }
+
+    /** Whether the run before was killed. What it left is tidied up in the archive itself, not in Git. */
+    public boolean isAfterCrash() {
+        return lock.isLeftBehind();
+    }
+
+    /** Sees what this run has stored so far, too. */
+    public ArchiveReader reader() {
+        return new ArchiveReader(layout.folder());
+    }
+
+    /** For tests: as if the process had been killed. */
+    void die() throws IOException {
+        lock.release();
+    }
+
+    @Override
+    public void close() throws ArchiveException {
+        try {
+            if (untidy) {
+                lock.release();
+            } else {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw ArchiveErrors.cannotWrite(layout.folder(), e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.jenkins.plugins.networkshell.engine.backup.archive;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.jenkins.plugins.networkshell.engine.backup.Capture;
+import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
+import io.jenkins.plugins.networkshell.engine.backup.Evidence;
+import io.jenkins.plugins.networkshell.engine.backup.Proof;
+import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
+import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes {@code evidence.json}: without secrets, for people as for programs. */
+final class EvidenceJson {
+    private EvidenceJson() {}
+
+    static String of(Capture capture) {
+        return of(capture.device(), capture.evidence(), capture.configurations());
+    }
+
+    static String of(String device, Evidence evidence, List<CapturedConfiguration> captured) {
+        ObjectNode object = ArchiveJson.object()
+                .put("device", device)
+                .put("takenAt", evidence.takenAt().toString())
+                .put("host", evidence.host())
+                .put("port", evidence.port())
+                .put("platform", evidence.platform())
+                .put("hostKey", evidence.hostKey());
+        ObjectNode algorithms = object.putObject("algorithms");
+        evidence.algorithms().forEach(algorithms::put);
+        object.putObject("facts")
+                .put("hostName", evidence.facts().hostName())
+                .put("model", evidence.facts().model())
+                .put("serial", evidence.facts().serial())
+                .put("version", evidence.facts().version());
+        object.put("unsaved", evidence.unsaved().name().toLowerCase(Locale.ROOT));
+        ArrayNode configurations = object.putArray("configurations");
+        for (CapturedConfiguration configuration : captured) {
+            configuration(configurations.addObject(), device, configuration);
+        }
+        object.put("toolVersion", evidence.toolVersion());
+        return ArchiveJson.text(object);
+    }
+
+    private static void configuration(ObjectNode object, String device, CapturedConfiguration configuration) {
+        ArchiveJson.file(object, file(device, configuration));
+        String canonical = new CanonicalForm(configuration.rules()).text(configuration.text());
+        object.put("canonicalSha256", Checksum.of(canonical));
+        object.put("command", configuration.rules().command());
+        ObjectNode proof = object.putObject("proof");
+        if (configuration.proof() instanceof Proof.EndMark mark) {
+            proof.put("endMark", mark.line());
+        } else if (configuration.proof() instanceof Proof.ReadsAgree reads) {
+            proof.put("readsThatAgree", reads.reads());
+        } else {
+            proof.put("found", true);
+        }
+        if (configuration.changedBy() != null) {
+            ArchiveJson.changedBy(object.putObject("changedBy"), configuration.changedBy());
+        }
+    }
+
+    static VersionFile file(String device, CapturedConfiguration configuration) {
+        byte[] bytes = configuration.text().getBytes(StandardCharsets.UTF_8);
+        return new VersionFile(
+                configuration.name(),
+                configuration.form(),
+                configuration.file(device),
+                bytes.length,
+                Checksum.of(bytes));
+    }
+}

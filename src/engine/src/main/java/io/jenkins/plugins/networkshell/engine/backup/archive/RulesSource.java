@@ -1,0 +1,46 @@
+package io.jenkins.plugins.networkshell.engine.backup.archive;
+
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.backup.RestorableForm;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import java.util.List;
+
+/** Knows how the configurations in an archive are to be read. */
+@FunctionalInterface
+public interface RulesSource {
+    /**
+     * @param platform null if unknown
+     * @param configuration {@code startup}, {@code running}, …
+     */
+    Configuration rules(String platform, String configuration);
+
+    /**
+     * The rules of platform definitions. In a configuration that these do not know, whatever is secret in any other one
+     * of the platform is secret; for a platform that they do not know, whatever is secret in any platform's.
+     */
+    static RulesSource of(PlatformCatalog platforms) {
+        return (name, configuration) -> {
+            Platform platform = name == null ? null : platforms.find(name).orElse(null);
+            if (platform == null) {
+                return guarded(configuration, platforms.all());
+            }
+            return platform.configurations().stream()
+                    .filter(candidate -> candidate.name().equals(configuration))
+                    .findFirst()
+                    .or(() -> RestorableForm.of(platform)
+                            .filter(form -> form.name().equals(configuration)))
+                    .orElseGet(() -> guarded(configuration, List.of(platform)));
+        };
+    }
+
+    private static Configuration guarded(String configuration, List<Platform> platforms) {
+        List<Pattern> secrets = platforms.stream()
+                .flatMap(platform -> platform.configurations().stream())
+                .flatMap(known -> known.secrets().stream())
+                .distinct()
+                .toList();
+        return new Configuration(configuration, List.of("show"), null, List.of(), secrets);
+    }
+}

@@ -1,0 +1,29 @@
+package io.jenkins.plugins.networkshell.engine.backup.archive;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the versions of devices are kept: folders of the archive, or Git. */
+public interface VersionSource {
+    /** @return the oldest one first; empty for a device that is not known */
+    List<Version> versions(String device) throws ArchiveException;
+
+    /** The text of one file of a version. */
+    String text(String device, Version version, VersionFile file) throws ArchiveException;
+
+    /**
+     * What was the last good capture at that time.
+     *
+     * @return empty if that was before the first one
+     */
+    default Optional<Version> at(String device, Instant time) throws ArchiveException {
+        Version found = null;
+        for (Version version : versions(device)) {
+            if (!version.since().isAfter(time)) {
+                found = version;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+}

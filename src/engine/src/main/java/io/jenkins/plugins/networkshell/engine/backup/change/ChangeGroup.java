@@ -1,0 +1,62 @@
+package io.jenkins.plugins.networkshell.engine.backup.change;
+
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The same change on one or more devices. An NTP server that 300 switches were given is one thing to look at, not 300.
+ *
+ * @param change as the first of the devices has it
+ * @param devices in the order they were given
+ */
+public record ChangeGroup(ChangedSection change, List<String> devices) implements Serializable {
+    public ChangeGroup {
+        devices = List.copyOf(devices);
+    }
+
+    /**
+     * @param differences by device. Without secrets, or with their placeholders: equal passwords are enciphered
+     *     differently on each device.
+     * @return groups of most devices first
+     */
+    public static List<ChangeGroup> of(Map<String, ConfigurationDifference> differences) {
+        Map<Key, Members> groups = new LinkedHashMap<>();
+        differences.forEach((device, difference) -> {
+            for (ChangedSection section : difference.sections()) {
+                Members members = groups.computeIfAbsent(Key.of(section), key -> new Members(section));
+                members.devices.add(device);
+            }
+        });
+        return groups.values().stream()
+                .map(members -> new ChangeGroup(members.change, List.copyOf(members.devices)))
+                .sorted(Comparator.comparingInt(
+                                (ChangeGroup group) -> group.devices().size())
+                        .reversed())
+                .toList();
+    }
+
+    /** A change wherever it stands in the file. */
+    private record Key(List<String> path, List<String> lines) {
+        static Key of(ChangedSection section) {
+            return new Key(
+                    section.path(),
+                    section.lines().stream()
+                            .map(line -> (line.added() ? "+" : "-") + line.text())
+                            .toList());
+        }
+    }
+
+    private static final class Members {
+        private final ChangedSection change;
+        private final Set<String> devices = new LinkedHashSet<>();
+
+        Members(ChangedSection change) {
+            this.change = change;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.jenkins.plugins.networkshell.engine.backup.change;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** What distinguishes two configurations, in the order of the newer one as far as that is possible. Immutable. */
+public record ConfigurationDifference(List<ChangedSection> sections) implements Serializable {
+    public static final ConfigurationDifference NONE = new ConfigurationDifference(List.of());
+
+    public ConfigurationDifference {
+        sections = List.copyOf(sections);
+    }
+
+    public boolean isEmpty() {
+        return sections.isEmpty();
+    }
+
+    /** How many lines came. */
+    public int added() {
+        return count(true);
+    }
+
+    /** How many lines went. */
+    public int removed() {
+        return count(false);
+    }
+
+    private int count(boolean added) {
+        return (int) sections.stream()
+                .flatMap(section -> section.lines().stream())
+                .filter(line -> line.added() == added)
+                .count();
+    }
+
+    /** The same with each line changed, headings included: to take secrets out. */
+    public ConfigurationDifference map(UnaryOperator<String> line) {
+        return new ConfigurationDifference(sections.stream()
+                .map(section -> new ChangedSection(
+                        section.path().stream().map(line).toList(),
+                        section.lines().stream()
+                                .map(l -> new ChangedLine(l.added(), line.apply(l.text()), l.number()))
+                                .toList()))
+                .toList());
+    }
+
+    /** For a terminal: each section's path, then its lines with {@code +} and {@code -}. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (ChangedSection section : sections) {
+            if (!section.path().isEmpty()) {
+                text.append("  ").append(String.join(" / ", section.path())).append('\n');
+            }
+            for (ChangedLine line : section.lines()) {
+                text.append(line.added() ? "+ " : "- ").append(line.text()).append('\n');
+            }
+        }
+        return text.toString();
+    }
+}
