@@ -121,15 +121,6 @@ public final class PlatformRecognition {
     }
 
     /**
-     * The likeliest of the few platforms that have such a server; empty where the version tells nothing. Its questions are
-     * the best guess at what a device asks before its first prompt.
-     */
-    public Optional<Platform> likeliest(String serverVersion) {
-        List<Platform> fit = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
-        return isTelling(fit) ? Optional.of(whole(fit.get(0))) : Optional.empty();
-    }
-
-    /**
      * All that can be said before a command is tried. A platform that names its servers is out when others fit this one,
      * and one that is known by its banner alone when that was not printed.
      *
