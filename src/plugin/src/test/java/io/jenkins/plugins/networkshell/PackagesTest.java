@@ -27,7 +27,18 @@ class PackagesTest {
 
     @Test
     void noTwoPackagesNeedEachOther() {
-        slices().matching(PLUGIN + "(**)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(PLUGIN + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void stepsAreOnTop() {
+        noClasses()
+                .that()
+                .resideInAPackage(PLUGIN + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(PLUGIN)
+                .check(CLASSES);
     }
 
     @Test
@@ -48,12 +59,7 @@ class PackagesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        SSH + ".task",
-                        SSH + ".key",
-                        SSH + ".channel",
-                        SSH + ".auth",
-                        SSH + ".link",
-                        SSH + ".handshake")
+                        SSH + ".task", SSH + ".key", SSH + ".channel", SSH + ".auth", SSH + ".link", SSH + ".handshake")
                 .check(CLASSES);
     }
 }
