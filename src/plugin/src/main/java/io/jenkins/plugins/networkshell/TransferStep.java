@@ -9,6 +9,8 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.files.TransferPlan.Direction;
+import io.jenkins.plugins.networkshell.form.FormAccess;
+import io.jenkins.plugins.networkshell.form.FormChoices;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -40,7 +42,7 @@ public abstract class TransferStep extends DeviceStep {
 
     /** Files have no limits but those of the connection. */
     @Override
-    Set<String> parametersInsideBlock() {
+    public Set<String> parametersInsideBlock() {
         return Set.of("host");
     }
 
