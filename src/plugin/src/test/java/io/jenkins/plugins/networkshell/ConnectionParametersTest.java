@@ -149,7 +149,7 @@ class ConnectionParametersTest {
         WorkflowRun wrong = fails(
                 r, exec(Devices.at(device), proxy + ", proxyCredentialsId: 'wrong'"), "user name or the password");
         r.assertLogNotContains("wr0ng-One", wrong);
-        fails(r, exec(Devices.at(device), "proxy: 'gopher://127.0.0.1:70'"), "This is no proxy; allowed: ");
+        fails(r, exec(Devices.at(device), "proxy: 'gopher://127.0.0.1:70'"), "This is not a proxy URL; allowed: ");
         assertThat(device.sent().totalConnections()).isEqualTo(2);
     }
 

@@ -348,11 +348,11 @@ class NetworkTransferTest {
                     filled(
                             server,
                             "writeFile file: 'a', text: ''\nnetworkPut(AT, from: 'a', to: 'THERE/no/such/folder/')"),
-                    "'" + there + "/no/such/folder/' on 127.0.0.1 is no folder.");
+                    "'" + there + "/no/such/folder/' on 127.0.0.1 is not a folder.");
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'THERE/conf/[ab].cfg', to: 'no-folder')"),
-                    "no-folder' is no folder, so 2 files can't be put in it");
+                    "no-folder' is not a folder, so 2 files can't be put in it");
             fails(r, "networkGet(credentialsId: 'x', from: 'x')", "There is no host to connect to: set host");
             fails(r, "networkPut(host: '127.0.0.1', from: 'x')", "There are no credentials for 127.0.0.1");
             WorkflowRun outside = r.buildAndAssertStatus(

@@ -22,10 +22,10 @@ final class WatchedOutput extends FilterOutputStream {
             return;
         }
         if ("Broken pipe".equals(failure.getMessage())) {
-            throw new CancelledException("", "because nobody reads standard output any more");
+            throw new CancelledException("", "because standard output was closed");
         }
         throw new BadInputException(
-                "Standard output took no more (" + failure.getMessage() + "), so the results are not complete.",
+                "Standard output could not be written (" + failure.getMessage() + "), so the results are not complete.",
                 failure);
     }
 

@@ -9,7 +9,7 @@ import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Tells on standard error how copying goes on: a bar at a terminal, otherwise only what matters. */
+/** Shows the progress of a copy on standard error: a bar at a terminal, otherwise only what matters. */
 final class TransferProgress implements TransferListener {
     private static final long REDRAW_NANOS = 100_000_000;
     private static final int BAR = 24;

@@ -16,7 +16,7 @@ public interface ExecSink {
     /** From its standard error. */
     void errors(byte[] bytes, int offset, int length) throws IOException;
 
-    /** No more bytes will come. Called also when the command failed or was given up. */
+    /** No more bytes will come. Called also when the command failed or was abandoned. */
     default void end() throws IOException {}
 
     /** Bytes as they come; each piece is flushed. The streams are not closed. */

@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import java.time.Duration;
 
-/** A channel whose conversation is recorded. Closing it leaves the recorder open, which whoever made it closes after. */
+/** A channel whose conversation is recorded. Closing it leaves the recorder open; its owner closes that afterwards. */
 public final class RecordingChannel implements ShellChannel {
     private final ShellChannel channel;
     private final Recorder recorder;

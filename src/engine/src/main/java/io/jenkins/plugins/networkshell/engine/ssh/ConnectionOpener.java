@@ -133,7 +133,7 @@ final class ConnectionOpener {
 
     /** @param link null until there is one */
     private NetworkShellException loginTimeout(Target hop, SshLink link) {
-        String sentence = "Login to " + hop.address() + " was not through within "
+        String sentence = "Login to " + hop.address() + " did not complete within "
                 + Durations.text(hop.limits().login());
         if (link == null || !link.hello().identification().isEmpty()) {
             String progress = link == null ? "" : link.loginProgress();
@@ -150,7 +150,7 @@ final class ConnectionOpener {
                 target.host(),
                 sentence + ": it said " + (preamble.isEmpty() ? "nothing" : Quoted.of(preamble))
                         + ", and the identification of an SSH server was awaited.",
-                "Check the port, and that its SSH server is well.",
+                "Check the port and the device's SSH server.",
                 null);
     }
 }

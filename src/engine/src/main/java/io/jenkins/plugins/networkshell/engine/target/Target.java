@@ -275,7 +275,7 @@ public final class Target implements Serializable {
             return this;
         }
 
-        /** @throws IllegalArgumentException when a value makes no sense, in one sentence */
+        /** @throws IllegalArgumentException when a value is invalid, in one sentence */
         public Target build() {
             return new Target(this);
         }

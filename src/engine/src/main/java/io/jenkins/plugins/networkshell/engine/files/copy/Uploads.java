@@ -62,7 +62,7 @@ public final class Uploads {
         return name == null ? "" : name.toString();
     }
 
-    /** Java shows bytes that are no text as U+FFFD; under that name the file would be another one on the device. */
+    /** Java shows bytes that are not text as U+FFFD, and under that name the device would create another file. */
     private void checkName(Path path) throws FileTransferException {
         Path name = path.getFileName();
         if (name != null
