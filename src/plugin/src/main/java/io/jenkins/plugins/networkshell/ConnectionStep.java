@@ -4,8 +4,10 @@ import hudson.Util;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
@@ -57,38 +59,21 @@ public abstract class ConnectionStep extends Step implements Serializable {
 
     /**
      * What was set of the connection itself, by the names of the parameters: inside a block that has a connection, nothing
-     * of it can be changed any more.
+     * of it can be changed any more. The block's step has the connection's parameters and no others.
      */
-    List<String> connectionParameters() {
-        Map<String, Boolean> set = new TreeMap<>();
-        set.put("port", port != DEFAULT_PORT);
-        set.put("credentialsId", credentialsId != null);
-        set.put("username", username != null);
-        set.put("hostKeys", hostKeys != null);
-        set.put("connectTimeout", connectTimeout != null);
-        set.put("loginTimeout", loginTimeout != null);
-        set.put("jump", jump != null);
-        set.put("jumpCredentialsId", jumpCredentialsId != null);
-        set.put("proxy", proxy != null);
-        set.put("proxyCredentialsId", proxyCredentialsId != null);
-        set.put("algorithms", algorithms != null);
-        set.put("keyExchanges", keyExchanges != null);
-        set.put("hostKeyAlgorithms", hostKeyAlgorithms != null);
-        set.put("ciphers", ciphers != null);
-        set.put("macs", macs != null);
-        set.put("keepAlive", keepAlive != null);
-        set.put("certificate", certificate != null);
-        set.put("sshLog", sshLog != null);
-        set.put("loginAnswers", loginAnswers != null);
-        set.put("compression", compression);
-        set.put("connectAttempts", connectAttempts != DEFAULT_ATTEMPTS);
-        set.put("sshAgent", sshAgent);
-        set.put("lookForKeys", lookForKeys);
-        set.put("noPassword", noPassword);
-        return set.entrySet().stream()
-                .filter(Map.Entry::getValue)
-                .map(Map.Entry::getKey)
-                .toList();
+    final List<String> connectionParameters() {
+        Set<String> names = new TreeSet<>(
+                DescribableModel.uninstantiate2_(this).getArguments().keySet());
+        names.retainAll(DescribableModel.of(NetworkSessionStep.class).getParameters().stream()
+                .map(DescribableParameter::getName)
+                .toList());
+        names.removeAll(parametersInsideBlock());
+        return List.copyOf(names);
+    }
+
+    /** Those of the block's parameters that a step inside it may set for itself. */
+    Set<String> parametersInsideBlock() {
+        return Set.of("host", "silenceTimeout", "sessionTimeout");
     }
 
     public String getHost() {

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /** {@code ./dev bench [PART]…}: a table of ratios, each of two things measured in this one run. */
 public final class Bench {
-    private static final List<String> PARTS = List.of("round-trips", "search", "output", "masking", "memory", "files");
+    private static final List<String> PARTS =
+            List.of("inventory", "search", "round-trips", "output", "masking", "memory", "files");
 
     private final PrintStream out;
     private final Set<String> wanted;
@@ -35,6 +36,9 @@ public final class Bench {
         out.println(machine());
         out.println();
         out.println(Row.HEADER);
+        if (wanted.contains("inventory")) {
+            print(Inventories.measure());
+        }
         if (wanted.contains("round-trips")) {
             print(RoundTrips.measure());
         }

@@ -54,7 +54,11 @@ class PackageOrderTest {
             ".backup.change",
             ".backup.archive",
             ".backup.git",
-            ".backup.report");
+            ".backup.report",
+            ".backup.input",
+            ".backup.credential",
+            ".backup.inventory",
+            ".backup.fleet");
 
     @ArchTest
     static void noRoomSeesOneBelowIt(JavaClasses classes) {

@@ -6,6 +6,8 @@ import hudson.model.Failure;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
+import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;

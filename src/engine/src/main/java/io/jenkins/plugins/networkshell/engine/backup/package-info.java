@@ -1,5 +1,5 @@
 /**
- * Values that the parts of a backup share: what was captured, why it can be trusted, what became of a device; and the
- * folder of plain {@code .cfg} files. Nothing here opens a connection or knows of runs, versions or reports.
+ * Values that the parts of a backup share: which devices there are, what was captured, why it can be trusted, what became
+ * of a device, and the events of a run. Nothing here opens a connection, reads an inventory or writes an archive.
  */
 package io.jenkins.plugins.networkshell.engine.backup;

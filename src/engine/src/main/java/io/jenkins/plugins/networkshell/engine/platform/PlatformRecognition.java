@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -91,6 +92,16 @@ public final class PlatformRecognition {
                         attempt.command().equals(platform.recognition().command()))
                 .findFirst()
                 .orElse(attempt.candidates().get(0)));
+    }
+
+    /**
+     * Whose questions are answered before the first prompt: the likeliest of the few platforms with such a server.
+     *
+     * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
+     */
+    public Optional<Platform> likeliest(String serverVersion) {
+        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
+        return isTelling(byVersion) ? Optional.of(whole(byVersion.get(0))) : Optional.empty();
     }
 
     private Platform whole(Platform outline) {

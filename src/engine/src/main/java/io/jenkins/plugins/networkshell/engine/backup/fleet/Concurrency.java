@@ -1,0 +1,47 @@
+package io.jenkins.plugins.networkshell.engine.backup.fleet;
+
+/**
+ * How many devices are worked on at the same time. A device counts for each of its limits.
+ *
+ * @param total default 50
+ * @param perSite default: no limit of its own. For sites behind a narrow line
+ * @param perJumpHost default 10, which is what OpenSSH's server takes in sessions on one connection ({@code
+ *     MaxSessions})
+ * @param perLoginServer default: no limit of its own. For RADIUS and TACACS+ servers that drop requests under load
+ */
+public record Concurrency(int total, int perSite, int perJumpHost, int perLoginServer) {
+    /** No limit but {@link #total}. */
+    public static final int UNLIMITED = Integer.MAX_VALUE;
+
+    public static final Concurrency DEFAULT = new Concurrency(50, UNLIMITED, 10, UNLIMITED);
+
+    /** @throws IllegalArgumentException when a limit is less than 1, in one sentence */
+    public Concurrency {
+        requirePositive("devices at once", total);
+        requirePositive("devices at once per site", perSite);
+        requirePositive("devices at once per jump host", perJumpHost);
+        requirePositive("devices at once per login server", perLoginServer);
+    }
+
+    private static void requirePositive(String what, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("The number of " + what + " must be at least 1, not " + limit + ".");
+        }
+    }
+
+    public Concurrency withTotal(int limit) {
+        return new Concurrency(limit, perSite, perJumpHost, perLoginServer);
+    }
+
+    public Concurrency withPerSite(int limit) {
+        return new Concurrency(total, limit, perJumpHost, perLoginServer);
+    }
+
+    public Concurrency withPerJumpHost(int limit) {
+        return new Concurrency(total, perSite, limit, perLoginServer);
+    }
+
+    public Concurrency withPerLoginServer(int limit) {
+        return new Concurrency(total, perSite, perJumpHost, limit);
+    }
+}

@@ -1,0 +1,24 @@
+package io.jenkins.plugins.networkshell.engine.backup.fleet;
+
+import io.jenkins.plugins.networkshell.engine.backup.Device;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of a device; each device of a run has exactly one.
+ *
+ * @param result of the capturer; null for a device that failed
+ * @param failure the last one; null for a device that succeeded
+ * @param attempts 0 for a device that was not tried
+ * @param elapsed from the first attempt's beginning to the last one's end, pauses included
+ */
+public record DeviceResult<R>(Device device, R result, DeviceFailure failure, int attempts, Duration elapsed) {
+    public boolean ok() {
+        return failure == null;
+    }
+
+    public Optional<R> value() {
+        return Optional.ofNullable(result);
+    }
+}

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.networkshell.engine.backup.fleet;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a run goes about its devices. Immutable.
+ *
+ * @param deadline for the run as a whole; what is not done then is reported as failed. Default: none, which is {@link
+ *     #NO_DEADLINE}
+ */
+public record FleetOptions(Concurrency concurrency, Retries retries, Duration deadline) {
+    public static final Duration NO_DEADLINE = Duration.ofDays(10_000);
+
+    public static final FleetOptions DEFAULT = new FleetOptions(Concurrency.DEFAULT, Retries.DEFAULT, NO_DEADLINE);
+
+    /** @throws IllegalArgumentException when the deadline is not longer than zero */
+    public FleetOptions {
+        Objects.requireNonNull(concurrency);
+        Objects.requireNonNull(retries);
+        if (deadline.isNegative() || deadline.isZero()) {
+            throw new IllegalArgumentException("The time limit of a run must be longer than zero.");
+        }
+    }
+
+    public FleetOptions with(Concurrency other) {
+        return new FleetOptions(other, retries, deadline);
+    }
+
+    public FleetOptions with(Retries other) {
+        return new FleetOptions(concurrency, other, deadline);
+    }
+
+    public FleetOptions withDeadline(Duration limit) {
+        return new FleetOptions(concurrency, retries, limit);
+    }
+}

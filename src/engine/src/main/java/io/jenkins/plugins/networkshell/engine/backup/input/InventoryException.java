@@ -1,0 +1,30 @@
+package io.jenkins.plugins.networkshell.engine.backup.input;
+
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import java.util.List;
+
+/**
+ * An inventory or a credential table is wrong, and nothing of it is used. The message is the sentence of the first
+ * problem; {@link #problems()} has all of them, so that a file can be corrected in one go.
+ */
+public final class InventoryException extends NetworkShellException {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // List.copyOf is serializable
+    private final List<Problem> problems;
+
+    InventoryException(List<Problem> problems) {
+        super(ErrorKind.BAD_INPUT, "", problems.get(0).sentence() + more(problems.size() - 1), null, null);
+        this.problems = List.copyOf(problems);
+    }
+
+    private static String more(int count) {
+        return count == 0 ? "" : " (" + count + " more " + (count == 1 ? "problem" : "problems") + ".)";
+    }
+
+    /** At least one. */
+    public List<Problem> problems() {
+        return problems;
+    }
+}

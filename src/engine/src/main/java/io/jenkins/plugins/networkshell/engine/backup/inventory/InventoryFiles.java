@@ -1,0 +1,30 @@
+package io.jenkins.plugins.networkshell.engine.backup.inventory;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The files around an inventory: those it includes, Ansible's variables of groups and hosts. */
+public interface InventoryFiles {
+    /** No files: for an inventory that is a text. */
+    InventoryFiles NONE = new InventoryFiles() {
+        @Override
+        public Optional<String> read(String path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> list(String folder) {
+            return List.of();
+        }
+    };
+
+    /**
+     * @param path relative to the inventory's folder, or absolute, with {@code /}
+     * @return the text; empty when there is no such file, or it must not be read
+     */
+    Optional<String> read(String path) throws IOException;
+
+    /** The names of the files and folders in a folder, sorted; none when there is no such folder. */
+    List<String> list(String folder) throws IOException;
+}

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.networkshell.engine.backup.inventory;
+
+import io.jenkins.plugins.networkshell.engine.backup.Device;
+import io.jenkins.plugins.networkshell.engine.backup.input.FieldCheck;
+import io.jenkins.plugins.networkshell.engine.backup.input.InputFile;
+import io.jenkins.plugins.networkshell.engine.backup.input.InventoryException;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads inventories. Immutable and thread-safe. A file that is wrong anywhere is refused as a whole: a device that is
+ * silently left out is noticed when its configuration is needed.
+ *
+ * <p>An inventory is trusted when whoever can change it may use the credentials anyway, as with a file of one's own at
+ * the terminal. One that is not trusted (a file in a repository that many people write to) can't name credentials,
+ * weaken the host key check, read environment variables, or include files outside of its folder.
+ *
+ * <pre>{@code
+ * Inventory inventory = InventoryReader.untrusted(catalog)
+ *         .read(Path.of("devices.yaml"))
+ *         .select(Selection.of(List.of("site:berlin"), List.of()))
+ *         .bind(CredentialTable.read(Path.of("credentials.yaml")));
+ * }</pre>
+ */
+public final class InventoryReader {
+    private final PlatformCatalog catalog;
+    private final boolean trusted;
+    private final Map<String, String> environment;
+    private final InventoryFormat format;
+
+    private InventoryReader(
+            PlatformCatalog catalog, boolean trusted, Map<String, String> environment, InventoryFormat format) {
+        this.catalog = catalog;
+        this.trusted = trusted;
+        this.environment = Map.copyOf(environment);
+        this.format = format;
+    }
+
+    /** @param environment the variables that the inventory can use */
+    public static InventoryReader trusted(PlatformCatalog catalog, Map<String, String> environment) {
+        return new InventoryReader(catalog, true, environment, null);
+    }
+
+    public static InventoryReader untrusted(PlatformCatalog catalog) {
+        return new InventoryReader(catalog, false, Map.of(), null);
+    }
+
+    /** Names the format. By default it is told from the content. */
+    public InventoryReader format(InventoryFormat named) {
+        return new InventoryReader(catalog, trusted, environment, named);
+    }
+
+    /** @throws InventoryException with all problems, also when the file can't be read */
+    public Inventory read(Path file) throws InventoryException {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        InventoryFiles files = trusted ? FolderFiles.from(folder) : FolderFiles.within(folder);
+        try {
+            return read(file.toString(), InputFile.text(file), files);
+        } catch (IOException e) {
+            throw InputFile.unreadable(file.toString(), e);
+        }
+    }
+
+    /**
+     * @param source what messages call the text
+     * @param files what the inventory can include; for one that is not trusted they must be limited to its folder
+     * @throws InventoryException with all problems
+     */
+    public Inventory read(String source, String text, InventoryFiles files) throws InventoryException {
+        Reading reading = new Reading(trusted, new Variables(environment), new FieldCheck(catalog), files);
+        InventoryFormat read = new SourceReader(reading).read(source, text, format);
+        List<Device> devices = new DraftResolver(reading).resolve();
+        return new Inventory(read, devices, reading.notices());
+    }
+}
