@@ -142,7 +142,7 @@ class BadInputTest {
                         "'(' is not a regular expression (missing closing )); allowed: REGEX=TEXT in RE2 syntax"),
                 arguments(
                         LOGIN + "--answer yes x", "there is no '=' with an expression before it; allowed: REGEX=TEXT"),
-                arguments(LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, cisco_ios,"),
+                arguments(LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, alcatel_aos,"),
                 arguments(
                         LOGIN + "--platform huawei_vrp --mode enable x",
                         "The platform huawei_vrp has no mode 'enable'; allowed: exec, configuration."),
@@ -211,9 +211,9 @@ class BadInputTest {
                 arguments(
                         LOGIN + "--ssh-config FOLDER/none x",
                         "The file FOLDER/none that --ssh-config names does not exist."),
-                arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: cisco_ios,"),
-                arguments("simulate", "No device was named; allowed: --platform NAME with one of cisco_ios,"),
-                arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: cisco_ios,"),
+                arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: alcatel_aos,"),
+                arguments("simulate", "No device was named; allowed: --platform NAME with one of alcatel_aos,"),
+                arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: alcatel_aos,"),
                 arguments("simulate --scene FOLDER/none", "The file FOLDER/none that --scene names does not exist."),
                 arguments(
                         "simulate --scene FOLDER/empty",
