@@ -318,7 +318,7 @@ class NetworkTransferTest {
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'x', protocol: 'ftp')"),
-                    "There is no protocol \"ftp\" for files; use auto, sftp or scp.");
+                    "The protocol \"ftp\" is not known. Allowed: auto, sftp, scp.");
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'THERE/conf')"),
@@ -342,7 +342,7 @@ class NetworkTransferTest {
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'THERE/conf/a.cfg', to: 'nul\\u0000byte')"),
-                    "is no path on the machine of the workspace: Nul character not allowed.");
+                    "is not a path on the machine of the workspace: Nul character not allowed.");
             fails(
                     r,
                     filled(

@@ -142,7 +142,8 @@ class BadInputTest {
                         "'(' is not a regular expression (missing closing )); allowed: REGEX=TEXT in RE2 syntax"),
                 arguments(
                         LOGIN + "--answer yes x", "there is no '=' with an expression before it; allowed: REGEX=TEXT"),
-                arguments(LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, alcatel_aos,"),
+                arguments(
+                        LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, alcatel_aos,"),
                 arguments(
                         LOGIN + "--platform huawei_vrp --mode enable x",
                         "The platform huawei_vrp has no mode 'enable'; allowed: exec, configuration."),
