@@ -97,8 +97,4 @@ public record ServerHello(String preamble, String identification, List<List<Stri
                 .filter(name -> !name.startsWith("ext-info-") && !name.startsWith("kex-strict-"))
                 .toList();
     }
-
-    List<String> compressions() {
-        return proposal.get(6);
-    }
 }
