@@ -6,8 +6,8 @@ import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 /**
  * {@code [user@]host[:port]}; an IPv6 address with a port stands in brackets.
  *
- * @param user null where none is named
- * @param port 0 where none is named
+ * @param user null if none is named
+ * @param port 0 if none is named
  */
 record HostSpec(String user, String host, int port) {
     /** @param option for the message */

@@ -107,7 +107,7 @@ public final class RouteOptions {
         return way;
     }
 
-    /** @return null where none was given */
+    /** @return null if none was given */
     Secret jumpPassword(Environment environment) {
         return jumpPasswordVariable == null
                 ? null

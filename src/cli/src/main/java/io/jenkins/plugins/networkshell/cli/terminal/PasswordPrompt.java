@@ -18,7 +18,7 @@ public interface PasswordPrompt {
         return this != NOBODY;
     }
 
-    /** The terminal of this process, where it has one. */
+    /** The terminal of this process, if it has one. */
     static PasswordPrompt ofConsole() {
         Console console = System.console();
         if (console == null) {

@@ -14,7 +14,7 @@ public final class WatchedOutput extends FilterOutputStream {
     }
 
     /**
-     * Throws what the failure means, where there was one: a reader that has enough ({@code | head}) cancels the work; a
+     * Throws what the failure means, if there was one: a reader that has enough ({@code | head}) cancels the work; a
      * full disk is an error.
      */
     public void check() throws CancelledException {

@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
  * the command waits as long as a call takes. The arrays are used again after the call.
  */
 public interface ExecSink {
-    /** From the command's standard output; from a terminal where it has one. */
+    /** From the command's standard output; from a terminal if it has one. */
     void output(byte[] bytes, int offset, int length) throws IOException;
 
     /** From its standard error. */

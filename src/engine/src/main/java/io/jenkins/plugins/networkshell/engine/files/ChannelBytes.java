@@ -156,7 +156,7 @@ public final class ChannelBytes implements AutoCloseable {
                 .strip();
     }
 
-    /** After the end; 0 where the device did not tell. */
+    /** After the end; 0 if the device did not tell. */
     public int exitStatus() {
         return channel.exitStatus().orElse(0);
     }

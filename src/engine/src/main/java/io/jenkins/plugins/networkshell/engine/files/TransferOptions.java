@@ -21,9 +21,9 @@ public record TransferOptions(boolean recursive, boolean preserve, boolean resum
     /** When checksums are compared. The device computes its own with {@code sha256sum} or the like. */
     public enum Checksum {
         NEVER,
-        /** Only of files of which a part was there before, and where the device can. */
+        /** Only of files of which a part was there before, if the device can. */
         RESUMED,
-        /** Of all files, where the device can. */
+        /** Of all files, if the device can. */
         WHERE_POSSIBLE,
         /** Of all files; it is an error if the device can't. */
         REQUIRED

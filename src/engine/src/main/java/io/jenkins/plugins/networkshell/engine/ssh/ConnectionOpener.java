@@ -25,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Opens the links to a target, one for each jump host and one to the device; again where that may help. */
+/** Opens the links to a target, one for each jump host and one to the device; repeated if that may help. */
 final class ConnectionOpener {
     private static final Set<ErrorKind> TRANSPORT_ERRORS = Set.of(
             ErrorKind.CONNECTION_REFUSED, ErrorKind.CONNECT_TIMEOUT, ErrorKind.UNREACHABLE, ErrorKind.CONNECTION_LOST);

@@ -247,7 +247,7 @@ public final class SshConnection implements AutoCloseable {
         return link().serverVersion();
     }
 
-    /** What the device showed before login, empty where it showed nothing. */
+    /** What the device showed before login, empty if it showed nothing. */
     public String banner() {
         return link().banner();
     }

@@ -23,7 +23,7 @@ public sealed interface Credential extends Serializable {
     List<Secret> secrets();
 
     /**
-     * A password: for the {@code password} method and, where the device does not offer that, for
+     * A password: for the {@code password} method and, if the device does not offer that, for
      * {@code keyboard-interactive} with any wording of its prompt.
      *
      * <p>A password that the device checked and rejected is not sent a second time: devices lock accounts.
@@ -111,7 +111,7 @@ public sealed interface Credential extends Serializable {
             return passphrase == null ? List.of() : List.of(passphrase);
         }
 
-        /** The key in {@code file}, with the certificate in {@code <file>-cert.pub} where that exists. */
+        /** The key in {@code file}, with the certificate in {@code <file>-cert.pub} if that exists. */
         public static PrivateKey file(Path file, Secret passphrase) {
             return new PrivateKey(file.toString(), null, passphrase, null);
         }

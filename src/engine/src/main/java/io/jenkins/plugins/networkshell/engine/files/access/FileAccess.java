@@ -216,7 +216,7 @@ public final class FileAccess implements AutoCloseable {
         }
     }
 
-    /** Renames or moves; a file at the new path is replaced, in one step where the device can. */
+    /** Renames or moves; a file at the new path is replaced, in one step if the device can. */
     public void rename(String from, String to) throws NetworkShellException {
         String source = RemotePath.atHome(from);
         String target = RemotePath.atHome(to);
@@ -276,7 +276,7 @@ public final class FileAccess implements AutoCloseable {
      *
      * @param sources paths or patterns; named links are followed
      * @param destination a folder that is there, or, for one source, what it shall be named
-     * @throws NetworkShellException what could not be copied, at the end where there are several: the others are copied
+     * @throws NetworkShellException what could not be copied, at the end if there are several: the others are copied
      *     nevertheless. Files that were complete by then stay
      */
     public TransferSummary get(

@@ -34,7 +34,7 @@ public final class Uploads {
         file = new FileUpload(host, backend, checksums, options, tally);
     }
 
-    /** @param destination what is there, or null where nothing is */
+    /** @param destination what is there, or null if nothing is */
     public void put(Path source, String path, RemoteFile destination) throws IOException {
         boolean into = destination != null && destination.isFolder();
         String target = into ? RemotePath.child(path, name(source)) : path;

@@ -251,7 +251,7 @@ public final class DeviceChannel extends SessionChannel {
     /**
      * The same with as much as goes into one packet.
      *
-     * @return how much was sent; 0 where nothing was
+     * @return how much was sent; 0 if nothing was
      */
     public int sendSome(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {

@@ -127,7 +127,7 @@ public final class SshLink implements Closeable {
         }
     }
 
-    /** Why the connection ended, as far as is known; {@code e} where nothing better is. */
+    /** Why the connection ended, as far as is known; {@code e} if nothing better is. */
     public Throwable cause(Throwable e) {
         if (end != null && e != end && end.getMessage() != null) {
             end.addSuppressed(e);
