@@ -144,8 +144,9 @@ class OtherCommandsTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
-                        + " complete.\n");
+                .isEqualTo(
+                        "Error: Standard output could not be written (No space left on device), so the results are not"
+                                + " complete.\n");
         assertThat(new Cli()
                         .runInto(new IOException("Broken pipe"), commandLine.split(" "))
                         .code())

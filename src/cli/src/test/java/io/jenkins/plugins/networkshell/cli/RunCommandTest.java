@@ -287,8 +287,9 @@ class RunCommandTest {
 
             assertThat(outcome.code()).isEqualTo(2);
             assertThat(outcome.err())
-                    .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
-                            + " complete.\n");
+                    .isEqualTo(
+                            "Error: Standard output could not be written (No space left on device), so the results are not"
+                                    + " complete.\n");
         }
     }
 

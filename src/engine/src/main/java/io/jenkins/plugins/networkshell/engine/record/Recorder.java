@@ -34,7 +34,7 @@ public final class Recorder implements ChannelObserver, Closeable {
     /** A line this long is written in parts. */
     private static final int LONGEST_LINE = 64 * 1024;
 
-    /** Shorter words of a command are no secrets; masking them would spoil every line. */
+    /** Shorter words of a command are not secrets; masking them would spoil every line. */
     private static final int SHORTEST_SECRET = 4;
 
     private static final double NANOS = 1e9;
@@ -206,7 +206,7 @@ public final class Recorder implements ChannelObserver, Closeable {
         failure = failure == null ? e : failure;
     }
 
-    /** Why the recording does not have all of the session; to be asked when it is closed. Empty where it has. */
+    /** Why the recording is incomplete; to be asked when it is closed. Empty if it is complete. */
     public synchronized Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }

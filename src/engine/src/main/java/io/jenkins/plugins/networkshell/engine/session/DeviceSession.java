@@ -53,7 +53,7 @@ public final class DeviceSession {
      * Runs a session from the beginning to the end.
      *
      * @return with the error of what went wrong with the device
-     * @throws IOException when a file of ours can't be written
+     * @throws IOException when a local file can't be written
      */
     public static SessionOutcome run(SessionConnection.Source source, SessionSettings settings, SessionScript script)
             throws IOException {

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param device what messages and file names call the device
  * @param shell how the device's shell is driven; its listener is not heard, the session's is
  * @param captures where configurations are kept
- * @param recorder of the session, see {@link SessionRecording}; null for none. Closed by whoever made it.
+ * @param recorder of the session, see {@link SessionRecording}; null for none. Closed by its owner.
  * @param listener hears what happens
  */
 public record SessionSettings(
