@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
-import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
 
@@ -90,7 +90,7 @@ final class Dialogue {
         if (quiet
                 && !command.isEmpty()
                 && conversation.isUnfinishedLineInverse()
-                && !QuestionLook.wantsDecision(line)) {
+                && !UndescribedQuestion.wantsDecision(line)) {
             turnPage(" ");
             return true;
         }

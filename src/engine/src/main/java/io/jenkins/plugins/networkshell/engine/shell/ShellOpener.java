@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * From an open channel to the first prompt of a known platform: logs in, and recognises the platform where the user
  * named none.
  */
-final class Opening {
+final class ShellOpener {
     private final ShellChannel channel;
     private final ShellOptions options;
     private final Limits limits;
@@ -32,7 +32,7 @@ final class Opening {
     private final LongSupplier nanoClock;
     private List<RecognitionSign> signs = List.of();
 
-    Opening(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
+    ShellOpener(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
         this.channel = channel;
         this.options = options;
         this.limits = options.limits();
