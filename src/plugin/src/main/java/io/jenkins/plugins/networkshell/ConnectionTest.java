@@ -68,7 +68,7 @@ record ConnectionTest(@CheckForNull Item item) {
         step.setKeepAlive(null);
     }
 
-    /** Keys of the build's machine are not here. Where there is another way to log in, that alone is tried. */
+    /** Keys of the build's machine are not here. If there is another way to log in, only that is tried. */
     private static void checkKeys(ConnectionStep step) throws AbortException {
         boolean wanted = step.isSshAgent() || step.isLookForKeys();
         step.setSshAgent(false);

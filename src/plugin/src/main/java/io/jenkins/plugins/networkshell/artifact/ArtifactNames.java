@@ -96,7 +96,7 @@ public record ArtifactNames(String configuration) {
         return extension(configuration);
     }
 
-    /** Where in the path the extension begins, with its dot; the end where there is none. */
+    /** Where in the path the extension begins, with its dot; the end if there is none. */
     public static int extension(String path) {
         int dot = path.lastIndexOf('.');
         return dot > path.lastIndexOf('/') + 1 ? dot : path.length();

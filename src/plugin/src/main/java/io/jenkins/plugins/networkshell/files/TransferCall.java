@@ -70,7 +70,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         }
     }
 
-    /** Looked at before connecting: what is not there is no fault of the device. */
+    /** Looked at before connecting: a missing local file is not the fault of the device. */
     private List<Path> sources(Path workspace, Connector connector) throws NetworkShellException {
         List<Path> all = new ArrayList<>();
         for (String path : plan.from()) {

@@ -97,7 +97,7 @@ final class Dialogue {
         return false;
     }
 
-    /** @return null where the line is no pager's prompt, or may still be the beginning of a line of output */
+    /** @return null if the line is not a pager's prompt, or may still be the beginning of a line of output */
     private Paging pagerOf(String line, boolean quiet) {
         Paging own = platform.paging();
         // The ':' of less may be the beginning of any line.
@@ -139,7 +139,7 @@ final class Dialogue {
         }
     }
 
-    /** The question stays in its line until the device ends it; the echo of the answer is no new question. */
+    /** The question stays in its line until the device ends it; the echo of the answer is not a new question. */
     private boolean isAnswered(String line) {
         return answeredAfterLines == conversation.linesSeen() && line.startsWith(answeredLine);
     }

@@ -117,9 +117,9 @@ final class ShellOpener {
                             + Durations.text(limits.silence()) + " behind the line "
                             + Quoted.line(conversation.lastVisibleLine())
                             + (candidates.size() == 1
-                                    ? ", which is no prompt of the platform "
+                                    ? ", which is not a prompt of the platform "
                                             + candidates.get(0).name() + "."
-                                    : ", which is no prompt of any platform."),
+                                    : ", which is not a prompt of any platform."),
                     "If that is its prompt, name the right platform or describe one; if it is a question, give an answer"
                             + " for it.",
                     null);
