@@ -26,6 +26,7 @@ import java.util.Map;
 /**
  * Turns a device of an inventory into what a session needs. Immutable and thread-safe.
  *
+ * @param logins where secrets come from
  * @param hostKeys the policy for devices whose inventory names none, and where known keys are
  */
 public record DeviceTargets(PlatformCatalog catalog, Logins logins, HostKeyChecking hostKeys) {

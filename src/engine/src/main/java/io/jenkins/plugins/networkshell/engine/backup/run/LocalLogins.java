@@ -14,10 +14,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Secrets of this machine: environment variables, files, the SSH agent. Immutable and thread-safe. */
+/**
+ * Secrets of this machine: environment variables, files, the SSH agent. Each is looked up once: thousands of devices share
+ * a few, and to decrypt a key takes a while. Thread-safe.
+ */
 public final class LocalLogins implements Logins {
     private final Map<String, String> variables;
+    private final Map<CredentialReference, Login> known = new ConcurrentHashMap<>();
 
     /** @param variables the environment */
     public LocalLogins(Map<String, String> variables) {
@@ -26,6 +31,16 @@ public final class LocalLogins implements Logins {
 
     @Override
     public Login login(CredentialReference reference) throws NetworkShellException {
+        Login before = known.get(reference);
+        if (before != null) {
+            return before;
+        }
+        Login login = lookUp(reference);
+        known.put(reference, login);
+        return login;
+    }
+
+    private Login lookUp(CredentialReference reference) throws NetworkShellException {
         if (reference.username().isEmpty()) {
             throw wrong("The credential " + reference + " has no user name; allowed: 'username' beside it.", null);
         }
