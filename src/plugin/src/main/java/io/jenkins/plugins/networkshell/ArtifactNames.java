@@ -29,6 +29,11 @@ record ArtifactNames(String configuration) {
         return new ArtifactNames(path(archive));
     }
 
+    /** Whether somebody counts on an artifact: the value names a path of its own. */
+    static boolean isNamed(String archive) {
+        return archive != null && !archive.equalsIgnoreCase("true") && !archive.equalsIgnoreCase("false");
+    }
+
     /** The artifact for the log of the protocol; null for none. The value is as for {@link #of}, and empty means none. */
     static String sshLog(String host, String value) {
         return optional("ssh-logs/", host, ".log", value);
@@ -76,7 +81,7 @@ record ArtifactNames(String configuration) {
             return configuration;
         }
         int dot = extension();
-        return configuration.substring(0, dot) + "-" + name.toLowerCase(Locale.ROOT) + configuration.substring(dot);
+        return configuration.substring(0, dot) + "." + name.toLowerCase(Locale.ROOT) + configuration.substring(dot);
     }
 
     /** For the full output of a session that was too much for the log. */

@@ -24,11 +24,11 @@ final class ConnectionPlanner {
     /** Whose connection it is; null for one of the step's own. */
     private final NetworkSession block;
 
-    private final Surroundings around;
+    private final PlanningContext around;
     private final ParameterText text;
     private final LoginPlanner logins;
 
-    ConnectionPlanner(ConnectionStep step, Surroundings around) {
+    ConnectionPlanner(ConnectionStep step, PlanningContext around) {
         this.step = step;
         this.around = around;
         NetworkSession session = around.session();
@@ -42,7 +42,7 @@ final class ConnectionPlanner {
 
     /** @throws AbortException when something is missing or makes no sense, in one sentence */
     ConnectionPlan plan() throws AbortException {
-        return Checked.value(() -> {
+        return UserInput.value(() -> {
             checkBlock();
             MemoryHostKeys hostKeys = HostKeyDatabase.get().snapshot();
             HandshakePlanner handshake = new HandshakePlanner(connection, text, hostKeys);
@@ -99,7 +99,7 @@ final class ConnectionPlanner {
 
     /** The artifact that gets the log of the protocol; null for none, and where a block's connection has one. */
     String sshLogArtifact() throws AbortException {
-        return block != null ? null : Checked.value(() -> ArtifactNames.sshLog(host(), text.of(step.getSshLog())));
+        return block != null ? null : UserInput.value(() -> ArtifactNames.sshLog(host(), text.of(step.getSshLog())));
     }
 
     /** A secret besides those of the login. */

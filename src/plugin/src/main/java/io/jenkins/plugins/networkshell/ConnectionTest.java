@@ -32,7 +32,7 @@ record ConnectionTest(@CheckForNull Item item) {
         prepare(step);
         return answer(() -> {
             checkKeys(step);
-            ConnectionPlan plan = new ConnectionPlanner(step, surroundings()).plan();
+            ConnectionPlan plan = new ConnectionPlanner(step, planningContext()).plan();
             return run(
                     plan,
                     new OpenCall(new OpenPlan(plan, SILENT), OutputStream.nullOutputStream()),
@@ -46,7 +46,7 @@ record ConnectionTest(@CheckForNull Item item) {
         step.setCommandTimeout(LIMIT);
         return answer(() -> {
             checkKeys(step);
-            SessionPlan plan = new SessionPlanner(step, surroundings()).planOfNothing(SILENT);
+            SessionPlan plan = new SessionPlanner(step, planningContext()).planOfNothing(SILENT);
             return run(
                     plan.connection(),
                     new SessionCall(plan, OutputStream.nullOutputStream()),
@@ -74,8 +74,8 @@ record ConnectionTest(@CheckForNull Item item) {
         }
     }
 
-    private Surroundings surroundings() {
-        return Surroundings.ofForm(new ItemCredentials(item));
+    private PlanningContext planningContext() {
+        return PlanningContext.ofForm(new ItemCredentials(item));
     }
 
     /** What is tried. */
@@ -91,12 +91,12 @@ record ConnectionTest(@CheckForNull Item item) {
         }
     }
 
-    @SuppressWarnings("try") // the alarm is only there to be closed
+    @SuppressWarnings("try") // the timeout is only there to be closed
     private <R extends DeviceOutcome> FormValidation run(
             ConnectionPlan plan, DeviceCall<R> call, Function<R, String> success) throws IOException {
         DeviceReply<R> reply;
         // Each jump host has limits of its own, which add up.
-        try (Alarm alarm = Alarm.forThisThread(DurationText.parse(LIMIT))) {
+        try (ThreadTimeout timeout = ThreadTimeout.forThisThread(DurationText.parse(LIMIT))) {
             reply = call.call();
         } catch (CallCancelledException e) {
             return FormValidation.error(

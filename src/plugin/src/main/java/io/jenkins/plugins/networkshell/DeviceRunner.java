@@ -6,9 +6,9 @@ import hudson.remoting.ChannelClosedException;
 import hudson.remoting.RequestAbortedException;
 import io.jenkins.plugins.networkshell.connection.BlockTimeoutException;
 import io.jenkins.plugins.networkshell.connection.CallCancelledException;
-import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.connection.DeviceCall;
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.connection.DeviceReply;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,14 +28,13 @@ record DeviceRunner(StepSite site) {
      * @return also when the device is to blame for a failure
      * @throws AbortException in one sentence, when the agent was lost
      */
-    <R extends DeviceOutcome> R call(DevicePlan plan, CallFactory<R> factory)
-            throws IOException, InterruptedException {
-        Place place = site.place();
+    <R extends DeviceOutcome> R call(DevicePlan plan, CallFactory<R> factory) throws IOException, InterruptedException {
+        ExecutionNode node = site.node();
         MaskedLog log = new MaskedLog(
                 site.listener().getLogger(), plan.secrets(), site.run().getCharset());
         try {
-            AgentPreparation.prepare(place.channel());
-            DeviceReply<R> reply = place.channel().call(factory.to(log.stream()));
+            AgentPreparation.prepare(node.channel());
+            DeviceReply<R> reply = node.channel().call(factory.to(log.stream()));
             SessionHostKeys.report(plan.connection().target(), reply, site.run().getExternalizableId());
             return reply.outcome();
         } catch (BlockTimeoutException e) {
@@ -53,8 +52,8 @@ record DeviceRunner(StepSite site) {
     }
 
     private AbortException lost(DevicePlan plan, Exception cause) {
-        AbortException lost = new AbortException(
-                Messages.DeviceRunner_Lost(site.place().name(), plan.connection().target().host()));
+        AbortException lost = new AbortException(Messages.DeviceRunner_Lost(
+                site.node().name(), plan.connection().target().host()));
         LOGGER.log(Level.FINE, "An agent was lost.", cause);
         // The condition agent() of the step retry asks for it. Pipeline can't store every cause as it came, and would
         // print all of it instead of the sentence.
@@ -67,10 +66,15 @@ record DeviceRunner(StepSite site) {
     /** @throws AbortException with the failure, when the step is to fail then; if not, the log has it */
     void judge(DeviceOutcome outcome, boolean failOnError) throws AbortException {
         if (outcome.failure() != null) {
-            if (failOnError) {
-                throw new AbortException(outcome.failure());
-            }
-            site.listener().error(outcome.failure());
+            judge(outcome.failure(), failOnError);
         }
+    }
+
+    /** The same for a failure in a sentence. */
+    void judge(String failure, boolean failOnError) throws AbortException {
+        if (failOnError) {
+            throw new AbortException(failure);
+        }
+        site.listener().error(failure);
     }
 }

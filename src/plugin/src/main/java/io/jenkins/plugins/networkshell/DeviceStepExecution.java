@@ -26,7 +26,7 @@ final class DeviceStepExecution extends SynchronousNonBlockingStepExecution<Obje
             return work.run(StepSite.of(getContext()));
         } catch (InterruptedException e) {
             LOGGER.log(Level.FINE, "A step was interrupted.", e);
-            throw Interruption.inOneSentence();
+            throw StoppedStep.inOneSentence();
         }
     }
 

@@ -21,14 +21,14 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
 
     @Override
     public NetworkExecResult run(StepSite site) throws IOException, InterruptedException {
-        ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
+        ConnectionPlanner planner = new ConnectionPlanner(step, site.planningContext());
         String sshLog = planner.sshLogArtifact();
         DeviceRunner runner = new DeviceRunner(site);
-        SessionArchiver archiver = new SessionArchiver(site, Checked.value(planner::address));
+        SessionArchiver archiver = new SessionArchiver(site, UserInput.value(planner::address));
         String artifact = ArtifactNames.transcriptOf(planner.host());
         String transcript = archiver.unused(artifact);
         try (SessionFolder folder = SessionFolder.create(site)) {
-            ExecPlan plan = Checked.value(() -> plan(site, planner, folder, transcript, sshLog != null));
+            ExecPlan plan = UserInput.value(() -> plan(site, planner, folder, transcript, sshLog != null));
             ExecReply reply = runner.call(plan, log -> new ExecCall(plan, log));
             archiver.archiveTranscript(artifact, reply.transcript(), sshLog, folder);
             runner.judge(reply, step.isFailOnError());

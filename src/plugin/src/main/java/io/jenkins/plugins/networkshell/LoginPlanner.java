@@ -15,10 +15,10 @@ final class LoginPlanner {
     private static final String AGENT_SOCKET = "SSH_AUTH_SOCK";
 
     private final ConnectionStep connection;
-    private final Surroundings around;
+    private final PlanningContext around;
     private final ParameterText text;
 
-    LoginPlanner(ConnectionStep connection, Surroundings around) {
+    LoginPlanner(ConnectionStep connection, PlanningContext around) {
         this.connection = connection;
         this.around = around;
         text = new ParameterText(around.expand());

@@ -14,7 +14,7 @@ import java.util.UUID;
 record NetworkSession(String id, String node, NetworkSessionStep step) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static NetworkSession of(NetworkSessionStep step, Place place) {
-        return new NetworkSession(UUID.randomUUID().toString(), place.node(), step);
+    static NetworkSession of(NetworkSessionStep step, ExecutionNode node) {
+        return new NetworkSession(UUID.randomUUID().toString(), node.nodeName(), step);
     }
 }

@@ -48,10 +48,10 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         if (here.session() != null) {
             throw new AbortException(Messages.NetworkSessionExecution_Nested());
         }
-        NetworkSession opening = NetworkSession.of(step, here.place());
-        ConnectionPlanner planner = new ConnectionPlanner(step, here.in(opening).surroundings());
+        NetworkSession opening = NetworkSession.of(step, here.node());
+        ConnectionPlanner planner = new ConnectionPlanner(step, here.in(opening).planningContext());
         ConnectionPlan withoutLog = planner.plan();
-        ConsoleStyle style = Checked.value(() -> here.console(planner.address(), false, null));
+        ConsoleStyle style = UserInput.value(() -> here.console(planner.address(), false, null));
         site = here;
         session = opening;
         try {
@@ -71,7 +71,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         } catch (InterruptedException e) {
             LOGGER.log(Level.FINE, "Connecting was interrupted.", e);
             close();
-            throw Interruption.inOneSentence();
+            throw StoppedStep.inOneSentence();
         } catch (Exception e) {
             close();
             throw e;
@@ -93,7 +93,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
     }
 
     private ConnectionPlanner planner() {
-        return new ConnectionPlanner(step, site.surroundings());
+        return new ConnectionPlanner(step, site.planningContext());
     }
 
     /** Aborted before the block has begun: what was opened by then has to be closed. */
@@ -115,7 +115,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
             if (site == null) {
                 site = StepSite.of(getContext());
             }
-            String told = site.place().channel().call(new CloseCall(closing.id()));
+            String told = site.node().channel().call(new CloseCall(closing.id()));
             if (told != null) {
                 site.listener().getLogger().println(site.prefix(planner().address()) + told);
             }
@@ -135,7 +135,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         if (folder == null) {
             return;
         }
-        FilePath path = new FilePath(site.place().channel(), folder);
+        FilePath path = new FilePath(site.node().channel(), folder);
         folder = null;
         try (SessionFolder kept = new SessionFolder(path, site.listener())) {
             new SessionArchiver(site, planner().address()).archiveSshLog(sshLogArtifact(), kept);

@@ -41,8 +41,8 @@ final class RoutePlanner {
         String username = logins.username(login, host);
         List<Stop<Target>> jumps = jumps(username, limits);
         Stop<Proxy> proxy = proxy();
-        Target target = target(
-                host, login, username, jumps.stream().map(Stop::stop).toList(), proxy.stop(), limits);
+        Target target =
+                target(host, login, username, jumps.stream().map(Stop::stop).toList(), proxy.stop(), limits);
         List<Secret> hidden = Stream.of(
                         login.hidden().stream(),
                         jumps.stream().flatMap(jump -> jump.hidden().stream()),

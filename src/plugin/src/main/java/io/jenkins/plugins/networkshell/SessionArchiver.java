@@ -105,7 +105,7 @@ record SessionArchiver(StepSite site, String address) {
                 .pickArtifactManager()
                 .archive(
                         folder.path(),
-                        site.place().launcher(site.listener()),
+                        site.node().launcher(site.listener()),
                         BuildListenerAdapter.wrap(site.listener()),
                         artifacts);
         artifacts

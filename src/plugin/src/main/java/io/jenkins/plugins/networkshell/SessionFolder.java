@@ -12,7 +12,7 @@ record SessionFolder(FilePath path, TaskListener listener) implements AutoClosea
 
     /** For nobody else to read. */
     static SessionFolder create(StepSite site) throws IOException, InterruptedException {
-        return new SessionFolder(site.place().folder(), site.listener());
+        return new SessionFolder(site.node().folder(), site.listener());
     }
 
     String remote() {

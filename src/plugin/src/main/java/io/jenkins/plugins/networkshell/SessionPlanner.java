@@ -24,7 +24,7 @@ final class SessionPlanner {
     private final NetworkShellStep step;
     private final ConnectionPlanner connection;
 
-    SessionPlanner(NetworkShellStep step, Surroundings around) {
+    SessionPlanner(NetworkShellStep step, PlanningContext around) {
         this.step = step;
         this.connection = new ConnectionPlanner(step, around);
     }
@@ -35,13 +35,19 @@ final class SessionPlanner {
 
     /** Null where neither configurations nor transcripts are to be archived. */
     ArtifactNames artifactNames() throws AbortException {
-        return Checked.value(
+        return UserInput.value(
                 () -> ArtifactNames.of(connection.host(), connection.text().of(step.getArchive())));
+    }
+
+    /** The path that the step names for its configuration; null where it names none. */
+    String namedArchive() {
+        String archive = connection.text().of(step.getArchive());
+        return ArtifactNames.isNamed(archive) ? archive : null;
     }
 
     /** The artifact for the recording of the session; null for none. */
     String recordingArtifact() throws AbortException {
-        return Checked.value(() ->
+        return UserInput.value(() ->
                 ArtifactNames.recording(connection.host(), connection.text().of(step.getRecord())));
     }
 
@@ -50,7 +56,7 @@ final class SessionPlanner {
      * @throws AbortException when something is missing or makes no sense, in one sentence
      */
     SessionPlan plan(SessionFolder folder, ConsoleStyle style) throws AbortException {
-        return Checked.value(() -> {
+        return UserInput.value(() -> {
             List<PlannedCommand> commands = commands();
             if (commands.isEmpty()) {
                 throw new AbortException(Messages.SessionPlanner_NoCommands());
@@ -61,7 +67,7 @@ final class SessionPlanner {
 
     /** The same without commands: to see whether the device lets us in. */
     SessionPlan planOfNothing(ConsoleStyle style) throws AbortException {
-        return Checked.value(() -> plan(List.of(), null, style));
+        return UserInput.value(() -> plan(List.of(), null, style));
     }
 
     private SessionPlan plan(List<PlannedCommand> commands, SessionFolder folder, ConsoleStyle style)

@@ -6,12 +6,13 @@ import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.IOException;
+import java.util.stream.Collectors;
 
 /** Types a {@link NetworkShellStep}'s commands. */
 record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult> {
     @Override
     public NetworkShellResult run(StepSite site) throws IOException, InterruptedException {
-        SessionPlanner planner = new SessionPlanner(step, site.surroundings());
+        SessionPlanner planner = new SessionPlanner(step, site.planningContext());
         ArtifactNames names = planner.artifactNames();
         String recording = planner.recordingArtifact();
         String sshLog = planner.connection().sshLogArtifact();
@@ -38,7 +39,20 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
             new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
         }
         runner.judge(reply, step.isFailOnError());
+        if (reply.failure() == null && reply.configurations().isEmpty() && planner.namedArchive() != null) {
+            runner.judge(
+                    Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply)),
+                    step.isFailOnError());
+        }
         return new NetworkShellResult(reply);
+    }
+
+    /** What prints a configuration of the platform, for people. */
+    private static String commands(SessionPlan plan, SessionReply reply) {
+        return plan.catalog().find(reply.platform()).stream()
+                .flatMap(platform -> platform.configurations().stream())
+                .map(configuration -> "'" + configuration.command() + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private ConsoleStyle style(StepSite site, SessionPlanner planner, ArtifactNames names) throws IOException {
@@ -48,6 +62,6 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
     }
 
     private static String address(SessionPlanner planner) throws AbortException {
-        return Checked.value(() -> planner.connection().address());
+        return UserInput.value(() -> planner.connection().address());
     }
 }

@@ -27,7 +27,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 record StepSite(
         Run<?, ?> run,
         TaskListener listener,
-        Place place,
+        ExecutionNode node,
         UnaryOperator<String> expand,
         @CheckForNull EnvVars variables,
         @CheckForNull NetworkSession session,
@@ -37,7 +37,7 @@ record StepSite(
         return new StepSite(
                 context.get(Run.class),
                 context.get(TaskListener.class),
-                Place.of(workspace, context.get(Launcher.class)),
+                ExecutionNode.of(workspace, context.get(Launcher.class)),
                 UnaryOperator.identity(),
                 workspace == null ? null : context.get(EnvVars.class),
                 context.get(NetworkSession.class),
@@ -47,7 +47,7 @@ record StepSite(
     static StepSite ofBuildStep(
             Run<?, ?> run, FilePath workspace, EnvVars variables, Launcher launcher, TaskListener listener) {
         UnaryOperator<String> expand = run instanceof AbstractBuild ? variables::expand : UnaryOperator.identity();
-        return new StepSite(run, listener, Place.of(workspace, launcher), expand, variables, null, false);
+        return new StepSite(run, listener, ExecutionNode.of(workspace, launcher), expand, variables, null, false);
     }
 
     private static boolean isInParallel(FlowNode node) {
@@ -58,11 +58,11 @@ record StepSite(
 
     /** The same, inside the block. */
     StepSite in(NetworkSession block) {
-        return new StepSite(run, listener, place, expand, variables, block, prefixed);
+        return new StepSite(run, listener, node, expand, variables, block, prefixed);
     }
 
-    Surroundings surroundings() {
-        return new Surroundings(new BuildCredentials(run), expand, session, place.node(), variables);
+    PlanningContext planningContext() {
+        return new PlanningContext(new BuildCredentials(run), expand, session, node.nodeName(), variables);
     }
 
     /** What begins a line about a device. */

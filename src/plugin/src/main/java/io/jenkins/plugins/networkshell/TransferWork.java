@@ -18,7 +18,7 @@ import java.util.Objects;
 record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResult> {
     @Override
     public NetworkTransferResult run(StepSite site) throws IOException, InterruptedException {
-        ConnectionPlanner planner = new ConnectionPlanner(step, site.surroundings());
+        ConnectionPlanner planner = new ConnectionPlanner(step, site.planningContext());
         String sshLog = planner.sshLogArtifact();
         if (sshLog == null) {
             return result(site, reply(site, planner, null));
@@ -33,7 +33,7 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
     /** @param folder for the log of the protocol, or null for none */
     private TransferReply reply(StepSite site, ConnectionPlanner planner, SessionFolder folder)
             throws IOException, InterruptedException {
-        TransferPlan plan = Checked.value(() -> plan(site, planner, folder));
+        TransferPlan plan = UserInput.value(() -> plan(site, planner, folder));
         return new DeviceRunner(site).call(plan, log -> new TransferCall(plan, log));
     }
 
@@ -59,7 +59,7 @@ record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResu
         return new TransferPlan(
                 folder == null ? connection : connection.withSshLog(folder.sshLog()),
                 step.direction(),
-                Objects.requireNonNull(site.place().workspace()).getRemote(),
+                Objects.requireNonNull(site.node().workspace()).getRemote(),
                 from,
                 planner.text().whole(step.getTo()),
                 options,

@@ -56,8 +56,8 @@ class StepArgumentsTest {
 
     @Test
     void aSecondConfigurationHasItsNameInTheFile() {
-        assertThat(ArtifactNames.of("h", null).configuration(1, "running")).isEqualTo("configs/h-running.cfg");
-        assertThat(ArtifactNames.of("h", "a.b/c").configuration(1, "running")).isEqualTo("a.b/c-running");
+        assertThat(ArtifactNames.of("h", null).configuration(1, "running")).isEqualTo("configs/h.running.cfg");
+        assertThat(ArtifactNames.of("h", "a.b/c").configuration(1, "running")).isEqualTo("a.b/c.running");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.cli;
 
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;

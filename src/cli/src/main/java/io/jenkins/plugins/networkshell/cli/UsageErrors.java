@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.cli;
 
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;

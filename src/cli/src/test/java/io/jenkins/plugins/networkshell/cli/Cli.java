@@ -1,5 +1,7 @@
 package io.jenkins.plugins.networkshell.cli;
 
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.PasswordPrompt;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;

@@ -3,11 +3,11 @@ package io.jenkins.plugins.networkshell.connection;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
+import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
-import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
-import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.IOException;
 

@@ -17,8 +17,7 @@ import java.util.List;
  * @param usernameSecret whether whoever stored the credentials wants the user name to stay secret, too
  * @param password the password where that is what the credentials are, or null
  */
-public record DeviceLogin(
-        String username, boolean usernameSecret, List<Credential> credentials, Secret password)
+public record DeviceLogin(String username, boolean usernameSecret, List<Credential> credentials, Secret password)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 

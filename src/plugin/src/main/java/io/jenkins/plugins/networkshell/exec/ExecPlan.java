@@ -1,18 +1,18 @@
 package io.jenkins.plugins.networkshell.exec;
 
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.exec.RemoteCommand;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.ByteArrayInputStream;
-import io.jenkins.plugins.networkshell.connection.DevicePlan;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A command, made on the controller and sent to the machine where the step runs. Prints without secrets.

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.networkshell.files;
 
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
-import io.jenkins.plugins.networkshell.connection.DevicePlan;
-import io.jenkins.plugins.networkshell.engine.Secret;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
+import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Failure;

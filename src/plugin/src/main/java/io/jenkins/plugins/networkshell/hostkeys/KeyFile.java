@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
 import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
+import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import hudson.util.AtomicFileWriter;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import java.io.IOException;

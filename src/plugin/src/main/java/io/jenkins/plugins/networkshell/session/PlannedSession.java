@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Carries out a {@link SessionPlan} on the machine that this runs on, and shows it in the build log. For one thread, once. */
 final class PlannedSession {
@@ -65,8 +66,7 @@ final class PlannedSession {
             console.sayWhatIsMissing();
             if (recorder != null) {
                 recorder.close();
-                recorder.failure()
-                        .ifPresent(e -> console.say(Messages.DeviceSession_RecordingLost(e.getMessage())));
+                recorder.failure().ifPresent(e -> console.say(Messages.DeviceSession_RecordingLost(e.getMessage())));
             }
             sayTheEnd(outcome, System.nanoTime() - start);
             return log.reply(
@@ -82,8 +82,9 @@ final class PlannedSession {
     }
 
     private SessionSettings settings(Recorder recorder, SessionLog log) {
-        CaptureFiles files = folder == null ? CaptureFiles.NONE : (configuration, first) -> Optional.of(
-                new ConfigurationArchive(folder).capture(configuration));
+        CaptureFiles files = folder == null
+                ? CaptureFiles.NONE
+                : (configuration, first) -> Optional.of(new ConfigurationArchive(folder).capture(configuration));
         return SessionSettings.of(target(), plan.shellOptions())
                 .withCaptures(files)
                 .withRecorder(recorder)
@@ -94,7 +95,8 @@ final class PlannedSession {
         return SessionRecording.start(
                 Files.newBufferedWriter(folder.resolve(RECORDING), StandardCharsets.UTF_8),
                 target(),
-                plan.shellOptions());
+                plan.shellOptions(),
+                plan.secrets());
     }
 
     private String failure(SessionOutcome outcome, SessionLog log) {
@@ -106,9 +108,7 @@ final class PlannedSession {
 
     private void sayTheEnd(SessionOutcome outcome, long nanos) {
         int typed = outcome.results().size();
-        long failed = java.util.stream.IntStream.range(0, typed)
-                .filter(outcome::isFailed)
-                .count();
+        long failed = IntStream.range(0, typed).filter(outcome::isFailed).count();
         console.say(Messages.DeviceSession_End(typed, failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
     }
 }

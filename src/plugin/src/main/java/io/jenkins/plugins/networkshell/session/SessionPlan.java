@@ -1,21 +1,21 @@
 package io.jenkins.plugins.networkshell.session;
 
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
-import io.jenkins.plugins.networkshell.engine.shell.Answer;
-import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.engine.session.SessionSecrets;
+import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All that a session needs, made on the controller and sent to where the session runs: nothing in it has to be looked up
@@ -61,8 +61,7 @@ public record SessionPlan(
     public List<Secret> secrets() {
         Set<Secret> all = new LinkedHashSet<>(connection.secrets());
         all.addAll(SessionSecrets.of(connection.target(), named.values(), answers));
-        commands.forEach(command ->
-                all.addAll(SessionSecrets.of(connection.target(), List.of(), command.answers())));
+        commands.forEach(command -> all.addAll(SessionSecrets.of(connection.target(), List.of(), command.answers())));
         return List.copyOf(all);
     }
 

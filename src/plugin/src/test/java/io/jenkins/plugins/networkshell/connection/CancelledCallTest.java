@@ -38,8 +38,9 @@ class CancelledCallTest {
             }
         };
         OpenCall call = new OpenCall(
-                new ConnectionPlan(target, known, List.of(), LookForKeys.NOBODY, null, null),
-                new ConsoleStyle("", false, 100, null, "UTF-8"),
+                new OpenPlan(
+                        new ConnectionPlan(target, known, List.of(), LookForKeys.NOBODY, null, null),
+                        new ConsoleStyle("", false, 100, null, "UTF-8")),
                 log);
         Thread.currentThread().interrupt();
         try {

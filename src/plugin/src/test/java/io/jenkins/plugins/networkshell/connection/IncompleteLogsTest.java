@@ -103,7 +103,7 @@ class IncompleteLogsTest {
     void ofAConnectionThatIsShared(JenkinsRule r) throws Exception {
         for (Path log : List.of(folder.resolve("ssh.log"), FULL)) {
             String id = "shared through " + log;
-            assertThat(new OpenCall(plan(id, log), STYLE, new ByteArrayOutputStream())
+            assertThat(new OpenCall(new OpenPlan(plan(id, log), STYLE), new ByteArrayOutputStream())
                             .call()
                             .outcome()
                             .failure())

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;

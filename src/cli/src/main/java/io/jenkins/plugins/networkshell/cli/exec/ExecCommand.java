@@ -1,12 +1,12 @@
 package io.jenkins.plugins.networkshell.cli.exec;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.ConnectionOptions;
 import io.jenkins.plugins.networkshell.cli.options.DurationConverter;
 import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
 import io.jenkins.plugins.networkshell.cli.options.Secrets;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.exec.ExecResult;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSession;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

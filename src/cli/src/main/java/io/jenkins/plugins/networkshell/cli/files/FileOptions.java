@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.ConnectionOptions;
 import io.jenkins.plugins.networkshell.cli.options.WordConverter;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

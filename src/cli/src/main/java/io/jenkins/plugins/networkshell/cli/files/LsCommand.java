@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.options.FormatOption;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;

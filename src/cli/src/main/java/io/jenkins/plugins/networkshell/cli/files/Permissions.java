@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 
 /** Permissions as the user writes them. */
 final class Permissions {

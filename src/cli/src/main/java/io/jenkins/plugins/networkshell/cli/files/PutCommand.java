@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.ExitCode;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.copy.LocalGlob;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.Incomplete;
-import io.jenkins.plugins.networkshell.cli.ListenerAtTerminal;
-import io.jenkins.plugins.networkshell.cli.LoginQuestions;
-import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.Incomplete;
+import io.jenkins.plugins.networkshell.cli.terminal.ListenerAtTerminal;
+import io.jenkins.plugins.networkshell.cli.terminal.LoginQuestions;
+import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 
 /**
  * {@code [user@]host[:port]}; an IPv6 address with a port stands in brackets.

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.cli.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.target.openssh.SshConfigFile;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.Incomplete;
+import io.jenkins.plugins.networkshell.cli.terminal.Incomplete;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import java.io.IOException;
 import java.nio.file.Path;

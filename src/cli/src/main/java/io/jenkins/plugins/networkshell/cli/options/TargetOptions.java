@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.target.openssh.SshConfigFile;

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.platforms;
 
-import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.options.FormatOption;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;

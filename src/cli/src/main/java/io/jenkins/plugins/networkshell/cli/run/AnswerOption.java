@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.jenkins.plugins.networkshell.cli.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import picocli.CommandLine.ITypeConverter;

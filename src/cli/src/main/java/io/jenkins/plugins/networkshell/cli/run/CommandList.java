@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.options.Utf8;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.Incomplete;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.options.OutputFormat;
 import io.jenkins.plugins.networkshell.cli.options.SshLogFile;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.Incomplete;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.session.CaptureFiles;
 import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;

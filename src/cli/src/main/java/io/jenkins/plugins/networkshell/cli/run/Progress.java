@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.cli.ListenerAtTerminal;
-import io.jenkins.plugins.networkshell.cli.LoginQuestions;
-import io.jenkins.plugins.networkshell.cli.Messages;
+import io.jenkins.plugins.networkshell.cli.terminal.ListenerAtTerminal;
+import io.jenkins.plugins.networkshell.cli.terminal.LoginQuestions;
+import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.ExitCode;
-import io.jenkins.plugins.networkshell.cli.Incomplete;
-import io.jenkins.plugins.networkshell.cli.LoginQuestions;
-import io.jenkins.plugins.networkshell.cli.Messages;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
+import io.jenkins.plugins.networkshell.cli.terminal.Incomplete;
+import io.jenkins.plugins.networkshell.cli.terminal.LoginQuestions;
+import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.cli.Environment;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.options.Secrets;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;

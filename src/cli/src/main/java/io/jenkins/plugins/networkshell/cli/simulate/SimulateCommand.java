@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.cli.simulate;
 
-import io.jenkins.plugins.networkshell.cli.BadInputException;
-import io.jenkins.plugins.networkshell.cli.Environment;
-import io.jenkins.plugins.networkshell.cli.ExitCode;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.simulator.DeviceOptions;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.session;
 
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
@@ -8,6 +9,10 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** Starts the recording of a session: with the size of its terminal, its charset, and its secrets masked. */
 public final class SessionRecording {
@@ -15,9 +20,20 @@ public final class SessionRecording {
 
     /** @param out closed with the recorder, which the caller closes after the session */
     public static Recorder start(Writer out, Target target, ShellOptions options) {
+        return start(out, target, options, List.of());
+    }
+
+    /**
+     * The same for a session that has more to hide.
+     *
+     * @param hidden masked besides the secrets of the target and of the shell
+     */
+    public static Recorder start(Writer out, Target target, ShellOptions options, Collection<Secret> hidden) {
+        Set<Secret> secrets = new LinkedHashSet<>(SessionSecrets.of(target, options));
+        secrets.addAll(hidden);
         Pty pty = pty(options);
-        Recorder recorder = new Recorder(
-                out, target.host(), pty.width(), pty.height(), charset(options), SessionSecrets.of(target, options));
+        Recorder recorder =
+                new Recorder(out, target.host(), pty.width(), pty.height(), charset(options), List.copyOf(secrets));
         if (options.platform() != null) {
             recorder.recognised(options.platform()); // secrets in what comes during login count, too
         }

@@ -2,7 +2,6 @@ package io.jenkins.plugins.networkshell.simulator.scene;
 
 import io.jenkins.plugins.networkshell.simulator.traffic.Chunking;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
-import io.jenkins.plugins.networkshell.simulator.yaml.SceneFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.networkshell.cli.terminal;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Passes on to the person at the terminal what is asked at login. */
+public final class LoginQuestions {
+    private final PasswordPrompt terminal;
+
+    /** By key: the hosts on the way are shown the same ones, and nobody likes to type twice. */
+    private final Map<String, Secret> passphrases = new ConcurrentHashMap<>();
+
+    public LoginQuestions(PasswordPrompt terminal) {
+        this.terminal = terminal;
+    }
+
+    public boolean somebodyIsThere() {
+        return terminal.somebodyIsThere();
+    }
+
+    /** @return empty where nobody is there */
+    public Optional<Secret> ask(Target host, String prompt) {
+        String text = Messages.safe(prompt.strip());
+        return terminal.ask("(" + host.username() + "@" + host.host() + ") "
+                + (text.endsWith(":") ? text.substring(0, text.length() - 1) : text));
+    }
+
+    /**
+     * @param attempt more than 0 where the passphrase before was wrong
+     * @return empty where nobody is there
+     */
+    public Optional<Secret> passphrase(String key, int attempt) {
+        Secret known = passphrases.get(key);
+        if (attempt == 0 && known != null) {
+            return Optional.of(known);
+        }
+        Optional<Secret> typed = terminal.ask(
+                (attempt == 0 ? "Passphrase of the key " : "That was wrong; passphrase of the key ") + key);
+        typed.ifPresent(passphrase -> passphrases.put(key, passphrase));
+        return typed;
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.networkshell.cli.terminal;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import java.io.Console;
+import java.util.Optional;
+
+/** Asks the person at the terminal for a secret, without showing what is typed. */
+@FunctionalInterface
+public interface PasswordPrompt {
+    /** Nobody is there to ask. */
+    PasswordPrompt NOBODY = question -> Optional.empty();
+
+    /** @return empty where nobody is there, or nothing was typed and the input ended */
+    Optional<Secret> ask(String question);
+
+    /** Whether somebody is there to ask. */
+    default boolean somebodyIsThere() {
+        return this != NOBODY;
+    }
+
+    /** The terminal of this process, where it has one. */
+    static PasswordPrompt ofConsole() {
+        Console console = System.console();
+        if (console == null) {
+            return NOBODY;
+        }
+        return question ->
+                Optional.ofNullable(console.readPassword("%s: ", question)).map(typed -> Secret.of(new String(typed)));
+    }
+}

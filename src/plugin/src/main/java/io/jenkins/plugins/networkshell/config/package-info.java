@@ -1,0 +1,2 @@
+/** The global configuration. Knows no step and no device session. */
+package io.jenkins.plugins.networkshell.config;

@@ -1,0 +1,46 @@
+package io.jenkins.plugins.networkshell.knownhosts;
+
+import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads {@code known_hosts} text that people type. OpenSSH and the engine skip a line that they do not understand, and a
+ * key that was mistyped is then simply unknown; here it is an error that names the line.
+ */
+public final class KnownHostsLines {
+    private KnownHostsLines() {}
+
+    /**
+     * Checks text; comments and empty lines are allowed.
+     *
+     * @throws InvalidKnownHostsException names the first line that is wrong
+     */
+    public static void check(String text) throws InvalidKnownHostsException {
+        parse(text);
+    }
+
+    static List<KnownHostsLine> parse(String text) throws InvalidKnownHostsException {
+        List<KnownHostsLine> lines = new ArrayList<>();
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            KnownHostsLine.Reading reading = KnownHostsLine.read(line);
+            if (reading instanceof KnownHostsLine.Reading.Entry entry) {
+                lines.add(entry.line());
+            } else if (reading instanceof KnownHostsLine.Reading.Wrong wrong) {
+                throw new InvalidKnownHostsException(sentence(wrong, number));
+            }
+        }
+        return lines;
+    }
+
+    private static String sentence(KnownHostsLine.Reading.Wrong wrong, int number) {
+        return switch (wrong.flaw()) {
+            case TOO_SHORT -> Messages.KnownHosts_TooShort(number);
+            case MARKER -> Messages.KnownHosts_BadMarker(number, wrong.word());
+            case TYPE -> Messages.KnownHosts_BadType(number, wrong.word());
+            case KEY -> Messages.KnownHosts_BadKey(number);
+        };
+    }
+}
