@@ -12,6 +12,8 @@ import hudson.util.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
+import io.jenkins.plugins.networkshell.step.ConnectionStep;
+import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
