@@ -52,7 +52,7 @@ class AgentTest {
         WorkflowJob job = Devices.pipeline(r, script);
         WorkflowRun run = r.buildAndAssertSuccess(job);
         r.assertLogContains("platform=huawei_vrp n=2 Huawei Versatile Routing Platform Software", run);
-        assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1.cfg")).endsWith("return\n");
+        assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1-" + device.port() + ".cfg")).endsWith("return\n");
         List<String> log = run.getLog(500);
         assertThat(log.indexOf("<core-sw1> display version"))
                 .isPositive()
@@ -78,7 +78,7 @@ class AgentTest {
         job.getBuildersList().add(new NetworkShellBuilder(step));
         FreeStyleBuild build = r.buildAndAssertSuccess(job);
         r.assertLogContains("Huawei VRP (huawei_vrp), prompt <core-sw1>", build);
-        assertThat(NetworkShellStepTest.artifact(build, "configs/127.0.0.1.cfg"))
+        assertThat(NetworkShellStepTest.artifact(build, "configs/127.0.0.1-" + device.port() + ".cfg"))
                 .endsWith("return\n");
     }
 
