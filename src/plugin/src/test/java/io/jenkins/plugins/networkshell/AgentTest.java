@@ -232,7 +232,7 @@ class AgentTest {
             String name = "HUAWEI-" + i;
             r.assertLogContains("b" + i + " <" + name + "> true", run);
             String host = all.get(i - 1).host();
-            assertThat(NetworkShellStepTest.artifact(run, "configs/" + host + ".cfg"))
+            assertThat(NetworkShellStepTest.artifact(run, "configs/" + host + "-" + all.get(i - 1).port() + ".cfg"))
                     .contains("sysname " + name + "\n");
             String prefix = "[" + host + ":" + all.get(i - 1).port() + "] ";
             List<String> own = run.getLog(100_000).stream()
