@@ -56,7 +56,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         if (here.session() != null) {
             throw new AbortException(Messages.NetworkSessionExecution_Nested());
         }
-        NetworkSession opening = NetworkSession.of(step, here.node());
+        NetworkSession opening = NetworkSession.of(step, here.node().nodeName());
         ConnectionPlanner planner = new ConnectionPlanner(step, here.in(opening).planningContext());
         ConnectionPlan withoutLog = planner.plan();
         ConsoleStyle style = UserInput.value(() -> here.console(planner.address(), false, null));

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.plan;
 
-import io.jenkins.plugins.networkshell.run.ExecutionNode;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.io.Serializable;
 import java.util.UUID;
@@ -16,7 +15,7 @@ import java.util.UUID;
 public record NetworkSession(String id, String node, ConnectionStep step) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    public static NetworkSession of(ConnectionStep step, ExecutionNode node) {
-        return new NetworkSession(UUID.randomUUID().toString(), node.nodeName(), step);
+    public static NetworkSession of(ConnectionStep step, String node) {
+        return new NetworkSession(UUID.randomUUID().toString(), node, step);
     }
 }
