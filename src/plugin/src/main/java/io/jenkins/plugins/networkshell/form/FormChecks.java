@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import hudson.Util;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.config.DurationText;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
@@ -69,7 +70,7 @@ public final class FormChecks {
     /** Empty, true and false are fine. */
     public static FormValidation archive(String value) {
         try {
-            ArtifactNames.of("host", Util.fixEmptyAndTrim(value));
+            ArtifactNames.of("host", Target.SSH_PORT, Util.fixEmptyAndTrim(value));
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());
