@@ -15,7 +15,9 @@ class BackupCommandTest {
     void everyShippedPlatform() throws Exception {
         try (SimulatedNetwork network = new SimulatedNetwork(folder)) {
             for (String name : Scene.shippedNames()) {
-                if (io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog.builtIn().find(name).isPresent()) network.add(name.replace('_', '-'), name);
+                if (io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog.builtIn()
+                        .find(name)
+                        .isPresent()) network.add(name.replace('_', '-'), name);
                 else network.add(name.replace('_', '-'), Scene.shipped(name), "auto");
             }
             Cli.Outcome o = network.backup("--parallel", "8");

@@ -8,8 +8,7 @@ import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason
 /** The exit codes; the only place that knows the numbers. */
 public enum ExitCode {
     OK(0, "Everything was done."),
-    COMMAND_FAILED(
-            1, "A command failed on the device, a configuration was incomplete, or devices of a backup failed."),
+    COMMAND_FAILED(1, "A command failed on the device, a configuration was incomplete, or devices of a backup failed."),
     USAGE(2, "An option, a file or a variable that was named is wrong."),
     NOT_CONNECTED(3, "The device could not be reached, or no shell could be opened on it."),
     LOGIN_FAILED(4, "The device did not accept the login."),
