@@ -38,8 +38,8 @@ record ConnectionTest(@CheckForNull Item item) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\{\\w[\\w.]*}|[A-Za-z_])");
     /** What a trial needs. */
-    private static final Set<String> USED = Set.of(
-            "host", "username", "credentialsId", "jump", "jumpCredentialsId", "proxy", "proxyCredentialsId");
+    private static final Set<String> USED =
+            Set.of("host", "username", "credentialsId", "jump", "jumpCredentialsId", "proxy", "proxyCredentialsId");
 
     private static final ConsoleStyle SILENT = new ConsoleStyle("", true, 1, null, "UTF-8");
 

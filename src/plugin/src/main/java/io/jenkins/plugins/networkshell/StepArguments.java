@@ -56,7 +56,12 @@ final class StepArguments {
             command = entry.getCommand();
         }
         return command instanceof CharSequence text
-                ? text.toString().lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("")
+                ? text.toString()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .orElse("")
                 : "";
     }
 
@@ -129,8 +134,7 @@ final class StepArguments {
     /** The reverse, for the snippet generator: what can be written short becomes short. */
     static Map<String, Object> fold(Map<String, ?> arguments) {
         Map<String, Object> folded = new TreeMap<>(arguments);
-        folded.computeIfPresent(
-                COMMANDS, (name, value) -> each(filled(value, COMMAND), StepArguments::foldedCommand));
+        folded.computeIfPresent(COMMANDS, (name, value) -> each(filled(value, COMMAND), StepArguments::foldedCommand));
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
         folded.computeIfPresent(
                 LOGIN_ANSWERS, (name, value) -> each(filled(value, "prompt"), StepArguments::foldedLoginAnswer));

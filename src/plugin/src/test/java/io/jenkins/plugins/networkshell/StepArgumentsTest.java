@@ -70,7 +70,8 @@ class StepArgumentsTest {
     void theFirstCommandInEveryForm() {
         assertThat(StepArguments.firstCommand(Map.of("command", "uptime"))).isEqualTo("uptime");
         assertThat(StepArguments.firstCommand(Map.of("commands", "\n  a b\nc"))).isEqualTo("a b");
-        assertThat(StepArguments.firstCommand(Map.of("commands", List.of("a", "b")))).isEqualTo("a");
+        assertThat(StepArguments.firstCommand(Map.of("commands", List.of("a", "b"))))
+                .isEqualTo("a");
         assertThat(StepArguments.firstCommand(Map.of("commands", List.of(Map.of("command", "a")))))
                 .isEqualTo("a");
         assertThat(StepArguments.firstCommand(Map.of("commands", List.of(new CommandEntry("a")))))
@@ -82,7 +83,8 @@ class StepArgumentsTest {
     @Test
     void aSecondConfigurationHasItsNameInTheFile() {
         assertThat(ArtifactNames.of("h", 22, null).configuration(1, "running")).isEqualTo("configs/h.running.cfg");
-        assertThat(ArtifactNames.of("h", 22, "a.b/c").configuration(1, "running")).isEqualTo("a.b/c.running");
+        assertThat(ArtifactNames.of("h", 22, "a.b/c").configuration(1, "running"))
+                .isEqualTo("a.b/c.running");
     }
 
     @ParameterizedTest

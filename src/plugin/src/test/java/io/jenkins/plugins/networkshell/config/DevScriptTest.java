@@ -34,8 +34,7 @@ class DevScriptTest {
     @Test
     void endsWithAllThatItStarted() throws Exception {
         Files.createFile(Files.createDirectories(folder.resolve("src/plugin")).resolve("pom.xml"));
-        Path script =
-                Files.copy(Path.of("../../dev"), folder.resolve("dev"), StandardCopyOption.COPY_ATTRIBUTES);
+        Path script = Files.copy(Path.of("../../dev"), folder.resolve("dev"), StandardCopyOption.COPY_ATTRIBUTES);
         Path programs = Files.createDirectory(folder.resolve("bin"));
         Path maven = Files.writeString(programs.resolve("mvn"), MAVEN);
         Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
