@@ -49,7 +49,7 @@ class DevScriptTest {
         try (BufferedReader console = running.inputReader()) {
             ProcessHandle jenkins =
                     ProcessHandle.of(Long.parseLong(console.readLine())).orElseThrow();
-            running.destroy();
+            running.toHandle().destroy(); // the process itself would close its console, too
             assertThat(console.lines()).contains("Jenkins has ended");
             assertThat(running.waitFor()).isEqualTo(143);
             assertThat(jenkins.onExit().get(1, TimeUnit.MINUTES).isAlive()).isFalse();
