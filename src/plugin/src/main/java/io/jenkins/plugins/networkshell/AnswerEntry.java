@@ -8,6 +8,8 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
+import io.jenkins.plugins.networkshell.form.FormAccess;
+import io.jenkins.plugins.networkshell.form.FormChecks;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -46,7 +48,8 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
         try {
             return Answer.of(question, expand.apply(answer));
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(Messages.AnswerEntry_Pattern(question, e.getDescription()), e);
+            throw new IllegalArgumentException(
+                    io.jenkins.plugins.networkshell.form.Messages.AnswerEntry_Pattern(question, e.getDescription()), e);
         }
     }
 

@@ -7,6 +7,8 @@ import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.form.FormAccess;
+import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.session.PlannedCommand;
 import java.io.Serializable;
 import java.time.Duration;

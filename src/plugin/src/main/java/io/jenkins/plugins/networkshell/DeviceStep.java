@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that does something with a device and has a result. */

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.model.TaskListener;
+import io.jenkins.plugins.networkshell.run.StepSite;
+import io.jenkins.plugins.networkshell.run.StoppedStep;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;

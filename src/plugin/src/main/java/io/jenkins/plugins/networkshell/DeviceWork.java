@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.run.StepSite;
 import java.io.IOException;
 
 /** What one of our steps does in a build. */

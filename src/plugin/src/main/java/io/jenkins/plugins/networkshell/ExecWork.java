@@ -2,11 +2,18 @@ package io.jenkins.plugins.networkshell;
 
 import hudson.AbortException;
 import hudson.Util;
+import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.exec.ExecCall;
 import io.jenkins.plugins.networkshell.exec.ExecPlan;
 import io.jenkins.plugins.networkshell.exec.ExecReply;
+import io.jenkins.plugins.networkshell.parameter.UserInput;
+import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
+import io.jenkins.plugins.networkshell.run.DeviceRunner;
+import io.jenkins.plugins.networkshell.run.SessionArchiver;
+import io.jenkins.plugins.networkshell.run.SessionFolder;
+import io.jenkins.plugins.networkshell.run.StepSite;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;

@@ -6,6 +6,8 @@ import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
+import io.jenkins.plugins.networkshell.form.FormAccess;
+import io.jenkins.plugins.networkshell.form.FormChecks;
 import java.util.ArrayList;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.StepContext;

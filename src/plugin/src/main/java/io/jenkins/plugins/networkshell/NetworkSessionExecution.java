@@ -9,6 +9,14 @@ import io.jenkins.plugins.networkshell.connection.OpenCall;
 import io.jenkins.plugins.networkshell.connection.OpenCall.Opened;
 import io.jenkins.plugins.networkshell.connection.OpenPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.parameter.UserInput;
+import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
+import io.jenkins.plugins.networkshell.plan.NetworkSession;
+import io.jenkins.plugins.networkshell.run.DeviceRunner;
+import io.jenkins.plugins.networkshell.run.SessionArchiver;
+import io.jenkins.plugins.networkshell.run.SessionFolder;
+import io.jenkins.plugins.networkshell.run.StepSite;
+import io.jenkins.plugins.networkshell.run.StoppedStep;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -48,7 +56,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         if (here.session() != null) {
             throw new AbortException(Messages.NetworkSessionExecution_Nested());
         }
-        NetworkSession opening = NetworkSession.of(step, here.node());
+        NetworkSession opening = NetworkSession.of(step, here.node().nodeName());
         ConnectionPlanner planner = new ConnectionPlanner(step, here.in(opening).planningContext());
         ConnectionPlan withoutLog = planner.plan();
         ConsoleStyle style = UserInput.value(() -> here.console(planner.address(), false, null));

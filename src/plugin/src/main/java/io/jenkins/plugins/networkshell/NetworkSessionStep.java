@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.Extension;
+import io.jenkins.plugins.networkshell.plan.NetworkSession;
+import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell;
 
 import hudson.AbortException;
 import hudson.Util;
+import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
@@ -11,6 +12,10 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
+import io.jenkins.plugins.networkshell.parameter.UserInput;
+import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
+import io.jenkins.plugins.networkshell.plan.PlanningContext;
+import io.jenkins.plugins.networkshell.run.SessionFolder;
 import io.jenkins.plugins.networkshell.session.PlannedCommand;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import java.nio.charset.Charset;
@@ -124,7 +129,8 @@ final class SessionPlanner {
         try {
             return Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(Messages.FormChecks_Encoding(name), e);
+            throw new IllegalArgumentException(
+                    io.jenkins.plugins.networkshell.form.Messages.FormChecks_Encoding(name), e);
         }
     }
 

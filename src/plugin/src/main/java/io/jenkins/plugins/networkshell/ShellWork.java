@@ -1,7 +1,13 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.AbortException;
+import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.parameter.UserInput;
+import io.jenkins.plugins.networkshell.run.DeviceRunner;
+import io.jenkins.plugins.networkshell.run.SessionArchiver;
+import io.jenkins.plugins.networkshell.run.SessionFolder;
+import io.jenkins.plugins.networkshell.run.StepSite;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import io.jenkins.plugins.networkshell.session.SessionReply;

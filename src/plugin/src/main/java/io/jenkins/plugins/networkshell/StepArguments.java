@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.util.Secret;
+import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,8 +9,8 @@ import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.files.TransferPlan.Direction;
-import java.util.ArrayList;
-import java.util.List;
+import io.jenkins.plugins.networkshell.form.FormAccess;
+import io.jenkins.plugins.networkshell.form.FormChoices;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -42,15 +42,8 @@ public abstract class TransferStep extends DeviceStep {
 
     /** Files have no limits but those of the connection. */
     @Override
-    List<String> connectionParameters() {
-        List<String> set = new ArrayList<>(super.connectionParameters());
-        if (getSilenceTimeout() != null) {
-            set.add("silenceTimeout");
-        }
-        if (getSessionTimeout() != null) {
-            set.add("sessionTimeout");
-        }
-        return set;
+    public Set<String> parametersInsideBlock() {
+        return Set.of("host");
     }
 
     public String getFrom() {

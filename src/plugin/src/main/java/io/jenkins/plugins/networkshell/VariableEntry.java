@@ -6,6 +6,7 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.form.FormAccess;
 import java.io.Serializable;
 import java.util.Objects;
 import org.kohsuke.stapler.AncestorInPath;

@@ -8,6 +8,7 @@ import hudson.model.Node;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
 import hudson.model.StringParameterDefinition;
+import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

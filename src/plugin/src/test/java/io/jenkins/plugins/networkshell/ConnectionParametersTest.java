@@ -105,7 +105,7 @@ class ConnectionParametersTest {
             assertThat(device.sent().execs()).hasSize(3);
             long connections = device.sent().totalConnections();
             fails(r, exec(Devices.at(device), "jump: '" + address + "'"), "Login to 127.0.0.1:" + jump.port());
-            fails(r, exec(Devices.at(device), "jump: 'me@'"), "\"me@\" is no jump host. Write user@host:port");
+            fails(r, exec(Devices.at(device), "jump: 'me@'"), "\"me@\" is not a jump host. Write user@host:port");
             assertThat(device.sent().totalConnections()).isEqualTo(connections);
         }
     }
@@ -149,7 +149,7 @@ class ConnectionParametersTest {
         WorkflowRun wrong = fails(
                 r, exec(Devices.at(device), proxy + ", proxyCredentialsId: 'wrong'"), "user name or the password");
         r.assertLogNotContains("wr0ng-One", wrong);
-        fails(r, exec(Devices.at(device), "proxy: 'gopher://127.0.0.1:70'"), "This is no proxy; allowed: ");
+        fails(r, exec(Devices.at(device), "proxy: 'gopher://127.0.0.1:70'"), "This is not a proxy URL; allowed: ");
         assertThat(device.sent().totalConnections()).isEqualTo(2);
     }
 
@@ -279,7 +279,7 @@ class ConnectionParametersTest {
         fails(
                 r,
                 exec(Devices.at(device), "loginAnswers: [[prompt: '(', answer: 'x']]"),
-                "The question \"(\" is no regular expression");
+                "The question \"(\" is not a regular expression");
         fails(
                 r,
                 exec(Devices.at(device), "loginAnswers: [[prompt: 'code']]"),

@@ -108,12 +108,12 @@ class ConsoleTest {
     void badValuesAreOneSentence(JenkinsRule r) throws Exception {
         Devices.addLogin(Devices.LOGIN, "me", "S3cret-of-me");
         String[][] table = {
-            {"platform: 'vrp9'", "There is no platform \"vrp9\". Known are "},
+            {"platform: 'vrp9'", "The platform \"vrp9\" is not known. Allowed: "},
             {"silenceTimeout: 'soon'", "soon"},
-            {"encoding: 'klingon'", "\"klingon\" is no character set"},
+            {"encoding: 'klingon'", "\"klingon\" is not a character set"},
             {"algorithms: 'any'", "The algorithms 'any' are not known; allowed: secure, legacy."},
-            {"jump: 'a b'", "\"a b\" is no jump host"},
-            {"answers: ['(': 'x']", "The question \"(\" is no regular expression"},
+            {"jump: 'a b'", "\"a b\" is not a jump host"},
+            {"answers: ['(': 'x']", "The question \"(\" is not a regular expression"},
             {"hostKeys: 'never'", "never"},
             {"host: '[127.0.0.1]'", "Nothing accepts connections at 127.0.0.1:1 "},
             {"port: 70000", "A port is between 1 and 65535"},

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;

@@ -12,6 +12,8 @@ import hudson.util.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
+import io.jenkins.plugins.networkshell.step.ConnectionStep;
+import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -330,7 +332,7 @@ class FormTest {
         assertThat(exec.doCheckCredentialsId(pipeline, "", "h", true, false, false))
                 .isEqualTo(FormValidation.ok());
         assertThat(exec.doCheckUsername(pipeline, "", "", true, false, false))
-                .hasToString("ERROR: Give the user to log in as where there are no credentials.");
+                .hasToString("ERROR: Without credentials, give the user to log in as.");
         assertThat(exec.doCheckUsername(pipeline, "", "", false, false, false)).isEqualTo(FormValidation.ok());
         assertThat(exec.doCheckCommand(pipeline, " ")).hasToString("ERROR: There is no command to run.");
         assertThat(exec.doCheckCommand(pipeline, "id")).isEqualTo(FormValidation.ok());

@@ -137,8 +137,8 @@ class NetworkSessionTest {
                 """.formatted(Devices.at(device), Devices.at(device), agent)));
         r.assertLogContains("outside: There is no host to connect to: set host, or put the step into a", run);
         r.assertLogContains(
-                "parameters: Inside networkSession the connection is there already; credentialsId, port", run);
-        r.assertLogContains("nested: A networkSession cannot stand inside another one.", run);
+                "parameters: Inside networkSession the connection already exists; credentialsId, port", run);
+        r.assertLogContains("nested: A networkSession block cannot contain another networkSession.", run);
         r.assertLogContains("machine: The connection of networkSession is on another machine than this step", run);
         r.assertLogContains("again went well", run);
         r.assertLogContains("nowhere: There is no host to connect to", run);

@@ -177,7 +177,7 @@ class NetworkShellStepTest {
                         + " } catch (e) { echo \"refused: ${e.message}\" }"));
         assertThat(artifact(run, "core/one.cfg")).endsWith("return\n");
         assertThat(run.getArtifactManager().root().child("configs").exists()).isFalse();
-        r.assertLogContains("refused: \"../x.cfg\" is no place for an artifact", run);
+        r.assertLogContains("refused: \"../x.cfg\" is not a valid artifact path", run);
     }
 
     @Test

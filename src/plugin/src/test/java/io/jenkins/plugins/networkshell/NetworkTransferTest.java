@@ -318,7 +318,7 @@ class NetworkTransferTest {
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'x', protocol: 'ftp')"),
-                    "There is no protocol \"ftp\" for files; use auto, sftp or scp.");
+                    "The protocol \"ftp\" is not known. Allowed: auto, sftp, scp.");
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'THERE/conf')"),
@@ -342,17 +342,17 @@ class NetworkTransferTest {
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'THERE/conf/a.cfg', to: 'nul\\u0000byte')"),
-                    "is no path on the machine of the workspace: Nul character not allowed.");
+                    "is not a path on the machine of the workspace: Nul character not allowed.");
             fails(
                     r,
                     filled(
                             server,
                             "writeFile file: 'a', text: ''\nnetworkPut(AT, from: 'a', to: 'THERE/no/such/folder/')"),
-                    "'" + there + "/no/such/folder/' on 127.0.0.1 is no folder.");
+                    "'" + there + "/no/such/folder/' on 127.0.0.1 is not a folder.");
             fails(
                     r,
                     filled(server, "networkGet(AT, from: 'THERE/conf/[ab].cfg', to: 'no-folder')"),
-                    "no-folder' is no folder, so 2 files can't be put in it");
+                    "no-folder' is not a folder, so 2 files can't be put in it");
             fails(r, "networkGet(credentialsId: 'x', from: 'x')", "There is no host to connect to: set host");
             fails(r, "networkPut(host: '127.0.0.1', from: 'x')", "There are no credentials for 127.0.0.1");
             WorkflowRun outside = r.buildAndAssertStatus(

@@ -38,7 +38,7 @@ class RestartTest {
                     r.jenkins.getItemByFullName("test0", WorkflowJob.class).getBuildByNumber(1);
             r.waitForCompletion(run);
             r.assertBuildStatus(Result.FAILURE, run);
-            r.assertLogContains("Jenkins was restarted while it talked to the device", run);
+            r.assertLogContains("Jenkins was restarted during the device session", run);
         });
     }
 

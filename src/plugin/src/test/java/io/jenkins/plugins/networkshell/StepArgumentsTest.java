@@ -3,6 +3,9 @@ package io.jenkins.plugins.networkshell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.parameter.JumpHost;
+import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;

@@ -124,7 +124,7 @@ public final class Main {
             return code.number();
         }
 
-        /** The better words for it, where it was standard output that failed. */
+        /** The better message for it, if standard output failed. */
         private Exception ofOutput(Exception thrown) {
             boolean ofOurs = thrown instanceof IOException && !(thrown instanceof NetworkShellException);
             if (ofOurs && environment.out() instanceof WatchedOutput output) {

@@ -17,14 +17,12 @@ import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.Security;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /**
  * A file up and down, against OpenSSH's {@code sftp} on the same server, each in a process of its own, connecting and
@@ -44,13 +42,17 @@ final class FileTransfer {
         double[] ourUp = new double[ROUNDS];
         double[] theirDown = new double[ROUNDS];
         double[] ourDown = new double[ROUNDS];
+        double[] sshjUp = new double[ROUNDS];
+        double[] sshjDown = new double[ROUNDS];
         double peak = 0;
         for (int round = 0; round < ROUNDS; round++) {
             // Turns about, so that a noisy neighbour hits all of them.
             theirUp[round] = sftp(server, "put", file, there);
-            double[] up = ours(server, "put", file, there);
+            double[] up = java(FileTransfer.class, server, "put", file, there);
+            sshjUp[round] = java(SshjTransfer.class, server, "put", file, there)[0];
             theirDown[round] = sftp(server, "get", file, there);
-            double[] down = ours(server, "get", file, there);
+            double[] down = java(FileTransfer.class, server, "get", file, there);
+            sshjDown[round] = java(SshjTransfer.class, server, "get", file, there)[0];
             ourUp[round] = up[0];
             ourDown[round] = down[0];
             peak = Math.max(peak, Math.max(up[1], down[1]));
@@ -59,6 +61,8 @@ final class FileTransfer {
         return List.of(
                 row(megabytes + " MB up", size, ourUp, theirUp, "sftp put"),
                 row(megabytes + " MB down", size, ourDown, theirDown, "sftp get"),
+                row(megabytes + " MB up", size, ourUp, sshjUp, "SSHJ's SFTPClient"),
+                row(megabytes + " MB down", size, ourDown, sshjDown, "SSHJ's SFTPClient"),
                 new Row(
                         "peak heap for " + megabytes + " MB up and down (" + HEAP + ")",
                         String.format(Locale.ROOT, "%.0f MB", peak),
@@ -123,15 +127,15 @@ final class FileTransfer {
     }
 
     /** @return seconds, without the start of Java itself, and the peak heap in megabytes */
-    private static double[] ours(LocalSshd server, String direction, Path file, Path folder)
+    private static double[] java(Class<?> main, LocalSshd server, String direction, Path file, Path folder)
             throws IOException, InterruptedException {
-        Path copy = folder.resolve("ours");
+        Path copy = folder.resolve("copy");
         Process process = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         HEAP,
                         "-cp",
                         System.getProperty("java.class.path"),
-                        FileTransfer.class.getName(),
+                        main.getName(),
                         String.valueOf(server.port()),
                         server.clientKey().toString(),
                         direction,
@@ -157,8 +161,6 @@ final class FileTransfer {
 
     /** @param args port, key, {@code get} or {@code put}, from, to */
     public static void main(String[] args) throws Exception {
-        // As the command line does; without it ECDSA keys can't be used.
-        Security.addProvider(new BouncyCastleProvider());
         long start = System.nanoTime();
         Target target = Target.builder("127.0.0.1", System.getProperty("user.name"))
                 .port(Integer.parseInt(args[0]))
@@ -173,6 +175,11 @@ final class FileTransfer {
                 files.get(List.of(args[3]), Path.of(args[4]), TransferOptions.DEFAULT, TransferListener.NONE);
             }
         }
+        report(start);
+    }
+
+    /** Prints the seconds since {@code start} and the peak heap in megabytes. */
+    static void report(long start) {
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1e3;
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

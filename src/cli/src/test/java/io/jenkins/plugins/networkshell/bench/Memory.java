@@ -49,8 +49,6 @@ final class Memory {
 
     /** @param args port, key, file */
     public static void main(String[] args) throws Exception {
-        // As the command line does; without it ECDSA keys can't be used.
-        java.security.Security.addProvider(new org.bouncycastle.jce.provider.BouncyCastleProvider());
         var key = io.jenkins.plugins.networkshell.engine.target.Credential.PrivateKey.file(Path.of(args[1]), null);
         var channel = Sessions.channel("127.0.0.1", Integer.parseInt(args[0]), System.getProperty("user.name"), key);
         try (DeviceShell shell = Sessions.shell(channel, "linux")) {

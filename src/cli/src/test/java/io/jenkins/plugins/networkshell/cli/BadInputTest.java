@@ -83,16 +83,18 @@ class BadInputTest {
                                 + " user certificate; allowed: the file that ssh-keygen -s makes, which ends in -cert.pub."),
                 arguments(
                         LOGIN + "--port 70000 x",
-                        "The value '70000' of --port is no port; allowed: a number from 1 to 65535."),
+                        "The value '70000' of --port is not a port; allowed: a number from 1 to 65535."),
                 arguments(
                         "run --host a@[::1]:x --password-env SET x",
-                        "The value 'x' of --host is no port; allowed: a number from 1 to 65535."),
+                        "The value 'x' of --host is not a port; allowed: a number from 1 to 65535."),
                 arguments(
-                        "run --host a@[::1 --password-env SET x", "The value 'a@[::1' of --host is no host; allowed:"),
-                arguments("run --host a@[::1]22 --password-env SET x", "The value 'a@[::1]22' of --host is no host;"),
+                        "run --host a@[::1 --password-env SET x",
+                        "The value 'a@[::1' of --host is not a host; allowed:"),
+                arguments(
+                        "run --host a@[::1]22 --password-env SET x", "The value 'a@[::1]22' of --host is not a host;"),
                 arguments(
                         "run --host @h --password-env SET x",
-                        "The value '@h' of --host is no host; allowed: [user@]host[:port], with brackets around an IPv6"
+                        "The value '@h' of --host is not a host; allowed: [user@]host[:port], with brackets around an IPv6"
                                 + " address."),
                 arguments(
                         LOGIN + "--silence-timeout 10 x",
@@ -137,10 +139,11 @@ class BadInputTest {
                 arguments(LOGIN + "--format xml x", "'xml' is not known; allowed: text, json."),
                 arguments(
                         LOGIN + "--answer (=y x",
-                        "'(' is no regular expression (missing closing )); allowed: REGEX=TEXT in RE2 syntax"),
+                        "'(' is not a regular expression (missing closing )); allowed: REGEX=TEXT in RE2 syntax"),
                 arguments(
                         LOGIN + "--answer yes x", "there is no '=' with an expression before it; allowed: REGEX=TEXT"),
-                arguments(LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, cisco_ios,"),
+                arguments(
+                        LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, alcatel_aos,"),
                 arguments(
                         LOGIN + "--platform huawei_vrp --mode enable x",
                         "The platform huawei_vrp has no mode 'enable'; allowed: exec, configuration."),
@@ -166,11 +169,11 @@ class BadInputTest {
                                 + " ssh_config."),
                 arguments(
                         LOGIN + "--jump-password-env SET x",
-                        "--jump-password-env is given, and there is no jump host; allowed: with --jump, or where"
+                        "--jump-password-env is given without a jump host; allowed: with --jump, or where"
                                 + " ssh_config has a ProxyJump."),
                 arguments(
                         LOGIN + "--proxy-password-env SET x",
-                        "--proxy-password-env is given, and there is no proxy; allowed: with --proxy."),
+                        "--proxy-password-env is given without a proxy; allowed: with --proxy."),
                 arguments(
                         "run --host a@h:22 --port 23 --password-env SET x",
                         "--host and --port name different ports; name the port once."),
@@ -180,7 +183,7 @@ class BadInputTest {
                                 + " --look-for-keys."),
                 arguments(
                         LOGIN + "--proxy ftp://h:1 x",
-                        "Invalid value for option '--proxy': This is no proxy; allowed: socks5://[user@]host:port or"
+                        "Invalid value for option '--proxy': This is not a proxy URL; allowed: socks5://[user@]host:port or"
                                 + " http://[user@]host:port. The password goes with --proxy-password-env."),
                 arguments(
                         LOGIN + "--proxy http://me:a-secret@h:1 x",
@@ -201,7 +204,7 @@ class BadInputTest {
                         "The file or folder FOLDER that --ssh-log names can't be used (Is a directory)."),
                 arguments(
                         LOGIN + "--archive FOLDER/empty x",
-                        "The file or folder FOLDER/empty that --archive names is no folder."),
+                        "The file or folder FOLDER/empty that --archive names is not a folder."),
                 arguments(LOGIN + "--platforms FOLDER/none x", "FOLDER/none"),
                 arguments(
                         LOGIN + "--platforms FOLDER/bad.yaml x",
@@ -209,14 +212,16 @@ class BadInputTest {
                 arguments(
                         LOGIN + "--ssh-config FOLDER/none x",
                         "The file FOLDER/none that --ssh-config names does not exist."),
-                arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: cisco_ios,"),
-                arguments("simulate", "No device was named; allowed: --platform NAME with one of cisco_ios,"),
-                arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: cisco_ios,"),
+                arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: alcatel_aos,"),
+                arguments("simulate", "No device was named; allowed: --platform NAME with one of alcatel_aos,"),
+                arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: alcatel_aos,"),
                 arguments("simulate --scene FOLDER/none", "The file FOLDER/none that --scene names does not exist."),
                 arguments(
                         "simulate --scene FOLDER/empty",
                         "Error: FOLDER/empty: the file is empty, a map of fields is expected"),
-                arguments("simulate --platform huawei_vrp --port 99999", "The value '99999' of --port is no port"));
+                arguments(
+                        "simulate --platform huawei_vrp --port 99999",
+                        "The value '99999' of --port does not leave a port"));
     }
 
     @ParameterizedTest

@@ -137,7 +137,7 @@ class ConnectionErrorsTest {
         "/proc/none/known, could not be stored: /proc/none/known can't be written (",
         "/dev/null/known, The known host keys could not be read: /dev/null/known (Not a directory).",
         "/dev, The known host keys could not be read: /dev (Is a directory).",
-        "/dev/full, The known host keys could not be read: /dev/full (it is no file and does not end)."
+        "/dev/full, The known host keys could not be read: /dev/full (it is not a regular file and has no end)."
     })
     void aFileOfKnownHostsThatIsNoneIsAMistakeOfOurs(String file, String sentence) throws IOException {
         try (DeviceSimulator simulator = DeviceSimulator.start()) {

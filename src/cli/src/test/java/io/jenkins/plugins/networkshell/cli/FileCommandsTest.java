@@ -72,8 +72,9 @@ class FileCommandsTest {
 
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
-                        + " complete.\n");
+                .isEqualTo(
+                        "Error: Standard output could not be written (No space left on device), so the results are not"
+                                + " complete.\n");
     }
 
     @Test
@@ -288,10 +289,10 @@ class FileCommandsTest {
                 "get /no/such .| 1 |'/no/such' was not found or could not be looked at on 127.0.0.1: no such file or folder.",
                 "get /etc .| 1 |'/etc' on 127.0.0.1 is a folder; it is copied only recursively.",
                 "rm /etc/hostname| 1 |'/etc/hostname' could not be removed on 127.0.0.1: permission denied.",
-                "chmod u+x /etc/hosts| 2 |'u+x' are no permissions; allowed: three or four octal digits",
-                "mkdir -m rwx /tmp/x| 2 |'rwx' are no permissions; allowed: three or four octal digits",
+                "chmod u+x /etc/hosts| 2 |'u+x' are not permissions; allowed: three or four octal digits",
+                "mkdir -m rwx /tmp/x| 2 |'rwx' are not permissions; allowed: three or four octal digits",
                 "mkdir /etc| 1 |'/etc' could not be created on 127.0.0.1: it is there already.",
-                "get /etc/hosts /etc/hosts/| 2 |The folder /etc/hosts can't be created: it is no folder.",
+                "get /etc/hosts /etc/hosts/| 2 |The folder /etc/hosts can't be created: it is not a folder.",
                 "exec --ssh-log /tmp true| 2 |The file or folder /tmp that --ssh-log names can't be used (Is a directory).",
                 "exec --ssh-log /no/such true| 2 |The file or folder /no/such that --ssh-log names is in a folder that does not exist.",
                 "put /no/such /tmp| 2 |No file here is or matches '/no/such'.",

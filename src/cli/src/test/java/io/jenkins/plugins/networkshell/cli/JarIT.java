@@ -34,7 +34,7 @@ class JarIT {
     private static final long BIG = 100_000_000;
     private static final int LINE = 64;
 
-    // ECDSA alone: what the engine can use only when this process has registered BouncyCastle.
+    // ECDSA alone: SSHJ by itself needs a registered BouncyCastle for that.
     private static final String SCENE = """
             name: big
             hostname: sw1

@@ -69,6 +69,37 @@ class OtherCommandsTest {
     }
 
     @Test
+    void aDefinitionIsChecked() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), """
+                name: my_os
+                title: My own OS
+                modes:
+                  - {name: exec, prompt: '\\w+%', samples: ['box%']}
+                configurations:
+                  - {name: running, commands: [show all], secrets: ['^\\s*(?P<secret>\\d+)$']}
+                """);
+        Outcome outcome = new Cli().run("platforms", "--check", file.toString());
+
+        assertThat(outcome.code()).isZero();
+        assertThat(outcome.out())
+                .startsWith("my_os (My own OS): valid, 1 mode, 1 configuration, 0 questions\n")
+                .contains("  note: 'recognise' is missing")
+                .contains("  note: The prompt of the mode 'exec' has no group 'host'")
+                .contains("  note: 'failures' is missing")
+                .contains("  note: The configuration 'running' has no 'end'")
+                .contains("  note: The secret pattern ^\\s*(?P<secret>\\d+)$ is searched in every line");
+    }
+
+    @Test
+    void aWrongDefinitionIsRefusedWithItsPlace() throws IOException {
+        Path file = Files.writeString(folder.resolve("mine.yaml"), "name: my_os\nmodes: []\n");
+        Outcome outcome = new Cli().run("platforms", "--check", file.toString());
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err()).contains("mine.yaml, line 2: 'modes' is an empty list");
+    }
+
+    @Test
     void simulateTellsWhereTheDevicesAreAndEndsWhenCancelled() throws Exception {
         Cli cli = new Cli();
         CountDownLatch told = new CountDownLatch(2);
@@ -114,8 +145,9 @@ class OtherCommandsTest {
 
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
-                .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
-                        + " complete.\n");
+                .isEqualTo(
+                        "Error: Standard output could not be written (No space left on device), so the results are not"
+                                + " complete.\n");
         assertThat(new Cli()
                         .runInto(new IOException("Broken pipe"), commandLine.split(" "))
                         .code())

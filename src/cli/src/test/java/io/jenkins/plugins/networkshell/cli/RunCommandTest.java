@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandTest {
     private static final String VERSION_OUTPUT = """
-            Widget OS 1.0
+            Huawei Versatile Routing Platform, Widget OS 1.0
               two blanks before, [V200R009C00SPC500] and <sw1> inside
 
             last line
@@ -44,7 +44,7 @@ class RunCommandTest {
               - {on: screen-length 0 temporary}
               - on: display version
                 output: |
-                  Widget OS 1.0
+                  Huawei Versatile Routing Platform, Widget OS 1.0
                     two blanks before, [V200R009C00SPC500] and <sw1> inside
 
                   last line
@@ -157,13 +157,21 @@ class RunCommandTest {
         Outcome outcome = new Cli()
                 .runOn(
                         device,
+                        "--platform",
+                        "huawei_vrp",
                         "local-user ann password simple Hunter-2pw",
                         "local-user bob password cipher Hunter-3pw");
         assertThat(outcome.err())
                 .contains("== local-user ann password simple ****")
                 .doesNotContain("Hunter");
         assertThat(new Cli()
-                        .runOn(device, "--format", "json", "local-user ann password simple Hunter-2pw")
+                        .runOn(
+                                device,
+                                "--platform",
+                                "huawei_vrp",
+                                "--format",
+                                "json",
+                                "local-user ann password simple Hunter-2pw")
                         .out())
                 .contains("local-user ann password simple ****")
                 .doesNotContain("Hunter");
@@ -279,8 +287,9 @@ class RunCommandTest {
 
             assertThat(outcome.code()).isEqualTo(2);
             assertThat(outcome.err())
-                    .isEqualTo("Error: Standard output took no more (No space left on device), so the results are not"
-                            + " complete.\n");
+                    .isEqualTo(
+                            "Error: Standard output could not be written (No space left on device), so the results are not"
+                                    + " complete.\n");
         }
     }
 
@@ -421,6 +430,38 @@ class RunCommandTest {
         }
         assertThat(Files.readString(cast)).contains("Widget OS 1.0").contains("display ****");
         assertThat(Files.readString(log)).contains("login as netops by password: accepted");
+    }
+
+    /** A session becomes a scene, and the same commands on the scene bring the same outputs. */
+    @Test
+    void aRecordedSceneAnswersAsTheDeviceDid() throws Exception {
+        Path file = folder.resolve("recorded.yaml");
+        SimulatedDevice cisco = simulator.add(Scene.shipped("cisco_ios"));
+        String[] commands = {"--enable-secret-env", "ENABLE", "show version", "show running-config", "show clock"};
+        Outcome first = new Cli()
+                .with("ENABLE", "Enable456")
+                .runOn(
+                        cisco,
+                        Stream.concat(Stream.of("--record-scene", file.toString()), Stream.of(commands))
+                                .toArray(String[]::new));
+        assertThat(first.code()).as(first.err()).isZero();
+
+        assertThat(Files.readString(file)).doesNotContain("Enable456").doesNotContain(cisco.password() + "\n\"");
+        assertThat(Files.getPosixFilePermissions(file))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        SimulatedDevice again = simulator.add(Scene.load(file));
+        assertThat(again.password()).isEqualTo("secret");
+        Outcome second = new Cli().with("ENABLE", "secret").runOn(again, commands);
+        assertThat(second.code()).as(second.err()).isZero();
+        // What is secret in the configuration is masked; all else is as it was.
+        List<String> before = first.out().lines().toList();
+        List<String> after = second.out().lines().toList();
+        assertThat(after).hasSameSizeAs(before);
+        for (int i = 0; i < before.size(); i++) {
+            if (!after.get(i).contains("****")) {
+                assertThat(after.get(i)).isEqualTo(before.get(i));
+            }
+        }
     }
 
     /** Its reader has enough after a byte, which ends it as a full disk does. */

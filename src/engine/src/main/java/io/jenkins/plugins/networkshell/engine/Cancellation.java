@@ -23,7 +23,7 @@ public final class Cancellation {
     }
 
     /**
-     * Has {@code waker} run on cancelling; at once where that already happened. The waker must be quick and must not
+     * Has {@code waker} run on cancelling; at once if that already happened. The waker must be quick and must not
      * throw.
      *
      * @return closing it takes the waker off again

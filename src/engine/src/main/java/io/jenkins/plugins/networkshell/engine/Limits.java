@@ -69,12 +69,4 @@ public record Limits(
     public Limits withSession(Duration limit) {
         return new Limits(connect, login, silence, command, limit, quiet, close);
     }
-
-    public Limits withQuiet(Duration limit) {
-        return new Limits(connect, login, silence, command, session, limit, close);
-    }
-
-    public Limits withClose(Duration limit) {
-        return new Limits(connect, login, silence, command, session, quiet, limit);
-    }
 }

@@ -19,7 +19,7 @@ public class NetworkShellException extends IOException {
     private final String hint;
 
     /**
-     * @param host the device the error is about, empty where there is none
+     * @param host the device the error is about, empty if none
      * @param sentence what happened, one sentence
      * @param hint what the user can do about it, or null
      * @param cause the error underneath, or null
@@ -45,7 +45,7 @@ public class NetworkShellException extends IOException {
         return Optional.ofNullable(hint);
     }
 
-    /** The sentence and, where there is one, the hint: what a console shows. */
+    /** The sentence and the hint, if any: what a console shows. */
     public final String describe() {
         return hint == null ? getMessage() : getMessage() + " " + hint;
     }

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
-import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Failure;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
+import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import java.util.Comparator;
 import java.util.List;
 import java.util.logging.Level;

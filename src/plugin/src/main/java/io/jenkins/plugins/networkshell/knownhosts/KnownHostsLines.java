@@ -20,7 +20,7 @@ public final class KnownHostsLines {
         parse(text);
     }
 
-    static List<KnownHostsLine> parse(String text) throws InvalidKnownHostsException {
+    public static List<KnownHostsLine> parse(String text) throws InvalidKnownHostsException {
         List<KnownHostsLine> lines = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {

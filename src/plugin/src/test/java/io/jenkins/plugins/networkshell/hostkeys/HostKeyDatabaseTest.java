@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;

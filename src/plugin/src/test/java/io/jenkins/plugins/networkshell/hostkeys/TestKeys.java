@@ -11,10 +11,10 @@ import java.util.Base64;
 import java.util.Random;
 
 /** Keys that look like keys; nothing connects with them. */
-final class TestKeys {
+public final class TestKeys {
     private TestKeys() {}
 
-    static HostKey key(int seed) {
+    public static HostKey key(int seed) {
         byte[] type = "ssh-ed25519".getBytes(StandardCharsets.US_ASCII);
         byte[] secret = new byte[32];
         new Random(seed).nextBytes(secret);
@@ -23,26 +23,26 @@ final class TestKeys {
         return new HostKey("ssh-ed25519", Base64.getEncoder().encodeToString(blob.array()));
     }
 
-    static String line(String hosts, int seed) {
+    public static String line(String hosts, int seed) {
         return hosts + " " + key(seed).type() + " " + key(seed).base64();
     }
 
     /** Has a session with the host learn a key at its first connection. */
-    static void learn(String host, int seed, String origin) {
+    public static void learn(String host, int seed, String origin) {
         HostKeyDatabase.get().learn(target(host, Policy.ACCEPT_NEW).build(), line(host, seed), origin);
     }
 
     /** Has a session with the host refuse a key. */
-    static void refuse(String host, int port, int seed, String origin) {
+    public static void refuse(String host, int port, int seed, String origin) {
         Target target = target(host, Policy.STRICT).port(port).build();
         HostKeyDatabase.get().refused(target, line(HostKey.hostField(host, port), seed), origin);
     }
 
-    static Target.Builder target(String host, Policy policy) {
+    public static Target.Builder target(String host, Policy policy) {
         return Target.builder(host, "admin").hostKeys(HostKeyChecking.of(policy));
     }
 
-    static KnownKey known(String hosts, int seed, KeyState state) {
+    public static KnownKey known(String hosts, int seed, KeyState state) {
         return new KnownKey(Marker.NONE, hosts, key(seed), state, null, "job#" + seed);
     }
 }

@@ -32,7 +32,7 @@ final class CopyOptions {
     @Option(
             names = "--checksum",
             description =
-                    "Compare SHA-256 sums of both sides where the device can compute them. Sizes are always compared,"
+                    "Compare SHA-256 sums of both sides if the device can compute them. Sizes are always compared,"
                             + " sums of files that were resumed as well.")
     private boolean checksum;
 

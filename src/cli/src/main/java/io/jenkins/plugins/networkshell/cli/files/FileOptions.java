@@ -19,7 +19,7 @@ final class FileOptions {
             paramLabel = "PROTOCOL",
             converter = ProtocolWords.class,
             completionCandidates = ProtocolWords.class,
-            description = "auto (SFTP, or SCP where there is no SFTP), sftp or scp. Default: auto.")
+            description = "auto (SFTP, or SCP if the device has no SFTP), sftp or scp. Default: auto.")
     private FileAccess.Protocol protocol = FileAccess.Protocol.AUTO;
 
     static final class ProtocolWords extends WordConverter<FileAccess.Protocol> {

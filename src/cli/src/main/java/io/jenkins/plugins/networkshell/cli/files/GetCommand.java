@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Copies files from a device, with SFTP, or SCP where there is no SFTP. A file gets its name only when it is"
+            "Copies files from a device, with SFTP, or SCP if the device has no SFTP. A file gets its name only when it is"
                     + " complete.",
         },
         footerHeading = "%nExamples:%n",

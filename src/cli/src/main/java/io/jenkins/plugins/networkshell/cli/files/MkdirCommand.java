@@ -25,7 +25,7 @@ public final class MkdirCommand implements Callable<Integer> {
 
     @Option(
             names = {"-p", "--parents"},
-            description = "Create the folders above as well; it is no error if they are there.")
+            description = "Create missing parent folders as well; existing ones are not an error.")
     private boolean parents;
 
     @Option(

@@ -9,7 +9,7 @@ final class Permissions {
     static int of(String mode) {
         if (!mode.matches("[0-7]{3,4}")) {
             throw new BadInputException("'" + mode
-                    + "' are no permissions; allowed: three or four octal digits, for instance 640 or 0755.");
+                    + "' are not permissions; allowed: three or four octal digits, for instance 640 or 0755.");
         }
         return Integer.parseInt(mode, 8);
     }

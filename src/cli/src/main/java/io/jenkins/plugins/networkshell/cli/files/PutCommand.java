@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Copies files to a device, with SFTP, or SCP where there is no SFTP. Where the device can rename, a file gets its"
+            "Copies files to a device, with SFTP, or SCP if the device has no SFTP. Where the device can rename, a file gets its"
                     + " name only when it is complete.",
         },
         footerHeading = "%nExamples:%n",

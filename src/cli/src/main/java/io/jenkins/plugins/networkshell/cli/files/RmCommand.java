@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code rm}: files away. */
+/** {@code rm}: removes files. */
 @Command(
         name = "rm",
         mixinStandardHelpOptions = true,

@@ -30,7 +30,7 @@ public final class FileProblem {
         } else if (e instanceof AccessDeniedException) {
             return "may not be accessed";
         } else if (e instanceof FileAlreadyExistsException) {
-            return "is no folder";
+            return "is not a folder";
         } else if (e instanceof CharacterCodingException) {
             return "is not text in UTF-8";
         } else if (e instanceof FileSystemException system && system.getReason() != null) {

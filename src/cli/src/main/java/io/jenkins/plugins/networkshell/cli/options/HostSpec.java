@@ -6,8 +6,8 @@ import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 /**
  * {@code [user@]host[:port]}; an IPv6 address with a port stands in brackets.
  *
- * @param user null where none is named
- * @param port 0 where none is named
+ * @param user null if none is named
+ * @param port 0 if none is named
  */
 record HostSpec(String user, String host, int port) {
     /** @param option for the message */
@@ -32,7 +32,7 @@ record HostSpec(String user, String host, int port) {
         }
         if (host.isEmpty() || host.chars().anyMatch(HostSpec::isNoneOfAName) || (user != null && user.isEmpty())) {
             throw new BadInputException("The value '" + text + "' of " + option
-                    + " is no host; allowed: [user@]host[:port], with brackets around an IPv6 address.");
+                    + " is not a host; allowed: [user@]host[:port], with brackets around an IPv6 address.");
         }
         return new HostSpec(user, host, port == null ? 0 : port(option, port));
     }
@@ -55,6 +55,6 @@ record HostSpec(String user, String host, int port) {
             }
         }
         throw new BadInputException(
-                "The value '" + text + "' of " + option + " is no port; allowed: a number from 1 to 65535.");
+                "The value '" + text + "' of " + option + " is not a port; allowed: a number from 1 to 65535.");
     }
 }

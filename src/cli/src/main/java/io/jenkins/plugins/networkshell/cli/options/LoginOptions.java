@@ -31,7 +31,7 @@ public final class LoginOptions {
     @Option(
             names = "--certificate",
             paramLabel = "FILE",
-            description = "OpenSSH certificate of the key. Default: FILE-cert.pub of the key, where that exists.")
+            description = "OpenSSH certificate of the key. Default: FILE-cert.pub of the key, if that exists.")
     private Path certificate;
 
     @Option(
@@ -62,7 +62,7 @@ public final class LoginOptions {
 
     /**
      * @param configured what ssh_config names for this host
-     * @param who for the question that is asked where nothing was given and somebody sits at a terminal
+     * @param who for the question that is asked if nothing was given and a user can be asked
      * @return never empty
      */
     List<Credential> credentials(List<Credential> configured, String who, Environment environment) {
@@ -157,7 +157,7 @@ public final class LoginOptions {
         return key;
     }
 
-    /** @return null where none was given */
+    /** @return null if none was given */
     Secret passphrase(Environment environment) {
         return passphraseVariable == null
                 ? null

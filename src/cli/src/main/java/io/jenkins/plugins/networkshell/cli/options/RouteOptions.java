@@ -101,14 +101,13 @@ public final class RouteOptions {
         }
         List<Target> way = jumps.isEmpty() ? configured.jumps() : hops;
         if (way.isEmpty() && jumpPasswordVariable != null) {
-            throw new BadInputException(
-                    "--jump-password-env is given, and there is no jump host; allowed: with --jump, or"
-                            + " where ssh_config has a ProxyJump.");
+            throw new BadInputException("--jump-password-env is given without a jump host; allowed: with --jump, or"
+                    + " where ssh_config has a ProxyJump.");
         }
         return way;
     }
 
-    /** @return null where none was given */
+    /** @return null if none was given */
     Secret jumpPassword(Environment environment) {
         return jumpPasswordVariable == null
                 ? null
@@ -117,7 +116,7 @@ public final class RouteOptions {
 
     private Proxy proxy(Environment environment) {
         if (proxy == null && proxyPasswordVariable != null) {
-            throw new BadInputException("--proxy-password-env is given, and there is no proxy; allowed: with --proxy.");
+            throw new BadInputException("--proxy-password-env is given without a proxy; allowed: with --proxy.");
         }
         if (proxy == null) {
             return new Proxy.None();

@@ -52,7 +52,7 @@ public final class TargetOptions {
     /**
      * May ask for a password.
      *
-     * @throws BadInputException when a value makes no sense
+     * @throws BadInputException when a value is invalid
      * @throws NetworkShellException when ssh_config can't be understood
      */
     public Target target(Environment environment) throws NetworkShellException {

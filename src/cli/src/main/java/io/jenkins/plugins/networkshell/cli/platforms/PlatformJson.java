@@ -31,6 +31,13 @@ final class PlatformJson {
         }
     }
 
+    static void check(DefinitionCheck check, Writer out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            check.write(json);
+            json.writeRaw('\n');
+        }
+    }
+
     static void details(Platform platform, String source, Writer out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             json.writeStartObject();

@@ -8,11 +8,13 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
             "  network-shell platforms",
             "  network-shell platforms huawei_vrp",
             "  network-shell platforms --platforms my-platforms --format json",
+            "  network-shell platforms --check my_switch.yaml",
         })
 public final class PlatformsCommand implements Callable<Integer> {
     @Spec
@@ -41,11 +44,24 @@ public final class PlatformsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "The platform to show, or one of its aliases.")
     private String name;
 
+    @Option(
+            names = "--check",
+            paramLabel = "FILE",
+            description = "Check a definition, or a folder of them: what is wrong and where, and what it leaves out.")
+    private Path check;
+
     @Override
     public Integer call() throws IOException {
         PlatformCatalog catalog = platforms.catalog();
         PrintWriter out = spec.commandLine().getOut();
-        if (name == null) {
+        if (check != null) {
+            DefinitionCheck result = DefinitionCheck.of(check, catalog);
+            if (format.isJson()) {
+                PlatformJson.check(result, out);
+            } else {
+                result.print(out);
+            }
+        } else if (name == null) {
             List<Naming> all = catalog.namings();
             if (format.isJson()) {
                 PlatformJson.list(all, out);

@@ -40,7 +40,7 @@ final class AnswerOption implements ITypeConverter<Answer> {
             try {
                 return new Parts(Pattern.compile(text.substring(0, i)), text.substring(i + 1));
             } catch (PatternSyntaxException e) {
-                problem = "'" + text.substring(0, i) + "' is no regular expression (" + e.getDescription() + ")";
+                problem = "'" + text.substring(0, i) + "' is not a regular expression (" + e.getDescription() + ")";
             }
         }
         throw new BadInputException(

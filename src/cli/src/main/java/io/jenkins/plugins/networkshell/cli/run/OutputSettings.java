@@ -48,6 +48,12 @@ final class OutputSettings {
             description = "Record the session as an asciicast (version 2), secrets masked: asciinema play FILE.")
     private Path recording;
 
+    @Option(
+            names = "--record-scene",
+            paramLabel = "FILE",
+            description = "Keep the session as a scene for 'simulate --scene FILE', secrets replaced, bytes kept.")
+    private Path scene;
+
     @Option(names = SshLogFile.OPTION, paramLabel = "FILE", description = SshLogFile.DESCRIPTION)
     private Path sshLog;
 
@@ -77,6 +83,11 @@ final class OutputSettings {
         } catch (IOException e) {
             throw FileProblem.unwritable("--record", recording, e);
         }
+    }
+
+    /** @return null where no scene is wanted */
+    SceneFile scene(Target target, ShellOptions options) {
+        return scene == null ? null : SceneFile.create(scene, target, options);
     }
 
     /** What the device is called in the archive, and so in messages. */

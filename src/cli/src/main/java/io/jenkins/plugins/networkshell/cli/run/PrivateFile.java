@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file for what a device said, which may hold secrets that nobody described. */
+/** A file for what a device said, which may hold secrets that no pattern describes. */
 final class PrivateFile {
     private PrivateFile() {}
 

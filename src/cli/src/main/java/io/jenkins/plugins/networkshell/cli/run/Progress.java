@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Tells on the standard error stream what goes on. Says failures and warnings even when quiet. */
+/** Shows progress on the standard error stream. Says failures and warnings even when quiet. */
 final class Progress implements SessionListener, ListenerAtTerminal {
     enum Volume {
         QUIET,

@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.cli.terminal.LoginQuestions;
 import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.record.ChannelObserver;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
 import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -106,6 +108,7 @@ public final class RunCommand implements Callable<Integer> {
         ShellOptions options = shell.options(catalog, target.limits().limits(Limits.DEFAULT), environment);
         Target device = target.target(environment);
         Messages messages = new Messages(environment.err(), environment.colour());
+        SceneFile scene = output.scene(device, options);
         try (Incomplete incomplete = new Incomplete(messages);
                 SshLog log = output.sshLog(incomplete);
                 Recorder recorder = output.recorder(device, options, incomplete);
@@ -117,9 +120,12 @@ public final class RunCommand implements Callable<Integer> {
                     all.size() > 1,
                     new LoginQuestions(environment.passwordPrompt()));
             SessionSettings settings = new SessionSettings(
-                    device, output.name(device), options, output.captures(device), recorder, progress);
+                    device, output.name(device), options, output.captures(device), observer(recorder, scene), progress);
             SessionOutcome outcome = run(all, settings, progress, log);
             results.finish(outcome);
+            if (scene != null && outcome.connection() != null) {
+                scene.write(outcome.connection().serverVersion());
+            }
             if (outcome.error() != null) {
                 throw outcome.error();
             }
@@ -127,6 +133,17 @@ public final class RunCommand implements Callable<Integer> {
                     ? ExitCode.COMMAND_FAILED.number()
                     : ExitCode.OK.number();
         }
+    }
+
+    private static ChannelObserver observer(Recorder recorder, SceneFile scene) {
+        List<ChannelObserver> observers = new ArrayList<>();
+        if (recorder != null) {
+            observers.add(recorder);
+        }
+        if (scene != null) {
+            observers.add(scene.recorder());
+        }
+        return observers.isEmpty() ? null : ChannelObserver.all(observers);
     }
 
     private SessionOutcome run(List<Command> all, SessionSettings settings, Progress progress, SshLog log)

@@ -76,7 +76,7 @@ final class ShellSettings {
         }
     }
 
-    /** @throws BadInputException when a value makes no sense */
+    /** @throws BadInputException when a value is invalid */
     ShellOptions options(PlatformCatalog catalog, Limits limits, Environment environment) {
         Platform known = platform.equals(AUTO)
                 ? null

@@ -80,8 +80,8 @@ public final class SimulateCommand implements Callable<Integer> {
                     + String.join(", ", Scene.shippedNames()) + ", or --scene FILE.");
         }
         if (port < 0 || port + devices.size() - 1 > LAST_PORT) {
-            throw new BadInputException("The value '" + port + "' of --port is no port for " + devices.size()
-                    + " device(s); allowed: a number from 1 to " + LAST_PORT + ", 0 for free ports.");
+            throw new BadInputException("The value '" + port + "' of --port does not leave a port for each of "
+                    + devices.size() + " device(s); allowed: a number from 1 to " + LAST_PORT + ", 0 for free ports.");
         }
         try (DeviceSimulator simulator = DeviceSimulator.start()) {
             PrintWriter out = spec.commandLine().getOut();

@@ -21,7 +21,7 @@ public final class LoginQuestions {
         return terminal.somebodyIsThere();
     }
 
-    /** @return empty where nobody is there */
+    /** @return empty without a user to ask */
     public Optional<Secret> ask(Target host, String prompt) {
         String text = Messages.safe(prompt.strip());
         return terminal.ask("(" + host.username() + "@" + host.host() + ") "
@@ -30,7 +30,7 @@ public final class LoginQuestions {
 
     /**
      * @param attempt more than 0 where the passphrase before was wrong
-     * @return empty where nobody is there
+     * @return empty without a user to ask
      */
     public Optional<Secret> passphrase(String key, int attempt) {
         Secret known = passphrases.get(key);

@@ -10,15 +10,15 @@ public interface PasswordPrompt {
     /** Nobody is there to ask. */
     PasswordPrompt NOBODY = question -> Optional.empty();
 
-    /** @return empty where nobody is there, or nothing was typed and the input ended */
+    /** @return empty without a user to ask, or nothing was typed and the input ended */
     Optional<Secret> ask(String question);
 
-    /** Whether somebody is there to ask. */
+    /** Whether a user can be asked. */
     default boolean somebodyIsThere() {
         return this != NOBODY;
     }
 
-    /** The terminal of this process, where it has one. */
+    /** The terminal of this process, if it has one. */
     static PasswordPrompt ofConsole() {
         Console console = System.console();
         if (console == null) {

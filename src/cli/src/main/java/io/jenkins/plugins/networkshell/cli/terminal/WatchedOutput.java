@@ -14,7 +14,7 @@ public final class WatchedOutput extends FilterOutputStream {
     }
 
     /**
-     * Throws what the failure means, where there was one: a reader that has enough ({@code | head}) cancels the work; a
+     * Throws what the failure means, if there was one: a reader that has enough ({@code | head}) cancels the work; a
      * full disk is an error.
      */
     public void check() throws CancelledException {
@@ -22,10 +22,10 @@ public final class WatchedOutput extends FilterOutputStream {
             return;
         }
         if ("Broken pipe".equals(failure.getMessage())) {
-            throw new CancelledException("", "because nobody reads standard output any more");
+            throw new CancelledException("", "because standard output was closed");
         }
         throw new BadInputException(
-                "Standard output took no more (" + failure.getMessage() + "), so the results are not complete.",
+                "Standard output could not be written (" + failure.getMessage() + "), so the results are not complete.",
                 failure);
     }
 

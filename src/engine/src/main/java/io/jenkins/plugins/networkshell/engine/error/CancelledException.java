@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 public final class CancelledException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 
-    /** @param doing what was going on, for instance {@code while connecting} */
+    /** @param doing what was being done, for instance {@code while connecting} */
     public CancelledException(String host, String doing) {
         super(
                 ErrorKind.CANCELLED,

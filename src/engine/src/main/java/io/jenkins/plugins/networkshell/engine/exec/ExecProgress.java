@@ -54,7 +54,7 @@ final class ExecProgress implements ExecSink {
         return errorBytes;
     }
 
-    /** The last line that is not blank, in quotes, without control characters; empty where there was none. */
+    /** The last line that is not blank, in quotes, without control characters; empty if there was none. */
     String lastLine() {
         String last = new String(tail, 0, tailLength, StandardCharsets.UTF_8)
                 .lines()

@@ -73,7 +73,7 @@ public final class ExecResult implements Serializable {
 
     /**
      * One number, as a shell has it: the exit status; 128 and the signal's number after a signal (129 for one that has no
-     * number everywhere); 0 where the device did not tell.
+     * number everywhere); 0 if the device did not tell.
      */
     public int shellStatus() {
         if (signal == null) {

@@ -26,7 +26,7 @@ public final class ExecSession {
      * @throws NetworkShellException {@code SHELL_REFUSED} when the device does not run commands this way,
      *     {@code TIMEOUT}, {@code CANCELLED}, {@code CONNECTION_LOST}, {@code COMMAND_FAILED} when sudo does not take the
      *     password
-     * @throws IOException what the sink or the input throws; the command is then given up
+     * @throws IOException what the sink or the input throws; the command is then abandoned
      */
     public ExecResult run(RemoteCommand command, ExecSink sink) throws IOException {
         ExecProgress progress = new ExecProgress(sink);

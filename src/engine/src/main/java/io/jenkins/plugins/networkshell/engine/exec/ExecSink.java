@@ -10,13 +10,13 @@ import java.nio.charset.Charset;
  * the command waits as long as a call takes. The arrays are used again after the call.
  */
 public interface ExecSink {
-    /** From the command's standard output; from a terminal where it has one. */
+    /** From the command's standard output; from a terminal if it has one. */
     void output(byte[] bytes, int offset, int length) throws IOException;
 
     /** From its standard error. */
     void errors(byte[] bytes, int offset, int length) throws IOException;
 
-    /** No more bytes will come. Called also when the command failed or was given up. */
+    /** No more bytes will come. Called also when the command failed or was abandoned. */
     default void end() throws IOException {}
 
     /** Bytes as they come; each piece is flushed. The streams are not closed. */

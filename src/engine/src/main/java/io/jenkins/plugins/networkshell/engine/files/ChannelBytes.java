@@ -26,7 +26,7 @@ public final class ChannelBytes implements AutoCloseable {
 
     /**
      * @param program what runs on the other side, for messages
-     * @param doing what goes on at first, for instance {@code while listing '/etc'}
+     * @param doing what is done first, for instance {@code while listing '/etc'}
      */
     public ChannelBytes(String host, String program, ExecChannel channel, ChannelLimits limits, String doing) {
         this.host = host;
@@ -40,7 +40,7 @@ public final class ChannelBytes implements AutoCloseable {
         return host;
     }
 
-    /** What goes on from now on. */
+    /** What is being done from now on. */
     public void doing(String what) {
         doing = what;
     }
@@ -156,7 +156,7 @@ public final class ChannelBytes implements AutoCloseable {
                 .strip();
     }
 
-    /** After the end; 0 where the device did not tell. */
+    /** After the end; 0 if the device did not tell. */
     public int exitStatus() {
         return channel.exitStatus().orElse(0);
     }

@@ -35,7 +35,7 @@ public interface FileBackend extends AutoCloseable {
     /** Only an empty one. */
     void removeFolder(String path) throws NetworkShellException;
 
-    /** A file at the destination is replaced, in one step where the device can. */
+    /** A file at the destination is replaced, in one step if the device can. */
     void rename(String from, String to) throws NetworkShellException;
 
     /** @param mode at most {@code 07777} */

@@ -55,7 +55,7 @@ public final class Reasons {
         return look(path) != null;
     }
 
-    /** Null where there is nothing, or nothing can be seen. */
+    /** Null if nothing is there, or nothing can be seen. */
     private RemoteFile look(String path) throws NetworkShellException {
         try {
             return backend.stat(path, false);

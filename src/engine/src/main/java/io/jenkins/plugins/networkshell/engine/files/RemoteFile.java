@@ -7,10 +7,10 @@ import java.time.Instant;
  * A file on the device. Immutable, serializable.
  *
  * @param path as the device was asked for it
- * @param size in bytes; -1 where the device did not tell
+ * @param size in bytes; -1 if the device did not tell
  * @param mode permissions including set-user-ID and the like, without the type (at most {@code 07777}); null where the
  *     device did not tell
- * @param modified in whole seconds; null where the device did not tell
+ * @param modified in whole seconds; null if the device did not tell
  * @param uid the owner's number, or null
  * @param gid the group's number, or null
  */

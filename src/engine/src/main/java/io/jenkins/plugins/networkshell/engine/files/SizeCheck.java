@@ -30,7 +30,7 @@ public final class SizeCheck {
                     Reason.DIFFERENT,
                     RemotePath.quoted(path) + " on " + where + " has " + there + " bytes after " + written
                             + " were written.",
-                    "Perhaps somebody else copies to the same name at the same time.",
+                    "Another process may be copying to the same name.",
                     null);
         }
     }

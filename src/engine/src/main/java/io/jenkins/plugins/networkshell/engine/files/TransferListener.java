@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** Hears how copying goes on, on the thread that copies. Must return quickly and must not throw. */
+/** Hears about the progress of a copy, on the thread that copies. Must return quickly and must not throw. */
 public interface TransferListener {
     /** Hears nothing. */
     TransferListener NONE = new TransferListener() {};
@@ -30,7 +30,7 @@ public interface TransferListener {
         skipped(file, "it is there already, with the same size and time");
     }
 
-    /** Something the user should know although the work goes on, one sentence. */
+    /** Something the user should know although the work continues, one sentence. */
     default void notice(String sentence) {}
 
     /** A file in a folder could not be copied; the others follow, and the error comes again at the end. */

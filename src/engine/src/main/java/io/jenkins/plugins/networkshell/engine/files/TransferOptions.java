@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param resume whether what an earlier attempt has left behind is completed, and files that are there already with the
  *     same size and time are left out. Default: no
  * @param atomic whether a file is written under another name, {@code .NAME.part}, next to its destination and renamed
- *     when it is complete, so that nobody ever sees half of it. Default: yes
+ *     when it is complete, so that half of it is never visible. Default: yes
  * @param checksum when SHA-256 sums of both sides are compared; sizes always are. Default: {@link Checksum#RESUMED}
  */
 public record TransferOptions(boolean recursive, boolean preserve, boolean resume, boolean atomic, Checksum checksum)
@@ -21,9 +21,9 @@ public record TransferOptions(boolean recursive, boolean preserve, boolean resum
     /** When checksums are compared. The device computes its own with {@code sha256sum} or the like. */
     public enum Checksum {
         NEVER,
-        /** Only of files of which a part was there before, and where the device can. */
+        /** Only of files of which a part was there before, if the device can. */
         RESUMED,
-        /** Of all files, where the device can. */
+        /** Of all files, if the device can. */
         WHERE_POSSIBLE,
         /** Of all files; it is an error if the device can't. */
         REQUIRED

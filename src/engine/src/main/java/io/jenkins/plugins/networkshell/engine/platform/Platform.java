@@ -325,9 +325,12 @@ public record Platform(
      * @param newline what the Enter key sends, default {@code \n}
      * @param charset the device's character set when the user names none, default UTF-8
      * @param quiet replaces {@code Limits.quiet} where a device needs longer, or null
+     * @param helpKey the character that brings help as soon as it is typed, wherever it stands in the line, default
+     *     {@code ?}; empty where there is none
      */
-    public record Terminal(String type, int width, int height, String newline, String charset, Duration quiet)
+    public record Terminal(
+            String type, int width, int height, String newline, String charset, Duration quiet, String helpKey)
             implements Serializable {
-        public static final Terminal DEFAULT = new Terminal("vt100", 511, 1000, "\n", "UTF-8", null);
+        public static final Terminal DEFAULT = new Terminal("vt100", 511, 1000, "\n", "UTF-8", null, "?");
     }
 }

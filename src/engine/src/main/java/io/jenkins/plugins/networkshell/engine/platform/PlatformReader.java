@@ -42,7 +42,8 @@ final class PlatformReader {
             Set.of("server_version", "banner", "prompt", "command", "output", "rank");
     private static final Set<String> PAGING = Set.of("off", "pager", "answer");
     private static final Set<String> FACTS = Set.of("command", "model", "serial", "version");
-    private static final Set<String> TERMINAL = Set.of("type", "width", "height", "newline", "charset", "quiet");
+    private static final Set<String> TERMINAL =
+            Set.of("type", "width", "height", "newline", "charset", "quiet", "help_key");
     private static final int MAX_RANK = 1000;
     private static final int MAX_SIDE = 32_767;
 
@@ -158,7 +159,8 @@ final class PlatformReader {
                 fields.number("height", usual.height(), 0, MAX_SIDE),
                 newline,
                 charset,
-                fields.duration("quiet"));
+                fields.duration("quiet"),
+                fields.text("help_key", usual.helpKey()));
     }
 
     private static boolean isCharset(String name) {

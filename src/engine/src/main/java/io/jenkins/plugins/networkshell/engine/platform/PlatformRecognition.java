@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -93,6 +94,16 @@ public final class PlatformRecognition {
                 .orElse(attempt.candidates().get(0)));
     }
 
+    /**
+     * Whose questions are answered before the first prompt: the likeliest of the few platforms with such a server.
+     *
+     * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
+     */
+    public Optional<Platform> likeliest(String serverVersion) {
+        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
+        return isTelling(byVersion) ? Optional.of(whole(byVersion.get(0))) : Optional.empty();
+    }
+
     private Platform whole(Platform outline) {
         return catalog.find(outline.name()).orElseThrow();
     }
@@ -120,7 +131,7 @@ public final class PlatformRecognition {
     public Outcome start(String serverVersion, String preamble, String promptLine) {
         Seen seen = new Seen(withoutProtocol(serverVersion), preamble, promptLine);
         List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, seen.version());
-        if (byVersion.size() == 1 && shows(byVersion.get(0), promptLine)) {
+        if (byVersion.size() == 1 && mayShow(byVersion.get(0), promptLine)) {
             return decided(byVersion.get(0), seen);
         }
         List<Platform> candidates = byVersion.isEmpty()
@@ -129,7 +140,7 @@ public final class PlatformRecognition {
                         .filter(p -> p.recognition().serverVersion() == null || byVersion.contains(p))
                         .toList();
         List<Platform> byBanner = withPattern(candidates, Recognition::banner, preamble);
-        if (byBanner.size() == 1 && shows(byBanner.get(0), promptLine)) {
+        if (byBanner.size() == 1 && mayShow(byBanner.get(0), promptLine)) {
             return decided(byBanner.get(0), seen);
         }
         if (!byBanner.isEmpty()) {
@@ -263,6 +274,11 @@ public final class PlatformRecognition {
                 && signs.serverVersion() == null
                 && signs.command() == null
                 && signs.output() == null;
+    }
+
+    /** Whether the line does not speak against the platform: nobody describes the menus that some log in to. */
+    private boolean mayShow(Platform platform, String line) {
+        return shows(platform, line) || withPrompt(platforms, line, true).isEmpty();
     }
 
     private static String withoutProtocol(String serverVersion) {

@@ -30,11 +30,11 @@ import java.util.function.LongSupplier;
  *
  * <p>An error in writing ends the recording, not the session; {@link #failure()} tells of it. Thread-safe.
  */
-public final class Recorder implements Closeable {
+public final class Recorder implements ChannelObserver, Closeable {
     /** A line this long is written in parts. */
     private static final int LONGEST_LINE = 64 * 1024;
 
-    /** Shorter words of a command are no secrets; masking them would spoil every line. */
+    /** Shorter words of a command are not secrets; masking them would spoil every line. */
     private static final int SHORTEST_SECRET = 4;
 
     private static final double NANOS = 1e9;
@@ -82,12 +82,13 @@ public final class Recorder implements Closeable {
                 + now.getEpochSecond() + ", \"title\": " + quoted(title) + "}\n");
     }
 
-    /** From now on, what is secret in configurations of this platform is masked, too. */
+    @Override
     public synchronized void recognised(Platform platform) {
         commandSecrets = CommandRedactor.of(platform);
     }
 
-    synchronized void received(byte[] bytes, int count) {
+    @Override
+    public synchronized void received(byte[] bytes, int count) {
         if (ended) {
             return;
         }
@@ -114,8 +115,9 @@ public final class Recorder implements Closeable {
         }
     }
 
-    /** We are about to type: what the device waits behind is to be seen by then. */
-    synchronized void sending(byte[] typed) {
+    /** What the device waits behind is to be seen by then. */
+    @Override
+    public synchronized void sending(byte[] typed) {
         learnSecrets(typed);
         if (!ended && !line.isEmpty()) {
             String text = line.toString();
@@ -204,7 +206,7 @@ public final class Recorder implements Closeable {
         failure = failure == null ? e : failure;
     }
 
-    /** Why the recording does not have all of the session; to be asked when it is closed. Empty where it has. */
+    /** Why the recording is incomplete; to be asked when it is closed. Empty if it is complete. */
     public synchronized Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }

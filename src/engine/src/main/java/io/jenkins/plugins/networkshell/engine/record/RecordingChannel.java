@@ -4,12 +4,12 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import java.time.Duration;
 
-/** A channel whose conversation is recorded. Closing it leaves the recorder open, which whoever made it closes after. */
+/** A channel whose conversation is recorded. Closing it leaves the observer as it is. */
 public final class RecordingChannel implements ShellChannel {
     private final ShellChannel channel;
-    private final Recorder recorder;
+    private final ChannelObserver recorder;
 
-    public RecordingChannel(ShellChannel channel, Recorder recorder) {
+    public RecordingChannel(ShellChannel channel, ChannelObserver recorder) {
         this.channel = channel;
         this.recorder = recorder;
     }

@@ -1,4 +1,5 @@
 /**
- * Recordings of sessions (asciicast). Sees what the shell types and reads; decides nothing.
+ * Recordings of sessions: asciicasts for people, and scenes for the simulator. Sees what the shell types and reads;
+ * decides nothing.
  */
 package io.jenkins.plugins.networkshell.engine.record;

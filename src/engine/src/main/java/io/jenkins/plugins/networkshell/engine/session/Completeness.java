@@ -42,7 +42,7 @@ public final class Completeness implements LineSink {
         }
     }
 
-    /** The last line so far that is not blank, without trailing blanks; empty where there was none. */
+    /** The last line so far that is not blank, without trailing blanks; empty if there was none. */
     public String lastLine() {
         String unfinished = line.toString().stripTrailing();
         return unfinished.isEmpty() ? lastLine : unfinished;

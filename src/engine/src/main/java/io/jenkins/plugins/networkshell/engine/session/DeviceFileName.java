@@ -52,7 +52,7 @@ public final class DeviceFileName {
         return name;
     }
 
-    /** How long the IPv6 address is that the name begins with; 0 where it begins with none. */
+    /** How long the IPv6 address is that the name begins with; 0 if it begins with none. */
     private static int addressLength(String device) {
         return beginning(device, ':');
     }

@@ -53,7 +53,7 @@ public final class DeviceSession {
      * Runs a session from the beginning to the end.
      *
      * @return with the error of what went wrong with the device
-     * @throws IOException when a file of ours can't be written
+     * @throws IOException when a local file can't be written
      */
     public static SessionOutcome run(SessionConnection.Source source, SessionSettings settings, SessionScript script)
             throws IOException {
@@ -133,7 +133,17 @@ public final class DeviceSession {
         return type(command, null);
     }
 
+    /**
+     * Whether a command can be typed on this device: for all of them, before the first one changes anything.
+     *
+     * @throws NetworkShellException when it can't
+     */
+    public void requireTypeable(Command command) throws NetworkShellException {
+        shell.requireTypeable(command);
+    }
+
     private CommandResult type(Command command, LineSink capture) throws NetworkShellException {
+        shell.requireTypeable(command);
         int index = started++;
         LineSink own = command.sink();
         LineSink all = (text, lineEnded) -> {

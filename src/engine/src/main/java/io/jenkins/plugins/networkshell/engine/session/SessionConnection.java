@@ -32,7 +32,7 @@ public interface SessionConnection extends AutoCloseable {
         /**
          * @throws io.jenkins.plugins.networkshell.engine.NetworkShellException when the device can't be reached or lets
          *     us not in
-         * @throws IOException when a file of ours, a log for instance, can't be written
+         * @throws IOException when a local file, such as a log, can't be written
          */
         SessionConnection connect() throws IOException;
 
@@ -41,7 +41,7 @@ public interface SessionConnection extends AutoCloseable {
          *
          * @param listener hears of warnings, attempts and questions while connecting
          * @param cancellation ends the connecting, and later every wait of the session
-         * @param log of the protocol, closed by whoever made it after the session; {@link SshLog#NONE} for none
+         * @param log of the protocol, closed by its owner after the session; {@link SshLog#NONE} for none
          */
         static Source to(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log) {
             return () -> new OwnConnection(SshConnection.open(target, listener, cancellation, log));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.session;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -38,6 +39,11 @@ public final class SessionRecording {
             recorder.recognised(options.platform()); // secrets in what comes during login count, too
         }
         return recorder;
+    }
+
+    /** A recording from which the simulator can play the device. */
+    public static SceneRecorder scene(String name, Target target, ShellOptions options) {
+        return new SceneRecorder(name, charset(options), SessionSecrets.of(target, options));
     }
 
     /** The terminal that a session asks for: the platform is often not known by then. */

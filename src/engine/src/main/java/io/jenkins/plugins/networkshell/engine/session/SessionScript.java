@@ -15,6 +15,9 @@ public interface SessionScript {
         List<Command> all = List.copyOf(commands);
         return session -> {
             for (Command command : all) {
+                session.requireTypeable(command);
+            }
+            for (Command command : all) {
                 session.run(command);
             }
         };

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.session;
 
-import io.jenkins.plugins.networkshell.engine.record.Recorder;
+import io.jenkins.plugins.networkshell.engine.record.ChannelObserver;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.Objects;
@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param device what messages and file names call the device
  * @param shell how the device's shell is driven; its listener is not heard, the session's is
  * @param captures where configurations are kept
- * @param recorder of the session, see {@link SessionRecording}; null for none. Closed by whoever made it.
+ * @param recorder of the session, see {@link SessionRecording}; null for none. Closed by its owner.
  * @param listener hears what happens
  */
 public record SessionSettings(
@@ -20,7 +20,7 @@ public record SessionSettings(
         String device,
         ShellOptions shell,
         CaptureFiles captures,
-        Recorder recorder,
+        ChannelObserver recorder,
         SessionListener listener) {
     public SessionSettings {
         Objects.requireNonNull(target);
@@ -39,7 +39,7 @@ public record SessionSettings(
         return new SessionSettings(target, device, shell, files, recorder, listener);
     }
 
-    public SessionSettings withRecorder(Recorder other) {
+    public SessionSettings withRecorder(ChannelObserver other) {
         return new SessionSettings(target, device, shell, captures, other, listener);
     }
 

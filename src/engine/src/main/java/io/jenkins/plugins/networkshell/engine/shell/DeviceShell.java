@@ -11,6 +11,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
+import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
@@ -188,6 +189,7 @@ public final class DeviceShell implements AutoCloseable {
                             + " could be typed.",
                     null);
         }
+        requireTypeable(command);
         Run run = new Run(command, runs.size(), options.listener());
         runs.add(run);
         options.listener().commandStarted(run.index, command);
@@ -195,6 +197,30 @@ public final class DeviceShell implements AutoCloseable {
         CommandResult result = run.result(platform, redactor);
         options.listener().commandEnded(run.index, result);
         return result;
+    }
+
+    /**
+     * Whether a command can be typed on this device. {@link #run} asks the same; who runs several can ask for all of them
+     * before the first one changes anything.
+     *
+     * @throws NetworkShellException when the device's charset lacks a character of it, or a character of its first line
+     *     would bring help at once
+     */
+    public void requireTypeable(Command command) throws NetworkShellException {
+        conversation.requireEncodable(command.text());
+        String key = platform == null ? "" : platform.terminal().helpKey();
+        if (!key.isEmpty() && command.lines().get(0).contains(key)) {
+            throw new NetworkShellException(
+                    ErrorKind.COMMAND_FAILED,
+                    host(),
+                    "Nothing was typed on " + host() + " for " + Quoted.line(conversation.redact(command.text()))
+                            + ": '"
+                            + key
+                            + "' brings help as soon as it is typed on " + platform.name()
+                            + ", and the rest would run as another command.",
+                    "If it is a plain character on this device, describe its platform with 'help_key' empty.",
+                    null);
+        }
     }
 
     /** A command of the engine's own: not among the results, its output not heard by the listener. */
@@ -212,14 +238,16 @@ public final class DeviceShell implements AutoCloseable {
 
     private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
         Command command = run.command;
-        conversation.requireEncodable(command.text());
+        requireTypeable(command);
         Deadline deadline = Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
         long start = nanoClock.getAsLong();
         state.dialogue().startCommand();
         int lines = command.lines().size();
+        List<EchoMatcher> missed = List.of();
         for (int line = 0; line < lines && !ended; line++) {
             Exchange exchange = new Exchange(
                     state, command, line, dialogue, lateSink, run, line < lines - 1 ? Until.ECHO : Until.PROMPT);
+            exchange.expectBefore(missed);
             lateSink = run;
             boolean reached = false;
             try {
@@ -229,6 +257,7 @@ public final class DeviceShell implements AutoCloseable {
             } finally {
                 run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
                 run.heard = exchange.isEchoExact();
+                missed = exchange.missedEchoes();
                 if (!reached) {
                     exchange.sessionEnded(conversation.unfinishedLine());
                 }

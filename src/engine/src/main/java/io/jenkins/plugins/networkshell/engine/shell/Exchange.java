@@ -64,6 +64,8 @@ final class Exchange implements Goal {
     private final boolean assumedPrompt;
 
     private final EchoMatcher echo;
+    private final List<EchoMatcher> missedEchoes = new ArrayList<>();
+    private boolean wentOnWithoutEcho;
     private final List<Piece> pending = new ArrayList<>();
     private LineSink late;
     private State state = State.PENDING;
@@ -123,8 +125,26 @@ final class Exchange implements Goal {
         return unheard;
     }
 
+    /** Lines of the command's input that were typed before this one and not echoed yet. */
+    void expectBefore(List<EchoMatcher> lateEchoes) {
+        missedEchoes.addAll(lateEchoes);
+    }
+
+    /** The echoes that did not come, in the order of typing. */
+    List<EchoMatcher> missedEchoes() {
+        List<EchoMatcher> missed = new ArrayList<>(missedEchoes);
+        if (state != State.OUTPUT || wentOnWithoutEcho) {
+            missed.add(echo);
+        }
+        return missed;
+    }
+
     @Override
     public void text(String text, boolean ended) {
+        if (!missedEchoes.isEmpty() && missedEchoes.get(0).match(text, true) == EchoMatcher.Match.COMPLETE) {
+            missedEchoes.remove(0);
+            return;
+        }
         lines++;
         if (state == State.OUTPUT) {
             if (!probes.holds(text, ended)) {
@@ -394,6 +414,7 @@ final class Exchange implements Goal {
 
     /** Input may be read without an echo, as a key is: the next line can be typed. */
     private boolean goOnWithoutEcho() {
+        wentOnWithoutEcho = true;
         probes.release(this::keepPending);
         startOutput();
         tail.flush();

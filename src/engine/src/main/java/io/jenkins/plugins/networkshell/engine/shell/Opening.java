@@ -43,7 +43,10 @@ final class Opening {
         Platform likeliest = candidates.get(0);
         this.conversation =
                 new Conversation(channel, limits, likeliest.terminal().width(), charset(likeliest), nanoClock);
-        Platform asking = candidates.size() == 1 ? likeliest : unknown;
+        // A change of the password is asked for before a prompt tells what the device is.
+        Platform asking = candidates.size() == 1
+                ? likeliest
+                : recognition.likeliest(channel.serverVersion()).orElse(unknown);
         QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), asking);
         Dialogue dialogue = new Dialogue(conversation, questions, asking, unknown.paging(), options.listener());
         this.state = new ShellState(conversation, new PromptKnowledge(candidates), dialogue);

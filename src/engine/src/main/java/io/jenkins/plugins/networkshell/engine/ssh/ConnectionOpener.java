@@ -25,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Opens the links to a target, one for each jump host and one to the device; again where that may help. */
+/** Opens the links to a target, one for each jump host and one to the device; repeated if that may help. */
 final class ConnectionOpener {
     private static final Set<ErrorKind> TRANSPORT_ERRORS = Set.of(
             ErrorKind.CONNECTION_REFUSED, ErrorKind.CONNECT_TIMEOUT, ErrorKind.UNREACHABLE, ErrorKind.CONNECTION_LOST);
@@ -134,7 +134,7 @@ final class ConnectionOpener {
 
     /** @param link null until there is one */
     private NetworkShellException loginTimeout(Target hop, SshLink link) {
-        String sentence = "Login to " + hop.address() + " was not through within "
+        String sentence = "Login to " + hop.address() + " did not complete within "
                 + Durations.text(hop.limits().login());
         if (link == null || !link.hello().identification().isEmpty()) {
             String progress = link == null ? "" : link.loginProgress();
@@ -151,7 +151,7 @@ final class ConnectionOpener {
                 target.host(),
                 sentence + ": it said " + (preamble.isEmpty() ? "nothing" : Quoted.of(preamble))
                         + ", and the identification of an SSH server was awaited.",
-                "Check the port, and that its SSH server is well.",
+                "Check the port and the device's SSH server.",
                 null);
     }
 }

@@ -58,7 +58,7 @@ public interface ExecChannel extends AutoCloseable {
     /** @param name without {@code SIG}, for instance {@code INT}; not all servers pass signals on */
     void signal(String name) throws NetworkShellException;
 
-    /** Known after {@link Source#END}; empty where the device did not tell, or a signal has ended the command. */
+    /** Known after {@link Source#END}; empty if the device did not tell, or a signal has ended the command. */
     OptionalInt exitStatus();
 
     /** The signal that has ended the command, without {@code SIG}. */

@@ -19,7 +19,7 @@ public interface ShellChannel extends AutoCloseable {
     /** What the server said of itself before anything else, for instance {@code SSH-2.0-HUAWEI-1.5}. */
     String serverVersion();
 
-    /** The banner shown before authentication, empty where there was none. */
+    /** The banner shown before authentication, empty if there was none. */
     String banner();
 
     /**

@@ -62,7 +62,7 @@ public final class SshConnection implements AutoCloseable {
     /**
      * The same, with a log of the protocol.
      *
-     * @param log hears of the connection as long as it lasts; whoever made it closes it, after the connection
+     * @param log hears of the connection as long as it lasts; the caller closes it, after the connection
      */
     public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
             throws NetworkShellException {
@@ -212,7 +212,7 @@ public final class SshConnection implements AutoCloseable {
         return cancellation;
     }
 
-    /** Drops the connection at once: for when a thread of ours hangs in a write to it. */
+    /** Drops the connection at once: for when one of our threads hangs in a write to it. */
     void abort() {
         ConnectionCloser.abort(chain);
     }
@@ -247,7 +247,7 @@ public final class SshConnection implements AutoCloseable {
         return link().serverVersion();
     }
 
-    /** What the device showed before login, empty where it showed nothing. */
+    /** What the device showed before login, empty if it showed nothing. */
     public String banner() {
         return link().banner();
     }

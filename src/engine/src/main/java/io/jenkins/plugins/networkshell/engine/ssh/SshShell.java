@@ -52,7 +52,7 @@ final class SshShell implements ShellChannel {
             throw new NetworkShellException(
                     ErrorKind.TIMEOUT,
                     host(),
-                    host() + " took nothing of what was typed for " + Durations.text(limit) + ".",
+                    host() + " accepted no input for " + Durations.text(limit) + ".",
                     null,
                     null);
         }

@@ -11,7 +11,7 @@ public record AlgorithmsInUse(String keyExchange, String hostKey, String cipher,
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** For people; names the MAC only where one is used. */
+    /** For people; names the MAC only if one is used. */
     @Override
     public String toString() {
         boolean authenticates = cipher.contains("gcm") || cipher.contains("poly1305");

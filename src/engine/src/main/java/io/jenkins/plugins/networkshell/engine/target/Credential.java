@@ -23,7 +23,7 @@ public sealed interface Credential extends Serializable {
     List<Secret> secrets();
 
     /**
-     * A password: for the {@code password} method and, where the device does not offer that, for
+     * A password: for the {@code password} method and, if the device does not offer that, for
      * {@code keyboard-interactive} with any wording of its prompt.
      *
      * <p>A password that the device checked and rejected is not sent a second time: devices lock accounts.
@@ -43,7 +43,7 @@ public sealed interface Credential extends Serializable {
 
     /**
      * Answers for {@code keyboard-interactive} (RFC 4256), for instance a password and a one-time code. A prompt that
-     * no pattern fits is answered with the {@link Password} of the same target where there is one, and then by
+     * no pattern fits is answered with the {@link Password} of the same target, if any, and then by
      * the connection's listener. To be named before that password, which is then not shown a second time.
      *
      * @param answers the first whose pattern is found in the prompt is used, each once: a device that asks again was not
@@ -69,7 +69,7 @@ public sealed interface Credential extends Serializable {
     record PromptAnswer(String pattern, Secret answer) implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        /** @throws IllegalArgumentException when {@code pattern} is no expression, in one sentence */
+        /** @throws IllegalArgumentException when {@code pattern} is not an expression, in one sentence */
         public PromptAnswer {
             Objects.requireNonNull(answer);
             compiled(pattern);
@@ -111,7 +111,7 @@ public sealed interface Credential extends Serializable {
             return passphrase == null ? List.of() : List.of(passphrase);
         }
 
-        /** The key in {@code file}, with the certificate in {@code <file>-cert.pub} where that exists. */
+        /** The key in {@code file}, with the certificate in {@code <file>-cert.pub} if that exists. */
         public static PrivateKey file(Path file, Secret passphrase) {
             return new PrivateKey(file.toString(), null, passphrase, null);
         }

@@ -15,7 +15,7 @@ public sealed interface Proxy extends Serializable {
      * and special characters of the user may be written {@code %40}.
      *
      * @param password goes with the user, or null
-     * @throws IllegalArgumentException when it is no proxy, holds a password, or names no user for {@code password}: one
+     * @throws IllegalArgumentException when it is not a proxy URL, holds a password, or names no user for {@code password}: one
      *     sentence that says what is allowed and repeats nothing of the URL
      */
     static Proxy parse(String url, Secret password) {

@@ -24,7 +24,7 @@ final class ProxyUrl {
         String text = url.strip();
         Matcher parts = PARTS.matcher(withPlainScheme(text));
         if (!parts.matches()) {
-            throw new IllegalArgumentException("This is no proxy" + ALLOWED);
+            throw new IllegalArgumentException("This is not a proxy URL" + ALLOWED);
         }
         String user = parts.group(2);
         if (user != null && user.indexOf(':') >= 0) {

@@ -113,7 +113,7 @@ public final class Target implements Serializable {
         return hostKeys;
     }
 
-    /** The name that the host's keys are known by, whatever its address and port; null where that is the host. */
+    /** The name that the host's keys are known by, whatever its address and port; null if that is the host. */
     public String hostKeyAlias() {
         return hostKeyAlias;
     }
@@ -133,7 +133,7 @@ public final class Target implements Serializable {
         return jumps;
     }
 
-    /** For the first connection of the chain where there are jump hosts that have no proxy of their own. */
+    /** For the first connection of the chain, unless its jump host has a proxy of its own. */
     public Proxy proxy() {
         return proxy;
     }
@@ -275,7 +275,7 @@ public final class Target implements Serializable {
             return this;
         }
 
-        /** @throws IllegalArgumentException when a value makes no sense, in one sentence */
+        /** @throws IllegalArgumentException when a value is invalid, in one sentence */
         public Target build() {
             return new Target(this);
         }

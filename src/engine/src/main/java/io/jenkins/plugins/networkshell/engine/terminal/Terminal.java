@@ -123,7 +123,7 @@ public final class Terminal {
             case CSI -> csi(c);
             case STRING -> string(c);
             case STRING_ESCAPE -> state = c == '\\' ? State.TEXT : State.STRING;
-            case TEXT -> throw new IllegalStateException("text is no sequence");
+            case TEXT -> throw new IllegalStateException("text is not a sequence");
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody may have meant by a name that does not exist. */
+/** Finds the name that was probably meant by one that does not exist. */
 public final class NearestName {
     private NearestName() {}
 

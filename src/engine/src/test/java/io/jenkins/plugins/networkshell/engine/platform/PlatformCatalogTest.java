@@ -119,7 +119,7 @@ class PlatformCatalogTest {
                 .isEqualTo(new Question(Pattern.compile("Really\\?"), "no", null, true, false, 1, null));
         assertThat(odd.configurations().get(1).secrets().get(0).pattern()).startsWith("odd ");
         assertThat(odd.terminal())
-                .isEqualTo(new Platform.Terminal("vt100", 511, 1000, "\r", "GB18030", Duration.ofMillis(400)));
+                .isEqualTo(new Platform.Terminal("vt100", 511, 1000, "\r", "GB18030", Duration.ofMillis(400), "?"));
         assertThat(odd.keepAlive()).isFalse();
     }
 

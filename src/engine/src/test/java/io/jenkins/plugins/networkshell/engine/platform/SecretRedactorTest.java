@@ -76,16 +76,15 @@ class SecretRedactorTest {
         ALL.redact(" description to the core, port 17 of stack 2", secret -> SecretRedactor.MASK, tried::add);
         ALL.redact(" ip address 10.0.0.1 255.255.255.0", secret -> SecretRedactor.MASK, tried::add);
         ALL.redact("interface GigabitEthernet0/0/1", secret -> SecretRedactor.MASK, tried::add);
-        assertThat(tried).isEmpty();
+        assertThat(tried).as("of " + SHIPPED.size() + " patterns, three times").hasSizeLessThan(20);
         ALL.redact(" neighbor 10.0.0.9 password 7 0822", secret -> SecretRedactor.MASK, tried::add);
         assertThat(tried).isNotEmpty().hasSizeLessThan(SHIPPED.size() / 4);
     }
 
-    /** A pattern without a text that every match contains is searched in every line of every configuration. */
+    /** A pattern without a text that every match contains is searched in all lines that are long enough. */
     @Test
-    void everyShippedPatternRequiresAText() {
-        assertThat(new PatternSet(SHIPPED).candidates("").stream().mapToObj(SHIPPED::get))
-                .isEmpty();
+    void everyShippedPatternRequiresATextOrALongLine() {
+        assertThat(new PatternSet(SHIPPED).searchedInEveryLine(20)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.Limits;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -18,12 +20,31 @@ import org.junit.jupiter.api.TestFactory;
  * Outputs as devices print them, cut into random pieces with pauses: they come back to the letter.
  *
  * <p>The folder {@code captures} holds our own. {@code -Dnetworkshell.captures=DIR} names a folder of real ones, for
- * instance the {@code tests} of a checkout of ntc-templates: every {@code *.raw} file below it is tried.
+ * instance the {@code tests} of a checkout of ntc-templates: every {@code *.raw} file below it is tried. A folder named
+ * after a platform has it tried with that platform, too.
  */
 class CapturedOutputTest {
     private static final PlatformCatalog CATALOG = PlatformCatalog.builtIn();
     private static final Limits LIMITS =
             Limits.DEFAULT.withCommand(Duration.ofDays(9)).withSession(Duration.ofDays(9));
+
+    /** One of them is a prompt of any platform. */
+    private static final List<String> PROMPTS = List.of(
+            "br-rtr7#",
+            "br-rtr7>",
+            "<br-rtr7>",
+            "br-rtr7 #",
+            "br-rtr7.1 #",
+            "br-rtr7->",
+            "(br-rtr7) #",
+            "A:br-rtr7#",
+            "RP/0/RSP0/CPU0:br-rtr7#",
+            "ops@br-rtr7:~$",
+            "[ops@br-rtr7] >",
+            "SSH@br-sw7#",
+            "br-sw7 [standalone: master] #",
+            "edge-7 tnsr#",
+            "bird>");
 
     @TestFactory
     Stream<DynamicTest> outputOfDevices() throws IOException, URISyntaxException {
@@ -46,7 +67,7 @@ class CapturedOutputTest {
     private static void comesBackToTheLetter(Path file) throws Exception {
         String output = asPrinted(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
         for (long seed = 0; seed < 3; seed++) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : kinds(file)) {
                 VirtualDevice device = new VirtualDevice(kind.prompt, seed)
                         .logout(kind.logout)
                         .unknownCommand("")
@@ -73,18 +94,34 @@ class CapturedOutputTest {
         return lines.isEmpty() || lines.endsWith("\n") ? lines : lines + "\n";
     }
 
-    private enum Kind {
-        HUAWEI("huawei_vrp", "<core-sw1>", "quit"),
-        CISCO("cisco_ios", "br-rtr7#", "exit");
+    /** Any output must come back through these, and through its own platform, which a folder is named after. */
+    private static List<Kind> kinds(Path file) {
+        Stream<Kind> own = StreamSupport.stream(file.spliterator(), false)
+                .flatMap(folder -> CATALOG.find(folder.toString()).stream())
+                .map(Kind::of)
+                .limit(1);
+        return Stream.concat(
+                        Stream.of(
+                                new Kind("huawei_vrp", "<core-sw1>", "quit"),
+                                new Kind("cisco_ios", "br-rtr7#", "exit")),
+                        own)
+                .distinct()
+                .toList();
+    }
 
-        private final String platform;
-        private final String prompt;
-        private final String logout;
-
-        Kind(String platform, String prompt, String logout) {
-            this.platform = platform;
-            this.prompt = prompt;
-            this.logout = logout;
+    private record Kind(String platform, String prompt, String logout) {
+        static Kind of(Platform platform) {
+            String prompt = PROMPTS.stream()
+                    .filter(shape -> platform.modes().stream()
+                            .anyMatch(mode -> mode.prompt().matches(shape)))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("Add a prompt of " + platform.name()));
+            return new Kind(
+                    platform.name(),
+                    prompt,
+                    platform.beforeLogout().isEmpty()
+                            ? "exit"
+                            : platform.beforeLogout().get(0));
         }
     }
 }

@@ -49,8 +49,14 @@ class RecognisedScenesTest {
                 .orElseThrow(() -> new AssertionError("Name the scene " + scene + " after its platform."));
     }
 
+    /** Nothing tells some from the system below them; they are never guessed. */
     static List<String> scenes() {
-        return Scene.shippedNames();
+        return Scene.shippedNames().stream()
+                .filter(scene -> CATALOG.find(platformOf(scene))
+                        .orElseThrow()
+                        .recognition()
+                        .takesPart())
+                .toList();
     }
 
     @ParameterizedTest

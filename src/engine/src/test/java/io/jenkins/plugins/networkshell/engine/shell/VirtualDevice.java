@@ -26,7 +26,12 @@ final class VirtualDevice implements ShellChannel {
     private final StringBuilder input = new StringBuilder();
     private final Random random;
     private final Map<String, String> promptsAfter = new LinkedHashMap<>();
-    private String hangUpAfter = "";
+    private final Map<String, String> promptsAlways = new LinkedHashMap<>();
+    /** What a blank brings, or null. */
+    private String paged;
+    /** Null: never. */
+    private String hangUpAfter;
+
     private Charset charset = StandardCharsets.UTF_8;
     private String prompt;
     private String greeting = "";
@@ -122,6 +127,22 @@ final class VirtualDevice implements ShellChannel {
         prompt = newPrompt;
     }
 
+    /** After that command the device always shows this instead of its prompt. */
+    void promptAlways(String command, String shown) {
+        promptsAlways.put(command, shown);
+    }
+
+    /** The prompt from now on. */
+    void renameTo(String newPrompt) {
+        prompt = newPrompt;
+    }
+
+    /** The command's output stops at a pager; a blank brings the rest, over the pager's prompt. */
+    void pageAfter(String command, String rest) {
+        promptsAfter.put(command, "");
+        paged = rest;
+    }
+
     /** The session ends in the middle of that command's output. */
     void hangUpAfter(String command) {
         hangUpAfter = command;
@@ -130,7 +151,7 @@ final class VirtualDevice implements ShellChannel {
     /** Shows the first prompt. */
     VirtualDevice start() {
         say(greeting + shownPrompt());
-        readyAt = busyUntil;
+        readyAt = arrivals.isEmpty() ? 0 : arrivals.peekLast().atNanos();
         return this;
     }
 
@@ -209,6 +230,12 @@ final class VirtualDevice implements ShellChannel {
     @Override
     public void write(byte[] bytes) {
         input.append(new String(bytes, charset));
+        if (paged != null && input.toString().equals(" ")) {
+            input.setLength(0);
+            say("\r\033[K" + paged + shownPrompt());
+            paged = null;
+            return;
+        }
         int end;
         while ((end = input.indexOf("\n")) >= 0) {
             String line = input.substring(0, end);
@@ -227,9 +254,12 @@ final class VirtualDevice implements ShellChannel {
             say(echo.apply(line));
             ended = true;
         } else if (line.isEmpty()) {
-            say("\n" + shownPrompt());
+            ended = line.equals(hangUpAfter);
+            say("\n" + (ended ? "" : shownPrompt()));
         } else {
-            String shown = promptsAfter.containsKey(line) ? promptsAfter.remove(line) : shownPrompt();
+            String shown = promptsAlways.containsKey(line)
+                    ? promptsAlways.get(line)
+                    : promptsAfter.containsKey(line) ? promptsAfter.remove(line) : shownPrompt();
             ended = line.equals(hangUpAfter);
             say(echo.apply(line) + outputs.getOrDefault(line, unknownCommand) + (ended ? "" : shown));
         }

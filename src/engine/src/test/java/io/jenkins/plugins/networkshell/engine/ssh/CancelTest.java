@@ -221,7 +221,7 @@ class CancelTest {
             byte[] much = new byte[8_000_000];
             assertThatThrownBy(() -> shell.write(much))
                     .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.TIMEOUT)
-                    .hasMessage("127.0.0.1 took nothing of what was typed for 500 ms.");
+                    .hasMessage("127.0.0.1 accepted no input for 500 ms.");
         }
     }
 

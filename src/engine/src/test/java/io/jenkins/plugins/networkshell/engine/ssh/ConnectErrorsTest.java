@@ -157,7 +157,7 @@ class ConnectErrorsTest {
                     Try.failure(Try.port(server.port(), "root").limits(SHORT), ErrorKind.TIMEOUT);
             assertThat(e)
                     .hasMessage(
-                            "Login to 127.0.0.1:" + server.port() + " was not through within 500 ms: it said nothing,"
+                            "Login to 127.0.0.1:" + server.port() + " did not complete within 500 ms: it said nothing,"
                                     + " and the identification of an SSH server was awaited.");
             assertThat(e.kind()).isEqualTo(ErrorKind.TIMEOUT);
             Try.assertNoThreadsLeft(server.port());
@@ -172,8 +172,9 @@ class ConnectErrorsTest {
             socket.getOutputStream().write(Try.bytes("\r\nUser Access Verification\r\n\r\nUsername: "));
         })) {
             assertThat(Try.failure(Try.port(server.port(), "root").limits(SHORT), ErrorKind.TIMEOUT))
-                    .hasMessage("Login to 127.0.0.1:" + server.port() + " was not through within 500 ms: it said \"User"
-                            + " Access Verification\", and the identification of an SSH server was awaited.");
+                    .hasMessage(
+                            "Login to 127.0.0.1:" + server.port() + " did not complete within 500 ms: it said \"User"
+                                    + " Access Verification\", and the identification of an SSH server was awaited.");
         }
     }
 

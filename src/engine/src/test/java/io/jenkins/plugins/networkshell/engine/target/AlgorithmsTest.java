@@ -180,21 +180,19 @@ class AlgorithmsTest {
         Algorithms own = Algorithms.secure().withCiphers(List.of("3des-cbc"));
         NoCommonAlgorithmException e = Try.failure(Try.key(MODERN).algorithms(own), NoCommonAlgorithmException.class);
         assertThat(e.hint())
-                .contains("The list of cipher algorithms, which is no preset's, is the cause; the preset 'secure' would"
+                .contains("The list of cipher algorithms that was given is the cause; the preset 'secure' would"
                         + " do: it has aes128-gcm@openssh.com in common with the device.");
         e = Try.failure(
                 Try.key(MODERN).algorithms(LEGACY.withMacs(List.of("hmac-md5"))), NoCommonAlgorithmException.class);
         assertThat(e.hint())
-                .contains(
-                        "The list of MAC algorithms, which is no preset's, is the cause; the preset 'secure' would do:"
-                                + " it has hmac-sha2-256 in common with the device.");
+                .contains("The list of MAC algorithms that was given is the cause; the preset 'secure' would do:"
+                        + " it has hmac-sha2-256 in common with the device.");
         e = Try.failure(
                 Try.key(OLD).algorithms(LEGACY.withMacs(List.of("hmac-md5"))), NoCommonAlgorithmException.class);
         assertThat(e.hint())
-                .contains(
-                        "The list of MAC algorithms, which is no preset's, is the cause; the preset 'legacy' would do:"
-                                + " it has hmac-sha1 in common with the device (its algorithms are weak; use it for this device"
-                                + " only).");
+                .contains("The list of MAC algorithms that was given is the cause; the preset 'legacy' would do:"
+                        + " it has hmac-sha1 in common with the device (its algorithms are weak; use it for this device"
+                        + " only).");
     }
 
     @Test

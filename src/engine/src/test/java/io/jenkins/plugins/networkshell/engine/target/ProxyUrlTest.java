@@ -37,7 +37,7 @@ class ProxyUrlTest {
     }
 
     static Stream<Arguments> others() {
-        String none = "This is no proxy; allowed: socks5://[user@]host:port or http://[user@]host:port.";
+        String none = "This is not a proxy URL; allowed: socks5://[user@]host:port or http://[user@]host:port.";
         return Stream.of(
                 arguments("", null, none),
                 arguments("//proxy:1", null, none),

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Something a device asks before it goes on. Immutable.
+ * Something a device asks before it continues. Immutable.
  *
  * @param prompt printed without a newline after it; {@code ${…}} placeholders
  * @param hidden whether the answer is not echoed

@@ -65,7 +65,7 @@ public final class DeviceState {
 
     /**
      * {@code now:PATTERN} (English {@link DateTimeFormatter} pattern), {@code count} (one more each time),
-     * {@code random:N} (N characters, different each time); null when there is no such thing.
+     * {@code random:N} (N characters, different each time); null if unknown.
      */
     synchronized String value(String name) {
         String own = variables.get(name);

@@ -18,7 +18,7 @@ final class PagedOutput {
         this.linesLeft = pageLength == 0 ? Long.MAX_VALUE : pageLength;
     }
 
-    /** What may be printed now; null: the page is full, or there is no more. */
+    /** What may be printed now; null: the page is full, or the output has ended. */
     byte[] next() throws IOException {
         if (linesLeft == 0 || !hasMore()) {
             return null;

@@ -1,4 +1,4 @@
 package io.jenkins.plugins.networkshell.simulator.shell;
 
-/** What the PTY request said; 0 where there was none. */
+/** What the PTY request said; 0 if there was none. */
 public record TerminalSize(int columns, int rows) {}

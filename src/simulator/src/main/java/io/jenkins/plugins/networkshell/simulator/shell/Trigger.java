@@ -20,9 +20,9 @@ public sealed interface Trigger {
     /** Nothing more is sent, nothing is closed. */
     record Stall() implements Ending {}
 
-    /** More bytes come in between; the output goes on. */
+    /** More bytes come in between; the output continues. */
     record Insert(String text) implements Trigger {}
 
-    /** Keys are exchanged; the output goes on. */
+    /** Keys are exchanged; the output continues. */
     record Rekey() implements Trigger {}
 }

@@ -17,6 +17,6 @@ public interface Wire {
     /** Does to the connection what a fault says. */
     void fail(Trigger.Ending ending);
 
-    /** Exchanges keys anew; output goes on meanwhile as the protocol allows. */
+    /** Exchanges keys anew; output continues meanwhile as the protocol allows. */
     void rekey();
 }

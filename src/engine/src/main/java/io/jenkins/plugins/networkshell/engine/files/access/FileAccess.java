@@ -27,7 +27,7 @@ import java.util.List;
 
 /**
  * The files of a device, over a connection that belongs to somebody else and may have shells and commands on it at the
- * same time: SFTP (draft-ietf-secsh-filexfer-02), or SCP where there is no SFTP.
+ * same time: SFTP (draft-ietf-secsh-filexfer-02), or SCP if the device has no SFTP.
  *
  * <p>For one thread at a time; several on one connection may be used at once. Whoever opened it closes it, which leaves
  * the connection open. Waits are bounded by the target's limits for silence and session, and end when the connection's
@@ -44,7 +44,7 @@ public final class FileAccess implements AutoCloseable {
 
     /** How files are reached. */
     public enum Protocol {
-        /** SFTP, or SCP where there is no SFTP. */
+        /** SFTP, or SCP if the device has no SFTP. */
         AUTO,
         SFTP,
         SCP
@@ -61,7 +61,7 @@ public final class FileAccess implements AutoCloseable {
         return open(connection, Protocol.AUTO);
     }
 
-    /** @throws NetworkShellException {@code SHELL_REFUSED} where there is no SFTP and it was asked for */
+    /** @throws NetworkShellException {@code SHELL_REFUSED} if SFTP was asked for and the device has none */
     public static FileAccess open(SshConnection connection, Protocol protocol) throws NetworkShellException {
         return new FileAccess(
                 connection.target().host(), Backends.open(connection, protocol), new Checksums(connection));
@@ -124,7 +124,7 @@ public final class FileAccess implements AutoCloseable {
     /**
      * Creates a folder.
      *
-     * @param parents whether folders above it are created as well, and it is no error if it is there already
+     * @param parents whether folders above it are created as well; an existing folder is not an error
      */
     public void makeFolder(String path, boolean parents) throws NetworkShellException {
         makeFolder(path, parents, null);
@@ -216,7 +216,7 @@ public final class FileAccess implements AutoCloseable {
         }
     }
 
-    /** Renames or moves; a file at the new path is replaced, in one step where the device can. */
+    /** Renames or moves; a file at the new path is replaced, in one step if the device can. */
     public void rename(String from, String to) throws NetworkShellException {
         String source = RemotePath.atHome(from);
         String target = RemotePath.atHome(to);
@@ -276,7 +276,7 @@ public final class FileAccess implements AutoCloseable {
      *
      * @param sources paths or patterns; named links are followed
      * @param destination a folder that is there, or, for one source, what it shall be named
-     * @throws NetworkShellException what could not be copied, at the end where there are several: the others are copied
+     * @throws NetworkShellException what could not be copied, at the end if there are several: the others are copied
      *     nevertheless. Files that were complete by then stay
      */
     public TransferSummary get(
@@ -293,7 +293,7 @@ public final class FileAccess implements AutoCloseable {
             throw new FileTransferException(
                     host,
                     Reason.LOCAL,
-                    RemotePath.quoted(destination.toString()) + " is no folder, so " + count
+                    RemotePath.quoted(destination.toString()) + " is not a folder, so " + count
                             + " files can't be put in it.");
         }
         Downloads downloads = new Downloads(host, backend, checksums, options, tally);
@@ -330,7 +330,7 @@ public final class FileAccess implements AutoCloseable {
         RemoteFile there = uploads.statOrNull(destination.isEmpty() ? "." : destination);
         if ((there == null || !there.isFolder()) && (sources.size() > 1 || destination.endsWith("/"))) {
             throw new FileTransferException(
-                    host, Reason.WRONG_TYPE, RemotePath.quoted(destination) + " on " + host + " is no folder.");
+                    host, Reason.WRONG_TYPE, RemotePath.quoted(destination) + " on " + host + " is not a folder.");
         }
         for (Path source : sources) {
             tally.one(

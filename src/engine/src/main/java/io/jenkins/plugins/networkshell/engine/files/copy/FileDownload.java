@@ -84,7 +84,7 @@ final class FileDownload {
                     host,
                     Reason.UNSUPPORTED,
                     RemotePath.quoted(special.toString())
-                            + " on our side is no regular file, so its checksum can't be verified.");
+                            + " on our side is not a regular file, so its checksum can't be verified.");
         }
         listener.started(source.path(), source.size(), 0);
         long size;
@@ -133,7 +133,7 @@ final class FileDownload {
                 && LocalFiles.modified(target).equals(source.modified());
     }
 
-    /** Where to go on; 0 where there is nothing to continue, or its end is not what the device has there. */
+    /** Where to continue; 0 if nothing can be continued, or if its end differs from the device's. */
     private long offset(RemoteFile source, Path partial) throws IOException {
         if (!Files.isRegularFile(partial, LinkOption.NOFOLLOW_LINKS) || !backend.canContinue()) {
             return 0;

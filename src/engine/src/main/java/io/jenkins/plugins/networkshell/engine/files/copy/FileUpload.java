@@ -132,7 +132,7 @@ final class FileUpload {
                 && existing.modified().equals(LocalFiles.modified(source));
     }
 
-    /** What to go on with; null where there is nothing to continue, or its end is not what we have there. */
+    /** What to continue; null if nothing can be continued, or if its end differs from ours. */
     private RemoteFile begun(FileChannel source, String partial) throws IOException {
         if (!backend.canContinue()) {
             return null;

@@ -15,7 +15,7 @@ public final class Glob {
 
     /** What a pattern is matched against. */
     public interface Tree {
-        /** Names in a folder; the empty name is where relative paths begin. Empty for what is no folder. */
+        /** Names in a folder; the empty name is where relative paths begin. Empty for anything but a folder. */
         List<Entry> entries(String folder) throws NetworkShellException;
     }
 

@@ -34,7 +34,7 @@ public final class Uploads {
         file = new FileUpload(host, backend, checksums, options, tally);
     }
 
-    /** @param destination what is there, or null where nothing is */
+    /** @param destination what is there, or null if nothing is */
     public void put(Path source, String path, RemoteFile destination) throws IOException {
         boolean into = destination != null && destination.isFolder();
         String target = into ? RemotePath.child(path, name(source)) : path;
@@ -62,7 +62,7 @@ public final class Uploads {
         return name == null ? "" : name.toString();
     }
 
-    /** Java shows bytes that are no text as U+FFFD; under that name the file would be another one on the device. */
+    /** Java shows bytes that are not text as U+FFFD, and under that name the device would create another file. */
     private void checkName(Path path) throws FileTransferException {
         Path name = path.getFileName();
         if (name != null

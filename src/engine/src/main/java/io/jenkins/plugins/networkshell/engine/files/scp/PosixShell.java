@@ -58,7 +58,7 @@ final class PosixShell {
     /**
      * @param doing what could not be done, for the message
      * @return what the command printed
-     * @throws FileTransferException {@code UNSUPPORTED} where there is no shell
+     * @throws FileTransferException {@code UNSUPPORTED} without a shell
      */
     String ask(String command, String doing) throws NetworkShellException {
         if (!isThere()) {

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Files over SCP: each on a channel of its own. What SCP has no word for is done with commands, where there is a shell.
+ * Files over SCP: each on a channel of its own. What SCP has no word for is done with commands, if the device has a shell.
  */
 public final class ScpBackend implements FileBackend {
     private static final DateTimeFormatter TOUCH =

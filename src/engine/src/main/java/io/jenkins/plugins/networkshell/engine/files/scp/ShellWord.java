@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /** Text as one word of a POSIX shell's command line. */
 public final class ShellWord {
-    /** Left as it is: the SCP servers of network devices are no shells, and take quotes for part of the name. */
+    /** Left as it is: the SCP servers of network devices are not shells and take quotes as part of the name. */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
 
     private ShellWord() {}

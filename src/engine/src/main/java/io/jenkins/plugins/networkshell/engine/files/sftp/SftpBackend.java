@@ -32,7 +32,7 @@ public final class SftpBackend implements FileBackend {
         this.client = client;
     }
 
-    /** @throws NetworkShellException {@code SHELL_REFUSED} where there is no SFTP */
+    /** @throws NetworkShellException {@code SHELL_REFUSED} if the device has no SFTP */
     public static SftpBackend open(SshConnection connection) throws NetworkShellException {
         ExecChannel channel = connection.subsystem("sftp");
         try {
@@ -123,7 +123,7 @@ public final class SftpBackend implements FileBackend {
         }
     }
 
-    /** Whether a file that was only read could be closed is of interest to nobody: no round trip for it. */
+    /** Whether a file that was only read could be closed is unused by servers: no round trip for it. */
     private void closeSoon(byte[] handle) {
         int id = client.nextId();
         client.abandon(id);

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Requests and their replies. For one thread. Replies that nobody waits for any more are skipped. */
+/** Requests and their replies. For one thread. Replies to abandoned requests are skipped. */
 public final class SftpClient implements AutoCloseable {
     private static final int VERSION = 3;
     private static final int DEFAULT_CHUNK = 32 * 1024;

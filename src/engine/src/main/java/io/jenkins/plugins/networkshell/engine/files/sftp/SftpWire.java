@@ -28,7 +28,7 @@ public final class SftpWire implements AutoCloseable {
         return channel.host();
     }
 
-    /** For messages: what is going on from now on, for instance {@code while reading '/etc/hosts'}. */
+    /** For messages: what is being done from now on, for instance {@code while reading '/etc/hosts'}. */
     void doing(String what) {
         channel.doing(what);
     }
@@ -66,7 +66,7 @@ public final class SftpWire implements AutoCloseable {
                 Reason.OTHER,
                 "What " + host() + " answered " + channel.doing() + " is not SFTP"
                         + (printable ? ": it begins with \"" + begins + "\"." : "."),
-                "Often a login script of the account prints text; it must not where there is no terminal.",
+                "Often a login script of the account prints text; it must not do so without a terminal.",
                 null);
     }
 

@@ -14,24 +14,38 @@ import java.util.Set;
  */
 public final class PatternSet {
     private final List<Pattern> patterns;
-    /** Those whose matches have no text in common: they are searched in every line. */
+    /** Those whose matches have no text in common: they are searched in every line that is long enough. */
     private final BitSet unfiltered = new BitSet();
+
+    private final BitSet none = new BitSet();
+    private final int shortestUnfiltered;
 
     private final LiteralSearch search;
 
     public PatternSet(List<Pattern> patterns) {
         this.patterns = List.copyOf(patterns);
         List<LiteralSearch.Literal> literals = new ArrayList<>();
+        int shortest = Integer.MAX_VALUE;
         for (int i = 0; i < this.patterns.size(); i++) {
-            Set<String> required = RequiredLiterals.of(this.patterns.get(i));
+            RequiredLiterals.Part matches = RequiredLiterals.of(this.patterns.get(i));
+            Set<String> required = matches.best();
             if (required.isEmpty()) {
                 unfiltered.set(i);
+                shortest = Math.min(shortest, matches.shortest());
             }
             for (String literal : required) {
                 literals.add(new LiteralSearch.Literal(literal, i));
             }
         }
+        shortestUnfiltered = shortest;
         search = new LiteralSearch(literals);
+    }
+
+    /** Those that are searched in every line of that many characters, as no text is in all of their matches. */
+    public List<Pattern> searchedInEveryLine(int length) {
+        return length < shortestUnfiltered
+                ? List.of()
+                : unfiltered.stream().mapToObj(patterns::get).toList();
     }
 
     public List<Pattern> patterns() {
@@ -43,9 +57,10 @@ public final class PatternSet {
      * the caller.
      */
     public BitSet candidates(String line) {
-        BitSet found = search.find(line, unfiltered);
-        if (found != unfiltered) {
-            found.or(unfiltered);
+        BitSet always = line.length() < shortestUnfiltered ? none : unfiltered;
+        BitSet found = search.find(line, always);
+        if (found != always) {
+            found.or(always);
         }
         return found;
     }

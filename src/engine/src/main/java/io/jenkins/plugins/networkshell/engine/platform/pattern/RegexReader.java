@@ -59,7 +59,7 @@ final class RegexReader {
         char c = regex.charAt(at++);
         switch (c) {
             case '^', '$' -> sequence.add(Part.NOTHING);
-            case '.' -> sequence.add(Part.ANYTHING);
+            case '.' -> sequence.add(Part.ANY_CHARACTER);
             case '(' -> sequence.add(group());
             case '[' -> sequence.add(characterClass());
             case '\\' -> escape(sequence);
@@ -72,7 +72,7 @@ final class RegexReader {
     private Part literal(char c) {
         // Other alphabets have more ways to write one letter in another case.
         if (Character.isSurrogate(c) || (anyCase && c > '\u007f')) {
-            return Part.ANYTHING;
+            return Part.ANY_CHARACTER;
         }
         return Part.exactly(Set.of(String.valueOf(c)));
     }
@@ -80,17 +80,17 @@ final class RegexReader {
     private void repeat(Sequence sequence, char sign) {
         boolean mayMiss = sign != '+';
         boolean mayRepeat = sign != '?';
-        apply(sequence, mayMiss, mayRepeat);
+        apply(sequence, mayMiss ? 0 : 1, mayRepeat);
     }
 
-    private void apply(Sequence sequence, boolean mayMiss, boolean mayRepeat) {
+    private void apply(Sequence sequence, int least, boolean mayRepeat) {
         if (sequence.isEmpty()) {
             throw new UnknownSyntaxException();
         }
         Part part = sequence.removeLast();
         if (mayRepeat) {
-            part = mayMiss ? Part.ANYTHING : part.repeated();
-        } else if (mayMiss) {
+            part = least == 0 ? Part.ANYTHING : part.repeated(least);
+        } else if (least == 0) {
             part = part.optional();
         }
         sequence.add(part);
@@ -109,8 +109,7 @@ final class RegexReader {
         }
         at = end + 1;
         boolean once = inside.equals("1") || inside.equals("1,1");
-        boolean mayMiss = Integer.parseInt(inside.split(",")[0]) == 0;
-        apply(sequence, mayMiss, !once);
+        apply(sequence, Integer.parseInt(inside.split(",")[0]), !once);
     }
 
     private Part group() {
@@ -173,7 +172,7 @@ final class RegexReader {
                 at = end < 0 ? regex.length() : end + 2;
             }
             case 'A', 'z', 'b', 'B' -> sequence.add(Part.NOTHING);
-            case 'd', 'D', 's', 'S', 'w', 'W' -> sequence.add(Part.ANYTHING);
+            case 'd', 'D', 's', 'S', 'w', 'W' -> sequence.add(Part.ANY_CHARACTER);
             case 't' -> sequence.add(literal('\t'));
             default -> {
                 if (Character.isLetterOrDigit(c)) {
@@ -208,14 +207,14 @@ final class RegexReader {
             } else if (c == '-' && !characters.isEmpty() && at < regex.length() && peek() != ']') {
                 known = false; // a range
             }
-            known &= !literal(c).equals(Part.ANYTHING);
+            known &= literal(c).exact() != null;
             characters.add(String.valueOf(c));
         }
         if (at >= regex.length()) {
             throw new UnknownSyntaxException();
         }
         at++;
-        return known && characters.size() <= MOST_OF_CLASS ? Part.exactly(characters) : Part.ANYTHING;
+        return known && characters.size() <= MOST_OF_CLASS ? Part.exactly(characters) : Part.ANY_CHARACTER;
     }
 
     private char peek() {

@@ -16,13 +16,13 @@ final class RequiredLiterals {
 
     private RequiredLiterals() {}
 
-    /** Empty where nothing can be said. */
-    static Set<String> of(Pattern pattern) {
+    /** What is known of the matches of {@code pattern}. */
+    static Part of(Pattern pattern) {
         try {
             boolean anyCase = (pattern.flags() & Pattern.CASE_INSENSITIVE) != 0;
-            return new RegexReader(pattern.pattern(), anyCase).read().best();
+            return new RegexReader(pattern.pattern(), anyCase).read();
         } catch (RegexReader.UnknownSyntaxException e) {
-            return Set.of();
+            return Part.ANYTHING;
         }
     }
 
@@ -31,13 +31,15 @@ final class RequiredLiterals {
      *
      * @param exact all texts that the part matches; null where they are too many, or not known
      * @param required of these at least one is in each of its matches; empty where nothing is known
+     * @param shortest no match has fewer characters
      */
-    record Part(Set<String> exact, Set<String> required) {
-        static final Part ANYTHING = new Part(null, Set.of());
+    record Part(Set<String> exact, Set<String> required, int shortest) {
+        static final Part ANYTHING = new Part(null, Set.of(), 0);
+        static final Part ANY_CHARACTER = new Part(null, Set.of(), 1);
         static final Part NOTHING = Part.exactly(Set.of(""));
 
         static Part exactly(Set<String> texts) {
-            return new Part(texts, Set.of());
+            return new Part(texts, Set.of(), shortestOf(texts));
         }
 
         /** The better of the two ways to say what is required. */
@@ -56,9 +58,13 @@ final class RequiredLiterals {
             return exactly(texts);
         }
 
-        /** A part that comes at least once. */
-        Part repeated() {
-            return new Part(null, best());
+        /** A part that comes that often, or more. */
+        Part repeated(int times) {
+            Part all = this;
+            if (exact != null && exact.size() == 1 && times <= MOST) {
+                all = exactly(Set.of(exact.iterator().next().repeat(times)));
+            }
+            return new Part(null, all.best(), shortest * times);
         }
 
         static Part either(List<Part> parts) {
@@ -76,7 +82,8 @@ final class RequiredLiterals {
             }
             return new Part(
                     allExact && exact.size() <= MOST ? exact : null,
-                    allRequired && required.size() <= MOST ? required : Set.of());
+                    allRequired && required.size() <= MOST ? required : Set.of(),
+                    parts.stream().mapToInt(Part::shortest).min().orElse(0));
         }
 
         static Part sequence(List<Part> parts) {
@@ -94,7 +101,10 @@ final class RequiredLiterals {
                     run = longer;
                 }
             }
-            return new Part(exact == null ? null : run, better(required, run));
+            return new Part(
+                    exact == null ? null : run,
+                    better(required, run),
+                    parts.stream().mapToInt(Part::shortest).sum());
         }
 
         /** Null where they are too many. */
@@ -109,12 +119,13 @@ final class RequiredLiterals {
             return texts;
         }
 
-        /** The longer the shortest text, the fewer lines have it by chance. */
+        /** The longer the shortest text, and the fewer there are, the fewer lines have one by chance. */
         private static Set<String> better(Set<String> one, Set<String> other) {
-            return shortest(other) > shortest(one) ? other : one;
+            int longer = Integer.compare(shortestOf(other), shortestOf(one));
+            return longer > 0 || (longer == 0 && other.size() < one.size()) ? other : one;
         }
 
-        private static int shortest(Set<String> texts) {
+        private static int shortestOf(Set<String> texts) {
             return texts.stream().mapToInt(String::length).min().orElse(0);
         }
     }

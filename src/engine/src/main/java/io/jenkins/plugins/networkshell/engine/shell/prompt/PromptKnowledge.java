@@ -219,8 +219,19 @@ public final class PromptKnowledge {
     public Optional<String> knownAtEndOf(String unfinishedLine) {
         String line = unfinishedLine.stripTrailing();
         return proven.stream()
-                .filter(p -> line.endsWith(p) && line.length() > p.length())
+                .filter(p -> line.endsWith(p) && line.length() > p.length() && !leadsToAnotherMode(line, p))
                 .findFirst();
+    }
+
+    /**
+     * Whether the whole line is the prompt of another mode than the one at its end: Firepower's {@code ftd1>} behind
+     * {@code >}, when the diagnostic command line was entered.
+     */
+    private boolean leadsToAnotherMode(String line, String prompt) {
+        return modeOf(line)
+                .filter(mode -> !mode.fitsAnyLine())
+                .filter(mode -> !modeOf(prompt).equals(Optional.of(mode)))
+                .isPresent();
     }
 
     /** The mode whose prompt the line is. */

@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.transport.TransportException;
 
-/** Tries a target's credentials in order until the device is content, and knows what to say if it never is. */
+/** Tries a target's credentials in order until one is accepted, and explains the failure if none is. */
 public final class Authenticator {
     private final Target target;
     private final LoginDialogue dialogue;
@@ -98,7 +98,7 @@ public final class Authenticator {
         return asked().orElse(null);
     }
 
-    /** What is missing after a first success, where somebody sits there who may know it. As OpenSSH, prompts first. */
+    /** What is missing after a partial success, if a user can be asked. Prompts first, as in OpenSSH. */
     private Optional<LoginMethod> asked() {
         if (!halfway || asked || !dialogue.canAsk() || has(Credential.Password.class)) {
             return Optional.empty();

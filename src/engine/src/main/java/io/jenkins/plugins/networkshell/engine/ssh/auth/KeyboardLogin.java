@@ -20,7 +20,7 @@ import net.schmizz.sshj.common.SSHPacket;
  * @param password for a hidden prompt that no pattern fits, or null; then whoever listens is asked
  */
 record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) implements LoginMethod {
-    /** More rounds than any device has; a server must not keep us here for ever. */
+    /** More rounds than any device has; a server must not keep us here forever. */
     private static final int MOST_ROUNDS = 20;
 
     @Override

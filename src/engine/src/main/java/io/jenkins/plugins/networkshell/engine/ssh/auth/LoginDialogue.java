@@ -22,7 +22,7 @@ import net.schmizz.sshj.transport.Transport;
  */
 public final class LoginDialogue extends AbstractService {
     private static final String DEVICE = "the device";
-    private static final String PERSON = "whoever was asked";
+    private static final String PERSON = "the user";
 
     private final LinkedBlockingQueue<Object> replies = new LinkedBlockingQueue<>();
     private final StringBuffer banner = new StringBuffer();
@@ -58,7 +58,7 @@ public final class LoginDialogue extends AbstractService {
         return trans;
     }
 
-    /** Who has to answer next, for the error where nobody does. */
+    /** Who has to answer next, for the error if no answer comes. */
     String awaited() {
         return awaited;
     }
@@ -68,7 +68,7 @@ public final class LoginDialogue extends AbstractService {
         awaited = who;
     }
 
-    /** What somebody who sits there answers. */
+    /** What the user answers. */
     Optional<Secret> ask(String prompt) {
         await(PERSON);
         return listener.answer(target, prompt);

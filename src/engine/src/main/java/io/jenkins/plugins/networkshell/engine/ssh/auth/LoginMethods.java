@@ -93,7 +93,7 @@ public final class LoginMethods implements Closeable {
         return agent.signers(choice);
     }
 
-    /** Takes leave of the agents. */
+    /** Closes the agent connections. */
     @Override
     public void close() {
         for (SshAgent agent : agents) {

@@ -77,7 +77,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
                 : answer.because(together(remarks)).halfway(partial);
     }
 
-    /** It may ask somebody, and for long. */
+    /** It may ask its user, and take long. */
     private void awaitAgent(LoginDialogue dialogue) {
         if (ask) {
             dialogue.await("the agent");

@@ -8,7 +8,7 @@ import java.util.Deque;
  * came before them. Guarded by the lock of the queues.
  */
 final class ArrivalOrder {
-    /** A server could send single bytes in turns; beyond this, their order is given up rather than memory. */
+    /** A server could send single bytes in turns; beyond this limit their order is dropped, to bound memory. */
     private static final int MOST_RUNS = 10_000;
 
     private final Deque<Run> runs = new ArrayDeque<>();

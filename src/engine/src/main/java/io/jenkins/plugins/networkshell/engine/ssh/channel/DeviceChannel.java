@@ -93,7 +93,7 @@ public final class DeviceChannel extends SessionChannel {
                 .putUInt32(getLocalMaxPacketSize())
                 .putString(tunnelHost)
                 .putUInt32(tunnelPort)
-                .putString("127.0.0.1") // who asks: of interest to nobody
+                .putString("127.0.0.1") // who asks: unused by servers
                 .putUInt32(0);
     }
 
@@ -232,7 +232,7 @@ public final class DeviceChannel extends SessionChannel {
      *
      * @param giveUp asked before each wait, and again after {@link #wake()}
      * @param nanos the longest of these waits
-     * @return false when given up, or when the other side took nothing for that long
+     * @return false when abandoned, or when the other side took nothing for that long
      */
     public boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
@@ -251,7 +251,7 @@ public final class DeviceChannel extends SessionChannel {
     /**
      * The same with as much as goes into one packet.
      *
-     * @return how much was sent; 0 where nothing was
+     * @return how much was sent; 0 if nothing was
      */
     public int sendSome(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
@@ -361,7 +361,7 @@ public final class DeviceChannel extends SessionChannel {
     @Override
     protected void closeAllStreams() {
         super.closeAllStreams();
-        // Output last: whoever learns of the end from it must find all else ended, too.
+        // Output last: a reader that learns of the end from it must find everything else ended.
         sendWindow.end(null);
         errors.end();
         output.end();

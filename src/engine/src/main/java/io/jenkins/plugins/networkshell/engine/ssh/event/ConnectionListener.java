@@ -13,7 +13,7 @@ public interface ConnectionListener {
     /** Hears nothing. */
     ConnectionListener NONE = message -> {};
 
-    /** Something the user should know although the work goes on, one sentence. */
+    /** Something the user should know although the work continues, one sentence. */
     void warning(String message);
 
     /** An attempt failed and another one follows. */
@@ -30,14 +30,14 @@ public interface ConnectionListener {
      * time, for somebody may have to type; the login limit goes on.
      *
      * @param prompt as the host words it, with what it says before it
-     * @return empty where nobody knows
+     * @return empty if unknown
      */
     default Optional<Secret> answer(Target host, String prompt) {
         return Optional.empty();
     }
 
     /**
-     * Whether somebody sits there who can be asked. Then what is missing is asked for once the credentials that need no
+     * Whether a user can be asked. Then what is missing is asked for once the credentials that need no
      * answer have not been enough: the passphrase of an encrypted key; after a key, the password or the answers that the
      * host still wants.
      */
@@ -50,7 +50,7 @@ public interface ConnectionListener {
      *
      * @param key as messages call it
      * @param attempt 0, and more where the passphrase before was wrong
-     * @return empty where nobody knows
+     * @return empty if unknown
      */
     default Optional<Secret> passphrase(String key, int attempt) {
         return Optional.empty();

@@ -79,7 +79,7 @@ public final class SshLog implements Closeable {
                 : new LineLogger(part, (level, text) -> write(connection, level + " " + part + ": " + text));
     }
 
-    /** An event of ours. */
+    /** An event of the engine. */
     public void event(String connection, String text) {
         if (out != null) {
             write(connection, "INFO " + text);
@@ -104,7 +104,7 @@ public final class SshLog implements Closeable {
         failure = failure == null ? e : failure;
     }
 
-    /** Why the log does not have all; to be asked when it is closed. Empty where it has. */
+    /** Why the log is incomplete; to be asked when it is closed. Empty if it is complete. */
     public synchronized Optional<Exception> failure() {
         return Optional.ofNullable(failure);
     }

@@ -52,7 +52,7 @@ public final class AlgorithmMismatch {
         List<String> common =
                 new ArrayList<>(category.of(AlgorithmSuite.of(preset).names()));
         common.retainAll(category.of(hello.algorithms()));
-        return "The list of " + category.label() + " algorithms, which is no preset's, is the cause; the preset '"
+        return "The list of " + category.label() + " algorithms that was given is the cause; the preset '"
                 + (secureWouldDo ? "secure" : "legacy") + "' would do: it has " + common.get(0)
                 + " in common with the device"
                 + (secureWouldDo ? "." : " (its algorithms are weak; use it for this device only).");

@@ -42,7 +42,7 @@ public record AlgorithmSuite(
         return wanted.keyExchanges().contains("diffie-hellman-group1-sha1");
     }
 
-    /** What the running Java can do: tried once in a process, and only when somebody connects. */
+    /** What the running Java can do: tried once in a process, at the first connection. */
     private static final class Usable {
         static final List<Factory.Named<Cipher>> CIPHERS = usable(allCiphers(), AlgorithmSuite::tryCipher);
         static final List<Factory.Named<MAC>> MACS = usable(allMacs(), AlgorithmSuite::tryMac);

@@ -12,7 +12,7 @@ import java.io.InputStream;
  * <p>Stops remembering after the first SSH packet; from then on it costs one comparison per read.
  */
 public final class HandshakeTap extends FilterInputStream {
-    /** Much more than any identification and algorithm lists; whoever sends more before those does not speak SSH. */
+    /** Much more than any identification and algorithm lists; a peer that sends more before those does not speak SSH. */
     private static final int LONGEST = 64 * 1024;
 
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
@@ -52,7 +52,7 @@ public final class HandshakeTap extends FilterInputStream {
         try {
             count = super.read(buffer, offset, length);
         } catch (IOException e) {
-            ended = true; // a reset, for whoever reads
+            ended = true; // a reset, for the reader
             throw e;
         }
         if (count < 0) {

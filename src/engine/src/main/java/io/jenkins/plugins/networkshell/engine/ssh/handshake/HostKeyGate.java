@@ -152,7 +152,7 @@ public final class HostKeyGate implements HostKeyVerifier {
             throw new NetworkShellException(
                     ErrorKind.BAD_INPUT,
                     target.host(),
-                    "There is no place to store the new host key of " + target.address() + ".",
+                    "The new host key of " + target.address() + " cannot be stored: no known hosts file is set.",
                     "Name a known hosts file.",
                     null);
         }

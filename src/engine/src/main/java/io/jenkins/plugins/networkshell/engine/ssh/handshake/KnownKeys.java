@@ -73,7 +73,7 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
                 .orElse(null);
     }
 
-    /** @return an entry for the host with another key, best one of the same type; null where there is none */
+    /** @return an entry for the host with another key, best one of the same type; null if none */
     HostKeyStore.Entry otherThan(HostKey shown) {
         HostKeyStore.Entry other = null;
         for (HostKeyStore.Entry entry : entries) {

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * What a server says before encryption begins (RFC 4253 sections 4.2 and 7.1).
  *
- * @param preamble the first line of text that is no identification, or the first line; empty where there is none
+ * @param preamble the first line of text that is not an identification, or the first line; empty if none
  * @param identification for instance {@code SSH-2.0-OpenSSH_9.2p1}, empty until it came
  * @param proposal key exchange, host key, cipher (to us), cipher (from us) … in the order of the packet; empty until it
  *     came
@@ -37,7 +37,7 @@ public record ServerHello(String preamble, String identification, List<List<Stri
         return new ServerHello(preamble, "", List.of());
     }
 
-    /** Telnet begins with its negotiation: bytes that are no text, before or above what it says. */
+    /** Telnet begins with its negotiation: bytes that are not text, before or above what it says. */
     private static String better(String preamble, String line) {
         String text = NO_TEXT.matcher(line).replaceFirst("");
         boolean hasText = !NO_TEXT.matcher(preamble).replaceFirst("").isEmpty();
@@ -91,14 +91,10 @@ public record ServerHello(String preamble, String identification, List<List<Stri
         return new Algorithms(keyExchanges(), hostKeys(), proposal.get(2), proposal.get(4));
     }
 
-    /** Without the names that are no algorithms but signs of what the server understands. */
+    /** Without the names that are not algorithms but say what the server understands. */
     private List<String> keyExchanges() {
         return proposal.get(0).stream()
                 .filter(name -> !name.startsWith("ext-info-") && !name.startsWith("kex-strict-"))
                 .toList();
-    }
-
-    List<String> compressions() {
-        return proposal.get(6);
     }
 }

@@ -38,7 +38,7 @@ public final class KeyFiles {
 
     private KeyFiles() {}
 
-    /** The certificate, where there is one, and then the key alone. */
+    /** The certificate, if any, and then the key alone. */
     public static List<Signer> load(Credential.PrivateKey credential, SignatureChoice choice) throws IOException {
         KeyPair pair = parse(credential.name(), text(credential), credential.passphrase());
         List<Signer> signers = new ArrayList<>();

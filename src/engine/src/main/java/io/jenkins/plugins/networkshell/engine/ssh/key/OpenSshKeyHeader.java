@@ -9,7 +9,7 @@ import net.schmizz.sshj.common.Buffer;
  * What stands in the clear in a private key of OpenSSH's own format; see OpenSSH's PROTOCOL.key.
  *
  * @param cipher that it is encrypted with, or {@code none}
- * @param type of the key, for instance {@code ssh-ed25519}; empty where it can't be told
+ * @param type of the key, for instance {@code ssh-ed25519}; empty if unknown
  */
 record OpenSshKeyHeader(String cipher, String type) {
     private static final int MAGIC = "openssh-key-v1".length() + 1;

@@ -67,7 +67,7 @@ public final class SshAgent implements Closeable {
         }
         int length = read(4).getInt();
         if (length < 1 || length > LONGEST_ANSWER) {
-            throw new IOException("the agent's answer makes no sense");
+            throw new IOException("the agent's answer is malformed");
         }
         Buffer.PlainBuffer answer = new Buffer.PlainBuffer(read(length).array());
         int type = answer.readByte();
@@ -75,7 +75,7 @@ public final class SshAgent implements Closeable {
             throw new IOException("the agent refused");
         }
         if (type != expected) {
-            throw new IOException("the agent's answer makes no sense");
+            throw new IOException("the agent's answer is malformed");
         }
         return answer;
     }

@@ -80,7 +80,7 @@ public final class ConnectionErrors {
                 e);
     }
 
-    /** In brackets, where it was more than a plain end. */
+    /** In brackets, if it was more than a plain end. */
     private static String resetOrSo(Throwable e) {
         String message = deepest(e).getMessage();
         return message == null || HANGING_UP.contains(message) ? "" : " (" + message + ")";

@@ -30,7 +30,7 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
         String[] fields = status.split(" ");
         String code = fields.length > 1 ? fields[1] : "";
         if (!status.startsWith("HTTP/")) {
-            throw new ProxyRefusal("it is no HTTP proxy, it says " + Quoted.of(status));
+            throw new ProxyRefusal("it is not an HTTP proxy; it says " + Quoted.of(status));
         }
         if (code.equals("407") || code.equals("401")) { // the latter is wrong, and what tinyproxy says
             throw new LoginRefusal(

@@ -4,7 +4,7 @@ package io.jenkins.plugins.networkshell.engine.ssh.link;
 final class NumericHost {
     private NumericHost() {}
 
-    /** {@code host} where it is an address, any address otherwise. */
+    /** {@code host} if it is an address, any address otherwise. */
     static String of(String host) {
         boolean numeric = host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
         return numeric ? host : "0.0.0.0";

@@ -23,7 +23,7 @@ record Socks5Handshake(Proxy.Socks5 proxy) implements ProxyHandshake {
         out.write(login ? new byte[] {VERSION, 2, NO_LOGIN, PASSWORD} : new byte[] {VERSION, 1, NO_LOGIN});
         out.flush();
         if (in.readUnsignedByte() != VERSION) {
-            throw new ProxyRefusal("it is no SOCKS 5 proxy");
+            throw new ProxyRefusal("it is not a SOCKS 5 proxy");
         }
         int method = in.readUnsignedByte();
         if (method == PASSWORD && login) {

@@ -127,7 +127,7 @@ public final class SshLink implements Closeable {
         }
     }
 
-    /** Why the connection ended, as far as is known; {@code e} where nothing better is. */
+    /** Why the connection ended, as far as is known; {@code e} if nothing better is. */
     public Throwable cause(Throwable e) {
         if (end != null && e != end && end.getMessage() != null) {
             end.addSuppressed(e);
@@ -247,7 +247,7 @@ public final class SshLink implements Closeable {
                 named(suite.macs(), negotiated.getServer2ClientMACAlgorithm()));
     }
 
-    /** Null where there is none: a MAC is agreed on for those ciphers only that need one. */
+    /** Null if none: a MAC is agreed on for those ciphers only that need one. */
     private static <T> Factory<T> named(List<Factory.Named<T>> factories, String name) {
         return factories.stream()
                 .filter(factory -> factory.getName().equals(name))

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Bytes to and from an SSH server: a socket, or a channel through a jump host. Closing is abrupt, wakes whoever reads or
+ * Bytes to and from an SSH server: a socket, or a channel through a jump host. Closing is abrupt, wakes readers and
  * writes, and may come from any thread.
  */
 public interface Wire extends Closeable {

@@ -104,7 +104,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LONGEST_STREAM);
             if (bytes.length == LONGEST_STREAM) {
-                throw new IOException("it is no file and does not end");
+                throw new IOException("it is not a regular file and has no end");
             }
             return new String(bytes, StandardCharsets.ISO_8859_1);
         }
@@ -131,7 +131,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
         } else if (e instanceof FileAlreadyExistsException exists) {
-            return exists.getFile() + " is no folder";
+            return exists.getFile() + " is not a folder";
         } else if (e instanceof FileSystemException system) {
             return system.getReason() == null ? "it can't be created" : system.getReason();
         }
@@ -180,7 +180,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
-            throw new IOException(file + " is no file");
+            throw new IOException(file + " is not a file");
         }
         Files.createDirectories(folder, posix ? attributes("rwx------") : new FileAttribute<?>[0]);
         try {

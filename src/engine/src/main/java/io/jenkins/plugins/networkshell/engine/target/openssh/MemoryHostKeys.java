@@ -45,7 +45,7 @@ public final class MemoryHostKeys implements HostKeyStore {
         }
     }
 
-    /** The new keys, as lines for a {@code known_hosts} file; empty where nothing is new. */
+    /** The new keys, as lines for a {@code known_hosts} file; empty if nothing is new. */
     public synchronized String learned() {
         StringBuilder lines = new StringBuilder();
         for (Learned one : learned) {

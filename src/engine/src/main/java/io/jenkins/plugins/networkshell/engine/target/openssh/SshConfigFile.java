@@ -199,7 +199,7 @@ public final class SshConfigFile {
         return paths.toArray(Path[]::new);
     }
 
-    /** @param port 0 where none is given */
+    /** @param port 0 if none is given */
     private record Destination(String user, String host, int port) {
         static Destination parse(String text) throws NetworkShellException {
             String rest = text.startsWith("ssh://") ? text.substring("ssh://".length()) : text;

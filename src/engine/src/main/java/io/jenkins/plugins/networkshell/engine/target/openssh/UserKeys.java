@@ -13,7 +13,7 @@ public final class UserKeys {
 
     /**
      * {@code id_ed25519}, {@code id_ecdsa} and {@code id_rsa} in a folder, those that are there, each with its
-     * {@code -cert.pub} where there is one.
+     * {@code -cert.pub}, if any.
      *
      * @param folder usually {@code ~/.ssh}
      * @param passphrase for those that are encrypted, or null

@@ -257,7 +257,7 @@ class DestinationTest {
                                     here.resolve("new"),
                                     TransferOptions.DEFAULT,
                                     listener)))
-                    .hasMessageContaining("is no folder, so 2 files can't be put in it");
+                    .hasMessageContaining("is not a folder, so 2 files can't be put in it");
             Path up = Files.createDirectory(there.resolve("up"));
             Files.createDirectory(up.resolve("b"));
             assertThat(catchThrowableOfType(

@@ -126,7 +126,7 @@ abstract class FileAccessContract {
         assertThat(names(back)).containsExactly("a b'c$x", "\u65e5\u672c.cfg");
         assertThat(fails(() -> files.get(
                         List.of(there + "/*"), here.resolve("none"), TransferOptions.DEFAULT, TransferListener.NONE)))
-                .hasMessageContaining("is no folder, so 2 files can't be put in it");
+                .hasMessageContaining("is not a folder, so 2 files can't be put in it");
         assertThat(fails(() -> put(here.resolve("a b'c$x"), Path.of(there + "/none"), TransferOptions.DEFAULT)))
                 .isNull();
         assertThat(fails(() -> files.put(
@@ -134,7 +134,7 @@ abstract class FileAccessContract {
                         there + "/nothing/",
                         TransferOptions.DEFAULT,
                         TransferListener.NONE)))
-                .hasMessageEndingWith("is no folder.");
+                .hasMessageEndingWith("is not a folder.");
     }
 
     @Test
@@ -393,7 +393,7 @@ abstract class FileAccessContract {
             slower.get();
             assertThat(e.reason()).isEqualTo(Reason.DIFFERENT);
             assertThat(e).hasMessageContaining(" bytes after 20000000 were written.");
-            assertThat(e.hint().orElseThrow()).contains("somebody else copies to the same name");
+            assertThat(e.hint().orElseThrow()).contains("may be copying to the same name");
         }
         assertThat(target).hasSameBinaryContentAs(second);
     }

@@ -20,7 +20,8 @@ class RequiredLiteralsTest {
                 "HRP_[AM]< ! HRP_A<,HRP_M<",
                 "colou?r= ! color=,colour=",
                 "(?:ab)+c ! ab",
-                "(?:ab){2}c ! ab",
+                "(?:ab){2}c ! abab",
+                "x {4}\\d ! ~~~~",
                 "(?:ab){1}c ! abc",
                 "x{a ! x{a",
                 "a.*longer ! longer",
@@ -37,7 +38,7 @@ class RequiredLiteralsTest {
             })
     void everyMatchContainsOneOf(String regex, String literals) {
         // A tilde is a blank that would be cut off.
-        assertThat(RequiredLiterals.of(Pattern.compile(regex)))
+        assertThat(RequiredLiterals.of(Pattern.compile(regex)).best())
                 .isEqualTo(Set.of(literals.replace('~', ' ').split(",")));
     }
 
@@ -60,6 +61,22 @@ class RequiredLiteralsTest {
                 "\\d{4}",
             })
     void orNothingIsKnown(String regex) {
-        assertThat(RequiredLiterals.of(Pattern.compile(regex))).isEmpty();
+        assertThat(RequiredLiterals.of(Pattern.compile(regex)).best()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "^[A-Z]{60,}={0,2}$ ! 60",
+                "a(?:bc|d)e? ! 2",
+                "\\d+x* ! 1",
+                "(?:a|) ! 0",
+                "\\bfoo\\b ! 3",
+                "[ab]{2,5}. ! 3",
+                "\\pL+ ! 0",
+            })
+    void noMatchIsShorterThan(String regex, int length) {
+        assertThat(RequiredLiterals.of(Pattern.compile(regex)).shortest()).isEqualTo(length);
     }
 }

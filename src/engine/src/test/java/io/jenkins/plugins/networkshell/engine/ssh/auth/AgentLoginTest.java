@@ -174,7 +174,7 @@ class AgentLoginTest {
                                             Credential.PrivateKey.file(stranger, null), Credential.Agent.at(silent))
                                     .limits(Limits.DEFAULT.withLogin(Duration.ofSeconds(5))),
                             ErrorKind.TIMEOUT))
-                    .hasMessageContaining("was not through within 5 s: tried publickey: " + stranger)
+                    .hasMessageContaining("did not complete within 5 s: tried publickey: " + stranger)
                     .hasMessageEndingWith(" rejected; publickey by agent: the agent did not answer.");
         }
     }

@@ -237,7 +237,7 @@ class HostKeyPolicyTest {
         assertThat(Try.failure(
                         Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.ACCEPT_NEW)),
                         ErrorKind.BAD_INPUT))
-                .hasMessageContaining("There is no place to store the new host key");
+                .hasMessageContaining("cannot be stored: no known hosts file is set");
     }
 
     @Test

@@ -206,11 +206,11 @@ class ProxyTest {
     @Test
     void noProxyAtAll() {
         assertThat(Try.failure(Try.key(SERVER).proxy(socks(SERVER.port())), ErrorKind.UNREACHABLE))
-                .hasMessageContaining("it is no SOCKS 5 proxy");
+                .hasMessageContaining("it is not a SOCKS 5 proxy");
         assertThat(Try.failure(
                         Try.key(SERVER).proxy(new Proxy.HttpConnect("127.0.0.1", SERVER.port(), null, null)),
                         ErrorKind.UNREACHABLE))
-                .hasMessageContaining("it is no HTTP proxy, it says \"SSH-2.0-OpenSSH");
+                .hasMessageContaining("it is not an HTTP proxy; it says \"SSH-2.0-OpenSSH");
     }
 
     @Test

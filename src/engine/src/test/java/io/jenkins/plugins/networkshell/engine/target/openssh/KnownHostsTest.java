@@ -149,7 +149,7 @@ class KnownHostsTest {
                 .isTrue();
         assertThatThrownBy(() -> KnownHostsFiles.of(Path.of("/dev/full")).lookup("sw1", 22))
                 .isInstanceOf(IOException.class)
-                .hasMessage("/dev/full (it is no file and does not end)");
+                .hasMessage("/dev/full (it is not a regular file and has no end)");
     }
 
     @Test

@@ -1,0 +1,42 @@
+package io.jenkins.plugins.networkshell.cli.run;
+
+import io.jenkins.plugins.networkshell.cli.options.FileProblem;
+import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
+import io.jenkins.plugins.networkshell.engine.session.SessionRecording;
+import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The file that a session becomes a scene in.
+ *
+ * @param file is there, readable to its owner only
+ * @param user who logs in
+ */
+record SceneFile(Path file, SceneRecorder recorder, String user) {
+    private static final String OPTION = "--record-scene";
+
+    /** Makes the file, so that one that can't be written is told before anything is done on the device. */
+    static SceneFile create(Path file, Target target, ShellOptions options) {
+        try {
+            PrivateFile.create(file);
+        } catch (IOException e) {
+            throw FileProblem.unwritable(OPTION, file, e);
+        }
+        String name = String.valueOf(file.getFileName()).replaceAll("\\.ya?ml$", "");
+        return new SceneFile(file, SessionRecording.scene(name, target, options), target.username());
+    }
+
+    /** @param serverVersion the identification line, with or without {@code SSH-2.0-} */
+    void write(String serverVersion) {
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            recorder.write(out, serverVersion.startsWith("SSH-") ? serverVersion : "SSH-2.0-" + serverVersion, user);
+        } catch (IOException e) {
+            throw FileProblem.unwritable(OPTION, file, e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.jenkins.plugins.networkshell.engine.record;
+
+import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Keeps a session as a scene for the simulator: what the device sent at first, and what it sent for each thing that was
+ * typed, echo, pager and next prompt included. The format is that of Oxidized's device simulations.
+ *
+ * <p>The bytes stay as they were but for secrets: those we were given are replaced by {@value #PLACEHOLDER}, and so are
+ * the passwords that were typed, and what the platform knows to be secret is masked. Held in memory until {@link #write}.
+ * Thread-safe.
+ */
+public final class SceneRecorder implements ChannelObserver {
+    /** Stands for every secret: whoever talks to the scene gives this password. */
+    public static final String PLACEHOLDER = "secret";
+
+    /** Bytes as characters of the same number, so that patterns and texts can be used and every byte comes back. */
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+    private final String name;
+    private final List<String> secrets;
+    private final List<Exchange> exchanges = new ArrayList<>();
+    private CommandRedactor redactor = CommandRedactor.NONE;
+
+    /** @param typed as characters of {@link #BYTES} */
+    private record Exchange(String typed, ByteArrayOutputStream answer) {
+        Exchange(String typed) {
+            this(typed, new ByteArrayOutputStream());
+        }
+    }
+
+    /**
+     * @param name of the scene
+     * @param charset of the device, in which secrets are looked for
+     * @param secrets replaced wherever they occur
+     */
+    public SceneRecorder(String name, Charset charset, List<Secret> secrets) {
+        this.name = name;
+        this.secrets = secrets.stream()
+                .filter(secret -> !secret.isEmpty())
+                .map(secret -> new String(secret.reveal().getBytes(charset), BYTES))
+                // The longest first: one may be the beginning of another.
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        exchanges.add(new Exchange(""));
+    }
+
+    @Override
+    public synchronized void recognised(Platform platform) {
+        redactor = CommandRedactor.of(platform);
+    }
+
+    @Override
+    public synchronized void received(byte[] bytes, int count) {
+        exchanges.get(exchanges.size() - 1).answer().write(bytes, 0, count);
+    }
+
+    @Override
+    public synchronized void sending(byte[] typed) {
+        exchanges.add(new Exchange(new String(typed, BYTES)));
+    }
+
+    /**
+     * Writes what was kept so far.
+     *
+     * @param serverVersion of the SSH server
+     * @param user who logs in
+     */
+    public synchronized void write(Writer out, String serverVersion, String user) throws IOException {
+        out.write(
+                "# A recorded session, for 'network-shell simulate --scene' and the simulator. Its password, and every other\n"
+                        + "# secret that was typed, is '" + PLACEHOLDER
+                        + "'; what is secret in configurations is masked.\n");
+        out.write("name: " + quoted(name) + "\n");
+        out.write("ssh: {version: " + quoted(serverVersion) + "}\n");
+        out.write("login: {users: [{name: " + quoted(user) + ", password: " + PLACEHOLDER + "}]}\n");
+        out.write("init_prompt: " + block(exchanges.get(0), "  ") + "\n");
+        out.write(exchanges.size() == 1 ? "commands: {}\n" : "commands:\n");
+        for (Exchange exchange : exchanges.subList(1, exchanges.size())) {
+            out.write("  - " + quoted(typed(exchange)) + ": " + block(exchange, "      ") + "\n");
+        }
+    }
+
+    private String typed(Exchange exchange) {
+        String replaced = withoutSecrets(exchange.typed());
+        String line = replaced.stripTrailing();
+        return redactor.redact(line)
+                + replaced.substring(line.length()).replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private String masked(Exchange exchange) {
+        StringBuilder text = new StringBuilder();
+        String answer = withoutSecrets(exchange.answer().toString(BYTES));
+        for (int from = 0; from < answer.length(); ) {
+            int end = answer.indexOf('\n', from);
+            String whole = answer.substring(from, end < 0 ? answer.length() : end + 1);
+            String line = whole.stripTrailing();
+            text.append(redactor.redactLine(line)).append(whole, line.length(), whole.length());
+            from += whole.length();
+        }
+        return text.toString();
+    }
+
+    private String withoutSecrets(String text) {
+        String replaced = text;
+        for (String secret : secrets) {
+            replaced = replaced.replace(secret, PLACEHOLDER);
+        }
+        return replaced;
+    }
+
+    /** A block of lines that people can read; whatever YAML or their editor might change is escaped. */
+    private String block(Exchange exchange, String indentation) {
+        String text = masked(exchange);
+        if (text.isEmpty()) {
+            return "''";
+        }
+        StringBuilder block = new StringBuilder("|-\n").append(indentation);
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        boolean atStart = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n' && i < end && !atStart) {
+                block.append('\n').append(indentation);
+            } else {
+                boolean atEnd = i + 1 == text.length() || text.charAt(i + 1) == '\n';
+                block.append(escaped(c, atStart || atEnd));
+            }
+            atStart &= c == '\n';
+        }
+        return block.toString();
+    }
+
+    private static String escaped(char c, boolean atEdge) {
+        return switch (c) {
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            case 0x1b -> "\\e";
+            case '\b' -> "\\b";
+            case ' ' -> atEdge ? "\\x20" : " ";
+            default -> c < ' ' || c > '~' ? String.format(Locale.ROOT, "\\x%02X", (int) c) : String.valueOf(c);
+        };
+    }
+
+    /** A YAML string in double quotes. */
+    private static String quoted(String text) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                default ->
+                    quoted.append(
+                            c < ' ' || c > '~' ? String.format(Locale.ROOT, "\\x%02X", (int) c) : String.valueOf(c));
+            }
+        }
+        return quoted.append('"').toString();
+    }
+}

@@ -1,0 +1,104 @@
+package io.jenkins.plugins.networkshell.artifact;
+
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Under which names a session's files become artifacts.
+ *
+ * @param configuration the path of the first configuration, with {@code /}
+ */
+public record ArtifactNames(String configuration) {
+    private static final String FOLDER = "configs/";
+    private static final String TRANSCRIPTS = "transcripts/";
+
+    /**
+     * @param archive null or {@code true}: {@code configs/<host>.cfg}; {@code false}: nothing; else a relative path
+     * @return null where nothing is to be archived
+     * @throws IllegalArgumentException when the path leads out of the artifacts
+     */
+    public static ArtifactNames of(String host, String archive) {
+        if (archive == null || archive.equalsIgnoreCase("true")) {
+            return new ArtifactNames(FOLDER + new ConfigurationArchive(Path.of("")).file(host));
+        }
+        if (archive.equalsIgnoreCase("false")) {
+            return null;
+        }
+        return new ArtifactNames(path(archive));
+    }
+
+    /** Whether somebody counts on an artifact: the value names a path of its own. */
+    public static boolean isNamed(String archive) {
+        return archive != null && !archive.equalsIgnoreCase("true") && !archive.equalsIgnoreCase("false");
+    }
+
+    /** The artifact for the log of the protocol; null for none. The value is as for {@link #of}, and empty means none. */
+    public static String sshLog(String host, String value) {
+        return optional("ssh-logs/", host, ".log", value);
+    }
+
+    /** The artifact for the recording of a session, in the same way. */
+    public static String recording(String host, String value) {
+        return optional("recordings/", host, ".cast", value);
+    }
+
+    private static String optional(String folder, String host, String extension, String value) {
+        if (value == null || value.equalsIgnoreCase("false")) {
+            return null;
+        }
+        return value.equalsIgnoreCase("true") ? folder + baseName(host) + extension : path(value);
+    }
+
+    /** The artifact for the output of a command that was too much for the log. */
+    public static String transcriptOf(String host) {
+        return TRANSCRIPTS + baseName(host) + ".txt";
+    }
+
+    private static String baseName(String host) {
+        String file = new ConfigurationArchive(Path.of("")).file(host).toString();
+        return file.substring(0, extension(file));
+    }
+
+    private static String path(String value) {
+        String path = value.replace('\\', '/');
+        boolean outside = path.startsWith("/")
+                || path.endsWith("/")
+                || path.contains(":")
+                || path.chars().anyMatch(Character::isISOControl)
+                || List.of(path.split("/")).stream()
+                        .anyMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        if (outside) {
+            throw new IllegalArgumentException(Messages.ArtifactNames_Path(value));
+        }
+        return path;
+    }
+
+    /** @param number from 0: one session may print several configurations */
+    public String configuration(int number, String name) {
+        if (number == 0) {
+            return configuration;
+        }
+        int dot = extension();
+        return configuration.substring(0, dot) + "." + name.toLowerCase(Locale.ROOT) + configuration.substring(dot);
+    }
+
+    /** For the full output of a session that was too much for the log. */
+    public String transcript() {
+        String path = configuration.startsWith(FOLDER)
+                ? configuration.substring(FOLDER.length(), extension())
+                : configuration.substring(0, extension());
+        return TRANSCRIPTS + path + ".txt";
+    }
+
+    private int extension() {
+        return extension(configuration);
+    }
+
+    /** Where in the path the extension begins, with its dot; the end where there is none. */
+    public static int extension(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') + 1 ? dot : path.length();
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.networkshell.form;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.model.Item;
+import jenkins.model.Jenkins;
+
+/** Who may use the web methods behind our forms. */
+public final class FormAccess {
+    private FormAccess() {}
+
+    /**
+     * @param item the job whose form it is; null: a form of Jenkins itself
+     * @throws org.springframework.security.access.AccessDeniedException for all but those who may change it
+     */
+    public static void checkConfigure(@CheckForNull Item item) {
+        if (item == null) {
+            Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        } else {
+            item.checkPermission(Item.CONFIGURE);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.jenkins.plugins.networkshell.form;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import hudson.Util;
+import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
+import io.jenkins.plugins.networkshell.engine.target.Algorithms;
+import io.jenkins.plugins.networkshell.engine.target.Proxy;
+import io.jenkins.plugins.networkshell.parameter.JumpHost;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+
+/** Whether what is typed into a field makes sense. */
+public final class FormChecks {
+    private FormChecks() {}
+
+    /** Empty is fine. */
+    public static FormValidation duration(String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            DurationText.parse(value);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    public static FormValidation host(String value) {
+        String host = Util.fixEmptyAndTrim(value);
+        if (host == null) {
+            return FormValidation.error(Messages.FormChecks_HostEmpty());
+        }
+        if (isVariable(host)) {
+            return FormValidation.ok();
+        }
+        return host.chars().anyMatch(c -> c == '@' || c == '/' || Character.isWhitespace(c))
+                ? FormValidation.error(Messages.FormChecks_Host())
+                : FormValidation.ok();
+    }
+
+    public static FormValidation port(String value) {
+        try {
+            int port = Integer.parseInt(Util.fixNull(value).strip());
+            return port >= 1 && port <= 65535 ? FormValidation.ok() : FormValidation.error(Messages.FormChecks_Port());
+        } catch (NumberFormatException e) {
+            return FormValidation.error(Messages.FormChecks_Port());
+        }
+    }
+
+    /** Empty is fine. */
+    public static FormValidation encoding(String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            Charset.forName(value.strip());
+            return FormValidation.ok();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            return FormValidation.error(Messages.FormChecks_Encoding(value));
+        }
+    }
+
+    /** Empty, true and false are fine. */
+    public static FormValidation archive(String value) {
+        try {
+            ArtifactNames.of("host", Util.fixEmptyAndTrim(value));
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** Empty is fine. */
+    public static FormValidation jump(String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            JumpHost.parse(value);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** Empty is fine. */
+    public static FormValidation proxy(String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            Proxy.parse(value.strip(), null);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** Empty is fine. */
+    public static FormValidation algorithms(AlgorithmCategory category, String value) {
+        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+            return FormValidation.ok();
+        }
+        try {
+            Algorithms.legacy().with(category, value.strip());
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    public static FormValidation pattern(String value) {
+        if (Util.fixEmpty(value) == null) {
+            return FormValidation.error(Messages.AnswerEntry_Empty());
+        }
+        try {
+            Pattern.compile(value);
+            return FormValidation.ok();
+        } catch (PatternSyntaxException e) {
+            return FormValidation.error(Messages.AnswerEntry_Pattern(value, e.getDescription()));
+        }
+    }
+
+    private static boolean isVariable(String value) {
+        return value.contains("$");
+    }
+}

@@ -1,0 +1,22 @@
+package io.jenkins.plugins.networkshell.parameter;
+
+import hudson.AbortException;
+
+/** Reports a wrong parameter to the user in one sentence, as an error of the input and not of this plugin. */
+public final class UserInput {
+    private UserInput() {}
+
+    /** A value that may turn out to be wrong. */
+    public interface Value<T> {
+        T get() throws AbortException;
+    }
+
+    /** @throws AbortException instead of an {@link IllegalArgumentException}, with the same sentence */
+    public static <T> T value(Value<T> value) throws AbortException {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException e) {
+            throw new AbortException(e.getMessage()); // without cause: Pipeline would show its stack trace
+        }
+    }
+}

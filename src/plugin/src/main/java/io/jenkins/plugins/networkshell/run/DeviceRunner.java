@@ -1,0 +1,81 @@
+package io.jenkins.plugins.networkshell.run;
+
+import hudson.AbortException;
+import hudson.remoting.Channel;
+import hudson.remoting.ChannelClosedException;
+import hudson.remoting.RequestAbortedException;
+import io.jenkins.plugins.networkshell.connection.BlockTimeoutException;
+import io.jenkins.plugins.networkshell.connection.CallCancelledException;
+import io.jenkins.plugins.networkshell.connection.DeviceCall;
+import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
+import io.jenkins.plugins.networkshell.connection.DeviceReply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Has work with a device done where the step runs: what all steps and build steps have in common. */
+public record DeviceRunner(StepSite site) {
+    private static final Logger LOGGER = Logger.getLogger(DeviceRunner.class.getName());
+
+    /** Makes the call, given where its lines go. */
+    public interface CallFactory<R extends DeviceOutcome> {
+        DeviceCall<R> to(OutputStream log);
+    }
+
+    /**
+     * @return also when the device is to blame for a failure
+     * @throws AbortException in one sentence, when the agent was lost
+     */
+    public <R extends DeviceOutcome> R call(DevicePlan plan, CallFactory<R> factory)
+            throws IOException, InterruptedException {
+        ExecutionNode node = site.node();
+        MaskedLog log = new MaskedLog(
+                site.listener().getLogger(), plan.secrets(), site.run().getCharset());
+        try {
+            AgentPreparation.prepare(node.channel());
+            DeviceReply<R> reply = node.channel().call(factory.to(log.stream()));
+            SessionHostKeys.report(plan.connection().target(), reply, site.run().getExternalizableId());
+            return reply.outcome();
+        } catch (BlockTimeoutException e) {
+            throw new AbortException(e.describe());
+        } catch (CallCancelledException e) {
+            InterruptedException interrupted = new InterruptedException(e.getMessage());
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (IOException | RequestAbortedException e) {
+            if (Channel.isClosedChannelException(e) || e instanceof RequestAbortedException) {
+                throw lost(plan, e);
+            }
+            throw e;
+        }
+    }
+
+    private AbortException lost(DevicePlan plan, Exception cause) {
+        AbortException lost = new AbortException(Messages.DeviceRunner_Lost(
+                site.node().name(), plan.connection().target().host()));
+        LOGGER.log(Level.FINE, "An agent was lost.", cause);
+        // The condition agent() of the step retry asks for it. Pipeline can't store every cause as it came, and would
+        // print all of it instead of the sentence.
+        ChannelClosedException closed = new ChannelClosedException((Channel) null, cause.getMessage(), null);
+        closed.setStackTrace(new StackTraceElement[0]);
+        lost.initCause(closed);
+        return lost;
+    }
+
+    /** @throws AbortException with the failure, when the step is to fail then; if not, the log has it */
+    public void judge(DeviceOutcome outcome, boolean failOnError) throws AbortException {
+        if (outcome.failure() != null) {
+            judge(outcome.failure(), failOnError);
+        }
+    }
+
+    /** The same for a failure in a sentence. */
+    public void judge(String failure, boolean failOnError) throws AbortException {
+        if (failOnError) {
+            throw new AbortException(failure);
+        }
+        site.listener().error(failure);
+    }
+}

@@ -1,0 +1,118 @@
+package io.jenkins.plugins.networkshell.run;
+
+import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.session.SessionReply;
+import io.jenkins.plugins.networkshell.session.SessionReply.CapturedConfiguration;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import jenkins.util.BuildListenerAdapter;
+import jenkins.util.VirtualFile;
+
+/**
+ * Makes artifacts of a session's files, right from the machine where they are.
+ *
+ * @param address names the device in lines of the log
+ */
+public record SessionArchiver(StepSite site, String address) {
+    /** @param names null where neither configurations nor transcripts are to be archived */
+    public void archive(SessionReply reply, ArtifactNames names, String recording, String sshLog, SessionFolder folder)
+            throws IOException, InterruptedException {
+        Map<String, String> artifacts = new TreeMap<>();
+        Map<String, String> logs = new TreeMap<>();
+        if (names != null) {
+            List<CapturedConfiguration> configurations = reply.configurations();
+            for (int i = 0; i < configurations.size(); i++) {
+                artifacts.put(
+                        names.configuration(i, configurations.get(i).name()),
+                        configurations.get(i).file());
+            }
+            if (reply.transcript() != null) {
+                logs.put(reply.transcript(), names.transcript());
+            }
+        }
+        if (recording != null && reply.recording() != null) {
+            logs.put(reply.recording(), recording);
+        }
+        addSshLog(logs, sshLog, folder);
+        archive(artifacts, logs, folder);
+    }
+
+    /** @param transcript the name of the file in the folder, or null for none */
+    public void archiveTranscript(String artifact, String transcript, String sshLog, SessionFolder folder)
+            throws IOException, InterruptedException {
+        Map<String, String> logs = new TreeMap<>();
+        if (transcript != null) {
+            logs.put(transcript, artifact);
+        }
+        addSshLog(logs, sshLog, folder);
+        archive(Map.of(), logs, folder);
+    }
+
+    /** @param sshLog null where none is wanted */
+    public void archiveSshLog(String sshLog, SessionFolder folder) throws IOException, InterruptedException {
+        Map<String, String> logs = new TreeMap<>();
+        addSshLog(logs, sshLog, folder);
+        archive(Map.of(), logs, folder);
+    }
+
+    private static void addSshLog(Map<String, String> logs, String sshLog, SessionFolder folder)
+            throws IOException, InterruptedException {
+        if (sshLog != null && folder.path().child(SessionFolder.SSH_LOG).exists()) {
+            logs.put(SessionFolder.SSH_LOG, sshLog);
+        }
+    }
+
+    /**
+     * @param files by the names of their artifacts, which they replace
+     * @param logs names of artifacts by file; a build may talk to a device several times, and no log replaces another
+     */
+    private void archive(Map<String, String> files, Map<String, String> logs, SessionFolder folder)
+            throws IOException, InterruptedException {
+        if (logs.isEmpty()) {
+            archive(files, folder);
+            return;
+        }
+        synchronized (site.run()) { // other branches look for names, too
+            Map<String, String> artifacts = new TreeMap<>(files);
+            for (Map.Entry<String, String> log : logs.entrySet()) {
+                artifacts.put(unused(log.getValue(), artifacts), log.getKey());
+            }
+            archive(artifacts, folder);
+        }
+    }
+
+    /** The name that a log would get now. */
+    public String unused(String artifact) throws IOException {
+        return unused(artifact, Map.of());
+    }
+
+    private String unused(String artifact, Map<String, String> taken) throws IOException {
+        VirtualFile root = site.run().getArtifactManager().root();
+        int dot = ArtifactNames.extension(artifact);
+        String name = artifact;
+        for (int number = 2; taken.containsKey(name) || root.child(name).exists(); number++) {
+            name = artifact.substring(0, dot) + "-" + number + artifact.substring(dot);
+        }
+        return name;
+    }
+
+    private void archive(Map<String, String> artifacts, SessionFolder folder) throws IOException, InterruptedException {
+        if (artifacts.isEmpty()) {
+            return;
+        }
+        site.run()
+                .pickArtifactManager()
+                .archive(
+                        folder.path(),
+                        site.node().launcher(site.listener()),
+                        BuildListenerAdapter.wrap(site.listener()),
+                        artifacts);
+        artifacts
+                .keySet()
+                .forEach(name -> site.listener()
+                        .getLogger()
+                        .println(site.prefix(address) + Messages.SessionArchiver_Archived(name)));
+    }
+}

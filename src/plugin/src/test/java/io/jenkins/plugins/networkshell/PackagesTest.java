@@ -1,0 +1,65 @@
+package io.jenkins.plugins.networkshell;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The order of the packages of the plugin. */
+class PackagesTest {
+    private static final String PLUGIN = "io.jenkins.plugins.networkshell";
+    private static final String SSH = PLUGIN + ".engine.ssh";
+    private static final int MOST_CLASSES = 30;
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOptions(List.of(
+                    new ImportOption.DoNotIncludeTests(),
+                    new ImportOption.DoNotIncludeJars(),
+                    location -> location.contains("/plugin/")))
+            .importPackages(PLUGIN);
+
+    @Test
+    void noTwoPackagesNeedEachOther() {
+        slices().matching(PLUGIN + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void stepsAreOnTop() {
+        noClasses()
+                .that()
+                .resideInAPackage(PLUGIN + ".*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(PLUGIN)
+                .check(CLASSES);
+    }
+
+    @Test
+    void noPackageIsTooLarge() {
+        Map<String, Integer> sizes = new TreeMap<>();
+        CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .filter(type -> !type.getSimpleName().equals("Messages")) // generated
+                .forEach(type -> sizes.merge(type.getPackageName(), 1, Integer::sum));
+        assertThat(sizes).containsKey(PLUGIN);
+        assertThat(sizes.entrySet()).allMatch(entry -> entry.getValue() <= MOST_CLASSES);
+    }
+
+    @Test
+    void onlyThePublicFaceOfSshIsSeen() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        SSH + ".task", SSH + ".key", SSH + ".channel", SSH + ".auth", SSH + ".link", SSH + ".handshake")
+                .check(CLASSES);
+    }
+}

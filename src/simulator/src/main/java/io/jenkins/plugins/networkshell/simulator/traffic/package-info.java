@@ -1,0 +1,4 @@
+/**
+ * The network between: delays and counted round trips. Knows no SSH.
+ */
+package io.jenkins.plugins.networkshell.simulator.traffic;
