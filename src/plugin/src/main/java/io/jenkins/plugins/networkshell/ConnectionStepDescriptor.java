@@ -33,9 +33,12 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         return Set.of(Run.class, TaskListener.class);
     }
 
+    /** The host and the first command, for the list of a build's steps. */
     @Override
     public String argumentsToString(Map<String, Object> namedArgs) {
-        return namedArgs.get("host") instanceof String host ? host : null;
+        String host = namedArgs.get("host") instanceof String name ? name : "";
+        String all = (host + " " + StepArguments.firstCommand(namedArgs)).strip();
+        return all.isEmpty() ? null : all;
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.jenkins.plugins.networkshell.connection.OpenCall;
 import io.jenkins.plugins.networkshell.connection.OpenPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.credentials.ItemCredentials;
+import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;
 import io.jenkins.plugins.networkshell.run.SessionHostKeys;
@@ -23,19 +24,33 @@ import io.jenkins.plugins.networkshell.session.SessionPlan;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
 /** Logs in, to see whether a device lets us. On the controller. */
 record ConnectionTest(@CheckForNull Item item) {
     /** Somebody is waiting in front of a form. */
     private static final String LIMIT = "30s";
 
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\{\\w[\\w.]*}|[A-Za-z_])");
+    /** What a trial needs. */
+    private static final Set<String> USED =
+            Set.of("host", "username", "credentialsId", "jump", "jumpCredentialsId", "proxy", "proxyCredentialsId");
+
     private static final ConsoleStyle SILENT = new ConsoleStyle("", true, 1, null, "UTF-8");
 
     /** Opens a connection. */
     FormValidation connect(ConnectionStep step) throws IOException, InterruptedException {
+        if (step.getHost().isEmpty()) {
+            return FormChecks.host(""); // a form knows no block that may have a connection
+        }
         prepare(step);
         return answer(() -> {
+            checkVariables(step);
             checkKeys(step);
             ConnectionPlan plan = new ConnectionPlanner(step, planningContext()).plan();
             return run(
@@ -47,9 +62,13 @@ record ConnectionTest(@CheckForNull Item item) {
 
     /** Opens a shell, too, and learns the prompt. */
     FormValidation openShell(NetworkShellStep step) throws IOException, InterruptedException {
+        if (step.getHost().isEmpty()) {
+            return FormChecks.host(""); // a form knows no block that may have a connection
+        }
         prepare(step);
         step.setCommandTimeout(LIMIT);
         return answer(() -> {
+            checkVariables(step);
             checkKeys(step);
             SessionPlan plan = new SessionPlanner(step, planningContext()).planOfNothing(SILENT);
             return run(
@@ -57,6 +76,19 @@ record ConnectionTest(@CheckForNull Item item) {
                     new SessionCall(plan, OutputStream.nullOutputStream()),
                     reply -> Messages.ConnectionTest_Ok(reply.platform(), reply.prompt()));
         });
+    }
+
+    /** A form has no build that could give them values. */
+    private static void checkVariables(ConnectionStep step) throws AbortException {
+        List<String> parameters = new ArrayList<>();
+        DescribableModel.uninstantiate2_(step).getArguments().forEach((name, value) -> {
+            if (USED.contains(name) && VARIABLE.matcher(String.valueOf(value)).find()) {
+                parameters.add(name);
+            }
+        });
+        if (!parameters.isEmpty()) {
+            throw new AbortException(Messages.ConnectionTest_Variables(String.join(", ", parameters)));
+        }
     }
 
     private static void prepare(ConnectionStep step) {
@@ -68,7 +100,7 @@ record ConnectionTest(@CheckForNull Item item) {
         step.setKeepAlive(null);
     }
 
-    /** Keys of the build's machine are not here. Where there is another way to log in, that alone is tried. */
+    /** Keys of the build's machine are not here. If there is another way to log in, only that is tried. */
     private static void checkKeys(ConnectionStep step) throws AbortException {
         boolean wanted = step.isSshAgent() || step.isLookForKeys();
         step.setSshAgent(false);

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell;
 
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
+import java.util.Set;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that does something with a device and has a result. */
@@ -14,6 +16,14 @@ public abstract class DeviceStep extends ConnectionStep {
 
     protected DeviceStep(String host) {
         super(host);
+    }
+
+    /**
+     * Whether nothing but the host was set. What a pipeline writes without a name is the host; in a block that has a
+     * connection it can only be the command.
+     */
+    boolean isHostOnly() {
+        return DescribableModel.uninstantiate2_(this).getArguments().keySet().equals(Set.of("host"));
     }
 
     public boolean isFailOnError() {

@@ -23,7 +23,7 @@ public abstract class DeviceStepBuilder extends Builder implements SimpleBuildSt
         work().run(StepSite.ofBuildStep(run, workspace, env, launcher, listener));
     }
 
-    /** Their symbols are not the words of the steps: a pipeline would not know which of the two is meant. */
+    /** They have no symbols: with one, Pipeline Syntax would list each a second time, under the title of its step. */
     protected abstract static class BuilderDescriptor extends BuildStepDescriptor<Builder> {
         @Override
         @SuppressWarnings("rawtypes")

@@ -1,11 +1,14 @@
 package io.jenkins.plugins.networkshell;
 
+import hudson.model.Result;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.networkshell.run.StepSite;
 import io.jenkins.plugins.networkshell.run.StoppedStep;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
@@ -25,10 +28,22 @@ final class DeviceStepExecution extends SynchronousNonBlockingStepExecution<Obje
     @Override
     protected Object run() throws Exception {
         try {
-            return work.run(StepSite.of(getContext()));
+            Object result = work.run(StepSite.of(getContext()));
+            if (result instanceof DeviceResult device && device.getFailure() != null) {
+                warn(device.getFailure());
+            }
+            return result;
         } catch (InterruptedException e) {
             LOGGER.log(Level.FINE, "A step was interrupted.", e);
             throw StoppedStep.inOneSentence();
+        }
+    }
+
+    /** The build goes on; the step shows that it is not what it should be. */
+    private void warn(String failure) throws IOException, InterruptedException {
+        FlowNode node = getContext().get(FlowNode.class);
+        if (node != null) {
+            node.addOrReplaceAction(new WarningAction(Result.UNSTABLE).withMessage(failure));
         }
     }
 

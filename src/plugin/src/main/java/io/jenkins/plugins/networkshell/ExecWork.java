@@ -28,6 +28,11 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
 
     @Override
     public NetworkExecResult run(StepSite site) throws IOException, InterruptedException {
+        if (site.session() != null && step.isHostOnly()) {
+            NetworkExecStep inBlock = new NetworkExecStep("");
+            inBlock.setCommand(step.getHost());
+            return new ExecWork(inBlock).run(site);
+        }
         ConnectionPlanner planner = new ConnectionPlanner(step, site.planningContext());
         String sshLog = planner.sshLogArtifact();
         DeviceRunner runner = new DeviceRunner(site);

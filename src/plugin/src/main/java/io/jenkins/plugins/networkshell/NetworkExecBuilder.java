@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.Extension;
-import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The build step for one command on an exec channel. */
@@ -23,7 +22,6 @@ public final class NetworkExecBuilder extends DeviceStepBuilder {
     }
 
     @Extension
-    @Symbol("networkExecBuild")
     public static final class DescriptorImpl extends BuilderDescriptor {
         @Override
         public String getDisplayName() {

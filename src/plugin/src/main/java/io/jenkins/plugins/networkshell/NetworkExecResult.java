@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What {@code networkExec} returns. Usable in sandboxed pipelines; immutable. The secrets of the step are masked in it. */
-public final class NetworkExecResult implements Serializable {
+public final class NetworkExecResult implements DeviceResult, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final String command;
@@ -46,6 +46,7 @@ public final class NetworkExecResult implements Serializable {
     }
 
     /** Why it failed, one sentence; null when it did not. */
+    @Override
     @Whitelisted
     public String getFailure() {
         return reply.failure();

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.Extension;
-import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The build step for files to a device. */
@@ -23,7 +22,6 @@ public final class NetworkPutBuilder extends DeviceStepBuilder {
     }
 
     @Extension
-    @Symbol("networkPutBuild")
     public static final class DescriptorImpl extends BuilderDescriptor {
         @Override
         public String getDisplayName() {

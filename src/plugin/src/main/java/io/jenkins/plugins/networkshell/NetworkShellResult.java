@@ -4,13 +4,15 @@ import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /**
  * What {@code networkShell} returns. Usable in sandboxed pipelines; immutable. Secrets that the platform's definition
  * knows are masked in it, as in the log: only the artifact has them.
  */
-public final class NetworkShellResult implements Serializable {
+public final class NetworkShellResult implements DeviceResult, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<NetworkCommandResult> results = new ArrayList<>();
@@ -19,12 +21,25 @@ public final class NetworkShellResult implements Serializable {
     private final String platform;
     private final String prompt;
 
-    NetworkShellResult(SessionReply reply) {
+    /** @param missing what else went wrong, in one sentence; null for nothing */
+    NetworkShellResult(SessionReply reply, String missing) {
         reply.commands().forEach(command -> results.add(new NetworkCommandResult(command)));
-        failure = reply.failure();
-        failed = failure != null || results.stream().anyMatch(NetworkCommandResult::isUnexpectedFailure);
+        failure = Stream.of(reply.failure(), refusal(), missing)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        failed = failure != null;
         platform = reply.platform();
         prompt = reply.prompt();
+    }
+
+    /** Of the first command that was not expected to fail; null where there is none. */
+    private String refusal() {
+        return results.stream()
+                .filter(NetworkCommandResult::isUnexpectedFailure)
+                .findFirst()
+                .map(result -> Messages.NetworkShellResult_Refused(result.getCommand(), result.getFailure()))
+                .orElse(null);
     }
 
     /** One for each command that was typed, in order. */
@@ -47,7 +62,8 @@ public final class NetworkShellResult implements Serializable {
         return failed;
     }
 
-    /** Why the session failed, one sentence; null when it did not. */
+    /** Why the session, or the first command that was not expected to, failed, one sentence; null when none did. */
+    @Override
     @Whitelisted
     public String getFailure() {
         return failure;

@@ -5,7 +5,7 @@ import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /** What {@code networkGet} and {@code networkPut} return. Usable in sandboxed pipelines; immutable. */
-public final class NetworkTransferResult implements Serializable {
+public final class NetworkTransferResult implements DeviceResult, Serializable {
     private static final long serialVersionUID = 1L;
 
     private final TransferReply reply;
@@ -44,6 +44,7 @@ public final class NetworkTransferResult implements Serializable {
     }
 
     /** Why not all could be copied, one sentence; null when all were. */
+    @Override
     @Whitelisted
     public String getFailure() {
         return reply.failure();

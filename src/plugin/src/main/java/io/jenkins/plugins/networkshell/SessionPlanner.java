@@ -40,8 +40,8 @@ final class SessionPlanner {
 
     /** Null where neither configurations nor transcripts are to be archived. */
     ArtifactNames artifactNames() throws AbortException {
-        return UserInput.value(
-                () -> ArtifactNames.of(connection.host(), connection.text().of(step.getArchive())));
+        return UserInput.value(() -> ArtifactNames.of(
+                connection.host(), connection.port(), connection.text().of(step.getArchive())));
     }
 
     /** The path that the step names for its configuration; null where it names none. */

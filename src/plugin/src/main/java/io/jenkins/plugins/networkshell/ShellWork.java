@@ -12,12 +12,18 @@ import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Types a {@link NetworkShellStep}'s commands. */
 record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult> {
     @Override
     public NetworkShellResult run(StepSite site) throws IOException, InterruptedException {
+        if (site.session() != null && step.isHostOnly()) {
+            NetworkShellStep inBlock = new NetworkShellStep("");
+            inBlock.setCommands(List.of(new CommandEntry(step.getHost())));
+            return new ShellWork(inBlock).run(site);
+        }
         SessionPlanner planner = new SessionPlanner(step, site.planningContext());
         ArtifactNames names = planner.artifactNames();
         String recording = planner.recordingArtifact();
@@ -45,12 +51,12 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
             new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
         }
         runner.judge(reply, step.isFailOnError());
+        String missing = null;
         if (reply.failure() == null && reply.configurations().isEmpty() && planner.namedArchive() != null) {
-            runner.judge(
-                    Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply)),
-                    step.isFailOnError());
+            missing = Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply));
+            runner.judge(missing, step.isFailOnError());
         }
-        return new NetworkShellResult(reply);
+        return new NetworkShellResult(reply, missing);
     }
 
     /** What prints a configuration of the platform, for people. */

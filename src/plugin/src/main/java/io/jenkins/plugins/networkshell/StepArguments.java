@@ -42,6 +42,29 @@ final class StepArguments {
         return unfolded;
     }
 
+    /** The first command, in whichever form it was written; empty where there is none. */
+    static String firstCommand(Map<String, ?> arguments) {
+        Object command = arguments.containsKey(COMMANDS) ? arguments.get(COMMANDS) : arguments.get(COMMAND);
+        if (command instanceof List<?> list) {
+            command = list.isEmpty() ? null : list.get(0);
+        }
+        if (command instanceof Map<?, ?> map) {
+            command = map.get(COMMAND);
+        } else if (command instanceof UninstantiatedDescribable entry) {
+            command = entry.getArguments().get(COMMAND);
+        } else if (command instanceof CommandEntry entry) {
+            command = entry.getCommand();
+        }
+        return command instanceof CharSequence text
+                ? text.toString()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .findFirst()
+                        .orElse("")
+                : "";
+    }
+
     private static Object variables(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
             return value;
@@ -111,15 +134,33 @@ final class StepArguments {
     /** The reverse, for the snippet generator: what can be written short becomes short. */
     static Map<String, Object> fold(Map<String, ?> arguments) {
         Map<String, Object> folded = new TreeMap<>(arguments);
-        folded.computeIfPresent(COMMANDS, (name, value) -> each(value, StepArguments::foldedCommand));
+        folded.computeIfPresent(COMMANDS, (name, value) -> each(filled(value, COMMAND), StepArguments::foldedCommand));
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
-        folded.computeIfPresent(LOGIN_ANSWERS, (name, value) -> each(value, StepArguments::foldedLoginAnswer));
+        folded.computeIfPresent(
+                LOGIN_ANSWERS, (name, value) -> each(filled(value, "prompt"), StepArguments::foldedLoginAnswer));
         folded.computeIfPresent(ENVIRONMENT, (name, value) -> foldedPairs(value, "name", "value"));
         folded.computeIfPresent(FROM, (name, value) -> foldedLines(value));
         for (String one : SWITCHES) {
             folded.computeIfPresent(one, (name, value) -> foldedSwitch(value));
         }
         return folded;
+    }
+
+    /**
+     * Without the rows of a form that nobody has filled in.
+     *
+     * @param field what a row is nothing without
+     * @return null where no row is left
+     */
+    private static Object filled(Object value, String field) {
+        if (!(value instanceof List<?> list)) {
+            return value;
+        }
+        List<?> rows = list.stream()
+                .filter(entry -> !(entry instanceof UninstantiatedDescribable row)
+                        || !text(row.getArguments().get(field)).isBlank())
+                .toList();
+        return rows.isEmpty() ? null : rows;
     }
 
     private static Object each(Object value, UnaryOperator<Object> change) {
@@ -137,7 +178,7 @@ final class StepArguments {
         }
         Map<String, Object> fields = new TreeMap<>(command.getArguments());
         fields.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
-        return fields;
+        return fields.keySet().equals(Set.of(COMMAND)) ? fields.get(COMMAND) : fields;
     }
 
     private static Object foldedLines(Object value) {
@@ -168,7 +209,8 @@ final class StepArguments {
     }
 
     /** A map, unless a key is there twice. */
-    private static Object foldedPairs(Object value, String key, String text) {
+    private static Object foldedPairs(Object rows, String key, String text) {
+        Object value = filled(rows, key);
         if (!(value instanceof List<?> list)) {
             return value;
         }

@@ -120,7 +120,7 @@ public abstract class TransferStep extends DeviceStep {
         return protocol;
     }
 
-    /** @param value {@code sftp} or {@code scp}; empty or {@code auto} for SFTP, or SCP where there is no SFTP */
+    /** @param value {@code sftp} or {@code scp}; empty or {@code auto} for SFTP, or SCP if there is no SFTP */
     @DataBoundSetter
     public void setProtocol(String value) {
         protocol = "auto".equals(value) ? null : Util.fixEmptyAndTrim(value);

@@ -52,7 +52,8 @@ class AgentTest {
         WorkflowJob job = Devices.pipeline(r, script);
         WorkflowRun run = r.buildAndAssertSuccess(job);
         r.assertLogContains("platform=huawei_vrp n=2 Huawei Versatile Routing Platform Software", run);
-        assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1.cfg")).endsWith("return\n");
+        assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1-" + device.port() + ".cfg"))
+                .endsWith("return\n");
         List<String> log = run.getLog(500);
         assertThat(log.indexOf("<core-sw1> display version"))
                 .isPositive()
@@ -78,7 +79,7 @@ class AgentTest {
         job.getBuildersList().add(new NetworkShellBuilder(step));
         FreeStyleBuild build = r.buildAndAssertSuccess(job);
         r.assertLogContains("Huawei VRP (huawei_vrp), prompt <core-sw1>", build);
-        assertThat(NetworkShellStepTest.artifact(build, "configs/127.0.0.1.cfg"))
+        assertThat(NetworkShellStepTest.artifact(build, "configs/127.0.0.1-" + device.port() + ".cfg"))
                 .endsWith("return\n");
     }
 
@@ -232,7 +233,8 @@ class AgentTest {
             String name = "HUAWEI-" + i;
             r.assertLogContains("b" + i + " <" + name + "> true", run);
             String host = all.get(i - 1).host();
-            assertThat(NetworkShellStepTest.artifact(run, "configs/" + host + ".cfg"))
+            assertThat(NetworkShellStepTest.artifact(
+                            run, "configs/" + host + "-" + all.get(i - 1).port() + ".cfg"))
                     .contains("sysname " + name + "\n");
             String prefix = "[" + host + ":" + all.get(i - 1).port() + "] ";
             List<String> own = run.getLog(100_000).stream()

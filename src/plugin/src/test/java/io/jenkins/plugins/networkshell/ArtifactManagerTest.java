@@ -45,7 +45,8 @@ class ArtifactManagerTest {
                 r,
                 "node('%s') { networkShell(%s, commands: 'display saved-configuration') }"
                         .formatted(agent, Devices.at(device))));
-        assertThat(Files.readString(elsewhere.resolve("configs/127.0.0.1.cfg"))).endsWith("return\n");
+        assertThat(Files.readString(elsewhere.resolve("configs/127.0.0.1-" + device.port() + ".cfg")))
+                .endsWith("return\n");
         assertThat(run.getArtifactsDir()).doesNotExist();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.console.CommandOutput;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
@@ -44,10 +45,27 @@ class ConsoleTest {
         r.assertLogContains("line 30", run);
         r.assertLogNotContains("line 31", run);
         r.assertLogContains("70 lines of output are not shown here.", run);
-        r.assertLogContains("The artifact transcripts/127.0.0.1.txt has all of them.", run);
+        r.assertLogContains("The artifact transcripts/127.0.0.1-" + device.port() + ".txt has all of them.", run);
         r.assertLogContains("n 100", run);
-        assertThat(NetworkShellStepTest.artifact(run, "transcripts/127.0.0.1.txt"))
+        assertThat(NetworkShellStepTest.artifact(run, "transcripts/127.0.0.1-" + device.port() + ".txt"))
                 .isEqualTo("<HUAWEI> display many\n" + all);
+    }
+
+    /** A pipeline that goes on with half of the output has to be able to know. */
+    @Test
+    void moreThanAResultHoldsIsSaid(JenkinsRule r) throws Exception {
+        String all = ("x".repeat(1023) + "\n").repeat(CommandOutput.KEPT_CHARACTERS / 1024 + 10);
+        SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .command("display many", all)
+                .build());
+        Devices.addLogin(device);
+        NetworkShellConfiguration.get().setConsoleLines(3);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
+                r,
+                "def r = networkShell(%s, commands: 'display many')\necho \"cut ${r.results[0].truncated}\""
+                        .formatted(Devices.at(device))));
+        r.assertLogContains("cut true", run);
+        r.assertLogContains("characters of the output of 'display many'", run);
     }
 
     /** Which of the two gets the name without a number is not known before it is archived. */
@@ -101,7 +119,7 @@ class ConsoleTest {
                 r, "networkShell(%s, quiet: true, commands: 'display version')".formatted(Devices.at(device))));
         r.assertLogContains("<core-sw1> display version", run);
         r.assertLogNotContains("Versatile Routing Platform Software", run);
-        r.assertLogContains("Finished: 1 command, 0 failed, 17 lines of output", run);
+        r.assertLogContains("Session ended: 1 command, 0 failed, 17 lines of output", run);
     }
 
     @Test

@@ -96,7 +96,8 @@ class CredentialsTest {
         r.assertLogContains("R1# show startup-config", run);
         r.assertLogNotContains("Enable456", run);
         assertThat(device.sent().lines()).contains("Enable456");
-        assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1.cfg")).contains("hostname R1");
+        assertThat(NetworkShellStepTest.artifact(run, "configs/127.0.0.1-" + device.port() + ".cfg"))
+                .contains("hostname R1");
         assertNowhere(r, "Enable456");
     }
 

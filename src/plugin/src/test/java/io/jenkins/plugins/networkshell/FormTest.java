@@ -27,9 +27,11 @@ import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -42,6 +44,37 @@ class FormTest {
 
     @RegisterExtension
     private final Devices devices = new Devices();
+
+    /** The build steps of freestyle jobs do the same and have the same titles. */
+    @Test
+    void pipelineSyntaxHasEachTitleOnce(JenkinsRule r) {
+        List<String> titles = new Snippetizer()
+                .getQuasiDescriptors(false).stream()
+                        .map(one -> one.real.getDisplayName())
+                        .toList();
+        for (Class<?> step : List.of(
+                NetworkShellStep.class,
+                NetworkExecStep.class,
+                NetworkGetStep.class,
+                NetworkPutStep.class,
+                NetworkSessionStep.class)) {
+            String title = StepDescriptor.all().stream()
+                    .filter(descriptor -> descriptor.clazz == step)
+                    .findFirst()
+                    .orElseThrow()
+                    .getDisplayName();
+            assertThat(titles).filteredOn(title::equals).hasSize(1);
+        }
+    }
+
+    @Test
+    void variablesCannotBeTried(JenkinsRule r) throws Exception {
+        NetworkExecStep step = new NetworkExecStep("${DEVICE}");
+        step.setUsername("$OPERATOR");
+        FormValidation answer = new ConnectionTest(null).connect(step);
+        assertThat(answer.kind).isEqualTo(FormValidation.Kind.ERROR);
+        assertThat(answer.getMessage()).contains("with a variable in host, username:");
+    }
 
     /** Everything of the connection. */
     private static <S extends ConnectionStep> S connected(S step) {

@@ -60,6 +60,23 @@ class NetworkSessionTest {
         }
     }
 
+    /** In a block the one thing that is missing is the command. */
+    @Test
+    void aTextWithoutANameIsTheCommand(JenkinsRule r) throws Exception {
+        try (OpenSsh server = OpenSsh.start(folder)) {
+            server.addLogin();
+            WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                    networkSession(%s) {
+                      def e = networkExec 'echo $((40+2))'
+                      def s = networkShell 'echo $((50+1))'
+                      echo "exec ${e.output.trim()}, shell ${s.output.trim()}"
+                    }
+                    """.formatted(server.at())));
+            r.assertLogContains("exec 42, shell 51", run);
+            assertThat(server.logins()).isOne();
+        }
+    }
+
     @Test
     void branchesUseItAtTheSameTime(JenkinsRule r) throws Exception {
         try (OpenSsh server = OpenSsh.start(folder)) {

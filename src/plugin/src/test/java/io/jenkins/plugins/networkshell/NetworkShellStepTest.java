@@ -12,6 +12,10 @@ import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jenkinsci.plugins.workflow.actions.WarningAction;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,8 +44,8 @@ class NetworkShellStepTest {
         r.assertLogContains("second: display saved-configuration false null true", run);
         r.assertLogContains("all: true", run);
         r.assertLogContains("Huawei VRP (huawei_vrp), prompt <core-sw1>", run);
-        r.assertLogContains("Finished: 2 commands, 0 failed", run);
-        String configuration = artifact(run, "configs/127.0.0.1.cfg");
+        r.assertLogContains("Session ended: 2 commands, 0 failed", run);
+        String configuration = artifact(run, "configs/127.0.0.1-" + device.port() + ".cfg");
         assertThat(configuration)
                 .startsWith("!Software Version")
                 .endsWith("return\n")
@@ -103,8 +107,30 @@ class NetworkShellStepTest {
                 def s = networkShell(%s, failOnError: false, sessionTimeout: '20s', port: 1, commands: 'display clock')
                 echo "failed ${s.failed}: ${s.failure}"
                 """.formatted(Devices.at(device), Devices.at(device).replaceAll("port: \\d+,", ""))));
-        r.assertLogContains("failed true, session null, [true, false]", run);
+        r.assertLogContains("failed true, session The device refused the command 'display nonsense': ", run);
+        r.assertLogContains(", [true, false]", run);
+        List<String> warnings = new DepthFirstScanner()
+                .allNodes(run.getExecution()).stream()
+                        .map(node -> node.getPersistentAction(WarningAction.class))
+                        .filter(Objects::nonNull)
+                        .map(WarningAction::getMessage)
+                        .toList();
+        assertThat(warnings).hasSize(2).anyMatch(message -> message.contains("display nonsense"));
         r.assertLogContains("failed true: ", run);
+    }
+
+    /** Nothing is lost without a word where two steps capture the same configuration. */
+    @Test
+    void aSecondCaptureGetsANumber(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        String step = "networkShell(%s, platform: 'huawei_vrp', commands: 'display saved-configuration')\n"
+                .formatted(Devices.at(device));
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, step + step));
+        String name = "configs/127.0.0.1-" + device.port();
+        assertThat(artifact(run, name + ".cfg")).endsWith("return\n");
+        assertThat(artifact(run, name + "-2.cfg")).endsWith("return\n");
+        r.assertLogContains("The artifact " + name + ".cfg is there already", run);
     }
 
     @Test
@@ -191,7 +217,7 @@ class NetworkShellStepTest {
         String secret = "$1a$Tz4;Q/w1rB$kE0nvJ2YpW5hQx8sLd3fGm6uC9aRb7oN1iVtZyHe$";
         r.assertLogNotContains(secret, run);
         r.assertLogContains("local-user netops password irreversible-cipher ****", run);
-        assertThat(artifact(run, "configs/127.0.0.1.cfg")).contains(secret);
+        assertThat(artifact(run, "configs/127.0.0.1-" + device.port() + ".cfg")).contains(secret);
     }
 
     @Test

@@ -52,27 +52,51 @@ class StepArgumentsTest {
         "x, a\\b.cfg, a/b.cfg, transcripts/a/b.txt",
     })
     void artifacts(String host, String archive, String configuration, String transcript) {
-        ArtifactNames names = ArtifactNames.of(host, archive);
+        ArtifactNames names = ArtifactNames.of(host, 22, archive);
         assertThat(names.configuration(0, "startup")).isEqualTo(configuration);
         assertThat(names.transcript()).isEqualTo(transcript);
     }
 
+    /** Devices behind one address are told apart by the port. */
+    @Test
+    void anotherPortIsPartOfTheName() {
+        ArtifactNames names = ArtifactNames.of("2001:db8::1", 2222, null);
+        assertThat(names.configuration(0, "startup")).isEqualTo("configs/2001_db8__1-2222.cfg");
+        assertThat(ArtifactNames.of("h", 2222, "one.cfg").configuration(0, "startup"))
+                .isEqualTo("one.cfg");
+    }
+
+    @Test
+    void theFirstCommandInEveryForm() {
+        assertThat(StepArguments.firstCommand(Map.of("command", "uptime"))).isEqualTo("uptime");
+        assertThat(StepArguments.firstCommand(Map.of("commands", "\n  a b\nc"))).isEqualTo("a b");
+        assertThat(StepArguments.firstCommand(Map.of("commands", List.of("a", "b"))))
+                .isEqualTo("a");
+        assertThat(StepArguments.firstCommand(Map.of("commands", List.of(Map.of("command", "a")))))
+                .isEqualTo("a");
+        assertThat(StepArguments.firstCommand(Map.of("commands", List.of(new CommandEntry("a")))))
+                .isEqualTo("a");
+        assertThat(StepArguments.firstCommand(Map.of("host", "h"))).isEmpty();
+        assertThat(StepArguments.firstCommand(Map.of("commands", List.of()))).isEmpty();
+    }
+
     @Test
     void aSecondConfigurationHasItsNameInTheFile() {
-        assertThat(ArtifactNames.of("h", null).configuration(1, "running")).isEqualTo("configs/h.running.cfg");
-        assertThat(ArtifactNames.of("h", "a.b/c").configuration(1, "running")).isEqualTo("a.b/c.running");
+        assertThat(ArtifactNames.of("h", 22, null).configuration(1, "running")).isEqualTo("configs/h.running.cfg");
+        assertThat(ArtifactNames.of("h", 22, "a.b/c").configuration(1, "running"))
+                .isEqualTo("a.b/c.running");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/etc/x", "../x", "a/../../x", "C:\\x", "a//b", "a/", "..", "a/./b", "\\\\host\\x", "a\u0000b"})
     void noPlaceForArtifacts(String archive) {
-        assertThatThrownBy(() -> ArtifactNames.of("h", archive)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ArtifactNames.of("h", 22, archive)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void noArtifacts() {
-        assertThat(ArtifactNames.of("h", "false")).isNull();
+        assertThat(ArtifactNames.of("h", 22, "false")).isNull();
     }
 
     @Test
@@ -139,6 +163,21 @@ class StepArgumentsTest {
 
     private static UninstantiatedDescribable variable(String name, String value) {
         return new UninstantiatedDescribable(Map.of("name", name, "value", value));
+    }
+
+    @Test
+    void emptyRowsAreNoPartOfASnippet() {
+        UninstantiatedDescribable empty = new UninstantiatedDescribable(Map.of("command", ""));
+        UninstantiatedDescribable question = new UninstantiatedDescribable(Map.of("question", "", "answer", "y"));
+        UninstantiatedDescribable command =
+                new UninstantiatedDescribable(Map.of("command", "reload", "answers", List.of(question)));
+        assertThat(StepArguments.fold(Map.of(
+                        "commands", List.of(empty, command, empty),
+                        "answers", List.of(question),
+                        "environment", List.of(variable("", ""), variable("TZ", "UTC")))))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("commands", List.of("reload"), "environment", Map.of("TZ", "UTC")));
+        assertThat(StepArguments.fold(Map.of("commands", List.of(empty)))).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.cli;
 
+import io.jenkins.plugins.networkshell.cli.backup.BackupCommand;
 import io.jenkins.plugins.networkshell.cli.exec.ExecCommand;
 import io.jenkins.plugins.networkshell.cli.files.ChmodCommand;
 import io.jenkins.plugins.networkshell.cli.files.GetCommand;
@@ -76,6 +77,7 @@ public final class Main {
         line.addSubcommand(new RmCommand(environment));
         line.addSubcommand(new RenameCommand(environment));
         line.addSubcommand(new ChmodCommand(environment));
+        line.addSubcommand(BackupCommand.withSubcommands(environment));
         line.addSubcommand(new PlatformsCommand());
         line.addSubcommand(new SimulateCommand(environment));
         line.addSubcommand(new CompletionCommand());

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  network-shell run --host 10.0.0.1 --user backup --password-env NET_PASSWORD 'display version'",
             "  network-shell exec --host ops@10.0.0.9 --agent uptime",
             "  network-shell get --host ops@10.0.0.9 --agent /etc/frr/frr.conf .",
+            "  network-shell backup --inventory devices.yaml --out configs",
             "  network-shell platforms huawei_vrp",
             "  network-shell simulate --platform huawei_vrp"
         })

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -162,12 +163,17 @@ class OtherCommandsTest {
 
     @Test
     void theDocumentationHasEveryOption() throws IOException {
-        String documentation =
-                Files.readString(Path.of("../../docs/cli.md")) + Files.readString(Path.of("../../docs/files.md"));
+        String documentation = Files.readString(Path.of("../../docs/cli.md"))
+                + Files.readString(Path.of("../../docs/files.md"))
+                + Files.readString(Path.of("../../docs/backup.md"));
         CommandLine line =
                 Main.commandLine(new Environment(null, null, System.err, java.util.Map.of(), false, null, null));
 
-        for (CommandLine command : line.getSubcommands().values()) {
+        List<CommandLine> commands = new ArrayList<>(line.getSubcommands().values());
+        line.getSubcommands()
+                .values()
+                .forEach(group -> commands.addAll(group.getSubcommands().values()));
+        for (CommandLine command : commands) {
             List<String> names = command.getCommandSpec().options().stream()
                     .map(OptionSpec::longestName)
                     .toList();

@@ -58,7 +58,8 @@ class PackageOrderTest {
             ".backup.input",
             ".backup.credential",
             ".backup.inventory",
-            ".backup.fleet");
+            ".backup.fleet",
+            ".backup.run");
 
     @ArchTest
     static void noRoomSeesOneBelowIt(JavaClasses classes) {

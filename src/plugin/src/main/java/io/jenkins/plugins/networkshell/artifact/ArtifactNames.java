@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.artifact;
 
 import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +16,15 @@ public record ArtifactNames(String configuration) {
     private static final String TRANSCRIPTS = "transcripts/";
 
     /**
+     * @param port is part of the name where it is not SSH's own: devices behind one address are told apart by it
      * @param archive null or {@code true}: {@code configs/<host>.cfg}; {@code false}: nothing; else a relative path
      * @return null where nothing is to be archived
      * @throws IllegalArgumentException when the path leads out of the artifacts
      */
-    public static ArtifactNames of(String host, String archive) {
+    public static ArtifactNames of(String host, int port, String archive) {
         if (archive == null || archive.equalsIgnoreCase("true")) {
-            return new ArtifactNames(FOLDER + new ConfigurationArchive(Path.of("")).file(host));
+            String device = port == Target.SSH_PORT ? host : host + "-" + port;
+            return new ArtifactNames(FOLDER + new ConfigurationArchive(Path.of("")).file(device));
         }
         if (archive.equalsIgnoreCase("false")) {
             return null;
@@ -96,7 +99,7 @@ public record ArtifactNames(String configuration) {
         return extension(configuration);
     }
 
-    /** Where in the path the extension begins, with its dot; the end where there is none. */
+    /** Where in the path the extension begins, with its dot; the end if there is none. */
     public static int extension(String path) {
         int dot = path.lastIndexOf('.');
         return dot > path.lastIndexOf('/') + 1 ? dot : path.length();

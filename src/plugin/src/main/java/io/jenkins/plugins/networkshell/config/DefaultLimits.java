@@ -29,7 +29,7 @@ public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> 
         // all optional
     }
 
-    /** @throws IllegalArgumentException when one of the texts is no duration */
+    /** @throws IllegalArgumentException if one of the texts is not a duration */
     public Limits limits() {
         Limits limits = Limits.DEFAULT;
         limits = with(limits, connectTimeout, Limits::withConnect);
@@ -43,7 +43,7 @@ public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> 
         return text == null ? limits : setter.apply(limits, DurationText.parse(text));
     }
 
-    /** Refuses what is no duration, also where it comes from configuration as code. */
+    /** Refuses what is not a duration, also where it comes from configuration as code. */
     private static String checked(String text) {
         String trimmed = Util.fixEmptyAndTrim(text);
         if (trimmed != null) {

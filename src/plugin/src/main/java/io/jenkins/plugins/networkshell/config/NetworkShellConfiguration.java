@@ -38,7 +38,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     private static final String PLATFORMS = "platforms";
 
     private String hostKeys = HostKeyPolicies.name(Policy.STRICT);
-    private String loosestHostKeys = HostKeyPolicies.name(Policy.ACCEPT_ANY);
+    private String loosestHostKeys = HostKeyPolicies.name(Policy.ACCEPT_NEW);
     private String knownHosts = "";
     private DefaultLimits limits = new DefaultLimits();
     private int consoleLines = DEFAULT_CONSOLE_LINES;
@@ -112,13 +112,12 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     }
 
     /**
-     * @param value the loosest policy that a job may choose: strict, accept-new, warn or accept-any; empty for accept-any,
-     *     which leaves the choice to the jobs
+     * @param value the loosest policy that a job may choose: strict, accept-new, warn or accept-any; empty for accept-new
      */
     @DataBoundSetter
     public void setLoosestHostKeys(String value) {
         String name = Util.fixEmptyAndTrim(value);
-        loosestHostKeys = HostKeyPolicies.name(name == null ? Policy.ACCEPT_ANY : HostKeyPolicies.parse(name));
+        loosestHostKeys = HostKeyPolicies.name(name == null ? Policy.ACCEPT_NEW : HostKeyPolicies.parse(name));
         save();
     }
 
@@ -133,7 +132,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
         try {
             KnownHostsLines.check(text);
         } catch (InvalidKnownHostsException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new IllegalArgumentException(Messages.NetworkShellConfiguration_KnownHosts(e.getMessage()), e);
         }
         knownHosts = text;
         save();

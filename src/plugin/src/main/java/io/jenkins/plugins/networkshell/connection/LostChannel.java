@@ -17,7 +17,7 @@ final class LostChannel extends Channel.Listener implements AutoCloseable {
     }
 
     /**
-     * @param channel null on the controller, where there is none to lose
+     * @param channel null on the controller, if there is none to lose
      * @param end runs once the channel is closed; at once where it is closed already
      */
     static LostChannel watch(Channel channel, Runnable end) {

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  */
 public final class CommandOutput implements LineSink {
     /** Results travel to the controller and into the state of a pipeline; what is larger belongs into a file. */
-    private static final int KEPT_CHARACTERS = 4 * 1024 * 1024;
+    public static final int KEPT_CHARACTERS = 4 * 1024 * 1024;
 
     private final UnaryOperator<String> mask;
     private final LineSink shown;

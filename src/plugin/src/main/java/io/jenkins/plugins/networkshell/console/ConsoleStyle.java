@@ -8,7 +8,7 @@ import java.io.Serializable;
  * @param prefix put before every line, for instance {@code [10.0.0.1] }; empty for none
  * @param quiet whether the output of commands is left out
  * @param maxLines how many lines of output are shown
- * @param fullText the artifact that holds what was left out, or null where there is none
+ * @param fullText the artifact that holds what was left out, or null if there is none
  * @param charset the log's
  */
 public record ConsoleStyle(String prefix, boolean quiet, int maxLines, String fullText, String charset)

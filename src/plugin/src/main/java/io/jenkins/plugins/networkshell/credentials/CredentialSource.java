@@ -17,7 +17,7 @@ public interface CredentialSource {
     @CheckForNull
     <C extends StandardCredentials> C find(String id, Class<C> type, List<DomainRequirement> requirements);
 
-    /** What must not be shown either, although it is no credential. */
+    /** What must not be shown either, although it is not a credential. */
     default List<Secret> otherSecrets() {
         return List.of();
     }

@@ -7,11 +7,11 @@ import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
-import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import io.jenkins.plugins.networkshell.engine.files.copy.LocalGlob;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -70,7 +70,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         }
     }
 
-    /** Looked at before connecting: what is not there is no fault of the device. */
+    /** Looked at before connecting: a missing local file is not the fault of the device. */
     private List<Path> sources(Path workspace, Connector connector) throws NetworkShellException {
         List<Path> all = new ArrayList<>();
         for (String path : plan.from()) {

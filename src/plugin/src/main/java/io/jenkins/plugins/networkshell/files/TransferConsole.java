@@ -2,9 +2,9 @@ package io.jenkins.plugins.networkshell.files;
 
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 

@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.config.DurationText;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -69,7 +70,7 @@ public final class FormChecks {
     /** Empty, true and false are fine. */
     public static FormValidation archive(String value) {
         try {
-            ArtifactNames.of("host", Util.fixEmptyAndTrim(value));
+            ArtifactNames.of("host", Target.SSH_PORT, Util.fixEmptyAndTrim(value));
             return FormValidation.ok();
         } catch (IllegalArgumentException e) {
             return FormValidation.error(e.getMessage());

@@ -1,8 +1,5 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
-import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
-import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
-import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import hudson.Extension;
 import hudson.ExtensionList;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
@@ -10,12 +7,16 @@ import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
 import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
+import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
+import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -35,7 +36,6 @@ import jenkins.model.Jenkins;
 @Extension
 public final class HostKeyDatabase {
     private static final Logger LOGGER = Logger.getLogger(HostKeyDatabase.class.getName());
-    private static final String NAME = "host keys of Jenkins";
 
     private final KeyFile file;
     private KeyTable table;
@@ -56,7 +56,19 @@ public final class HostKeyDatabase {
 
     /** All keys that are trusted now, with the managed known hosts of the configuration; it may go to an agent. */
     public MemoryHostKeys snapshot() {
-        return new MemoryHostKeys(current().knownHosts() + managed(), NAME);
+        String page = Messages.HostKeyManagement_DisplayName();
+        return new MemoryHostKeys(
+                List.of(
+                        // The lines of the file are on no page, so a number would say nothing.
+                        new MemoryHostKeys.Source(current().knownHosts(), "on the page " + page + " of Jenkins", false),
+                        new MemoryHostKeys.Source(managed(), "managed known hosts of Jenkins", true)),
+                "have an administrator approve the key on the page " + page + " of Jenkins" + waitingKeysUrl());
+    }
+
+    /** The console makes a link of it. Jenkins may not know its own address. */
+    private static String waitingKeysUrl() {
+        String root = Jenkins.get().getRootUrl();
+        return root == null ? "" : ": " + root + "manage/" + HostKeyManagement.URL + "/?show=waiting";
     }
 
     /**
@@ -115,13 +127,18 @@ public final class HostKeyDatabase {
         return current().keys();
     }
 
-    /** Trusts a key. One that was refused takes the place of the host's other keys. */
-    public void approve(String id) {
-        change(before -> before.approve(id));
+    /** Trusts keys. One that was refused takes the place of the host's other keys. */
+    public void approve(Collection<String> ids, String user) {
+        change(before -> before.approve(Set.copyOf(ids), new Approval(user, now())));
     }
 
     public void remove(String id) {
         change(before -> before.remove(id));
+    }
+
+    /** What the keys that wait for a decision can be compared with. */
+    TrustedKeys trusted() {
+        return new TrustedKeys(keys(), managed());
     }
 
     /**
@@ -157,7 +174,7 @@ public final class HostKeyDatabase {
 
     /** A list of hosts becomes one entry each, so that each can be removed and replaced on its own. */
     private static List<KnownKey> keys(KnownHostsLine line, KeyState state, String origin) {
-        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = now();
         KnownKey whole = new KnownKey(line.marker(), line.hosts(), line.key(), state, now, origin);
         if (line.hosts().contains("!") || line.hosts().startsWith("|")) {
             return List.of(whole);
@@ -167,6 +184,10 @@ public final class HostKeyDatabase {
             keys.add(new KnownKey(line.marker(), host, line.key(), state, now, origin));
         }
         return keys;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private synchronized KeyTable current() {

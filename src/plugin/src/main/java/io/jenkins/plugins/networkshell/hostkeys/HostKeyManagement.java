@@ -2,22 +2,25 @@ package io.jenkins.plugins.networkshell.hostkeys;
 
 import hudson.Extension;
 import hudson.Util;
-import hudson.model.Failure;
 import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
 import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.management.Badge;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerProxy;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -26,6 +29,9 @@ import org.kohsuke.stapler.verb.POST;
  */
 @Extension
 public final class HostKeyManagement extends ManagementLink implements StaplerProxy {
+    /** Below {@code manage} in Jenkins. */
+    static final String URL = "network-shell-host-keys";
+
     private static final Logger LOGGER = Logger.getLogger(HostKeyManagement.class.getName());
 
     @Override
@@ -45,7 +51,7 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
 
     @Override
     public String getUrlName() {
-        return "network-shell-host-keys";
+        return URL;
     }
 
     @Override
@@ -76,45 +82,77 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
         return this;
     }
 
-    /** What needs a decision comes first. */
-    public List<HostKeyRow> getRows() {
-        return HostKeyDatabase.get().keys().stream()
-                .sorted(Comparator.comparing((KnownKey key) -> key.state().isTrusted())
-                        .thenComparing(KnownKey::host)
-                        .thenComparing(KnownKey::port))
-                .map(HostKeyRow::new)
-                .toList();
+    /** What the request asks for. */
+    public HostKeySelection getSelection() {
+        return HostKeySelection.of(Stapler.getCurrentRequest2(), HostKeyDatabase.get());
     }
 
+    /** The keys that the request names, for the question whether all of them are to be approved. */
+    public List<HostKeyRow> getChosen() {
+        StaplerRequest2 request = Stapler.getCurrentRequest2();
+        HostKeySelection selection = getSelection();
+        if (request.hasParameter("all")) {
+            return selection.getWaiting();
+        }
+        return selection.rowsOf(ids(request));
+    }
+
+    /** A search by POST, since Jenkins puts the session's token against forged requests into every form. */
     @POST
-    public HttpResponse doApprove(@QueryParameter(required = true) String id) {
+    public HttpResponse doSearch(StaplerRequest2 request) {
+        Jenkins.get().checkPermission(getRequiredPermission());
+        return back(request);
+    }
+
+    /** To the list, with the same search. */
+    private HttpResponse back(StaplerRequest2 request) {
+        return new HttpRedirect(
+                ".?" + HostKeySelection.of(request, HostKeyDatabase.get()).getParameters());
+    }
+
+    private static Set<String> ids(StaplerRequest2 request) {
+        String[] ids = request.getParameterValues("id");
+        return ids == null ? Set.of() : new HashSet<>(List.of(ids));
+    }
+
+    /** Approves all keys whose {@code id} the request has. */
+    @POST
+    public HttpResponse doApprove(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
-        log("approved", id);
-        HostKeyDatabase.get().approve(id);
-        return HttpRedirect.DOT;
+        Set<String> ids = ids(request);
+        ids.forEach(id -> log("approved", id));
+        HostKeyDatabase.get().approve(ids, Jenkins.getAuthentication2().getName());
+        return back(request);
     }
 
     @POST
-    public HttpResponse doRemove(@QueryParameter(required = true) String id) {
+    public HttpResponse doRemove(StaplerRequest2 request, @QueryParameter(required = true) String id) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         log("removed", id);
         HostKeyDatabase.get().remove(id);
-        return HttpRedirect.DOT;
+        return back(request);
     }
 
+    /** Shows the form again where something is wrong: nobody types keys twice. */
     @POST
     public HttpResponse doAddKeys(@QueryParameter(required = true) String knownHosts) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
+        String user = Jenkins.getAuthentication2().getName();
         try {
-            String user = Jenkins.getAuthentication2().getName();
             if (HostKeyDatabase.get().add(knownHosts, HostKeyRow.USER + user) == 0) {
-                throw new Failure(Messages.HostKeyManagement_Empty());
+                return again(knownHosts, List.of(Messages.HostKeyManagement_Empty()));
             }
-            LOGGER.log(Level.INFO, "{0} added host keys of network devices", user);
-            return HttpRedirect.DOT;
         } catch (InvalidKnownHostsException e) {
-            throw new Failure(e.getMessage());
+            return again(knownHosts, e.wrongLines());
         }
+        LOGGER.log(Level.INFO, "{0} added host keys of network devices", user);
+        return HttpRedirect.DOT;
+    }
+
+    private HttpResponse again(String knownHosts, List<String> problems) {
+        return HttpResponses.forwardToView(this, "add")
+                .with("knownHosts", knownHosts)
+                .with("problems", problems);
     }
 
     @POST

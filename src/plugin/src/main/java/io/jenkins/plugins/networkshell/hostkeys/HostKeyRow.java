@@ -1,9 +1,12 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
 import hudson.model.Run;
+import io.jenkins.plugins.networkshell.engine.target.HostKey;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 import org.kohsuke.stapler.Stapler;
 import org.springframework.security.access.AccessDeniedException;
@@ -14,9 +17,12 @@ public final class HostKeyRow {
     static final String USER = "user:";
 
     private final KnownKey key;
+    private final List<HostKey> trusted;
 
-    HostKeyRow(KnownKey key) {
+    /** @param trusted what is trusted for the host of the key */
+    HostKeyRow(KnownKey key, List<HostKey> trusted) {
         this.key = key;
+        this.trusted = List.copyOf(trusted);
     }
 
     public String getId() {
@@ -54,15 +60,16 @@ public final class HostKeyRow {
     }
 
     public String getFirstSeenText() {
-        if (key.firstSeen() == null) {
-            return "";
-        }
+        return key.firstSeen() == null ? "" : text(key.firstSeen());
+    }
+
+    private static String text(Instant time) {
         Locale locale = Stapler.getCurrentRequest2() == null
                 ? Locale.getDefault()
                 : Stapler.getCurrentRequest2().getLocale();
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                 .withLocale(locale)
-                .format(key.firstSeen().atZone(ZoneId.systemDefault()));
+                .format(time.atZone(ZoneId.systemDefault()));
     }
 
     /** The build that brought the key; null where there is none, or none that the reader may see. */
@@ -87,8 +94,36 @@ public final class HostKeyRow {
         return getBuild() == null && getUser() == null && key.origin().indexOf('#') < 0 ? key.origin() : "";
     }
 
+    /** The user that approved the key, or null. */
+    public String getApprovedBy() {
+        return key.approval() == null ? null : key.approval().by();
+    }
+
+    public String getApprovedAt() {
+        return key.approval() == null ? "" : text(key.approval().at());
+    }
+
     public boolean isRefused() {
         return key.state() == KeyState.REFUSED;
+    }
+
+    /** Whether the key was refused since the host is known by another one. */
+    public boolean isChanged() {
+        return isRefused() && !trusted.isEmpty();
+    }
+
+    /** The keys that a changed one would replace, each as type and fingerprint; empty for other rows. */
+    public List<String> getKnown() {
+        return isChanged()
+                ? trusted.stream()
+                        .map(one -> one.type() + " " + one.fingerprint())
+                        .toList()
+                : List.of();
+    }
+
+    /** The same for a sentence. */
+    public String getKnownText() {
+        return String.join(", ", getKnown());
     }
 
     public boolean isApproved() {
@@ -99,7 +134,7 @@ public final class HostKeyRow {
         return switch (key.state()) {
             case APPROVED -> Messages.KeyState_Approved();
             case LEARNED -> Messages.KeyState_Learned();
-            case REFUSED -> Messages.KeyState_Refused();
+            case REFUSED -> isChanged() ? Messages.KeyState_Changed() : Messages.KeyState_Unknown();
         };
     }
 }

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.hostkeys;
 
+import hudson.util.AtomicFileWriter;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
 import io.jenkins.plugins.networkshell.knownhosts.InvalidKnownHostsException;
 import io.jenkins.plugins.networkshell.knownhosts.KnownHostsLines;
-import hudson.util.AtomicFileWriter;
-import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -28,6 +28,8 @@ final class KeyFile {
     private static final String STATE = "state=";
     private static final String SEEN = "seen=";
     private static final String BY = "by=";
+    private static final String APPROVED = "approved=";
+    private static final String APPROVER = "approver=";
 
     private static final String NAME = "known_hosts";
 
@@ -50,8 +52,7 @@ final class KeyFile {
         for (String line : text.lines().toList()) {
             boolean refused = line.startsWith(REFUSED);
             try {
-                for (KnownHostsLine parsed :
-                        KnownHostsLines.parse(refused ? line.substring(REFUSED.length()) : line)) {
+                for (KnownHostsLine parsed : KnownHostsLines.parse(refused ? line.substring(REFUSED.length()) : line)) {
                     keys.add(key(parsed, refused));
                 }
             } catch (InvalidKnownHostsException e) {
@@ -80,6 +81,8 @@ final class KeyFile {
     private static KnownKey key(KnownHostsLine line, boolean refused) {
         KeyState state = refused ? KeyState.REFUSED : KeyState.APPROVED;
         Instant seen = null;
+        Instant approved = null;
+        String approver = "";
         String origin = "";
         for (String word : line.comment().split(" ")) {
             if (word.equals(STATE + "learned") && !refused) {
@@ -88,9 +91,18 @@ final class KeyFile {
                 seen = instant(word.substring(SEEN.length()));
             } else if (word.startsWith(BY)) {
                 origin = decode(word.substring(BY.length()));
+            } else if (word.startsWith(APPROVED)) {
+                approved = instant(word.substring(APPROVED.length()));
+            } else if (word.startsWith(APPROVER)) {
+                approver = decode(word.substring(APPROVER.length()));
             }
         }
-        return new KnownKey(line.marker(), line.hosts(), line.key(), state, seen, origin);
+        Approval approval = approved == null ? null : new Approval(approver, approved);
+        return new KnownKey(line.marker(), line.hosts(), line.key(), state, seen, origin, approval);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static String decode(String text) {
@@ -118,7 +130,11 @@ final class KeyFile {
             line.append(' ').append(SEEN).append(key.firstSeen());
         }
         if (!key.origin().isEmpty()) {
-            line.append(' ').append(BY).append(URLEncoder.encode(key.origin(), StandardCharsets.UTF_8));
+            line.append(' ').append(BY).append(encode(key.origin()));
+        }
+        if (key.approval() != null) {
+            line.append(' ').append(APPROVED).append(key.approval().at());
+            line.append(' ').append(APPROVER).append(encode(key.approval().by()));
         }
         return line.toString();
     }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Entry;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
 import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -64,12 +65,12 @@ record KeyTable(List<KnownKey> keys) {
      * Trusts a key from now on. Where it was refused, it takes the place of the host's other keys: whoever still has the
      * old one must not be taken for the device.
      */
-    KeyTable approve(String id) {
+    KeyTable approve(String id, Approval approval) {
         KnownKey approved = find(id).orElse(null);
         if (approved == null) {
             return this;
         }
-        KnownKey trusted = approved.in(KeyState.APPROVED);
+        KnownKey trusted = approved.approved(approval);
         if (approved.state() == KeyState.REFUSED) {
             return without(key -> key.isSame(approved)
                             || key.state().isTrusted()
@@ -79,6 +80,17 @@ record KeyTable(List<KnownKey> keys) {
         }
         return new KeyTable(
                 keys.stream().map(key -> key.isSame(approved) ? trusted : key).toList());
+    }
+
+    /** Trusts several keys; of two for one host, the one that came last. */
+    KeyTable approve(Collection<String> ids, Approval approval) {
+        KeyTable table = this;
+        for (KnownKey key : keys) {
+            if (ids.contains(key.id())) {
+                table = table.approve(key.id(), approval);
+            }
+        }
+        return table;
     }
 
     KeyTable remove(String id) {

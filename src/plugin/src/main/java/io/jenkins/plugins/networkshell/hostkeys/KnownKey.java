@@ -16,8 +16,10 @@ import java.util.regex.Pattern;
  * @param hosts the first field of its line in {@code known_hosts}: a host, {@code [host]:port}, or patterns
  * @param firstSeen when it was first shown or added; null where that is not recorded
  * @param origin the build that brought it ({@code job#number}) or what an administrator noted; may be empty
+ * @param approval who approved it and when; null where nobody has, or that is not recorded
  */
-public record KnownKey(Marker marker, String hosts, HostKey key, KeyState state, Instant firstSeen, String origin) {
+public record KnownKey(
+        Marker marker, String hosts, HostKey key, KeyState state, Instant firstSeen, String origin, Approval approval) {
     private static final Pattern WITH_PORT = Pattern.compile("\\[([^\\[\\]]+)]:(\\d{1,5})");
     private static final Pattern SEVERAL = Pattern.compile("[,*?!|]");
 
@@ -27,6 +29,11 @@ public record KnownKey(Marker marker, String hosts, HostKey key, KeyState state,
         Objects.requireNonNull(state);
         hosts = hosts.startsWith("|") ? hosts : hosts.toLowerCase(Locale.ROOT);
         origin = origin == null ? "" : origin;
+    }
+
+    /** A key that nobody has approved yet. */
+    public KnownKey(Marker marker, String hosts, HostKey key, KeyState state, Instant firstSeen, String origin) {
+        this(marker, hosts, key, state, firstSeen, origin, null);
     }
 
     /** Identifies the key in forms: the same host with the same key has the same id. */
@@ -55,7 +62,11 @@ public record KnownKey(Marker marker, String hosts, HostKey key, KeyState state,
     }
 
     KnownKey in(KeyState other) {
-        return new KnownKey(marker, hosts, key, other, firstSeen, origin);
+        return new KnownKey(marker, hosts, key, other, firstSeen, origin, approval);
+    }
+
+    KnownKey approved(Approval given) {
+        return new KnownKey(marker, hosts, key, KeyState.APPROVED, firstSeen, origin, given);
     }
 
     boolean isSame(KnownKey other) {

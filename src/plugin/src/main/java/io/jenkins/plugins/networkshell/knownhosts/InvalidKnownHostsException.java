@@ -1,10 +1,22 @@
 package io.jenkins.plugins.networkshell.knownhosts;
 
-/** Text is not in the format of {@code known_hosts}; the message names the line. */
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Text is not in the format of {@code known_hosts}; the message names each wrong line. */
 public final class InvalidKnownHostsException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    InvalidKnownHostsException(String message) {
-        super(message);
+    private final ArrayList<String> wrongLines;
+
+    InvalidKnownHostsException(List<String> wrongLines) {
+        super(String.join("\n", wrongLines));
+        this.wrongLines = new ArrayList<>(wrongLines);
+    }
+
+    /** A sentence for each. */
+    public List<String> wrongLines() {
+        return Collections.unmodifiableList(wrongLines);
     }
 }

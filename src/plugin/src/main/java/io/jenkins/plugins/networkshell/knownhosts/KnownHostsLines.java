@@ -14,7 +14,7 @@ public final class KnownHostsLines {
     /**
      * Checks text; comments and empty lines are allowed.
      *
-     * @throws InvalidKnownHostsException names the first line that is wrong
+     * @throws InvalidKnownHostsException names all lines that are wrong
      */
     public static void check(String text) throws InvalidKnownHostsException {
         parse(text);
@@ -22,6 +22,7 @@ public final class KnownHostsLines {
 
     public static List<KnownHostsLine> parse(String text) throws InvalidKnownHostsException {
         List<KnownHostsLine> lines = new ArrayList<>();
+        List<String> wrongLines = new ArrayList<>();
         int number = 0;
         for (String line : text.lines().toList()) {
             number++;
@@ -29,8 +30,11 @@ public final class KnownHostsLines {
             if (reading instanceof KnownHostsLine.Reading.Entry entry) {
                 lines.add(entry.line());
             } else if (reading instanceof KnownHostsLine.Reading.Wrong wrong) {
-                throw new InvalidKnownHostsException(sentence(wrong, number));
+                wrongLines.add(sentence(wrong, number));
             }
+        }
+        if (!wrongLines.isEmpty()) {
+            throw new InvalidKnownHostsException(wrongLines);
         }
         return lines;
     }

@@ -112,6 +112,10 @@ public final class ConnectionPlanner {
         return bracketed ? host.substring(1, host.length() - 1) : host;
     }
 
+    public int port() {
+        return connection.getPort();
+    }
+
     /** Names the device in front of lines of the log. */
     public String address() {
         return connection.getPort() == Target.builder("host", "").build().port()

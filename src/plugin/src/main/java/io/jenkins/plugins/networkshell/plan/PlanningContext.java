@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
  * What a plan is made with besides the parameters of the step.
  *
  * @param credentials that may be used
- * @param expand replaces build variables where there are some in a parameter
+ * @param expand replaces build variables in a parameter
  * @param session the block around the step, or null
  * @param node where the step's work is done; empty for the controller
  * @param variables the environment on the build's own machine, or null on the controller: what that has, its agent and its

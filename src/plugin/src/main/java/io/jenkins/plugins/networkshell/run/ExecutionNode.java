@@ -13,7 +13,7 @@ import java.util.UUID;
 import jenkins.model.Jenkins;
 
 /**
- * Where a session runs: on the machine of the workspace, or on the controller where there is none.
+ * Where a session runs: on the machine of the workspace, or on the controller if there is none.
  *
  * @param workspace null for the controller
  * @param launcher of that machine; null without a workspace

@@ -19,14 +19,14 @@ public record SessionArchiver(StepSite site, String address) {
     /** @param names null where neither configurations nor transcripts are to be archived */
     public void archive(SessionReply reply, ArtifactNames names, String recording, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
-        Map<String, String> artifacts = new TreeMap<>();
+        Map<String, String> captures = new TreeMap<>();
         Map<String, String> logs = new TreeMap<>();
         if (names != null) {
             List<CapturedConfiguration> configurations = reply.configurations();
             for (int i = 0; i < configurations.size(); i++) {
-                artifacts.put(
-                        names.configuration(i, configurations.get(i).name()),
-                        configurations.get(i).file());
+                captures.put(
+                        configurations.get(i).file(),
+                        names.configuration(i, configurations.get(i).name()));
             }
             if (reply.transcript() != null) {
                 logs.put(reply.transcript(), names.transcript());
@@ -36,7 +36,7 @@ public record SessionArchiver(StepSite site, String address) {
             logs.put(reply.recording(), recording);
         }
         addSshLog(logs, sshLog, folder);
-        archive(artifacts, logs, folder);
+        archive(captures, logs, folder);
     }
 
     /** @param transcript the name of the file in the folder, or null for none */
@@ -65,17 +65,25 @@ public record SessionArchiver(StepSite site, String address) {
     }
 
     /**
-     * @param files by the names of their artifacts, which they replace
-     * @param logs names of artifacts by file; a build may talk to a device several times, and no log replaces another
+     * A build may talk to a device several times, and nothing replaces what is there already: it gets a number.
+     *
+     * @param captures names of artifacts by file; where another one is taken instead, the log says so
+     * @param logs names of artifacts by file
      */
-    private void archive(Map<String, String> files, Map<String, String> logs, SessionFolder folder)
+    private void archive(Map<String, String> captures, Map<String, String> logs, SessionFolder folder)
             throws IOException, InterruptedException {
-        if (logs.isEmpty()) {
-            archive(files, folder);
+        if (captures.isEmpty() && logs.isEmpty()) {
             return;
         }
         synchronized (site.run()) { // other branches look for names, too
-            Map<String, String> artifacts = new TreeMap<>(files);
+            Map<String, String> artifacts = new TreeMap<>();
+            for (Map.Entry<String, String> capture : captures.entrySet()) {
+                String name = unused(capture.getValue(), artifacts);
+                artifacts.put(name, capture.getKey());
+                if (!name.equals(capture.getValue())) {
+                    say(Messages.SessionArchiver_Taken(capture.getValue(), name));
+                }
+            }
             for (Map.Entry<String, String> log : logs.entrySet()) {
                 artifacts.put(unused(log.getValue(), artifacts), log.getKey());
             }
@@ -99,9 +107,6 @@ public record SessionArchiver(StepSite site, String address) {
     }
 
     private void archive(Map<String, String> artifacts, SessionFolder folder) throws IOException, InterruptedException {
-        if (artifacts.isEmpty()) {
-            return;
-        }
         site.run()
                 .pickArtifactManager()
                 .archive(
@@ -109,10 +114,10 @@ public record SessionArchiver(StepSite site, String address) {
                         site.node().launcher(site.listener()),
                         BuildListenerAdapter.wrap(site.listener()),
                         artifacts);
-        artifacts
-                .keySet()
-                .forEach(name -> site.listener()
-                        .getLogger()
-                        .println(site.prefix(address) + Messages.SessionArchiver_Archived(name)));
+        artifacts.keySet().forEach(name -> say(Messages.SessionArchiver_Archived(name)));
+    }
+
+    private void say(String sentence) {
+        site.listener().getLogger().println(site.prefix(address) + sentence);
     }
 }

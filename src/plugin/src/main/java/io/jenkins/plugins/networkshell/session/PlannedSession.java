@@ -106,9 +106,20 @@ final class PlannedSession {
         return refusal == null ? null : ConsoleText.clean(log.masked(refusal.describe()));
     }
 
+    /** A command that broke the session off failed in another way than was expected. */
+    private boolean isExpected(int index, SessionOutcome outcome) {
+        return plan.commands().get(index).expectFailure()
+                && outcome.endedResult(index).isPresent();
+    }
+
     private void sayTheEnd(SessionOutcome outcome, long nanos) {
         int typed = outcome.results().size();
-        long failed = IntStream.range(0, typed).filter(outcome::isFailed).count();
+        if (typed == 0) {
+            return;
+        }
+        long failed = IntStream.range(0, typed)
+                .filter(index -> outcome.isFailed(index) && !isExpected(index, outcome))
+                .count();
         console.say(Messages.DeviceSession_End(typed, failed, console.outputLines(), Math.round(nanos / 1e8) / 10.0));
     }
 }

@@ -113,8 +113,12 @@ final class SessionLog implements SessionListener {
         CommandResult ended = outcome.endedResult(index).orElse(null);
         PlannedCommand planned = plan.commands().get(index);
         CommandOutput output = outputs.get(index);
+        String command = masked(commands.redact(planned.text()));
+        if (output.isTruncated()) {
+            console.say(Messages.SessionLog_Truncated(command, CommandOutput.KEPT_CHARACTERS));
+        }
         return new CommandReply(
-                masked(commands.redact(planned.text())),
+                command,
                 output.kept(),
                 outcome.isFailed(index),
                 ended == null ? null : masked(ended.failure()),

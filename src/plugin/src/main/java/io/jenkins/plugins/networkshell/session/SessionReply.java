@@ -13,7 +13,7 @@ import java.util.List;
  * @param failure why the session failed, or null
  * @param configurations those that came completely
  * @param transcript the name of the file with the full output in the plan's folder, or null where the log has all
- * @param recording the name of the file with the recording there, or null where there is none
+ * @param recording the name of the file with the recording there, or null if there is none
  */
 public record SessionReply(
         String platform,

@@ -41,7 +41,8 @@ class NetworkShellConfigurationTest {
     void defaultsAreStrictAndTheEngines(JenkinsRule r) throws Exception {
         NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
         assertEquals(Policy.STRICT, configuration.hostKeyPolicy());
-        assertTrue(configuration.allows(Policy.ACCEPT_ANY));
+        assertTrue(configuration.allows(Policy.ACCEPT_NEW));
+        assertFalse(configuration.allows(Policy.WARN));
         assertEquals(Limits.DEFAULT, configuration.limits());
         assertEquals(NetworkShellConfiguration.DEFAULT_CONSOLE_LINES, configuration.getConsoleLines());
         assertTrue(configuration.catalog().find("huawei_vrp").isPresent());

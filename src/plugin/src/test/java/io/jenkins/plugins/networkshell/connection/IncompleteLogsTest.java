@@ -88,7 +88,9 @@ class IncompleteLogsTest {
     @Test
     void ofASession() throws Exception {
         Path complete = folder.resolve("ssh.log");
-        assertThat(console(complete)).contains("Finished: 1 command, 0 failed").doesNotContain("not complete");
+        assertThat(console(complete))
+                .contains("Session ended: 1 command, 0 failed")
+                .doesNotContain("not complete");
         assertThat(complete).isNotEmptyFile();
         Files.delete(folder.resolve("session.cast"));
         Files.createSymbolicLink(folder.resolve("session.cast"), FULL);

@@ -55,14 +55,31 @@ class HostKeysInBuildsTest {
             r.assertLogContains(known, refused);
             r.assertLogContains(shown.fingerprint(), refused);
             r.assertLogContains("has changed", refused);
+            r.assertLogContains("(on the page Network Device Host Keys of Jenkins)", refused);
+            r.assertLogContains(
+                    "have an administrator approve the key on the page Network Device Host Keys of Jenkins: "
+                            + r.getURL() + "manage/network-shell-host-keys/?show=waiting",
+                    refused);
+            r.assertLogNotContains("accept-new", refused);
 
-            database.approve(shown.id());
+            NetworkShellConfiguration.get().setHostKeys("accept-any");
+            WorkflowRun any = r.buildAndAssertSuccess(job);
+            r.assertLogContains("Warning: The host key of 127.0.0.1:" + port + " has changed", any);
+            r.assertLogContains(shown.fingerprint(), any);
+            NetworkShellConfiguration.get().setHostKeys("strict");
+
+            database.approve(List.of(shown.id()), "eve");
             r.buildAndAssertSuccess(job);
-            assertEquals(List.of(shown.in(KeyState.APPROVED)), database.keys());
+            assertEquals(List.of(KeyState.APPROVED), states(database));
+            assertEquals(shown.key(), database.keys().get(0).key());
+            assertEquals("eve", database.keys().get(0).approval().by());
 
             database.remove(shown.id());
             WorkflowRun unknown = r.buildAndAssertStatus(Result.FAILURE, job);
             r.assertLogContains("is not known", unknown);
+            r.assertLogContains(shown.fingerprint(), unknown);
+            r.assertLogContains(r.getURL() + "manage/network-shell-host-keys/?show=waiting", unknown);
+            r.assertLogNotContains("accept-new", unknown);
             assertEquals(List.of(KeyState.REFUSED), states(database));
         }
     }

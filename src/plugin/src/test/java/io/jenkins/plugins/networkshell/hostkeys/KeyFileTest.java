@@ -21,7 +21,14 @@ class KeyFileTest {
     void keepsEverything() throws Exception {
         Instant seen = Instant.parse("2026-11-22T10:00:00Z");
         List<KnownKey> keys = List.of(
-                new KnownKey(Marker.NONE, "sw1", TestKeys.key(1), KeyState.APPROVED, null, ""),
+                new KnownKey(
+                        Marker.NONE,
+                        "sw1",
+                        TestKeys.key(1),
+                        KeyState.APPROVED,
+                        null,
+                        "",
+                        new Approval("eve b=c", seen)),
                 new KnownKey(Marker.NONE, "[sw1]:2222", TestKeys.key(2), KeyState.LEARNED, seen, "a b/c=d\n#12"),
                 new KnownKey(Marker.REVOKED, "*", TestKeys.key(3), KeyState.APPROVED, seen, "user:eve"),
                 new KnownKey(Marker.NONE, "sw2", TestKeys.key(4), KeyState.REFUSED, seen, "job#3"));

@@ -8,10 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeyTableTest {
+    private static final Approval BY_EVE = new Approval("eve", Instant.parse("2026-11-22T10:00:00Z"));
+
     private final KeyTable empty = new KeyTable(List.of());
 
     @Test
@@ -58,21 +61,33 @@ class KeyTableTest {
     void approvingRefusedKeyReplacesTheOthersOfItsHost() {
         KeyTable table =
                 new KeyTable(List.of(known("sw1", 1, APPROVED), known("sw2", 1, APPROVED), known("sw1", 2, REFUSED)));
-        KeyTable after = table.approve(known("sw1", 2, REFUSED).id());
-        assertEquals(List.of(known("sw2", 1, APPROVED), known("sw1", 2, APPROVED)), after.keys());
+        KeyTable after = table.approve(known("sw1", 2, REFUSED).id(), BY_EVE);
+        assertEquals(List.of(known("sw2", 1, APPROVED), known("sw1", 2, REFUSED).approved(BY_EVE)), after.keys());
+    }
+
+    @Test
+    void ofTwoApprovedKeysTheLastOneStays() {
+        KeyTable table =
+                new KeyTable(List.of(known("sw1", 1, REFUSED), known("sw2", 1, REFUSED), known("sw1", 2, REFUSED)));
+        List<String> ids = table.keys().stream().map(KnownKey::id).toList();
+        assertEquals(
+                List.of(
+                        known("sw2", 1, REFUSED).approved(BY_EVE),
+                        known("sw1", 2, REFUSED).approved(BY_EVE)),
+                table.approve(ids, BY_EVE).keys());
     }
 
     @Test
     void approvingLearnedKeyKeepsTheOthers() {
         KeyTable table = new KeyTable(List.of(known("sw1", 1, LEARNED), known("sw1", 2, APPROVED)));
-        KeyTable after = table.approve(known("sw1", 1, LEARNED).id());
-        assertEquals(List.of(known("sw1", 1, APPROVED), known("sw1", 2, APPROVED)), after.keys());
+        KeyTable after = table.approve(known("sw1", 1, LEARNED).id(), BY_EVE);
+        assertEquals(List.of(known("sw1", 1, LEARNED).approved(BY_EVE), known("sw1", 2, APPROVED)), after.keys());
     }
 
     @Test
     void unknownIdChangesNothing() {
         KeyTable table = new KeyTable(List.of(known("sw1", 1, LEARNED)));
-        assertSame(table, table.approve("nothing"));
+        assertSame(table, table.approve("nothing", BY_EVE));
         assertEquals(table, table.remove("nothing"));
     }
 

@@ -1,13 +1,12 @@
 package io.jenkins.plugins.networkshell.knownhosts;
 
-import io.jenkins.plugins.networkshell.hostkeys.TestKeys;
-
-import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore.Marker;
+import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsLine;
+import io.jenkins.plugins.networkshell.hostkeys.TestKeys;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -28,7 +28,7 @@ public final class HostKeyOptions {
     private Path knownHosts;
 
     /** @param otherwise for what was not given */
-    HostKeyChecking checking(HostKeyChecking otherwise) {
+    public HostKeyChecking checking(HostKeyChecking otherwise) {
         return new HostKeyChecking(
                 policy == null ? otherwise.policy() : policy,
                 knownHosts == null ? otherwise.stores() : List.of(KnownHostsFiles.of(knownHosts)));

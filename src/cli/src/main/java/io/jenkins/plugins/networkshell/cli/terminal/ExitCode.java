@@ -8,13 +8,14 @@ import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason
 /** The exit codes; the only place that knows the numbers. */
 public enum ExitCode {
     OK(0, "Everything was done."),
-    COMMAND_FAILED(1, "A command failed on the device, or a configuration was incomplete."),
+    COMMAND_FAILED(1, "A command failed on the device, a configuration was incomplete, or devices of a backup failed."),
     USAGE(2, "An option, a file or a variable that was named is wrong."),
     NOT_CONNECTED(3, "The device could not be reached, or no shell could be opened on it."),
     LOGIN_FAILED(4, "The device did not accept the login."),
     HOST_KEY_REJECTED(5, "The device's host key is unknown or has changed."),
     TIMED_OUT(6, "A limit was exceeded, or no prompt showed up."),
     CONNECTION_LOST(7, "The connection ended in the middle of the work."),
+    BACKUP_FAILED(9, "More devices of a backup failed than its threshold allows; by default all of them."),
     /** A bug in Network Shell, not an error of the user or the device. The number is {@code EX_SOFTWARE} of sysexits.h. */
     INTERNAL_ERROR(70, "An error in Network Shell itself."),
     CANCELLED(130, "Cancelled with Ctrl-C or by a signal.");

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.backup;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -11,8 +12,9 @@ import java.util.Objects;
  * @param kind the class of failures it belongs to, for instance {@code authentication_failed}
  * @param sentence for people, without secrets
  * @param hint what the user can do about it, or null
+ * @param lastLines the end of what was typed and read, secrets masked; empty if no shell was opened
  */
-public record DeviceFailure(String kind, String sentence, String hint) implements Serializable {
+public record DeviceFailure(String kind, String sentence, String hint, List<String> lastLines) implements Serializable {
     /** The device was not tried: the run was cancelled, its time was up, or its credential was rejected before. */
     public static final String NOT_TRIED = "not_tried";
     /** The new capture is suspiciously small; it was kept aside. */
@@ -27,9 +29,22 @@ public record DeviceFailure(String kind, String sentence, String hint) implement
     public DeviceFailure {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(sentence);
+        lastLines = List.copyOf(lastLines);
+    }
+
+    /** One without lines of its session. */
+    public DeviceFailure(String kind, String sentence, String hint) {
+        this(kind, sentence, hint, List.of());
+    }
+
+    public DeviceFailure withLastLines(List<String> lines) {
+        return new DeviceFailure(kind, sentence, hint, lines);
     }
 
     public static DeviceFailure of(NetworkShellException error) {
+        if (error instanceof DeviceFailedException known) {
+            return known.failure();
+        }
         return new DeviceFailure(
                 error.kind().name().toLowerCase(Locale.ROOT),
                 error.getMessage(),

@@ -33,7 +33,7 @@ public sealed interface FleetEvent {
      * A credential was rejected so often that it is not tried any more, before accounts are locked.
      *
      * @param scope the group or login server it was rejected in
-     * @param notTried devices that are given up because of it
+     * @param notTried devices that are skipped because of it
      */
     record CredentialSuspended(CredentialReference credential, String scope, int notTried) implements FleetEvent {}
 

@@ -23,7 +23,7 @@ record Definition(Platform platform, MappingNode tree) implements KnownPlatform 
     /** Finds what a definition extends. */
     @FunctionalInterface
     interface Bases {
-        /** @param header of the definition that extends it, for the error where there is no such platform */
+        /** @param header of the definition that extends it, for the error if there is no such platform */
         MappingNode tree(String base, FieldReader header) throws PlatformDefinitionException;
     }
 

@@ -112,7 +112,7 @@ public record Platform(
     /**
      * @param configurations the commands that print a configuration, and how their output is to be read
      * @param unsaved how to tell whether the running configuration was saved; null where nobody described that
-     * @param restore a second form of the configuration, one that a device loads; null where there is none
+     * @param restore a second form of the configuration, one that a device loads; null if there is none
      */
     public record Backup(List<Configuration> configurations, Unsaved unsaved, Restore restore)
             implements Serializable {}
@@ -173,7 +173,7 @@ public record Platform(
 
         /**
          * The prompt of one device: the {@code host} group stands for {@code learnedHost} and nothing else, so that
-         * {@code [V200R009C00SPC500]} in the middle of a configuration is no prompt of the device {@code core-sw1}.
+         * {@code [V200R009C00SPC500]} in the middle of a configuration is not a prompt of the device {@code core-sw1}.
          * Without a group {@code host} it is {@link #prompt()} itself.
          */
         public Pattern promptFor(String learnedHost) {
@@ -192,7 +192,7 @@ public record Platform(
 
     /**
      * @param off commands that turn paging off for this session
-     * @param pager the pager's whole line, without trailing blanks; null where there is none
+     * @param pager the pager's whole line, without trailing blanks; null if there is none
      * @param answer the keys that ask for the next page (default a blank), sent without a newline
      */
     public record Paging(List<String> off, Pattern pager, String answer) implements Serializable {}
@@ -249,8 +249,8 @@ public record Platform(
      * @param end the last line of a complete one; null where the device prints no such mark
      * @param ordered whether the order of its lines and sections means anything
      * @param volatileLines lines that change without meaning
-     * @param secrets what is secret in it: every group named {@code secret…}, or the whole match where there is none
-     * @param errors found in an answer that is no configuration but an error text
+     * @param secrets what is secret in it: every group named {@code secret…}, or the whole match if there is none
+     * @param errors found in an answer that is an error text instead of a configuration
      * @param changedBy tells who changed it last: groups {@code user} and {@code when}
      */
     public record Configuration(
@@ -326,7 +326,7 @@ public record Platform(
      * @param charset the device's character set when the user names none, default UTF-8
      * @param quiet replaces {@code Limits.quiet} where a device needs longer, or null
      * @param helpKey the character that brings help as soon as it is typed, wherever it stands in the line, default
-     *     {@code ?}; empty where there is none
+     *     {@code ?}; empty if there is none
      */
     public record Terminal(
             String type, int width, int height, String newline, String charset, Duration quiet, String helpKey)

@@ -76,7 +76,7 @@ public final class PlatformCatalog implements Serializable {
         return new PlatformCatalog(new DefinitionLoader(platforms).load(sources), origin.with(sources));
     }
 
-    /** The platform of that name or, where there is none, the one with that alias. */
+    /** The platform of that name or, if there is none, the one with that alias. */
     public Optional<Platform> find(String nameOrAlias) {
         return known(nameOrAlias).map(KnownPlatform::platform);
     }

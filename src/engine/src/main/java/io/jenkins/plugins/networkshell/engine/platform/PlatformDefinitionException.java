@@ -62,7 +62,7 @@ public final class PlatformDefinitionException extends NetworkShellException {
         return line;
     }
 
-    /** The path of the field, for instance {@code modes[0].prompt}; empty where it is no single field. */
+    /** The path of the field, for instance {@code modes[0].prompt}; empty if it is not a single field. */
     public String field() {
         return field;
     }

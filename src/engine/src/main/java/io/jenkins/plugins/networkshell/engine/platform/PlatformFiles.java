@@ -91,7 +91,7 @@ final class PlatformFiles {
                 e);
     }
 
-    /** The text of a resource of this package; empty where there is none. */
+    /** The text of a resource of this package; empty if there is none. */
     static Optional<String> resource(String file) {
         try (InputStream in = PlatformFiles.class.getResourceAsStream(file)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

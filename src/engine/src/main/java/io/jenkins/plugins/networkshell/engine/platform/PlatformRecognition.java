@@ -125,7 +125,7 @@ public final class PlatformRecognition {
      * and one that is known by its banner alone when that was not printed.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}; empty where unknown
-     * @param preamble the banner, and all lines before the first prompt; empty where there are none
+     * @param preamble the banner, and all lines before the first prompt; empty if there are none
      * @param promptLine the prompt, without trailing blanks; empty where unknown
      */
     public Outcome start(String serverVersion, String preamble, String promptLine) {

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
- * every group of a pattern whose name begins with {@code secret}, or the whole match where there is none.
+ * every group of a pattern whose name begins with {@code secret}, or the whole match if there is none.
  *
  * <p>Immutable and thread-safe. Needs no memory beyond the line at hand, and one pass over a line in which nothing looks
  * like a secret, however many patterns there are.

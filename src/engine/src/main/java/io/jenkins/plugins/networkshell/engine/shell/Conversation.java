@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
@@ -39,7 +39,7 @@ final class Conversation {
     private Charset charset;
     private Duration quiet;
     private String newline = "\n";
-    private Goal goal;
+    private ReadGoal goal;
     private String lastLine = "";
     /** What goes into an error may end up in a log: the platform's secrets are masked in it. */
     private CommandRedactor redactor = CommandRedactor.NONE;
@@ -151,7 +151,7 @@ final class Conversation {
      * @param silence the longest wait for the next byte
      * @return false when the device ended the session, which was what the goal wanted too
      */
-    boolean await(Goal newGoal, Deadline whole, String limitName, Duration silence) throws NetworkShellException {
+    boolean await(ReadGoal newGoal, Deadline whole, String limitName, Duration silence) throws NetworkShellException {
         goal = newGoal;
         long lastByteAt = nanoClock.getAsLong();
         boolean unsettled = false;
@@ -228,7 +228,7 @@ final class Conversation {
 
     private ShellTimeoutException timeout(String limitName, Duration limit) {
         String line = lastVisibleLine();
-        String hint = QuestionLook.isQuestion(line)
+        String hint = UndescribedQuestion.isQuestion(line)
                 ? "The device seems to wait for an answer: give one for this question."
                 : null;
         return new ShellTimeoutException(

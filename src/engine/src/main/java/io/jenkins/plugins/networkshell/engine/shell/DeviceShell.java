@@ -60,7 +60,7 @@ public final class DeviceShell implements AutoCloseable {
     private boolean finished;
     private boolean ended;
 
-    private DeviceShell(ShellChannel channel, ShellOptions options, Opening opening, LongSupplier nanoClock) {
+    private DeviceShell(ShellChannel channel, ShellOptions options, ShellOpener opening, LongSupplier nanoClock) {
         this.channel = channel;
         this.options = options;
         this.limits = options.limits();
@@ -84,7 +84,7 @@ public final class DeviceShell implements AutoCloseable {
         boolean opened = false;
         try {
             heedKeepAlives(channel, options.platform());
-            Opening opening = new Opening(channel, options, nanoClock);
+            ShellOpener opening = new ShellOpener(channel, options, nanoClock);
             DeviceShell shell = new DeviceShell(channel, options, opening, nanoClock);
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
-import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
 
@@ -90,14 +90,14 @@ final class Dialogue {
         if (quiet
                 && !command.isEmpty()
                 && conversation.isUnfinishedLineInverse()
-                && !QuestionLook.wantsDecision(line)) {
+                && !UndescribedQuestion.wantsDecision(line)) {
             turnPage(" ");
             return true;
         }
         return false;
     }
 
-    /** @return null where the line is no pager's prompt, or may still be the beginning of a line of output */
+    /** @return null if the line is not a pager's prompt, or may still be the beginning of a line of output */
     private Paging pagerOf(String line, boolean quiet) {
         Paging own = platform.paging();
         // The ':' of less may be the beginning of any line.
@@ -139,7 +139,7 @@ final class Dialogue {
         }
     }
 
-    /** The question stays in its line until the device ends it; the echo of the answer is no new question. */
+    /** The question stays in its line until the device ends it; the echo of the answer is not a new question. */
     private boolean isAnswered(String line) {
         return answeredAfterLines == conversation.linesSeen() && line.startsWith(answeredLine);
     }

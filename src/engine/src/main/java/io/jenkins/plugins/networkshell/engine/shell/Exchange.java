@@ -19,7 +19,7 @@ import java.util.List;
  * One command from typing it to the prompt after it. Decides line by line what is late output of the command before,
  * what is the echo, and what is this command's output; {@code docs/design-notes/read-loop.md} shows the states.
  */
-final class Exchange implements Goal {
+final class Exchange implements ReadGoal {
     /** So many lines are kept back while it is open whose they are. */
     private static final int MOST_PENDING = 256;
     /** The same where the line that the command was typed in ended without an echo. */

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
-import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * describes is enough: the echo of that command tells what was prompt and what was banner. Otherwise it is believed after
  * silence; one that no platform describes only when an empty line brings it back.
  */
-final class Login implements Goal {
+final class Login implements ReadGoal {
     private static final int LONGEST_PREAMBLE = 64 * 1024;
     private static final int MOST_PROBES = 5;
 
@@ -85,7 +85,7 @@ final class Login implements Goal {
     }
 
     private boolean isPrompt(String unfinishedLine) {
-        return isDescribed.test(unfinishedLine) && !QuestionLook.wantsDecision(unfinishedLine);
+        return isDescribed.test(unfinishedLine) && !UndescribedQuestion.wantsDecision(unfinishedLine);
     }
 
     @Override
@@ -136,7 +136,7 @@ final class Login implements Goal {
         if (woken || shell.dialogue().respond(last, "", List.of(), List.of(), true)) {
             return;
         }
-        if (!QuestionLook.asks(last)) {
+        if (!UndescribedQuestion.asks(last)) {
             woken = true;
             shell.pressEnter();
         }

@@ -18,7 +18,7 @@ final class ModePaths {
 
     private ModePaths() {}
 
-    /** The shortest way, empty when {@code from} is {@code to}; absent where there is none. */
+    /** The shortest way, empty when {@code from} is {@code to}; absent if there is none. */
     static Optional<List<Step>> shortest(Platform platform, String from, String to) {
         Map<String, Step> arrivedBy = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(from));

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
-import io.jenkins.plugins.networkshell.engine.shell.prompt.QuestionLook;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -96,7 +96,7 @@ final class QuestionBook {
 
     private Reply replyOfUser(String line, List<Answer> commandAnswers, int textBefore) {
         // An account is locked after a few wrong passwords.
-        if (QuestionLook.wantsSecret(line) && !secretsTyped.add(line)) {
+        if (UndescribedQuestion.wantsSecret(line) && !secretsTyped.add(line)) {
             return Reply.problem(
                     "asks again for what was answered already, so the answer seems to be wrong; it was typed"
                             + " once and not again");

@@ -93,7 +93,7 @@ final class ShellState {
         return !Boolean.FALSE.equals(echo);
     }
 
-    /** Whether it is no failure that the device ends the session while {@code command} runs. */
+    /** Whether the device may end the session while {@code command} runs. */
     boolean endsSession(String command) {
         return logoutCommands.stream().anyMatch(command.strip()::equalsIgnoreCase)
                 || SessionEnd.isLogout(command)

@@ -107,6 +107,7 @@ final class ConnectionOpener {
             reached.set(link);
             link.exchangeKeys();
             loggingIn = true;
+            listener.loggingIn(hop);
             link.logIn(progress);
             loggingIn = false;
             chain.add(link);

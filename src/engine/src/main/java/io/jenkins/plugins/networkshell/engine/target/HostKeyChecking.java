@@ -28,7 +28,8 @@ public record HostKeyChecking(Policy policy, List<HostKeyStore> stores) implemen
     }
 
     /**
-     * A changed or revoked key is refused under every policy but {@link #ACCEPT_ANY}.
+     * A changed or revoked key is refused under every policy but {@link #ACCEPT_ANY}, which reports it to the connection's
+     * listener.
      *
      * <p>These are the values of OpenSSH's {@code StrictHostKeyChecking} {@code yes}, {@code accept-new}, {@code no}
      * (there a changed key only costs some methods) and of no checking.
@@ -40,7 +41,7 @@ public record HostKeyChecking(Policy policy, List<HostKeyStore> stores) implemen
         ACCEPT_NEW,
         /** Unknown keys are reported to the connection's listener and accepted; nothing is stored. */
         WARN,
-        /** Every key is accepted without a word. */
+        /** Every key is accepted; only one that contradicts a known key is reported to the connection's listener. */
         ACCEPT_ANY
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.target;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 
 /** Known host keys. Implementations are thread-safe. */
 public interface HostKeyStore extends Serializable {
@@ -17,6 +18,14 @@ public interface HostKeyStore extends Serializable {
 
     /** Remembers a key for a host. Safe under parallel writers. */
     void add(String host, int port, HostKey key) throws IOException;
+
+    /**
+     * How a key that was refused comes to be trusted, for the hint of the error: what to do, as it follows "compare the
+     * fingerprint with the device's own and". Empty where people edit a file of keys themselves.
+     */
+    default Optional<String> approval() {
+        return Optional.empty();
+    }
 
     /** What an entry says of its key. */
     enum Marker {

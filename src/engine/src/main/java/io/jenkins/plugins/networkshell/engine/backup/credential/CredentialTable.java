@@ -52,11 +52,13 @@ public final class CredentialTable implements Serializable {
     /** @throws InventoryException when the file can't be read or is wrong; nothing of it is used then */
     public static CredentialTable read(Path file) throws InventoryException {
         String source = file.toString();
+        String text;
         try {
-            return parse(source, InputFile.text(file));
+            text = InputFile.text(file);
         } catch (IOException e) {
             throw InputFile.unreadable(source, e);
         }
+        return parse(source, text);
     }
 
     /**

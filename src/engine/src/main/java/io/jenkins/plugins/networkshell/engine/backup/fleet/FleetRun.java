@@ -142,7 +142,7 @@ final class FleetRun<R> {
 
     private void failed(DeviceRun run, Throwable error) {
         if (!running.contains(run)) {
-            return; // given up before
+            return; // skipped before
         }
         leave(run);
         ErrorKind kind = error instanceof NetworkShellException known ? known.kind() : null;

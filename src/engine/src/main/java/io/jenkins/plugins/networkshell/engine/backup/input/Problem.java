@@ -7,7 +7,7 @@ import java.util.Objects;
 /**
  * One mistake in an inventory.
  *
- * @param field its path, for instance {@code devices[3].port}; empty when it is no single field
+ * @param field its path, for instance {@code devices[3].port}; empty if it is not a single field
  * @param what continues a sentence that begins with the field: {@code is missing}
  * @param allowed completes {@code allowed: …}
  */

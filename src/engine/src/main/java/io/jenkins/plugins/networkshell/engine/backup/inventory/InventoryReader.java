@@ -57,11 +57,13 @@ public final class InventoryReader {
     public Inventory read(Path file) throws InventoryException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         InventoryFiles files = trusted ? FolderFiles.from(folder) : FolderFiles.within(folder);
+        String text;
         try {
-            return read(file.toString(), InputFile.text(file), files);
+            text = InputFile.text(file);
         } catch (IOException e) {
             throw InputFile.unreadable(file.toString(), e);
         }
+        return read(file.toString(), text, files);
     }
 
     /**

@@ -71,6 +71,10 @@ public final class ReportJson {
         object.put("failure", ok ? null : device.failure().sentence())
                 .put("failureClass", ok ? null : device.failure().kind())
                 .put("hint", ok ? null : device.failure().hint());
+        ArrayNode lastLines = object.putArray("lastLines");
+        if (!ok) {
+            device.failure().lastLines().forEach(lastLines::add);
+        }
     }
 
     private static void change(ObjectNode object, ChangeGroup change) {

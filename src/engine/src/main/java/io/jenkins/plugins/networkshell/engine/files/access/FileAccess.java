@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.engine.files.access;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.files.FailureReasons;
 import io.jenkins.plugins.networkshell.engine.files.FileBackend;
-import io.jenkins.plugins.networkshell.engine.files.Reasons;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile.FileType;
 import io.jenkins.plugins.networkshell.engine.files.RemotePath;
@@ -40,7 +40,7 @@ public final class FileAccess implements AutoCloseable {
     private final String host;
     private final FileBackend backend;
     private final Checksums checksums;
-    private final Reasons reasons;
+    private final FailureReasons reasons;
 
     /** How files are reached. */
     public enum Protocol {
@@ -54,7 +54,7 @@ public final class FileAccess implements AutoCloseable {
         this.host = host;
         this.backend = backend;
         this.checksums = checksums;
-        reasons = new Reasons(host, backend);
+        reasons = new FailureReasons(host, backend);
     }
 
     public static FileAccess open(SshConnection connection) throws NetworkShellException {

@@ -142,7 +142,7 @@ final class LiteralSearch {
     /**
      * The owners of all literals that are in {@code line}.
      *
-     * @param none what to return where there is none, so that such a line costs no object
+     * @param none what to return if there is none, so that such a line costs no object
      */
     BitSet find(String line, BitSet none) {
         BitSet found = none;

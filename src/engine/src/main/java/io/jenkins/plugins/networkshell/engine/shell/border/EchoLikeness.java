@@ -10,7 +10,7 @@ package io.jenkins.plugins.networkshell.engine.shell.border;
 public final class EchoLikeness {
     /** What devices put where a scrolled line is cut. */
     private static final String SCROLL_MARKS = "$<>{}…";
-    /** So much of the command in one piece is no chance. */
+    /** So much of the command in one piece is not a coincidence. */
     private static final int TELLING_PIECE = 8;
 
     private EchoLikeness() {}

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 public final class EchoMatcher {
     /** What one line is to the echo. */
     public enum Match {
-        /** The line is no part of the echo. */
+        /** The line does not belong to the echo. */
         NONE,
         /** The line may be the first part of an echo that the device wrapped. */
         BEGUN,

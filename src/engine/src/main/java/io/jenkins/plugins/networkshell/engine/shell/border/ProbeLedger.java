@@ -218,7 +218,7 @@ public final class ProbeLedger {
         return index;
     }
 
-    /** Every empty line so far was answered, and what came for them is no output. */
+    /** Every empty line so far was answered, and what came for them is not output. */
     public void close() {
         held.clear();
         outstanding = 0;

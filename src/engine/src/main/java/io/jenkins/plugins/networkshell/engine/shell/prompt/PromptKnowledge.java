@@ -171,10 +171,10 @@ public final class PromptKnowledge {
         if (isKnown(line)) {
             return true;
         }
-        if (line.isEmpty() || QuestionLook.wantsDecision(line)) {
+        if (line.isEmpty() || UndescribedQuestion.wantsDecision(line)) {
             return false;
         }
-        return isDescribed(line) || (endsAsPrompt(line) && !QuestionLook.asks(line));
+        return isDescribed(line) || (endsAsPrompt(line) && !UndescribedQuestion.asks(line));
     }
 
     /** Whether the line is so much like a prompt that nobody has seen yet that no long silence is needed to try it. */
@@ -206,7 +206,7 @@ public final class PromptKnowledge {
     public boolean isNamedBy(String command, String unfinishedLine) {
         String line = unfinishedLine.stripTrailing();
         return !isKnown(line)
-                && !QuestionLook.wantsDecision(line)
+                && !UndescribedQuestion.wantsDecision(line)
                 && modeOf(line)
                         .filter(mode -> !mode.fitsAnyLine())
                         .flatMap(mode -> mode.host(line))

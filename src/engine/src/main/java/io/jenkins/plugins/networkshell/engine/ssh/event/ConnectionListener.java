@@ -19,6 +19,9 @@ public interface ConnectionListener {
     /** An attempt failed and another one follows. */
     default void retrying(String message) {}
 
+    /** The host's key was accepted, and the host is shown credentials next: a jump host, or the device itself. */
+    default void loggingIn(Target host) {}
+
     /** The message that the device shows before login (RFC 4252 section 5.4); may come more than once. */
     default void banner(String text) {}
 

@@ -60,6 +60,7 @@ public final class HostKeyGate implements HostKeyVerifier {
 
     private void check(HostKey shown, PublicKey key) throws NetworkShellException {
         if (target.hostKeys().policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
+            warnOfContradiction(shown, key);
             return;
         }
         if (!(key instanceof Certificate<?> certificate)) {
@@ -82,6 +83,37 @@ public final class HostKeyGate implements HostKeyVerifier {
                     "The certificate has to be renewed on the device.",
                     null);
         }
+    }
+
+    /** A key that is accepted in any case, although it is not the one that is known. */
+    private void warnOfContradiction(HostKey shown, PublicKey key) {
+        if (key instanceof Certificate<?>) {
+            return; // a device with a new certificate has no other identity
+        }
+        HostKeyStore.Entry revoked = known.revocationOf(shown);
+        if (revoked != null) {
+            listener.warning("The host key of " + target.address() + " (" + describe(shown) + ") was revoked in "
+                    + revoked.where() + "; it is accepted since host keys are not checked (accept-any).");
+            return;
+        }
+        HostKeyStore.Entry other = known.isKnown(shown) ? null : known.otherThan(shown);
+        if (other != null && known.canBeShown(offered)) {
+            listener.warning(changed(other, shown)
+                    + " It is accepted since host keys are not checked (accept-any): someone may be listening in.");
+        }
+    }
+
+    private String changed(HostKeyStore.Entry other, HostKey shown) {
+        return "The host key of " + target.address() + " has changed: known is " + describe(other.key()) + " ("
+                + other.where() + "), the device shows " + describe(shown) + ".";
+    }
+
+    /** What to do with a refused key, as the store has it. */
+    private String approvalOr(String usual) {
+        return target.hostKeys().stores().stream()
+                .flatMap(store -> store.approval().stream())
+                .findFirst()
+                .orElse(usual);
     }
 
     private void checkKey(HostKey shown) throws NetworkShellException {
@@ -107,10 +139,9 @@ public final class HostKeyGate implements HostKeyVerifier {
         listener.hostKeyRefused(target.host(), target.port(), shown);
         throw new HostKeyChangedException(
                 target.host(),
-                "The host key of " + target.address() + " has changed: known is " + describe(other.key()) + " ("
-                        + other.where() + "), the device shows " + describe(shown) + ".",
-                "If the device was replaced or given a new key, compare the fingerprint with the device's own and"
-                        + " remove the old entry; if not, someone may be listening in.",
+                changed(other, shown),
+                "If the device was replaced or given a new key, compare the fingerprint with the device's own and "
+                        + approvalOr("remove the old entry") + "; if not, someone may be listening in.",
                 other.key().fingerprint(),
                 shown.fingerprint());
     }
@@ -139,8 +170,9 @@ public final class HostKeyGate implements HostKeyVerifier {
                         ErrorKind.HOST_KEY_UNKNOWN,
                         target.host(),
                         what,
-                        "Compare the fingerprint with the device's own and add the key to the known hosts, or let new"
-                                + " keys be accepted (accept-new).",
+                        "Compare the fingerprint with the device's own and "
+                                + approvalOr("add the key to the known hosts, or let new keys be accepted (accept-new)")
+                                + ".",
                         null);
             }
         }

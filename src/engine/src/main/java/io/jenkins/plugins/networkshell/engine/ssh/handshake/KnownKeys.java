@@ -22,9 +22,6 @@ import java.util.stream.Stream;
  */
 public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entry> ofHost) {
     public static KnownKeys of(Target target) throws NetworkShellException {
-        if (target.hostKeys().policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
-            return new KnownKeys(List.of(), List.of());
-        }
         return new KnownKeys(
                 lookup(target, target.knownPort()),
                 target.knownPort() == Target.SSH_PORT ? List.of() : lookup(target, Target.SSH_PORT));
@@ -36,6 +33,9 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
             try {
                 entries.addAll(store.lookup(target.knownHost(), port));
             } catch (IOException e) {
+                if (target.hostKeys().policy() == HostKeyChecking.Policy.ACCEPT_ANY) {
+                    continue; // nothing depends on it
+                }
                 throw new NetworkShellException(
                         ErrorKind.BAD_INPUT,
                         target.host(),

@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.engine.target.HostKeyStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Known host keys as text: given by whoever keeps the store, while what was learned is handed back. For Jenkins, where
@@ -13,8 +14,8 @@ import java.util.Objects;
 public final class MemoryHostKeys implements HostKeyStore {
     private static final long serialVersionUID = 1L;
 
-    private final String text;
-    private final String name;
+    private final ArrayList<Source> sources;
+    private final String approval;
     private final ArrayList<Learned> learned = new ArrayList<>();
 
     /**
@@ -22,16 +23,27 @@ public final class MemoryHostKeys implements HostKeyStore {
      * @param name what messages call the store
      */
     public MemoryHostKeys(String text, String name) {
-        this.text = Objects.requireNonNull(text);
-        this.name = Objects.requireNonNull(name);
+        this(List.of(new Source(text, name, true)), null);
+    }
+
+    /**
+     * @param sources all of them count; learned keys belong to the first
+     * @param approval see {@link HostKeyStore#approval()}; may be null
+     */
+    public MemoryHostKeys(List<Source> sources, String approval) {
+        this.sources = new ArrayList<>(sources);
+        this.approval = approval;
     }
 
     @Override
     public synchronized List<Entry> lookup(String host, int port) {
-        List<Entry> entries = new ArrayList<>(KnownHostsText.lookup(text, name + ":", host, port));
+        List<Entry> entries = new ArrayList<>();
+        for (Source source : sources) {
+            entries.addAll(source.lookup(host, port));
+        }
         for (Learned one : learned) {
             if (one.name.equals(HostKey.hostField(host, port))) {
-                entries.add(new Entry(Marker.NONE, one.key, name));
+                entries.add(new Entry(Marker.NONE, one.key, sources.get(0).name()));
             }
         }
         return entries;
@@ -53,6 +65,36 @@ public final class MemoryHostKeys implements HostKeyStore {
                     .append('\n');
         }
         return lines.toString();
+    }
+
+    @Override
+    public Optional<String> approval() {
+        return Optional.ofNullable(approval);
+    }
+
+    /**
+     * Text with known host keys.
+     *
+     * @param text in the format of {@code known_hosts}
+     * @param name what messages call it
+     * @param numbered whether people see the text by lines, so that messages name the line, too
+     */
+    public record Source(String text, String name, boolean numbered) implements java.io.Serializable {
+        private static final long serialVersionUID = 1L;
+
+        public Source {
+            Objects.requireNonNull(text);
+            Objects.requireNonNull(name);
+        }
+
+        private List<Entry> lookup(String host, int port) {
+            List<Entry> entries = KnownHostsText.lookup(text, name + ":", host, port);
+            return numbered
+                    ? entries
+                    : entries.stream()
+                            .map(entry -> new Entry(entry.marker(), entry.key(), name))
+                            .toList();
+        }
     }
 
     private record Learned(String name, HostKey key) implements java.io.Serializable {

@@ -121,7 +121,10 @@ class HostKeyPolicyTest {
         String before = "# a comment\n" + name() + " " + otherKey() + "\n";
         Files.writeString(file, before);
         if (policy == HostKeyChecking.Policy.ACCEPT_ANY) {
-            Try.open(target(policy)).close();
+            List<String> warnings = new ArrayList<>();
+            SshConnection.open(target(policy).build(), warnings::add, new Cancellation())
+                    .close();
+            assertThat(warnings).singleElement().asString().contains("has changed", file + ":2", "accept-any");
             return;
         }
         HostKeyChangedException e = Try.failure(target(policy), HostKeyChangedException.class);
@@ -230,6 +233,31 @@ class HostKeyPolicyTest {
         Try.open(Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.STRICT, next)))
                 .close();
         assertThat(next.learned()).isEmpty();
+    }
+
+    /** A key that nothing contradicts is accepted without a word. */
+    @Test
+    void acceptAnySaysNothingOfAnUnknownKey() throws Exception {
+        List<String> warnings = new ArrayList<>();
+        SshConnection.open(target(HostKeyChecking.Policy.ACCEPT_ANY).build(), warnings::add, new Cancellation())
+                .close();
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void theStoreSaysHowAKeyIsApproved() throws Exception {
+        for (String known : List.of("", name() + " " + otherKey() + "\n")) {
+            MemoryHostKeys store = new MemoryHostKeys(
+                    List.of(
+                            new MemoryHostKeys.Source(known, "on the page", false),
+                            new MemoryHostKeys.Source("", "managed", true)),
+                    "approve it at http://ci.example.net/keys");
+            NetworkShellException e = Try.failure(
+                    Try.key(SERVER).hostKeys(HostKeyChecking.of(HostKeyChecking.Policy.STRICT, store)),
+                    NetworkShellException.class);
+            assertThat(e.describe()).contains("approve it at http://ci.example.net/keys", fingerprint("ed25519"));
+            assertThat(e.describe()).doesNotContain("accept-new", "on the page:");
+        }
     }
 
     @Test

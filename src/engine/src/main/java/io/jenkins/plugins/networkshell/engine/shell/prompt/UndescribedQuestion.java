@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell.prompt;
 import com.google.re2j.Pattern;
 
 /** What tells a question that nobody described from a prompt: an empty line typed behind it may say yes. */
-public final class QuestionLook {
+public final class UndescribedQuestion {
     /** {@code [Y/N]:} {@code (yes/no)} {@code [confirm]} {@code [yes]} {@code (y/n)[n]:} */
     private static final Pattern CONFIRMATION = Pattern.compile(
             "(?i)[\\[(](?:y|n|yes|no|confirm|y\\(yes\\))(?:\\s*[/|,].*)?[\\])](?:\\[[yn]])?\\s*[?:]?\\s*$");
@@ -19,7 +19,7 @@ public final class QuestionLook {
     /** No line is a question to the end of it that is longer; keeps the patterns off long unfinished lines. */
     private static final int LONGEST = 1024;
 
-    private QuestionLook() {}
+    private UndescribedQuestion() {}
 
     /** Whether the device wants a yes or a no, or a secret: what an empty line would answer, too. */
     public static boolean wantsDecision(String line) {

@@ -8,11 +8,11 @@ import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason
  * Says why, where the device does not: version 3 of SFTP has no word for what is there already, for a folder that is not
  * empty or that is in the way. Whoever looks sees it.
  */
-public final class Reasons {
+public final class FailureReasons {
     private final String host;
     private final FileBackend backend;
 
-    public Reasons(String host, FileBackend backend) {
+    public FailureReasons(String host, FileBackend backend) {
         this.host = host;
         this.backend = backend;
     }

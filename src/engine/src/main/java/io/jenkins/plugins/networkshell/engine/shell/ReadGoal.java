@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 
 /** What the conversation reads for: it feeds the goal until the goal says that it is reached. */
-interface Goal extends LineSink {
+interface ReadGoal extends LineSink {
     /**
      * All bytes at hand were read; the device may have more to say.
      *

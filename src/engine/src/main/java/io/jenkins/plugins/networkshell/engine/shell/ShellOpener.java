@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  * From an open channel to the first prompt of a known platform: logs in, and recognises the platform where the user
  * named none.
  */
-final class Opening {
+final class ShellOpener {
     private final ShellChannel channel;
     private final ShellOptions options;
     private final Limits limits;
@@ -32,7 +32,7 @@ final class Opening {
     private final LongSupplier nanoClock;
     private List<RecognitionSign> signs = List.of();
 
-    Opening(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
+    ShellOpener(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
         this.channel = channel;
         this.options = options;
         this.limits = options.limits();
@@ -117,9 +117,9 @@ final class Opening {
                             + Durations.text(limits.silence()) + " behind the line "
                             + Quoted.line(conversation.lastVisibleLine())
                             + (candidates.size() == 1
-                                    ? ", which is no prompt of the platform "
+                                    ? ", which is not a prompt of the platform "
                                             + candidates.get(0).name() + "."
-                                    : ", which is no prompt of any platform."),
+                                    : ", which is not a prompt of any platform."),
                     "If that is its prompt, name the right platform or describe one; if it is a question, give an answer"
                             + " for it.",
                     null);

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.networkshell.cli.backup;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.networkshell.engine.backup.CredentialReference;
+import io.jenkins.plugins.networkshell.engine.backup.Device;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceField;
+import io.jenkins.plugins.networkshell.engine.backup.JumpHost;
+import io.jenkins.plugins.networkshell.engine.backup.Setting;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a backup would do. */
+final class DeviceList {
+    private final OutputStream stream;
+    private final PrintWriter out;
+    private final boolean json;
+
+    DeviceList(OutputStream stream, PrintWriter out, boolean json) {
+        this.stream = stream;
+        this.out = out;
+        this.json = json;
+    }
+
+    void print(List<Device> devices) throws IOException {
+        for (Device device : devices) {
+            if (json) {
+                object(device);
+            } else {
+                text(device);
+            }
+        }
+        if (!json) {
+            out.println(devices.size() + (devices.size() == 1 ? " device." : " devices."));
+        }
+        out.flush();
+    }
+
+    private void text(Device device) {
+        out.println(device.nameSetting());
+        device.settings()
+                .forEach((field, setting) ->
+                        out.printf("    %-15s %s%n", field.fieldName(), Printed.text(setting.toString())));
+        list("groups", device.groupSettings());
+        list("tags", device.tagSettings());
+        out.printf("    %-15s %s%n", "login", credential(device));
+        for (JumpHost jump : device.jumps()) {
+            out.printf("    %-15s %s, login %s%n", "via", jump, jump.credential());
+        }
+    }
+
+    private void list(String name, List<Setting> settings) {
+        for (Setting setting : settings) {
+            out.printf("    %-15s %s%n", name, Printed.text(setting.toString()));
+        }
+    }
+
+    private static String credential(Device device) {
+        return device.credential()
+                .map(CredentialReference::toString)
+                .orElse("none: no credential is bound to this host");
+    }
+
+    /** One object for each device, each on a line of its own. */
+    private void object(Device device) throws IOException {
+        try (JsonGenerator generator = new JsonFactory().createGenerator(stream)) {
+            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            generator.writeStartObject();
+            generator.writeStringField("name", device.name());
+            generator.writeStringField("host", device.host());
+            generator.writeNumberField("port", device.port());
+            generator.writeStringField("platform", device.platform());
+            generator.writeStringField("site", device.site().orElse(null));
+            strings(generator, "groups", device.groups());
+            strings(generator, "tags", device.tags());
+            generator.writeStringField(
+                    "login",
+                    device.credential().map(CredentialReference::toString).orElse(null));
+            generator.writeStringField(
+                    "via", device.jumps().stream().map(JumpHost::toString).collect(Collectors.joining(",")));
+            generator.writeObjectFieldStart("from");
+            for (Map.Entry<DeviceField, Setting> entry : device.settings().entrySet()) {
+                generator.writeStringField(
+                        entry.getKey().fieldName(), entry.getValue().origin().toString());
+            }
+            generator.writeEndObject();
+            generator.writeEndObject();
+            generator.writeRaw('\n');
+        }
+    }
+
+    private static void strings(JsonGenerator generator, String name, List<String> values) throws IOException {
+        generator.writeArrayFieldStart(name);
+        for (String value : values) {
+            generator.writeString(value);
+        }
+        generator.writeEndArray();
+    }
+}

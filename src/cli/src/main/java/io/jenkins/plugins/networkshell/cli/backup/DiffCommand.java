@@ -1,0 +1,63 @@
+package io.jenkins.plugins.networkshell.cli.backup;
+
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
+import io.jenkins.plugins.networkshell.engine.backup.archive.CaptureReference;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backup diff}: two captures, of one device or of two. */
+@Command(
+        name = "diff",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Prints what distinguishes two captures, with the sections that lines belong to and placeholders for secrets.",
+            "A capture is NAME (the last good one), NAME@previous, NAME@7 (a version), NAME@2026-11-27 (the last of that"
+                    + " day) or NAME@2026-11-27T01:00:00Z. With one capture the one before it is the other."
+        })
+final class DiffCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ArchiveFolder archive;
+
+    @Option(
+            names = "--configuration",
+            paramLabel = "NAME",
+            description = "For instance running. Default: the primary one, NAME.cfg.")
+    private String configuration;
+
+    @Option(names = "--unified", description = "As diff -u prints it, in the order of the files.")
+    private boolean unified;
+
+    @Parameters(index = "0", paramLabel = "A", description = "The older capture.")
+    private String before;
+
+    @Parameters(index = "1", paramLabel = "B", arity = "0..1", description = "The newer one.")
+    private String now;
+
+    @Override
+    public Integer call() throws IOException {
+        CaptureReference fresh = CaptureReference.parse(now == null ? before : now);
+        CaptureReference old =
+                now == null ? new CaptureReference(fresh.device(), "previous") : CaptureReference.parse(before);
+        PrintWriter out = spec.commandLine().getOut();
+        return archive.ask(history -> {
+            if (unified) {
+                history.unified(old, fresh, configuration).forEach(line -> out.println(Printed.text(line)));
+            } else {
+                out.print(Printed.text(history.difference(old, fresh, configuration)));
+            }
+            out.flush();
+            return ExitCode.OK.number();
+        });
+    }
+}

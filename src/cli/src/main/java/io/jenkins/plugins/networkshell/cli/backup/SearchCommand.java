@@ -1,0 +1,116 @@
+package io.jenkins.plugins.networkshell.cli.backup;
+
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
+import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveException;
+import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveReader;
+import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveSearch;
+import io.jenkins.plugins.networkshell.engine.backup.archive.ArchivedFile;
+import io.jenkins.plugins.networkshell.engine.backup.archive.RulesSource;
+import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
+import io.jenkins.plugins.networkshell.engine.backup.archive.VersionFile;
+import io.jenkins.plugins.networkshell.engine.backup.capture.Redaction;
+import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationSearch;
+import io.jenkins.plugins.networkshell.engine.backup.change.SearchHit;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code backup search}: lines of the last good configurations, or the devices that lack them. */
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Prints the lines that a pattern (RE2) is found in, with the sections they are in and placeholders for secrets.",
+            "Searches NAME.cfg of each device."
+        })
+final class SearchCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ArchiveFolder archive;
+
+    @Option(names = "--lacking", description = "Print the names of the devices that have no such line.")
+    private boolean lacking;
+
+    @Option(
+            names = {"-i", "--ignore-case"},
+            description = "Capitals make no difference.")
+    private boolean ignoreCase;
+
+    @Option(
+            names = "--configuration",
+            paramLabel = "NAME",
+            description = "Search NAME.<configuration>.cfg instead, for instance running; * for all.")
+    private String configuration;
+
+    @Parameters(paramLabel = "PATTERN", description = "What to look for.")
+    private String pattern;
+
+    @Override
+    public Integer call() throws IOException {
+        ArchiveReader reader = archive.reader();
+        ArchiveSearch search = new ArchiveSearch(reader, wanted());
+        ConfigurationSearch looked = looked();
+        PrintWriter out = spec.commandLine().getOut();
+        if (lacking) {
+            search.lacking(looked).forEach(file -> out.println(name(file)));
+        } else {
+            RulesSource rules = archive.rules();
+            for (ArchiveSearch.Found found : search.matching(looked)) {
+                Redaction redaction = redaction(reader, rules, found.file());
+                found.hits().forEach(hit -> out.println(line(found.file(), hit, redaction)));
+            }
+        }
+        out.flush();
+        return ExitCode.OK.number();
+    }
+
+    private Predicate<ArchivedFile> wanted() {
+        return file -> configuration == null
+                ? file.configuration() == null
+                : configuration.equals("*") || configuration.equals(file.configuration());
+    }
+
+    private ConfigurationSearch looked() {
+        try {
+            return new ConfigurationSearch(pattern, ignoreCase);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(e.getMessage(), e);
+        }
+    }
+
+    private static Redaction redaction(ArchiveReader reader, RulesSource rules, ArchivedFile file)
+            throws ArchiveException {
+        List<Version> versions = reader.versions(file.device());
+        Version last = versions.isEmpty() ? null : versions.get(versions.size() - 1);
+        String configuration = last == null
+                ? "unknown"
+                : last.file(file.configuration())
+                        .map(VersionFile::configuration)
+                        .orElse("unknown");
+        return new Redaction(rules.rules(last == null ? null : last.platform(), configuration), reader.redactionKey());
+    }
+
+    private static String line(ArchivedFile file, SearchHit hit, Redaction redaction) {
+        StringBuilder text =
+                new StringBuilder(name(file)).append(':').append(hit.number()).append(": ");
+        hit.path()
+                .forEach(heading -> text.append(redaction.line(heading).strip()).append(" / "));
+        return Printed.text(text.append(redaction.line(hit.line()).strip()).toString());
+    }
+
+    private static String name(ArchivedFile file) {
+        return file.configuration() == null ? file.device() : file.device() + "." + file.configuration();
+    }
+}

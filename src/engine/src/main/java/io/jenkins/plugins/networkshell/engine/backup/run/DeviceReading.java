@@ -1,0 +1,104 @@
+package io.jenkins.plugins.networkshell.engine.backup.run;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
+import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
+import io.jenkins.plugins.networkshell.engine.backup.RestorableForm;
+import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
+import io.jenkins.plugins.networkshell.engine.backup.capture.Verdict;
+import io.jenkins.plugins.networkshell.engine.platform.DeviceFacts;
+import io.jenkins.plugins.networkshell.engine.platform.Facts;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Unsaved;
+import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
+import io.jenkins.plugins.networkshell.engine.session.SessionScript;
+import io.jenkins.plugins.networkshell.engine.shell.Command;
+import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a backup types on a device: the commands of all its configurations, then those that tell what the device is and
+ * whether its changes are saved. For one session.
+ */
+final class DeviceReading implements SessionScript {
+    private final List<ConfigurationReads> configurations = new ArrayList<>();
+    private final AnswerLines facts = new AnswerLines();
+    private final AnswerLines unsaved = new AnswerLines();
+    private int commands;
+
+    @Override
+    public void play(DeviceSession session) throws NetworkShellException {
+        Platform platform = session.platform();
+        for (Configuration rules : platform.configurations()) {
+            ConfigurationForm form = configurations.isEmpty() ? ConfigurationForm.PRIMARY : ConfigurationForm.FURTHER;
+            configurations.add(new ConfigurationReads(rules, form));
+        }
+        if (!configurations.isEmpty()) {
+            RestorableForm.of(platform)
+                    .ifPresent(
+                            rules -> configurations.add(new ConfigurationReads(rules, ConfigurationForm.RESTORABLE)));
+        }
+        for (ConfigurationReads reads : configurations) {
+            boolean failed = read(session, reads);
+            if (!failed && !reads.hasEndMark()) {
+                read(session, reads); // two reads have to agree
+            }
+        }
+        ask(session, platform);
+        for (ConfigurationReads reads : configurations) {
+            if (!reads.hasEndMark() && reads.judge() instanceof Verdict.ReadAgain) {
+                read(session, reads);
+            }
+        }
+    }
+
+    private boolean read(DeviceSession session, ConfigurationReads reads) throws NetworkShellException {
+        return type(session, reads.rules().command(), reads.read(commands)).failed();
+    }
+
+    private void ask(DeviceSession session, Platform platform) throws NetworkShellException {
+        if (platform.facts() != null) {
+            facts.asked(commands);
+            type(session, platform.facts().command(), facts);
+        }
+        Unsaved rules = platform.backup().unsaved();
+        if (rules != null && rules.command() != null) {
+            unsaved.asked(commands);
+            type(session, rules.command(), unsaved);
+        }
+    }
+
+    private CommandResult type(DeviceSession session, String command, LineSink sink) throws NetworkShellException {
+        commands++;
+        return session.read(Command.of(command).into(sink));
+    }
+
+    List<ConfigurationReads> configurations() {
+        return configurations;
+    }
+
+    /** @param results of the session's commands */
+    DeviceFacts facts(Facts rules, List<CommandResult> results) {
+        return rules == null || !facts.isUsable(results) ? DeviceFacts.NONE : rules.read(facts.lines());
+    }
+
+    UnsavedChanges unsaved(Unsaved rules, List<CommandResult> results, List<CapturedConfiguration> captured) {
+        if (rules == null) {
+            return UnsavedChanges.UNKNOWN;
+        }
+        List<String> lines = rules.command() == null
+                ? captured.stream()
+                        .filter(configuration -> configuration.name().equals(rules.configuration()))
+                        .flatMap(configuration -> configuration.text().lines())
+                        .toList()
+                : unsaved.isUsable(results) ? unsaved.lines() : List.<String>of();
+        return switch (rules.state(lines)) {
+            case SAVED -> UnsavedChanges.NO;
+            case UNSAVED -> UnsavedChanges.YES;
+            case UNKNOWN -> UnsavedChanges.UNKNOWN;
+        };
+    }
+}
