@@ -13,12 +13,12 @@ class DropbearFilesTest extends FileAccessContract {
     static final DropbearServer SERVER = new DropbearServer();
 
     @Override
-    SshConnection connect(Limits limits, Cancellation cancellation) throws Exception {
+    public SshConnection connect(Limits limits, Cancellation cancellation) throws Exception {
         return Connections.byKey(SERVER.port(), SERVER.key("ed25519"), limits, cancellation);
     }
 
     @Override
-    FileAccess.Protocol wanted() {
+    public FileAccess.Protocol wanted() {
         return FileAccess.Protocol.SCP;
     }
 

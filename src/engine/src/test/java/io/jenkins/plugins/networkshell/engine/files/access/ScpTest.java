@@ -13,7 +13,7 @@ class ScpTest extends FileAccessContract {
     static final OpenSshServer SERVER = new OpenSshServer().withoutSftp();
 
     @Override
-    SshConnection connect(Limits limits, Cancellation cancellation) throws Exception {
+    public SshConnection connect(Limits limits, Cancellation cancellation) throws Exception {
         return Connections.asRoot(SERVER, limits, cancellation);
     }
 

@@ -13,7 +13,7 @@ class SftpTest extends FileAccessContract {
     static final OpenSshServer SERVER = new OpenSshServer();
 
     @Override
-    SshConnection connect(Limits limits, Cancellation cancellation) throws Exception {
+    public SshConnection connect(Limits limits, Cancellation cancellation) throws Exception {
         return Connections.asRoot(SERVER, limits, cancellation);
     }
 
