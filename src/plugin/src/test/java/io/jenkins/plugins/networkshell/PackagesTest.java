@@ -59,7 +59,13 @@ class PackagesTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        SSH + ".task", SSH + ".key", SSH + ".channel", SSH + ".auth", SSH + ".link", SSH + ".handshake")
+                        SSH + ".task",
+                        SSH + ".key",
+                        SSH + ".channel",
+                        SSH + ".kex",
+                        SSH + ".auth",
+                        SSH + ".link",
+                        SSH + ".handshake")
                 .check(CLASSES);
     }
 }

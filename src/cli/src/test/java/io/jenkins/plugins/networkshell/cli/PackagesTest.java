@@ -44,6 +44,7 @@ class PackagesTest {
                     ENGINE + ".ssh.task",
                     ENGINE + ".ssh.key",
                     ENGINE + ".ssh.channel",
+                    ENGINE + ".ssh.kex",
                     ENGINE + ".ssh.auth",
                     ENGINE + ".ssh.link",
                     ENGINE + ".ssh.handshake");

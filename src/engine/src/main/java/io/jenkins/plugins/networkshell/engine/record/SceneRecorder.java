@@ -93,15 +93,16 @@ public final class SceneRecorder implements ChannelObserver {
     }
 
     private String typed(Exchange exchange) {
-        String replaced = withoutSecrets(exchange.typed());
-        String line = replaced.stripTrailing();
-        return redactor.redact(line)
-                + replaced.substring(line.length()).replace("\r\n", "\n").replace('\r', '\n');
+        String text = exchange.typed();
+        String line = text.stripTrailing();
+        return withoutSecrets(redactor.redact(line))
+                + text.substring(line.length()).replace("\r\n", "\n").replace('\r', '\n');
     }
 
+    /** Patterns first: a password that is a keyword, such as cipher, would take the line's meaning from them. */
     private String masked(Exchange exchange) {
         StringBuilder text = new StringBuilder();
-        String answer = withoutSecrets(exchange.answer().toString(BYTES));
+        String answer = exchange.answer().toString(BYTES);
         for (int from = 0; from < answer.length(); ) {
             int end = answer.indexOf('\n', from);
             String whole = answer.substring(from, end < 0 ? answer.length() : end + 1);
@@ -109,7 +110,7 @@ public final class SceneRecorder implements ChannelObserver {
             text.append(redactor.redactLine(line)).append(whole, line.length(), whole.length());
             from += whole.length();
         }
-        return text.toString();
+        return withoutSecrets(text.toString());
     }
 
     private String withoutSecrets(String text) {

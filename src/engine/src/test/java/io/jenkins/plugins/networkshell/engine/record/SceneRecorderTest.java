@@ -83,4 +83,15 @@ class SceneRecorderTest {
         assertThat(new String(transcript.entries().get(2).output(), BYTES))
                 .isEqualTo("username bob secret ****\r\nenable secret 9 ****\r\nR1#");
     }
+
+    /** Replaced first, such a password would make the line unknown to the platform's patterns. */
+    @Test
+    void aPasswordThatIsAKeywordHidesNoOtherSecret() throws IOException {
+        SceneRecorder recorder = new SceneRecorder("x", StandardCharsets.UTF_8, List.of(Secret.of("enable")));
+        recorder.recognised(PlatformCatalog.builtIn().find("cisco_ios").orElseThrow());
+        recorder.sending("show run\n".getBytes(StandardCharsets.UTF_8));
+        receive(recorder, "enable secret 9 $9$abc\r\nR1#");
+        assertThat(new String(written(recorder).entries().get(0).output(), BYTES))
+                .isEqualTo("secret secret 9 ****\r\nR1#");
+    }
 }
