@@ -14,6 +14,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -104,11 +107,27 @@ public final class OpenSsh implements AutoCloseable {
         }
     }
 
-    private boolean listens() {
-        return listens(server, port);
+    /** Waits on the events of the folder with sshd's log, which says that it listens. */
+    private boolean listens() throws IOException, InterruptedException {
+        Path log = folder.resolve("sshd.log");
+        try (WatchService changes = folder.getFileSystem().newWatchService()) {
+            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            while (server.isAlive()) {
+                if (Files.exists(log) && Files.readString(log).contains("Server listening on ")) {
+                    return true;
+                }
+                WatchKey key = changes.poll(20, TimeUnit.SECONDS);
+                if (key == null) {
+                    return false;
+                }
+                key.pollEvents();
+                key.reset();
+            }
+        }
+        return false;
     }
 
-    /** Waits until a process does. */
+    /** Waits until a process listens that tells nobody: only connecting shows it. */
     static boolean listens(Process server, int port) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (server.isAlive() && System.nanoTime() < end) {

@@ -1,0 +1,114 @@
+package io.jenkins.plugins.networkshell;
+
+import static io.jenkins.plugins.networkshell.StepSamples.SECRET;
+import static io.jenkins.plugins.networkshell.StepSamples.addCredentials;
+import static io.jenkins.plugins.networkshell.StepSamples.least;
+import static io.jenkins.plugins.networkshell.StepSamples.leastExec;
+import static io.jenkins.plugins.networkshell.StepSamples.removeCredentials;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.Snippetizer;
+import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
+
+/** What the snippet generator makes of the forms. */
+@WithJenkins
+class SnippetTest {
+    private static JenkinsRule r;
+
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        r = rule;
+    }
+
+    /** The harness stops only what a test was given itself. */
+    @AfterAll
+    static void stop() throws Exception {
+        r.after();
+    }
+
+    @AfterEach
+    void restore() throws Exception {
+        removeCredentials();
+    }
+
+    @Test
+    void snippetsAreShort() throws Exception {
+        SnippetizerTester tester = new SnippetizerTester(r);
+        tester.assertRoundTrip(
+                least(), "networkShell commands: ['display version'], credentialsId: 'net-backup', host: '10.0.0.1'");
+        NetworkShellStep step = least();
+        step.setArchive("false");
+        CommandEntry save = new CommandEntry("save");
+        save.setTimeout("2m");
+        step.setCommands(List.of(new CommandEntry("display version"), save));
+        save.setAnswers(List.of(new AnswerEntry("Y/N", "Y")));
+        tester.assertRoundTrip(
+                step,
+                "networkShell archive: false, commands: ['display version',"
+                        + " [answers: ['Y/N': 'Y'], command: 'save', timeout: '2m']],"
+                        + " credentialsId: 'net-backup', host: '10.0.0.1'");
+    }
+
+    @Test
+    void snippetsOfTheOtherSteps() throws Exception {
+        addCredentials();
+        SnippetizerTester tester = new SnippetizerTester(r);
+        tester.assertRoundTrip(
+                leastExec(), "networkExec command: 'uname -a', credentialsId: 'net-backup', host: '10.0.0.1'");
+        NetworkExecStep exec = leastExec();
+        exec.setEnvironment(List.of(new VariableEntry("LANG", "C"), new VariableEntry("TZ", "UTC")));
+        exec.setSshLog("true");
+        LoginAnswerEntry answer = new LoginAnswerEntry("code");
+        answer.setCredentialsId(SECRET);
+        exec.setLoginAnswers(List.of(answer));
+        tester.assertRoundTrip(
+                exec,
+                "networkExec command: 'uname -a', credentialsId: 'net-backup', environment: [LANG: 'C', TZ: 'UTC'],"
+                        + " host: '10.0.0.1', loginAnswers: [[credentialsId: 'a-secret', prompt: 'code']], sshLog: true");
+        NetworkGetStep get = least(new NetworkGetStep("10.0.0.1"));
+        get.setChecksum("true");
+        tester.assertRoundTrip(
+                get,
+                "networkGet checksum: true, credentialsId: 'net-backup', from: 'a.cfg', host: '10.0.0.1', to: 'folder/'");
+        NetworkPutStep put = least(new NetworkPutStep("10.0.0.1"));
+        put.setFrom("a.cfg\nb.cfg");
+        tester.assertRoundTrip(
+                put,
+                "networkPut credentialsId: 'net-backup', from: ['a.cfg', 'b.cfg'], host: '10.0.0.1', to: 'folder/'");
+        NetworkSessionStep session = new NetworkSessionStep("10.0.0.1");
+        session.setCredentialsId(Devices.LOGIN);
+        tester.assertRoundTrip(
+                session, "networkSession(credentialsId: 'net-backup', host: '10.0.0.1') {\n    // some block\n}");
+    }
+
+    /** The build steps of freestyle jobs do the same and have the same titles. */
+    @Test
+    void pipelineSyntaxHasEachTitleOnce() {
+        List<String> titles = new Snippetizer()
+                .getQuasiDescriptors(false).stream()
+                        .map(one -> one.real.getDisplayName())
+                        .toList();
+        for (Class<?> step : List.of(
+                NetworkShellStep.class,
+                NetworkExecStep.class,
+                NetworkGetStep.class,
+                NetworkPutStep.class,
+                NetworkSessionStep.class)) {
+            String title = StepDescriptor.all().stream()
+                    .filter(descriptor -> descriptor.clazz == step)
+                    .findFirst()
+                    .orElseThrow()
+                    .getDisplayName();
+            assertThat(titles).filteredOn(title::equals).hasSize(1);
+        }
+    }
+}
