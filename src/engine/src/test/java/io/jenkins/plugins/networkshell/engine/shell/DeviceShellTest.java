@@ -309,7 +309,7 @@ class DeviceShellTest {
         assertThatThrownBy(() -> open(device, "huawei_vrp"))
                 .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.PROMPT_NOT_RECOGNISED)
                 .hasMessageContaining("silent for 30 s behind the line 'Loading\\x09CLI ...'")
-                .hasMessageContaining("no prompt of the platform huawei_vrp");
+                .hasMessageContaining("not a prompt of the platform huawei_vrp");
         assertThat(device.isClosed()).isTrue();
     }
 
