@@ -11,7 +11,6 @@ import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -180,20 +179,8 @@ class PipelineExamplesTest {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             SocksProxy proxy = new SocksProxy(process, port);
-            assertThat(proxy.listens()).isTrue();
+            assertThat(OpenSsh.listens(process, port)).isTrue();
             return proxy;
-        }
-
-        private boolean listens() {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-            while (process.isAlive() && System.nanoTime() < end) {
-                try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                    return socket.isConnected();
-                } catch (IOException e) {
-                    Thread.onSpinWait();
-                }
-            }
-            return false;
         }
 
         @Override

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -44,13 +47,27 @@ class KilledTransferTest {
                 .start();
     }
 
+    /** Waits on the events of the file's folder, not on time; the folder is watched already. */
+    private static void awaitContent(Path file, WatchService changes, Process writer)
+            throws IOException, InterruptedException {
+        while (writer.isAlive() && !(Files.exists(file) && Files.size(file) > 0)) {
+            WatchKey key = changes.poll(60, TimeUnit.SECONDS);
+            assertThat(key).as("a change beside " + file).isNotNull();
+            key.pollEvents();
+            key.reset();
+        }
+    }
+
     private void killedAndResumed(DemoServer server, Path target, String... command) throws Exception {
         Files.writeString(target, "the old content");
         Path part = target.resolveSibling("." + target.getFileName() + ".part");
         String[] rest = {command[1], command[2]};
-        Process process = start(server, command[0], rest);
-        while (process.isAlive() && !(Files.exists(part) && Files.size(part) > 0)) {
-            Thread.onSpinWait();
+        Process process;
+        try (WatchService changes = part.getFileSystem().newWatchService()) {
+            part.getParent()
+                    .register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+            process = start(server, command[0], rest);
+            awaitContent(part, changes, process);
         }
         process.destroyForcibly();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
