@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsScope;
+import hudson.ExtensionList;
 import hudson.util.Secret;
+import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
@@ -69,6 +71,8 @@ class PipelineExamplesTest {
                         "SetEnv HOME=" + folder + " PATH=" + folder + ":/usr/local/bin:/usr/bin:/bin");
                 SocksProxy proxy = SocksProxy.start(server, folder)) {
             addCredentials(device, server);
+            // One example has this policy, which is looser than jobs may choose by default.
+            ExtensionList.lookupSingleton(NetworkShellConfiguration.class).setLoosestHostKeys("warn");
             List<String> examples = examples();
             StringBuilder script = new StringBuilder("node {\nwriteFile file: 'new.conf', text: 'speed 9600\\n'\n");
             script.append("writeFile file: 'id-cert.pub', text: '''")

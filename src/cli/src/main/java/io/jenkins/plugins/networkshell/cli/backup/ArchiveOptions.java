@@ -22,7 +22,7 @@ final class ArchiveOptions {
     private Path folder;
 
     @Option(names = "--keep", paramLabel = "N", description = "Versions to keep of each device. Default: all.")
-    private int keep = ArchiveSettings.ALL;
+    private Integer keep;
 
     @Option(names = "--git", description = "Keep versions in a Git repository in DIR: one commit for each run.")
     private boolean git;
@@ -48,11 +48,11 @@ final class ArchiveOptions {
     }
 
     BackupOptions options(FleetOptions fleet) {
-        if (keep < 1) {
+        if (keep != null && keep < 1) {
             throw new BadInputException(
                     "The value '" + keep + "' of --keep is too small; allowed: a number from 1 up.");
         }
-        if (git && keep != ArchiveSettings.ALL) {
+        if (git && keep != null) {
             throw new BadInputException("--keep and --git exclude each other: Git keeps all versions.");
         }
         if (layout != null && !layout.equals(BATFISH)) {
@@ -65,7 +65,7 @@ final class ArchiveOptions {
         Shrinkage shrinkage = shrinkLimit == 0 ? Shrinkage.OFF : new Shrinkage(shrinkLimit / PERCENT);
         return new BackupOptions(
                 fleet,
-                new ArchiveSettings(keep, shrinkage, true),
+                new ArchiveSettings(keep == null ? ArchiveSettings.ALL : keep, shrinkage, true),
                 git,
                 layout == null ? null : folder().resolve(BATFISH));
     }
