@@ -71,8 +71,8 @@ class PipelineExamplesTest {
                         "SetEnv HOME=" + folder + " PATH=" + folder + ":/usr/local/bin:/usr/bin:/bin");
                 SocksProxy proxy = SocksProxy.start(server, folder)) {
             addCredentials(device, server);
-            // One example has this policy, which is looser than jobs may choose by default.
-            ExtensionList.lookupSingleton(NetworkShellConfiguration.class).setLoosestHostKeys("warn");
+            // The examples have every policy; jobs may not choose the loose ones by default.
+            ExtensionList.lookupSingleton(NetworkShellConfiguration.class).setLoosestHostKeys("accept-any");
             List<String> examples = examples();
             StringBuilder script = new StringBuilder("node {\nwriteFile file: 'new.conf', text: 'speed 9600\\n'\n");
             script.append("writeFile file: 'id-cert.pub', text: '''")

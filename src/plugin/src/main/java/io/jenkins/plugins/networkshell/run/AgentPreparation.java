@@ -10,6 +10,9 @@ import java.net.URL;
 import java.util.stream.Stream;
 import jenkins.bouncycastle.api.InstallBouncyCastleJCAProvider;
 import net.schmizz.sshj.SSHClient;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.openssl.PEMParser;
 
 /** Brings what a session needs to an agent before the first one runs there. */
 public final class AgentPreparation {
@@ -17,7 +20,7 @@ public final class AgentPreparation {
 
     private AgentPreparation() {}
 
-    /** Java alone has neither ECDSA by that name nor all ciphers; and class by class the jars would come slowly. */
+    /** SSHJ reads some ECDSA keys by a registered provider only; and class by class the jars would come slowly. */
     public static void prepare(VirtualChannel channel) throws IOException, InterruptedException {
         if (channel instanceof Channel agent && agent.getProperty(DONE) == null) {
             InstallBouncyCastleJCAProvider.on(agent);
@@ -28,7 +31,17 @@ public final class AgentPreparation {
 
     /** Not folders of classes, of which "mvn hpi:run" has some: remoting takes jars only. */
     private static URL[] jars() {
-        return Stream.of(SSHClient.class, Pattern.class, DeviceShell.class, SessionCall.class)
+        return Stream.of(
+                        SSHClient.class,
+                        Pattern.class,
+                        DeviceShell.class,
+                        SessionCall.class,
+                        // BouncyCastle's jars are signed, and a class that remoting brings by itself has no signer:
+                        // mixed
+                        // in one package, Java refuses to load them. So the engine has the whole jars on the agent.
+                        BouncyCastleProvider.class,
+                        PEMParser.class,
+                        ContentInfo.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .filter(location -> location.getPath().endsWith(".jar"))
                 .toArray(URL[]::new);

@@ -189,8 +189,20 @@ public final class PlatformRecognition {
         return candidates.stream()
                 .filter(platform -> find(platform.recognition().prompt(), seen.prompt()))
                 .findFirst()
+                .or(() -> likeliestOfServer(candidates, seen.version()))
                 .map(platform -> decided(platform, seen))
                 .orElseGet(Outcome.Unknown::new);
+    }
+
+    /**
+     * The likeliest of the few platforms with such a server, if no command told them apart: an old device may refuse the
+     * command, and as {@code generic} it would lose its paging, its masking and its questions.
+     */
+    private Optional<Platform> likeliestOfServer(List<Platform> candidates, String version) {
+        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, version);
+        return isTelling(byVersion)
+                ? candidates.stream().filter(byVersion::contains).findFirst()
+                : Optional.empty();
     }
 
     /** The command that most of them know; on equal terms that of the likeliest. */

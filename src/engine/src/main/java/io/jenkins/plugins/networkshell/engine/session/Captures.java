@@ -67,7 +67,11 @@ final class Captures implements AutoCloseable {
                 capture.completeness().check(device, result.command(), capture.file() != null);
                 keep(entry.getKey(), capture);
             } catch (ConfigurationIncompleteException e) {
-                incomplete.add(e);
+                if (entry.getValue().file() == null) {
+                    listener.notice(e.getMessage()); // only shown, so that nothing incomplete can replace anything
+                } else {
+                    incomplete.add(e);
+                }
             }
         }
         if (!incomplete.isEmpty()) {
