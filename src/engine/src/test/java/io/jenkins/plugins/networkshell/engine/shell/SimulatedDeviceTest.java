@@ -107,8 +107,14 @@ class SimulatedDeviceTest {
                     .contains("[V200R009C00SPC500]\n")
                     .endsWith("\nreturn\n");
         }
+        // The first tells it from VRP 8 and from a SmartAX, which show the same server's version.
         assertThat(device.sent().commands())
-                .containsExactly("screen-length 0 temporary", "display version", "display saved-configuration", "quit");
+                .containsExactly(
+                        "display version",
+                        "screen-length 0 temporary",
+                        "display version",
+                        "display saved-configuration",
+                        "quit");
         assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(5))).isTrue();
     }
 
