@@ -37,6 +37,7 @@ class CapturedOutputTest {
             "br-rtr7.1 #",
             "br-rtr7->",
             "(br-rtr7) #",
+            "(br-rtr7) >",
             "A:br-rtr7#",
             "RP/0/RSP0/CPU0:br-rtr7#",
             "ops@br-rtr7:~$",
