@@ -60,7 +60,7 @@ final class ArchiveOptions {
         }
         if (shrinkLimit < 0 || shrinkLimit > PERCENT) {
             throw new BadInputException(
-                    "The value '" + shrinkLimit + "' of --shrink-limit is no percentage; allowed: 0 to 100.");
+                    "The value '" + shrinkLimit + "' of --shrink-limit is not a percentage; allowed: 0 to 100.");
         }
         Shrinkage shrinkage = shrinkLimit == 0 ? Shrinkage.OFF : new Shrinkage(shrinkLimit / PERCENT);
         return new BackupOptions(

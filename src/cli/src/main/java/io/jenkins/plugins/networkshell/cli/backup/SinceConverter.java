@@ -26,7 +26,7 @@ final class SinceConverter implements ITypeConverter<Instant> {
             return LocalDate.parse(text).atStartOfDay(ZoneId.systemDefault()).toInstant();
         } catch (DateTimeException e) {
             throw new TypeConversionException(
-                    "'" + text + "' is no time; allowed: days (7d), hours (12h), or a day (2026-11-27).");
+                    "'" + text + "' is not a time; allowed: days (7d), hours (12h), or a day (2026-11-27).");
         }
     }
 }

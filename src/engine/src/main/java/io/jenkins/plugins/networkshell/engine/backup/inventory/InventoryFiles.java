@@ -21,7 +21,7 @@ public interface InventoryFiles {
 
     /**
      * @param path relative to the inventory's folder, or absolute, with {@code /}
-     * @return the text; empty when there is no such file, or it must not be read
+     * @return the text; empty if the file does not exist or must not be read
      */
     Optional<String> read(String path) throws IOException;
 
