@@ -69,4 +69,8 @@ public record Limits(
     public Limits withSession(Duration limit) {
         return new Limits(connect, login, silence, command, limit, quiet, close);
     }
+
+    public Limits withClose(Duration limit) {
+        return new Limits(connect, login, silence, command, session, quiet, limit);
+    }
 }

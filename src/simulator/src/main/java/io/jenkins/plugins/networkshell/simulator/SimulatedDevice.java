@@ -171,6 +171,11 @@ public final class SimulatedDevice implements AutoCloseable {
         state.reset();
     }
 
+    /** Ends all connections without a word, as a cut cable does; new ones are taken. */
+    public void dropConnections() {
+        server.getActiveSessions().forEach(session -> session.close(true));
+    }
+
     /** Ends all connections and stops listening. */
     @Override
     public void close() throws IOException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ssh.JumpPool;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
@@ -45,6 +46,11 @@ public interface SessionConnection extends AutoCloseable {
          */
         static Source to(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log) {
             return () -> new OwnConnection(SshConnection.open(target, listener, cancellation, log));
+        }
+
+        /** The same, with the jump hosts of a pool, which are shared and stay open. */
+        static Source through(JumpPool jumps, Target target, ConnectionListener listener, Cancellation cancellation) {
+            return () -> new OwnConnection(jumps.connect(target, listener, cancellation, SshLog.NONE));
         }
     }
 }

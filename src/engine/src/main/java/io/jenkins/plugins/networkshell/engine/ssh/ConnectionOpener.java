@@ -25,42 +25,56 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Opens the links to a target, one for each jump host and one to the device; repeated if that may help. */
+/** Opens links, one after the other, the next one through the one before it; repeated if that may help. */
 final class ConnectionOpener {
     private static final Set<ErrorKind> TRANSPORT_ERRORS = Set.of(
             ErrorKind.CONNECTION_REFUSED, ErrorKind.CONNECT_TIMEOUT, ErrorKind.UNREACHABLE, ErrorKind.CONNECTION_LOST);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
-    private final Target target;
-    private final List<Target> hops = new ArrayList<>();
+    private final Target device;
+    private final List<Target> hops;
+    private final SshLink shared;
     private final ConnectionListener listener;
     private final SshLog log;
     /** While credentials are with a device: what fails then may be its answer to them. */
     private volatile boolean loggingIn;
 
-    ConnectionOpener(Target target, ConnectionListener listener, SshLog log) {
-        this.target = target;
+    /**
+     * @param device that the whole effort is for: mostly the last of the hops
+     * @param hops what to connect and to log in to
+     * @param shared a jump host before all of them that we are logged in to, and others, too; null for none
+     */
+    ConnectionOpener(Target device, List<Target> hops, SshLink shared, ConnectionListener listener, SshLog log) {
+        this.device = device;
+        this.hops = List.copyOf(hops);
+        this.shared = shared;
         this.listener = listener;
         this.log = log;
-        addHops(target);
     }
 
-    /** A jump host may itself be behind others. */
-    private void addHops(Target next) {
-        next.jumps().forEach(this::addHops);
-        hops.add(next);
+    /** The jump hosts on the way to a target, and itself. A jump host may itself be behind others. */
+    static List<Target> hops(Target target) {
+        List<Target> hops = new ArrayList<>();
+        target.jumps().forEach(jump -> hops.addAll(hops(jump)));
+        hops.add(target);
+        return hops;
+    }
+
+    /** What the last of the links leads to. */
+    Target last() {
+        return hops.get(hops.size() - 1);
     }
 
     List<SshLink> open(Cancellation cancellation) throws NetworkShellException {
-        Duration delay = target.retryDelay();
+        Duration delay = device.retryDelay();
         for (int attempt = 1; ; attempt++) {
             try {
                 return attempt(cancellation);
             } catch (NetworkShellException e) {
-                if (attempt >= target.connectAttempts() || !mayPass(e)) {
+                if (attempt >= device.connectAttempts() || !mayPass(e)) {
                     throw e;
                 }
-                listener.retrying(e.getMessage() + " Attempt " + (attempt + 1) + " of " + target.connectAttempts()
+                listener.retrying(e.getMessage() + " Attempt " + (attempt + 1) + " of " + device.connectAttempts()
                         + " in " + Durations.text(delay) + ".");
                 pause(delay, cancellation);
                 delay = delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : delay.multipliedBy(2);
@@ -78,7 +92,7 @@ final class ConnectionOpener {
         loggingIn = false;
         Endpoint first = endpoint(hops.get(0));
         return BoundedTask.run(
-                target.host(), "while connecting", cancellation, first.limit(), first::timeout, this::openChain);
+                device.host(), "while connecting", cancellation, first.limit(), first::timeout, this::openChain);
     }
 
     @SuppressWarnings("try") // the registration is only there to be closed
@@ -86,11 +100,11 @@ final class ConnectionOpener {
         CountDownLatch cancelled = new CountDownLatch(1);
         try (Cancellation.Registration registration = cancellation.onCancel(cancelled::countDown)) {
             if (cancelled.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new CancelledException(target.host(), "while waiting to connect again");
+                throw new CancelledException(device.host(), "while waiting to connect again");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancelledException(target.host(), "while waiting to connect again");
+            throw new CancelledException(device.host(), "while waiting to connect again");
         }
     }
 
@@ -99,7 +113,7 @@ final class ConnectionOpener {
         for (Target hop : hops) {
             Endpoint endpoint = endpoint(hop);
             progress.enter(hop.limits().connect(), endpoint::timeout);
-            SshLink previous = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+            SshLink previous = chain.isEmpty() ? shared : chain.get(chain.size() - 1);
             Wire wire = new Route(progress, previous, proxy(hop)).connect(endpoint);
             AtomicReference<SshLink> reached = new AtomicReference<>();
             progress.enter(hop.limits().login(), () -> loginTimeout(hop, reached.get()));
@@ -116,17 +130,17 @@ final class ConnectionOpener {
     }
 
     private Proxy proxy(Target hop) {
-        boolean first = hop == hops.get(0);
+        boolean first = hop == hops.get(0) && shared == null;
         if (first && hop.proxy() instanceof Proxy.None) {
-            return target.proxy();
+            return device.proxy();
         }
-        return hop == target && !first ? new Proxy.None() : hop.proxy();
+        return hop == device && !first ? new Proxy.None() : hop.proxy();
     }
 
     private Endpoint endpoint(Target hop) {
         return new Endpoint(
-                target.host(),
-                hop == target ? "" : "jump host",
+                device.host(),
+                hop == device ? "" : "jump host",
                 hop.host(),
                 hop.port(),
                 hop.limits().connect());
@@ -140,7 +154,7 @@ final class ConnectionOpener {
             String progress = link == null ? "" : link.loginProgress();
             return new NetworkShellException(
                     ErrorKind.TIMEOUT,
-                    target.host(),
+                    device.host(),
                     sentence + (progress.isEmpty() ? "" : ": " + progress) + ".",
                     null,
                     null);
@@ -148,7 +162,7 @@ final class ConnectionOpener {
         String preamble = link.hello().preamble();
         return new NetworkShellException(
                 ErrorKind.TIMEOUT,
-                target.host(),
+                device.host(),
                 sentence + ": it said " + (preamble.isEmpty() ? "nothing" : Quoted.of(preamble))
                         + ", and the identification of an SSH server was awaited.",
                 "Check the port and the device's SSH server.",

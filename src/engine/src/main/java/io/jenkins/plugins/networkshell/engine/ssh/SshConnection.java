@@ -35,15 +35,18 @@ public final class SshConnection implements AutoCloseable {
     private final List<SshLink> chain;
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
+    private final Runnable afterClose;
     private final List<DeviceChannel> sessions = new CopyOnWriteArrayList<>();
     private final List<DeviceChannel> closing = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long connectMillis;
 
-    private SshConnection(Target target, List<SshLink> chain, Cancellation cancellation, long connectMillis) {
+    private SshConnection(
+            Target target, List<SshLink> chain, Cancellation cancellation, Runnable afterClose, long connectMillis) {
         this.target = target;
         this.chain = chain;
         this.cancellation = cancellation;
+        this.afterClose = afterClose;
         this.connectMillis = connectMillis;
         registration = cancellation.onCancel(() -> sessions.forEach(DeviceChannel::wake));
     }
@@ -66,9 +69,17 @@ public final class SshConnection implements AutoCloseable {
      */
     public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
             throws NetworkShellException {
+        List<Target> hops = ConnectionOpener.hops(target);
+        return open(new ConnectionOpener(target, hops, null, listener, log), cancellation, () -> {});
+    }
+
+    /** @param afterClose when the links that the opener makes are closed */
+    static SshConnection open(ConnectionOpener opener, Cancellation cancellation, Runnable afterClose)
+            throws NetworkShellException {
         long start = System.nanoTime();
-        List<SshLink> chain = new ConnectionOpener(target, listener, log).open(cancellation);
-        return new SshConnection(target, chain, cancellation, (System.nanoTime() - start) / 1_000_000);
+        List<SshLink> chain = opener.open(cancellation);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        return new SshConnection(opener.last(), chain, cancellation, afterClose, millis);
     }
 
     /**
@@ -278,6 +289,7 @@ public final class SshConnection implements AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             registration.close();
             ConnectionCloser.run(target, sessions, chain);
+            afterClose.run();
         }
     }
 }

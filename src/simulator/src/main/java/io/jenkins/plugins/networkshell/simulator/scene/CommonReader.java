@@ -45,7 +45,8 @@ final class CommonReader {
                 "ciphers",
                 "macs",
                 "auth",
-                "maxAuthTries");
+                "maxAuthTries",
+                "forwarding");
         SshSettings base = map.choice(
                 "preset",
                 Map.of("modern", SshSettings.DEFAULT, "legacy", SshSettings.DEFAULT.legacy()),
@@ -64,7 +65,8 @@ final class CommonReader {
                     map.texts("ciphers", base.ciphers()),
                     map.texts("macs", base.macs()),
                     map.texts("auth", base.auth()),
-                    map.number("maxAuthTries", base.maxAuthTries()));
+                    map.number("maxAuthTries", base.maxAuthTries()),
+                    map.flag("forwarding", base.forwarding()));
         } catch (IllegalArgumentException e) {
             throw node.error(e.getMessage());
         }

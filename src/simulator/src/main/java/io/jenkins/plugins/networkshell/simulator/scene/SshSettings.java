@@ -10,6 +10,7 @@ import java.util.List;
  * @param hostKeyAlgorithms signatures offered for them, for instance {@code ssh-rsa} alone
  * @param auth ways to log in; {@code publickey,password} in one entry asks for both, one after the other
  * @param maxAuthTries how many attempts until the device disconnects
+ * @param forwarding whether it is a jump host: connects clients to other loopback addresses ({@code direct-tcpip})
  */
 public record SshSettings(
         String version,
@@ -19,7 +20,8 @@ public record SshSettings(
         List<String> ciphers,
         List<String> macs,
         List<String> auth,
-        int maxAuthTries) {
+        int maxAuthTries,
+        boolean forwarding) {
     /** ECDSA and RSA keys, MINA's algorithms, password and keyboard-interactive, 6 attempts. */
     public static final SshSettings DEFAULT = new SshSettings(
             "SSH-2.0-Device",
@@ -29,7 +31,8 @@ public record SshSettings(
             List.of(),
             List.of(),
             List.of("password", "keyboard-interactive"),
-            6);
+            6,
+            false);
 
     public SshSettings {
         hostKeys = List.copyOf(hostKeys);
@@ -54,28 +57,37 @@ public record SshSettings(
                 List.of("aes128-cbc", "3des-cbc"),
                 List.of("hmac-sha1"),
                 auth,
-                maxAuthTries);
+                maxAuthTries,
+                forwarding);
     }
 
     public SshSettings withVersion(String identification) {
-        return new SshSettings(identification, hostKeys, hostKeyAlgorithms, kex, ciphers, macs, auth, maxAuthTries);
+        return new SshSettings(
+                identification, hostKeys, hostKeyAlgorithms, kex, ciphers, macs, auth, maxAuthTries, forwarding);
     }
 
     public SshSettings withHostKeys(HostKeyType... types) {
-        return new SshSettings(version, List.of(types), hostKeyAlgorithms, kex, ciphers, macs, auth, maxAuthTries);
+        return new SshSettings(
+                version, List.of(types), hostKeyAlgorithms, kex, ciphers, macs, auth, maxAuthTries, forwarding);
     }
 
     public SshSettings withAuth(String... methods) {
         return new SshSettings(
-                version, hostKeys, hostKeyAlgorithms, kex, ciphers, macs, List.of(methods), maxAuthTries);
+                version, hostKeys, hostKeyAlgorithms, kex, ciphers, macs, List.of(methods), maxAuthTries, forwarding);
     }
 
     public SshSettings withMaxAuthTries(int tries) {
-        return new SshSettings(version, hostKeys, hostKeyAlgorithms, kex, ciphers, macs, auth, tries);
+        return new SshSettings(version, hostKeys, hostKeyAlgorithms, kex, ciphers, macs, auth, tries, forwarding);
     }
 
     public SshSettings withAlgorithms(
             List<String> kexNames, List<String> cipherNames, List<String> macNames, List<String> signatureNames) {
-        return new SshSettings(version, hostKeys, signatureNames, kexNames, cipherNames, macNames, auth, maxAuthTries);
+        return new SshSettings(
+                version, hostKeys, signatureNames, kexNames, cipherNames, macNames, auth, maxAuthTries, forwarding);
+    }
+
+    /** A jump host. */
+    public SshSettings withForwarding() {
+        return new SshSettings(version, hostKeys, hostKeyAlgorithms, kex, ciphers, macs, auth, maxAuthTries, true);
     }
 }

@@ -17,6 +17,7 @@ import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelFactory;
 import org.apache.sshd.common.channel.RequestHandler;
 import org.apache.sshd.common.io.IoAcceptor;
+import org.apache.sshd.common.io.IoServiceFactory;
 import org.apache.sshd.common.session.ConnectionService;
 import org.apache.sshd.common.session.Session;
 import org.apache.sshd.core.CoreModuleProperties;
@@ -26,6 +27,7 @@ import org.apache.sshd.server.auth.BuiltinUserAuthFactories;
 import org.apache.sshd.server.auth.UserAuthFactory;
 import org.apache.sshd.server.auth.UserAuthNoneFactory;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
+import org.apache.sshd.server.forward.DirectTcpipFactory;
 import org.apache.sshd.server.session.SessionFactory;
 
 /** The SSH server of one device. It has no threads of its own: sockets and timers belong to {@link SharedIo}. */
@@ -55,7 +57,10 @@ public final class DeviceServer extends SshServer {
         setScheduledExecutorService(io.timer(), false);
         Algorithms.apply(scene.ssh(), this);
         authentication();
-        setChannelFactories(List.of(channels()));
+        setChannelFactories(channels(scene.ssh().forwarding()));
+        if (scene.ssh().forwarding()) {
+            setForwardingFilter(new LoopbackForwarding());
+        }
         setShellFactory(channel -> new DeviceShell((DeviceChannel) channel, openShells));
         if (ExecSession.isAccepted(scene)) {
             setCommandFactory((channel, command) -> new DeviceExec((DeviceChannel) channel, command));
@@ -116,13 +121,20 @@ public final class DeviceServer extends SshServer {
         }
     }
 
-    private static ChannelFactory channels() {
-        return new ChannelSessionFactory() {
+    private static List<ChannelFactory> channels(boolean forwarding) {
+        ChannelFactory shells = new ChannelSessionFactory() {
             @Override
             public Channel createChannel(Session session) {
                 return new DeviceChannel();
             }
         };
+        return forwarding ? List.of(shells, DirectTcpipFactory.INSTANCE) : List.of(shells);
+    }
+
+    /** MINA asks for it where it connects to another host. */
+    @Override
+    public IoServiceFactory getIoServiceFactory() {
+        return io.factory();
     }
 
     /** The shells that are open now. */

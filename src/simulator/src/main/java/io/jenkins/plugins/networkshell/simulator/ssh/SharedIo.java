@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.common.io.IoAcceptor;
 import org.apache.sshd.common.io.IoHandler;
+import org.apache.sshd.common.io.IoServiceFactory;
 import org.apache.sshd.common.io.nio2.Nio2ServiceFactory;
 import org.apache.sshd.common.util.threads.CloseableExecutorService;
 import org.apache.sshd.common.util.threads.ThreadUtils;
@@ -48,6 +49,10 @@ public final class SharedIo implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         };
+    }
+
+    IoServiceFactory factory() {
+        return factory;
     }
 
     IoAcceptor acceptor(IoHandler handler) {

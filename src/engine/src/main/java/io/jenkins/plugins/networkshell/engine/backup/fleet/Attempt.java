@@ -34,6 +34,11 @@ public final class Attempt {
         }
     }
 
+    /** Whether the device has got the credential, whatever it said to it. */
+    boolean hasCredential() {
+        return loginStarted;
+    }
+
     /** Whether the device has the credential and has not said what it thinks of it. */
     boolean isLoggingIn() {
         return loginStarted && !loginAccepted;

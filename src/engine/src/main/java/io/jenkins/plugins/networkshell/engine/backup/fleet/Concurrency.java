@@ -5,8 +5,7 @@ package io.jenkins.plugins.networkshell.engine.backup.fleet;
  *
  * @param total default 50
  * @param perSite default: no limit of its own. For sites behind a narrow line
- * @param perJumpHost default 10, which is what OpenSSH's server takes in sessions on one connection ({@code
- *     MaxSessions})
+ * @param perJumpHost default 10: they share one connection to it
  * @param perLoginServer default: no limit of its own. For RADIUS and TACACS+ servers that drop requests under load
  */
 public record Concurrency(int total, int perSite, int perJumpHost, int perLoginServer) {

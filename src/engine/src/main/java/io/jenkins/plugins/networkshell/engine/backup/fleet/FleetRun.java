@@ -147,7 +147,8 @@ final class FleetRun<R> {
         leave(run);
         ErrorKind kind = error instanceof NetworkShellException known ? known.kind() : null;
         DeviceFailure failure = failure(error);
-        if (kind == ErrorKind.AUTHENTICATION_FAILED) {
+        // A jump host that rejects its own credential says nothing about that of the devices.
+        if (kind == ErrorKind.AUTHENTICATION_FAILED && run.attempt.hasCredential()) {
             guard.rejected(run.lane.key().scopes()).forEach(this::suspend);
         }
         if (kind != null && end == FleetSummary.End.DONE && options.retries().mayRetry(kind, run.attempt)) {

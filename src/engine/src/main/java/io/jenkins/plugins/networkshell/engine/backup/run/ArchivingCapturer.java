@@ -14,6 +14,7 @@ import io.jenkins.plugins.networkshell.engine.backup.fleet.Attempt;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.DeviceCapturer;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
+import io.jenkins.plugins.networkshell.engine.ssh.JumpPool;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,6 +28,7 @@ final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoClos
     private final SshCapturer capturer;
     private final BackupArchive archive;
     private final BackupListener listener;
+    private final JumpPool jumps = new JumpPool();
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
     private boolean closed;
 
@@ -39,7 +41,7 @@ final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoClos
     @Override
     public StoredCapture capture(Device device, Attempt attempt, Cancellation cancellation)
             throws NetworkShellException {
-        Capture capture = capturer.capture(device, new Progress(device, attempt), cancellation);
+        Capture capture = capturer.capture(device, jumps, new Progress(device, attempt), cancellation);
         Stored stored = store(device, capture);
         if (stored instanceof Stored.Kept kept) {
             return StoredCapture.of(capture, kept);
@@ -67,6 +69,7 @@ final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoClos
     /** Waits for what is being stored; whatever comes later is dropped. */
     @Override
     public void close() {
+        jumps.close();
         storing.writeLock().lock();
         try {
             closed = true;

@@ -18,7 +18,7 @@ import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
 import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
 import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import io.jenkins.plugins.networkshell.engine.session.SessionSettings;
-import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.JumpPool;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
@@ -55,6 +55,14 @@ public final class SshCapturer {
      */
     public Capture capture(Device device, CaptureListener listener, Cancellation cancellation)
             throws NetworkShellException {
+        try (JumpPool jumps = new JumpPool()) {
+            return capture(device, jumps, listener, cancellation);
+        }
+    }
+
+    /** The same, with connections to jump hosts that are shared with other devices. */
+    Capture capture(Device device, JumpPool jumps, CaptureListener listener, Cancellation cancellation)
+            throws NetworkShellException {
         Target target = targets.target(device);
         SessionSettings settings =
                 new SessionSettings(target, device.name(), targets.shell(device), CaptureFiles.NONE, null, listener);
@@ -62,7 +70,7 @@ public final class SshCapturer {
         SessionOutcome outcome;
         try {
             outcome = DeviceSession.run(
-                    SessionConnection.Source.to(target, listener, cancellation, SshLog.NONE), settings, reading);
+                    SessionConnection.Source.through(jumps, target, listener, cancellation), settings, reading);
         } catch (NetworkShellException e) {
             throw e;
         } catch (IOException e) {

@@ -1,0 +1,148 @@
+package io.jenkins.plugins.networkshell.engine.ssh;
+
+import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Connections to jump hosts, each shared by all targets behind it: a jump host is logged in to once, however many devices
+ * are reached through it. One that was lost is opened again for the next target. Targets share a connection only if they
+ * agree on everything that it rests on: user, credentials, check of the host key.
+ *
+ * <p>Thread-safe. Whoever made it closes it; connections through it that are still open then end.
+ */
+public final class JumpPool implements AutoCloseable {
+    /** A connection that nobody uses for a while may be forgotten by a firewall, and nobody would notice. */
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+    /** A good-bye is one packet; when a run is cancelled, nobody waits for a jump host that takes none. */
+    private static final Duration CLOSE = Duration.ofMillis(200);
+
+    private final Map<JumpWay, SharedJump> jumps = new HashMap<>();
+    private boolean closed;
+
+    /**
+     * What is wanted.
+     *
+     * @param target the device that all of it is for
+     */
+    record Wish(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log) {
+        ConnectionOpener opener(Target hop, SshConnection through) {
+            return new ConnectionOpener(target, List.of(hop), through == null ? null : through.link(), listener, log);
+        }
+    }
+
+    /**
+     * As {@link SshConnection#open}, with the target's jump hosts taken from the pool. Closing the connection leaves
+     * those open.
+     *
+     * @throws NetworkShellException also what a jump host said to another target: a login that it rejected is not tried
+     *     again
+     */
+    public SshConnection connect(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
+            throws NetworkShellException {
+        return connect(ConnectionOpener.hops(target), new Wish(target, listener, cancellation, log));
+    }
+
+    /** Connects to the last of the hops, through those before it. */
+    SshConnection connect(List<Target> hops, Wish wish) throws NetworkShellException {
+        Target last = hops.get(hops.size() - 1);
+        List<Target> before = hops.subList(0, hops.size() - 1);
+        Target hop = last == wish.target() ? last : lasting(last);
+        if (before.isEmpty()) {
+            return SshConnection.open(wish.opener(hop, null), wish.cancellation(), () -> {});
+        }
+        SharedJump.Lease lease = jump(before, wish).lease(wish);
+        try {
+            return SshConnection.open(wish.opener(hop, lease.connection()), wish.cancellation(), lease::close);
+        } catch (NetworkShellException e) {
+            boolean lost =
+                    e.kind() == ErrorKind.CONNECTION_LOST && !lease.connection().isOpen();
+            lease.close();
+            throw lost ? lost(lease.connection().target(), wish.target(), e) : e;
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private static Target lasting(Target jumpHost) {
+        return jumpHost.toBuilder()
+                .keepAlive(jumpHost.keepAlive().isZero() ? KEEP_ALIVE : jumpHost.keepAlive())
+                .limits(jumpHost.limits().withClose(CLOSE))
+                .build();
+    }
+
+    /** Not the device's doing, even where that was about to check a password: connecting again may help. */
+    private static NetworkShellException lost(Target jumpHost, Target target, NetworkShellException e) {
+        return new NetworkShellException(
+                ErrorKind.UNREACHABLE,
+                target.host(),
+                "The connection to the jump host " + jumpHost.address() + " ended while " + target.address()
+                        + " was being connected to through it.",
+                null,
+                e);
+    }
+
+    private SharedJump jump(List<Target> hops, Wish wish) {
+        synchronized (jumps) {
+            SharedJump jump = jumps.computeIfAbsent(
+                    JumpWay.of(wish.target().proxy(), hops), way -> new SharedJump(this, List.copyOf(hops)));
+            if (closed) {
+                jump.close();
+            }
+            return jump;
+        }
+    }
+
+    /** Ends all connections, those through others before those. Never throws. */
+    @Override
+    public void close() {
+        Map<Integer, List<SharedJump>> byLength;
+        synchronized (jumps) {
+            closed = true;
+            byLength = jumps.values().stream()
+                    .collect(Collectors.groupingBy(
+                            SharedJump::length, () -> new TreeMap<>(Comparator.reverseOrder()), Collectors.toList()));
+        }
+        byLength.values().forEach(JumpPool::closeTogether);
+    }
+
+    /** At the same time: each one that does not answer takes as long as its limit. */
+    private static void closeTogether(List<SharedJump> jumps) {
+        List<Thread> closing = new ArrayList<>();
+        for (SharedJump jump : jumps) {
+            Thread thread = new Thread(jump::close, "network-shell closing a jump host");
+            thread.setDaemon(true);
+            thread.start();
+            closing.add(thread);
+        }
+        boolean interrupted = false;
+        for (Thread thread : closing) {
+            interrupted |= !ended(thread);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @return whether it was waited for to the end */
+    private static boolean ended(Thread thread) {
+        try {
+            thread.join();
+            return true;
+        } catch (InterruptedException e) {
+            return false; // the thread goes on by itself
+        }
+    }
+}
