@@ -11,7 +11,7 @@ import java.util.Set;
 /** {@code ./dev bench [PART]…}: a table of ratios, each of two things measured in this one run. */
 public final class Bench {
     private static final List<String> PARTS =
-            List.of("inventory", "search", "round-trips", "output", "masking", "memory", "files");
+            List.of("inventory", "search", "network", "round-trips", "output", "masking", "memory", "files");
 
     private final PrintStream out;
     private final Set<String> wanted;
@@ -41,6 +41,9 @@ public final class Bench {
         }
         if (wanted.contains("round-trips")) {
             print(RoundTrips.measure());
+        }
+        if (wanted.contains("network")) {
+            print(Networks.measure());
         }
         if (wanted.contains("search")) {
             print(ArchiveSearching.measure());

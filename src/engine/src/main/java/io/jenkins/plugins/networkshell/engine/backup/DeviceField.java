@@ -24,6 +24,7 @@ public enum DeviceField {
     /** Charset of the device's output. Default: UTF-8. */
     ENCODING("encoding"),
     CONNECT_TIMEOUT("connectTimeout"),
+    LOGIN_TIMEOUT("loginTimeout"),
     SILENCE_TIMEOUT("silenceTimeout"),
     COMMAND_TIMEOUT("commandTimeout"),
     SESSION_TIMEOUT("sessionTimeout"),

@@ -162,6 +162,20 @@ public final class DeviceSession {
         return shell.run(command.into(all));
     }
 
+    /**
+     * Goes to a mode, by the way that the platform describes.
+     *
+     * @throws NetworkShellException when there is no way, or the device refuses one of its steps
+     */
+    public void enterMode(String mode) throws NetworkShellException {
+        shell.enterMode(mode);
+    }
+
+    /** The mode that the device is in; empty where the platform describes no such prompt. */
+    public String mode() {
+        return shell.mode();
+    }
+
     /** The device's platform, named or recognised. */
     public Platform platform() {
         return shell.platform();

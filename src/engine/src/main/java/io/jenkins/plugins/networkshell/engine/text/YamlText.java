@@ -54,6 +54,12 @@ public final class YamlText {
         if (text.length() > maxCharacters) {
             throw error(0, "is too big", "at most " + maxCharacters + " characters", null);
         }
+        if (beginsLikeJson(text)) {
+            Optional<Node> json = JsonNodes.parse(source, text);
+            if (json.isPresent()) {
+                return json;
+            }
+        }
         try {
             return new BoundedComposer(settings, parser(text)).getSingleNode();
         } catch (BoundedComposer.TooDeepException e) {
@@ -63,6 +69,11 @@ public final class YamlText {
         } catch (YamlEngineException e) {
             throw aliasOrOther(text, e);
         }
+    }
+
+    private static boolean beginsLikeJson(String text) {
+        String start = text.stripLeading();
+        return start.startsWith("{") || start.startsWith("[");
     }
 
     private Parser parser(String text) {

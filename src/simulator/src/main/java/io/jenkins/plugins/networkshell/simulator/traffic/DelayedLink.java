@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -26,41 +22,34 @@ import java.util.concurrent.TimeUnit;
  * it, and the client sees the server's first byte after 2, as on a real line. Only the instant at which the client's
  * {@code connect} returns differs.
  *
- * <p>Three threads however many connections there are. Closing ends all connections.
+ * <p>Three threads however many connections there are; for many links see {@link DelayedLinks}. Closing ends all
+ * connections.
  */
 public final class DelayedLink implements AutoCloseable {
     private final InetSocketAddress target;
     private final long oneWayNanos;
-    private final ExecutorService pool;
-    private final ScheduledExecutorService timer;
-    private final AsynchronousChannelGroup group;
+    private final DelayedLinks threads;
+    private final boolean alone;
     private final AsynchronousServerSocketChannel listener;
     private final Set<LinkConnection> connections = ConcurrentHashMap.newKeySet();
 
-    private DelayedLink(InetSocketAddress target, Duration roundTrip) throws IOException {
+    DelayedLink(DelayedLinks threads, boolean alone, InetSocketAddress target, Duration roundTrip) throws IOException {
+        this.threads = threads;
+        this.alone = alone;
         this.target = target;
         this.oneWayNanos = roundTrip.toNanos() / 2;
-        this.pool = Executors.newFixedThreadPool(2, DelayedLink::daemon);
-        this.timer = Executors.newSingleThreadScheduledExecutor(DelayedLink::daemon);
-        this.group = AsynchronousChannelGroup.withThreadPool(pool);
-        this.listener = AsynchronousServerSocketChannel.open(group)
+        this.listener = AsynchronousServerSocketChannel.open(threads.sockets())
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         acceptNext();
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "delayed-link");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /**
-     * Opens a link to a server.
+     * Opens a link to a server, with threads of its own.
      *
      * @param roundTrip how long a byte and its answer are under way together
      */
     public static DelayedLink to(InetSocketAddress server, Duration roundTrip) throws IOException {
-        return new DelayedLink(server, roundTrip);
+        return new DelayedLink(DelayedLinks.start(), true, server, roundTrip);
     }
 
     /** The address clients connect to. */
@@ -82,10 +71,11 @@ public final class DelayedLink implements AutoCloseable {
             @Override
             public void completed(AsynchronousSocketChannel client, Void nothing) {
                 acceptNext();
-                LinkConnection connection = new LinkConnection(client, oneWayNanos, timer, connections::remove);
+                LinkConnection connection =
+                        new LinkConnection(client, oneWayNanos, threads.timer(), connections::remove);
                 connections.add(connection);
-                timer.schedule(connection::clientConnected, 2 * oneWayNanos, TimeUnit.NANOSECONDS);
-                timer.schedule(() -> connectServer(connection), 3 * oneWayNanos, TimeUnit.NANOSECONDS);
+                threads.timer().schedule(connection::clientConnected, 2 * oneWayNanos, TimeUnit.NANOSECONDS);
+                threads.timer().schedule(() -> connectServer(connection), 3 * oneWayNanos, TimeUnit.NANOSECONDS);
             }
 
             @Override
@@ -97,7 +87,7 @@ public final class DelayedLink implements AutoCloseable {
 
     private void connectServer(LinkConnection connection) {
         try {
-            AsynchronousSocketChannel server = AsynchronousSocketChannel.open(group);
+            AsynchronousSocketChannel server = AsynchronousSocketChannel.open(threads.sockets());
             server.connect(target, null, new CompletionHandler<Void, Void>() {
                 @Override
                 public void completed(Void result, Void nothing) {
@@ -118,8 +108,8 @@ public final class DelayedLink implements AutoCloseable {
     public void close() throws IOException {
         listener.close();
         connections.forEach(LinkConnection::close);
-        group.shutdownNow();
-        pool.shutdownNow();
-        timer.shutdownNow();
+        if (alone) {
+            threads.close();
+        }
     }
 }

@@ -48,7 +48,7 @@ public final class FieldCheck {
             case HOST_KEYS -> choice(value, HOST_KEYS);
             case ALGORITHMS -> choice(value, ALGORITHMS);
             case ENCODING -> unless(isCharset(value), "is " + Quoted.of(value), "a charset such as UTF-8 or GB18030");
-            case CONNECT_TIMEOUT, SILENCE_TIMEOUT, COMMAND_TIMEOUT, SESSION_TIMEOUT ->
+            case CONNECT_TIMEOUT, LOGIN_TIMEOUT, SILENCE_TIMEOUT, COMMAND_TIMEOUT, SESSION_TIMEOUT ->
                 unless(DURATION.matches(value), "is " + Quoted.of(value), "a time such as 500ms, 30s, 10m or 1h");
             case PASSWORD_ENV, PASSPHRASE_ENV, ENABLE_SECRET_ENV ->
                 // The text may be the password itself, by mistake: it is not repeated.

@@ -50,6 +50,12 @@ final class ConfigurationReads {
         return text;
     }
 
+    /** Forgets what was read in vain. */
+    void startAgain() {
+        open.clear();
+        commands.clear();
+    }
+
     /** Judges what was read, which has come to its end. */
     Verdict judge() {
         for (CaptureRead read : open) {

@@ -89,6 +89,7 @@ public record DeviceTargets(PlatformCatalog catalog, Logins logins, HostKeyCheck
     private static Limits limits(Device device) {
         Limits limits = Limits.DEFAULT;
         return limits.withConnect(limit(device, DeviceField.CONNECT_TIMEOUT, limits.connect()))
+                .withLogin(limit(device, DeviceField.LOGIN_TIMEOUT, limits.login()))
                 .withSilence(limit(device, DeviceField.SILENCE_TIMEOUT, limits.silence()))
                 .withCommand(limit(device, DeviceField.COMMAND_TIMEOUT, limits.command()))
                 .withSession(limit(device, DeviceField.SESSION_TIMEOUT, limits.session()));
