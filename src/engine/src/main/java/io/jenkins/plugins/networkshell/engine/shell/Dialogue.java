@@ -139,6 +139,11 @@ final class Dialogue {
         }
     }
 
+    /** Whether the line is a question that was answered, perhaps with the echo of the answer. */
+    boolean hasAnswered(String unfinishedLine) {
+        return isAnswered(unfinishedLine.stripTrailing());
+    }
+
     /** The question stays in its line until the device ends it; the echo of the answer is not a new question. */
     private boolean isAnswered(String line) {
         return answeredAfterLines == conversation.linesSeen() && line.startsWith(answeredLine);

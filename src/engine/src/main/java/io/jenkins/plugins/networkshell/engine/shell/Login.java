@@ -85,7 +85,10 @@ final class Login implements ReadGoal {
     }
 
     private boolean isPrompt(String unfinishedLine) {
-        return isDescribed.test(unfinishedLine) && !UndescribedQuestion.wantsDecision(unfinishedLine);
+        // A menu's prompt may be described, too; once it is answered, the device is on its way to the next one.
+        return isDescribed.test(unfinishedLine)
+                && !UndescribedQuestion.wantsDecision(unfinishedLine)
+                && !shell.dialogue().hasAnswered(unfinishedLine);
     }
 
     @Override

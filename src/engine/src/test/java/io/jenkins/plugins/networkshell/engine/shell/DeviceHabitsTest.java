@@ -93,6 +93,22 @@ class DeviceHabitsTest {
         }
     }
 
+    /** The menu's prompt is described, and stands there until the shell has started. */
+    @Test
+    void aMenuThatWasAnsweredIsNotTakenForThePrompt() throws Exception {
+        VirtualDevice device = new VirtualDevice("Enter an option: ", 1)
+                .answers("8", "")
+                .answers("opnsense-version", "OPNsense 24.7.1\n")
+                .roundTrip(Duration.ofSeconds(1))
+                .start();
+        device.renameAt("8", "root@fw1:~ # ");
+        DeviceShell shell = open(device, "opnsense");
+        assertThat(shell.prompt()).isEqualTo("root@fw1:~ #");
+        shell.run("opnsense-version");
+        assertThat(outputs(shell)).containsExactly("OPNsense 24.7.1\n");
+        assertThat(device.typed()).startsWith("8", "opnsense-version");
+    }
+
     // Prompts
 
     @Test
