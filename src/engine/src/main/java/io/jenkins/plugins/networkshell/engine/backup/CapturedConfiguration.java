@@ -3,7 +3,6 @@ package io.jenkins.plugins.networkshell.engine.backup;
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
-import io.jenkins.plugins.networkshell.engine.session.DeviceFileName;
 import java.io.Serializable;
 import java.util.Objects;
 
@@ -28,9 +27,7 @@ public record CapturedConfiguration(
 
     /** The name of its file in an archive. */
     public String file(String device) {
-        String stem = DeviceFileName.of(device);
-        return (form == ConfigurationForm.PRIMARY ? stem : stem + "." + DeviceFileName.of(name()))
-                + ConfigurationArchive.SUFFIX;
+        return ConfigurationArchive.fileName(device, form == ConfigurationForm.PRIMARY ? null : name());
     }
 
     @Override

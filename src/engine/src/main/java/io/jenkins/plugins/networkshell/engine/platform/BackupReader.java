@@ -30,7 +30,8 @@ final class BackupReader {
     static Backup read(FieldReader platform) throws PlatformDefinitionException {
         BackupReader reader = new BackupReader(platform);
         reader.readConfigurations();
-        return new Backup(List.copyOf(reader.configurations), reader.unsaved(), reader.restore());
+        return new Backup(
+                List.copyOf(reader.configurations), reader.shared.secrets(), reader.unsaved(), reader.restore());
     }
 
     /** The patterns for lines of a configuration: a platform has some, and each configuration may add to them. */

@@ -3,8 +3,10 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import com.google.re2j.Pattern;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the engine knows of one family of devices, read from YAML. Immutable and serializable, so that it can be sent to
@@ -29,6 +31,13 @@ public record Platform(
 
     public List<String> aliases() {
         return naming.aliases();
+    }
+
+    /** What is secret in anything that the device prints. */
+    public Set<Pattern> secrets() {
+        Set<Pattern> secrets = new LinkedHashSet<>(backup.secrets());
+        backup.configurations().forEach(configuration -> secrets.addAll(configuration.secrets()));
+        return secrets;
     }
 
     public String title() {
@@ -111,10 +120,11 @@ public record Platform(
 
     /**
      * @param configurations the commands that print a configuration, and how their output is to be read
+     * @param secrets what is secret in any output; each configuration has these and its own
      * @param unsaved how to tell whether the running configuration was saved; null where nobody described that
      * @param restore a second form of the configuration, one that a device loads; null if there is none
      */
-    public record Backup(List<Configuration> configurations, Unsaved unsaved, Restore restore)
+    public record Backup(List<Configuration> configurations, List<Pattern> secrets, Unsaved unsaved, Restore restore)
             implements Serializable {}
 
     /**

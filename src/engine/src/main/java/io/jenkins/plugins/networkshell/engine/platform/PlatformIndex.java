@@ -27,7 +27,7 @@ final class PlatformIndex {
             Terminal.DEFAULT,
             true,
             false);
-    private static final Backup NO_BACKUP = new Backup(List.of(), null, null);
+    private static final Backup NO_BACKUP = new Backup(List.of(), List.of(), null, null);
 
     private PlatformIndex() {}
 

@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -35,9 +34,7 @@ public final class SecretRedactor {
 
     /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
     public static SecretRedactor of(Platform platform) {
-        Set<Pattern> secrets = new LinkedHashSet<>();
-        platform.configurations().forEach(configuration -> secrets.addAll(configuration.secrets()));
-        return new SecretRedactor(secrets);
+        return new SecretRedactor(platform.secrets());
     }
 
     /** @param line one line, without its line end */

@@ -26,6 +26,6 @@ public interface CaptureFiles {
      * @param device what it is called in the archive
      */
     static CaptureFiles of(ConfigurationArchive archive, String device) {
-        return (configuration, first) -> Optional.of(archive.capture(first ? device : device + "." + configuration));
+        return (configuration, first) -> Optional.of(archive.capture(device, first ? null : configuration));
     }
 }

@@ -35,12 +35,31 @@ public final class ConfigurationArchive {
      *     an IPv6 address become {@code _}
      */
     public Path file(String name) {
-        return folder.resolve(DeviceFileName.of(name) + SUFFIX);
+        return folder.resolve(fileName(name, null));
+    }
+
+    /**
+     * What a configuration's file is called: {@code <name>.cfg}, {@code <name>.<configuration>.cfg}.
+     *
+     * @param configuration null for the one that stands for the device
+     */
+    public static String fileName(String device, String configuration) {
+        String stem = DeviceFileName.of(device);
+        return (configuration == null ? stem : stem + "." + DeviceFileName.of(configuration)) + SUFFIX;
     }
 
     /** Begins a capture. The device's file stays as it is until {@link ConfigurationCapture#commit()}. */
     public ConfigurationCapture capture(String name) throws IOException {
+        return capture(name, null);
+    }
+
+    /**
+     * The same of one of several configurations.
+     *
+     * @param configuration null for the one that stands for the device
+     */
+    public ConfigurationCapture capture(String device, String configuration) throws IOException {
         Files.createDirectories(folder);
-        return new ConfigurationCapture(file(name));
+        return new ConfigurationCapture(folder.resolve(fileName(device, configuration)));
     }
 }

@@ -14,6 +14,7 @@ import io.jenkins.plugins.networkshell.engine.platform.TestData.Table;
 import io.jenkins.plugins.networkshell.engine.platform.TestData.YesNo;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,11 +83,27 @@ class PlatformTablesTest {
         for (Configuration configuration : platform.configurations()) {
             tests.add(dynamicContainer(configuration.name(), configuration(platform, configuration, table)));
         }
+        tests.add(dynamicContainer("any output", secrets(platform.backup().secrets(), table)));
         table.configuration_commands()
                 .getOrDefault("none", List.of())
                 .forEach(command -> tests.add(dynamicTest(
                         "no configuration " + command,
                         () -> assertThat(platform.configurationOf(command)).isEmpty())));
+        return tests;
+    }
+
+    private static List<DynamicTest> secrets(Collection<Pattern> secrets, Table table) {
+        List<DynamicTest> tests = new ArrayList<>();
+        if (!secrets.isEmpty()) {
+            table.redacted()
+                    .forEach((line, redacted) -> tests.add(dynamicTest(
+                            "secret in " + line,
+                            () -> assertThat(redact(secrets, line)).isEqualTo(redacted))));
+            table.kept()
+                    .forEach(line -> tests.add(dynamicTest(
+                            "no secret in " + line,
+                            () -> assertThat(redact(secrets, line)).isEqualTo(line))));
+        }
         return tests;
     }
 
@@ -110,14 +127,7 @@ class PlatformTablesTest {
                                                 ? Optional.empty()
                                                 : Optional.of(new ConfigurationChange(row.user(), row.when()))))));
         tests.addAll(lines("volatile", table.volatileLines(), line -> anyFinds(configuration.volatileLines(), line)));
-        table.redacted()
-                .forEach((line, redacted) -> tests.add(dynamicTest(
-                        "secret in " + line,
-                        () -> assertThat(redact(configuration, line)).isEqualTo(redacted))));
-        table.kept()
-                .forEach(line -> tests.add(dynamicTest(
-                        "no secret in " + line,
-                        () -> assertThat(redact(configuration, line)).isEqualTo(line))));
+        tests.addAll(secrets(configuration.secrets(), table));
         table.configuration_commands()
                 .getOrDefault(configuration.name(), List.of())
                 .forEach(command -> tests.add(dynamicTest(
@@ -151,14 +161,14 @@ class PlatformTablesTest {
         assertThat(table.unsaved().unsaved().isEmpty())
                 .as("unsaved")
                 .isEqualTo(platform.backup().unsaved() == null);
+        if (!platform.secrets().isEmpty()) {
+            assertThat(table.redacted()).as("redacted").isNotEmpty();
+            assertThat(table.kept()).as("kept").isNotEmpty();
+        }
         for (Configuration configuration : platform.configurations()) {
             assertThat(table.configuration_commands())
                     .as("configuration_commands, with shortened ones")
                     .containsKey(configuration.name());
-            if (!configuration.secrets().isEmpty()) {
-                assertThat(table.redacted()).as("redacted").isNotEmpty();
-                assertThat(table.kept()).as("kept").isNotEmpty();
-            }
             if (!configuration.volatileLines().isEmpty()) {
                 assertThat(table.volatileLines().yes()).as("volatileLines").isNotEmpty();
             }
@@ -245,9 +255,9 @@ class PlatformTablesTest {
     }
 
     /** Marks what any pattern calls secret, then writes each run of marked characters as three stars. */
-    private static String redact(Configuration configuration, String line) {
+    private static String redact(Collection<Pattern> secrets, String line) {
         BitSet secret = new BitSet();
-        for (Pattern pattern : configuration.secrets()) {
+        for (Pattern pattern : secrets) {
             Matcher matcher = pattern.matcher(line);
             while (matcher.find()) {
                 for (Map.Entry<String, Integer> group : pattern.namedGroups().entrySet()) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
-import io.jenkins.plugins.networkshell.engine.session.DeviceFileName;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /** Reads an archive, also while a run writes to it. Changes nothing. Thread-safe. */
 public final class ArchiveReader implements VersionSource {
-    private static final String ENDING = ".cfg";
+    private static final String ENDING = ConfigurationArchive.SUFFIX;
 
     private final ArchiveLayout layout;
 
@@ -78,12 +78,12 @@ public final class ArchiveReader implements VersionSource {
 
     /** The last good text; empty if the archive has none. */
     public Optional<String> latest(String device) throws ArchiveException {
-        return text(layout.latest(DeviceFileName.of(device) + ENDING));
+        return text(layout.latest(ConfigurationArchive.fileName(device, null)));
     }
 
     /** The copy of the last good text without secrets; empty if the archive has none. */
     public Optional<String> redacted(String device) throws ArchiveException {
-        return text(layout.redacted().resolve(DeviceFileName.of(device) + ENDING));
+        return text(layout.redacted().resolve(ConfigurationArchive.fileName(device, null)));
     }
 
     @Override

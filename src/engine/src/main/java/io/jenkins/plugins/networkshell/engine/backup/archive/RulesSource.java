@@ -37,8 +37,7 @@ public interface RulesSource {
 
     private static Configuration guarded(String configuration, List<Platform> platforms) {
         List<Pattern> secrets = platforms.stream()
-                .flatMap(platform -> platform.configurations().stream())
-                .flatMap(known -> known.secrets().stream())
+                .flatMap(platform -> platform.secrets().stream())
                 .distinct()
                 .toList();
         return new Configuration(configuration, List.of("show"), null, List.of(), secrets);

@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveReader;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import io.jenkins.plugins.networkshell.engine.backup.archive.VersionFile;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
 import io.jenkins.plugins.networkshell.engine.session.DeviceFileName;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
 /** The commits that changed the files of one device. */
 final class DeviceCommits {
-    private static final String ENDING = ".cfg";
+    private static final String ENDING = ConfigurationArchive.SUFFIX;
 
     private final Repository repository;
     private final ArchiveReader archive;

@@ -11,25 +11,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Another process writes to the archive and is killed with SIGKILL, again and again. */
+/**
+ * Another process writes to the archive and is killed with SIGKILL at random moments, as often as {@code
+ * -DkilledRun.kills} says.
+ */
 class KilledRunTest {
-    private static final int KILLS = 10;
+    private static final int KILLS = Integer.getInteger("killedRun.kills", 10);
+    private static final int MOST_STORES = 20;
     private static final ArchiveSettings SETTINGS = new ArchiveSettings(3, Shrinkage.OFF, true);
 
     @TempDir
     private Path folder;
 
+    private final Random random = new Random();
+
     @Test
-    @Timeout(300)
+    @Timeout(1200)
     void theArchiveIsWholeAfterEachKill() throws Exception {
         int last = 0;
         for (int kill = 1; kill <= KILLS; kill++) {
-            last = killed(last, last + 1 + kill * 2);
+            last = killed(last, last + 1 + random.nextInt(MOST_STORES));
             check(last);
             try (BackupArchive archive = BackupArchive.open(folder, SETTINGS)) {
                 assertThat(archive.isAfterCrash()).isTrue();
@@ -53,9 +60,17 @@ class KilledRunTest {
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String line = output.readLine();
+            long start = System.nanoTime();
+            int stored = 0;
             while (line != null && last < enough) {
                 last = Integer.parseInt(line);
+                stored++;
                 line = last < enough ? output.readLine() : null;
+            }
+            // Somewhere within the next store, not always at its beginning.
+            long moment = System.nanoTime() + (long) (random.nextDouble() * (System.nanoTime() - start) / stored);
+            while (System.nanoTime() < moment) {
+                Thread.onSpinWait();
             }
             process.toHandle().destroyForcibly(); // Process itself would close its output, too
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
