@@ -336,7 +336,7 @@ final class Exchange implements ReadGoal {
             if (assumedPrompt) {
                 return throwAway(unfinishedLine);
             }
-            if (!shell.echoes()) {
+            if (!shell.echoes() && !shell.mayPromptComeBeforeEcho()) {
                 return believe(unfinishedLine);
             }
         }
@@ -373,7 +373,8 @@ final class Exchange implements ReadGoal {
         if (messagesCame
                 && (unfinishedLine.isBlank()
                         ? prompts.isDescribed(interrupted)
-                        : prompts.looksLikeAnotherMode(unfinishedLine))) {
+                        : prompts.looksLikeAnotherMode(unfinishedLine)
+                                && PromptKnowledge.maybeSame(interrupted, unfinishedLine))) {
             probe(unfinishedLine);
         } else if (prompts.looksLikeAnotherMode(unfinishedLine)) {
             interrupted = unfinishedLine.stripTrailing();

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What devices do that a person at the keyboard hardly notices: changing prompts, echoes, questions, silence. */
@@ -57,6 +58,90 @@ class DeviceHabitsTest {
         DeviceShell shell = open(device, "huawei_vrp");
         shell.run("display clock");
         assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(40));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux, 'admin@web1:~$ '",
+        "linux, '[10:00:01] root@web1:~# '",
+        "cumulus, 'cumulus@leaf01:mgmt:~$ '",
+        "bird, 'bird> '",
+        "mikrotik_routeros, '[ops@router1] > '",
+        "generic, 'box1>'",
+        "generic, 'ops@box1:/> '",
+        "generic, '[ops@box1 ~]# '"
+    })
+    void theFirstCommandOfTheUserWaitsForNoSilence(String platform, String prompt) throws Exception {
+        VirtualDevice device = new VirtualDevice(prompt, 1)
+                .greeting("Welcome\n")
+                .logout("exit")
+                .unknownCommand("")
+                .answers("show clock", "now\n")
+                .roundTrip(Duration.ofMillis(20))
+                .start();
+        DeviceShell shell = open(device, platform);
+        shell.run("show clock");
+        assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(40));
+        assertThat(outputs(shell)).containsExactly("now\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux, admin@web1:~$", "bird, bird>", "generic, box1>", "generic, [ops@box1 ~]#"})
+    void whereTheUsersCommandComesFirstABannerTakesNothingAwayEither(String platform, String prompt) throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = new VirtualDevice(prompt + " ", seed)
+                    .greeting("Authorised users of\n" + prompt + "\n\n" + prompt + "\n<another>\nonly\n" + prompt
+                            + "\n\n")
+                    .echo(
+                            seed % 2 == 0
+                                    ? line -> line + "\r\n"
+                                    : line -> line.length() < 9 ? line + "\n" : "$" + line.substring(5) + "\n")
+                    .logout("exit")
+                    .unknownCommand("")
+                    .answers("show the clock", "now\n")
+                    .cutInto(3, Duration.ofMillis(1500))
+                    .start();
+            DeviceShell shell = open(device, platform);
+            shell.run("show the clock");
+            shell.run("show the clock");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n", "now\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux, admin@web1:~$", "generic, box1>"})
+    void theFirstCommandMayBeWithoutEcho(String platform, String prompt) throws Exception {
+        for (long seed = 0; seed < 50; seed++) {
+            VirtualDevice device = new VirtualDevice(prompt + " ", seed)
+                    .greeting("Welcome\n\n")
+                    .echo(line -> "\n")
+                    .logout("exit")
+                    .answers("show clock", "now\n\nindeed\n")
+                    .cutInto(3, Duration.ofMillis(1500))
+                    .start();
+            DeviceShell shell = open(device, platform);
+            shell.run("show clock");
+            shell.run("show clock");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n\nindeed\n", "now\n\nindeed\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux, admin@web1:~$", "generic, box1>", "generic, term (3) >"})
+    void whatIsThrownAwayAtLoginIsNotMissed(String platform, String prompt) throws Exception {
+        for (long seed = 0; seed < 50; seed++) {
+            VirtualDevice device = new VirtualDevice(prompt + " ", seed)
+                    .greeting("This is\n" + prompt + "\nand nothing else\n")
+                    .flushingInputAtLogin()
+                    .logout("exit")
+                    .unknownCommand("")
+                    .answers("show clock", "now\n")
+                    .cutInto(2, Duration.ofMillis(1200))
+                    .start();
+            DeviceShell shell = open(device, platform);
+            shell.run("show clock");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n");
+        }
     }
 
     @Test
@@ -154,7 +239,10 @@ class DeviceHabitsTest {
         shell.run("mysql");
         shell.run("select 1;");
         assertThat(outputs(shell)).containsExactly("Welcome to the MySQL monitor.\n", "1\n");
-        assertThat(device.typed()).filteredOn(String::isEmpty).hasSize(1);
+        assertThat(device.typed())
+                .as("one at login, one in mysql")
+                .filteredOn(String::isEmpty)
+                .hasSize(2);
     }
 
     // Echoes
