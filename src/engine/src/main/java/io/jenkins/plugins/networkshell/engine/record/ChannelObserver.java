@@ -14,6 +14,11 @@ public interface ChannelObserver {
     /** From now on it is known what is secret in the device's configurations. */
     void recognised(Platform platform);
 
+    /** Whether each answer has to come before the next thing is sent, because it is kept with what was sent last. */
+    default boolean isTurnByTurn() {
+        return false;
+    }
+
     /** Several as one. */
     static ChannelObserver all(List<ChannelObserver> observers) {
         List<ChannelObserver> all = List.copyOf(observers);
@@ -31,6 +36,11 @@ public interface ChannelObserver {
             @Override
             public void recognised(Platform platform) {
                 all.forEach(observer -> observer.recognised(platform));
+            }
+
+            @Override
+            public boolean isTurnByTurn() {
+                return all.stream().anyMatch(ChannelObserver::isTurnByTurn);
             }
         };
     }

@@ -62,6 +62,11 @@ public final class SceneRecorder implements ChannelObserver {
     }
 
     @Override
+    public boolean isTurnByTurn() {
+        return true;
+    }
+
+    @Override
     public synchronized void received(byte[] bytes, int count) {
         exchanges.get(exchanges.size() - 1).answer().write(bytes, 0, count);
     }

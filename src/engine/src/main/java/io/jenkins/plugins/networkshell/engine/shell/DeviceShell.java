@@ -56,6 +56,9 @@ public final class DeviceShell implements AutoCloseable {
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
+    /** What turns paging off, where it goes out together with the first command. */
+    private List<String> postponed = List.of();
+
     private LineSink lateSink = NOWHERE;
     private boolean finished;
     private boolean ended;
@@ -111,38 +114,67 @@ public final class DeviceShell implements AutoCloseable {
     }
 
     private void prepare() throws NetworkShellException {
-        turnPagingOff();
+        if (mayPostpone()) {
+            postponed = platform.paging().off();
+        } else {
+            turnPagingOff();
+        }
         for (String command : platform.afterLogin()) {
             CommandResult result = runOwn(command, List.of());
             if (result.failed()) {
                 options.listener().notice("'" + command + "' after login failed: " + result.failure());
             }
         }
-        String wanted = options.mode();
-        if (wanted == null
-                && options.secrets().containsKey("enable")
-                && platform.mode("privileged").isPresent()) {
-            wanted = "privileged";
-        }
+        String wanted = wantedMode();
         if (wanted != null) {
             enterMode(wanted);
         }
         options.listener().opened(platform, prompt());
     }
 
+    private String wantedMode() {
+        boolean privileged = options.secrets().containsKey("enable")
+                && platform.mode("privileged").isPresent();
+        return options.mode() == null && privileged ? "privileged" : options.mode();
+    }
+
+    /** A round trip less: where the device takes type-ahead, and the user's command comes next. */
+    private boolean mayPostpone() {
+        return platform.session().typeAhead()
+                && !channel.isWatchedTurnByTurn()
+                && turnsPagingOff()
+                && platform.afterLogin().isEmpty()
+                && wantedMode() == null;
+    }
+
+    private boolean turnsPagingOff() {
+        return platform.paging() != null && !platform.paging().off().isEmpty();
+    }
+
     private void turnPagingOff() throws NetworkShellException {
-        if (platform.paging() == null || platform.paging().off().isEmpty()) {
+        if (!turnsPagingOff()) {
             return;
         }
         boolean off = true;
         for (String command : platform.paging().off()) {
-            CommandResult result = runOwn(command, List.of());
-            if (result.failed()) {
-                off = false;
-                options.listener().notice("Paging stays on, its prompts will be answered: " + result.failure());
-            }
+            off &= !saidPagingStaysOn(runOwn(command, List.of()));
         }
         state.dialogue().setPagingOff(off);
+    }
+
+    private boolean saidPagingStaysOn(CommandResult result) {
+        if (result.failed()) {
+            options.listener().notice("Paging stays on, its prompts will be answered: " + result.failure());
+        }
+        return result.failed();
+    }
+
+    /** What was postponed is typed now: something else than a plain command comes next. */
+    private void typePostponed() throws NetworkShellException {
+        if (!postponed.isEmpty()) {
+            postponed = List.of();
+            turnPagingOff();
+        }
     }
 
     /** The platform that was named or recognised. */
@@ -193,7 +225,12 @@ public final class DeviceShell implements AutoCloseable {
         Run run = new Run(command, runs.size(), options.listener());
         runs.add(run);
         options.listener().commandStarted(run.index, command);
-        perform(run, List.of());
+        if (postponed.isEmpty() || command.lines().size() > 1) {
+            typePostponed();
+            perform(run, List.of());
+        } else {
+            performWithPostponed(run);
+        }
         CommandResult result = run.result(platform, redactor);
         options.listener().commandEnded(run.index, result);
         return result;
@@ -236,10 +273,56 @@ public final class DeviceShell implements AutoCloseable {
         return platform == null ? run.result(List.of()) : run.result(platform, redactor);
     }
 
+    private void performWithPostponed(Run run) throws NetworkShellException {
+        Run paging = new Run(Command.of(postponed.get(postponed.size() - 1)), -1, ShellListener.NONE);
+        Preface preface = new Preface(
+                postponed,
+                paging,
+                () -> state.dialogue().setPagingOff(!saidPagingStaysOn(paging.result(platform, redactor))));
+        postponed = List.of();
+        requireTypeable(run.command);
+        state.dialogue().startCommand();
+        Exchange exchange = Exchange.after(preface, state, run.command, run);
+        lateSink = run;
+        long start = nanoClock.getAsLong();
+        for (String command : preface.commands()) {
+            conversation.type(command, true);
+        }
+        await(exchange, run, run.command.text(), deadline(run.command), start);
+        if (exchange.isUnheard()) {
+            // The device threw it away; nothing of it was echoed or printed.
+            lateSink = NOWHERE;
+            if (!preface.isHeard()) {
+                turnPagingOff();
+            }
+            perform(run, List.of());
+        }
+    }
+
+    private Deadline deadline(Command command) {
+        return Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
+    }
+
+    private void await(Exchange exchange, Run run, String line, Deadline deadline, long start)
+            throws NetworkShellException {
+        boolean reached = false;
+        try {
+            conversation.type(line, true);
+            reached = conversation.await(exchange, deadline, "command limit", limits.silence());
+            ended = !reached;
+        } finally {
+            run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
+            run.heard = exchange.isEchoExact();
+            if (!reached) {
+                exchange.sessionEnded(conversation.unfinishedLine());
+            }
+        }
+    }
+
     private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
         Command command = run.command;
         requireTypeable(command);
-        Deadline deadline = Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
+        Deadline deadline = deadline(command);
         long start = nanoClock.getAsLong();
         state.dialogue().startCommand();
         int lines = command.lines().size();
@@ -249,19 +332,8 @@ public final class DeviceShell implements AutoCloseable {
                     state, command, line, dialogue, lateSink, run, line < lines - 1 ? Until.ECHO : Until.PROMPT);
             exchange.expectBefore(missed);
             lateSink = run;
-            boolean reached = false;
-            try {
-                conversation.type(command.lines().get(line), true);
-                reached = conversation.await(exchange, deadline, "command limit", limits.silence());
-                ended = !reached;
-            } finally {
-                run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
-                run.heard = exchange.isEchoExact();
-                missed = exchange.missedEchoes();
-                if (!reached) {
-                    exchange.sessionEnded(conversation.unfinishedLine());
-                }
-            }
+            await(exchange, run, command.lines().get(line), deadline, start);
+            missed = exchange.missedEchoes();
         }
     }
 
@@ -272,6 +344,7 @@ public final class DeviceShell implements AutoCloseable {
      * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
      */
     public void enterMode(String name) throws NetworkShellException {
+        typePostponed();
         String from = mode();
         var path = ModePaths.shortest(platform, from, name)
                 .orElseThrow(() -> new NetworkShellException(
@@ -313,6 +386,9 @@ public final class DeviceShell implements AutoCloseable {
     public List<CommandResult> finish() throws NetworkShellException {
         if (!finished) {
             finished = true;
+            if (!ended) {
+                typePostponed();
+            }
             if (!ended && state.mayEcho()) {
                 confirmTheEnd();
             }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowingConsumer;
@@ -176,6 +177,123 @@ class DeviceHabitsTest {
             shell.run("show clock");
             assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n");
         }
+    }
+
+    // The first command together with what turns paging off
+
+    private static final String EDGE = "edge-1#";
+
+    private static VirtualDevice edge(long seed) {
+        return new VirtualDevice(EDGE + " ", seed)
+                .logout("exit")
+                .unknownCommand("% Unknown command: bogus\n")
+                .answers("terminal length 0", "")
+                .answers("show the clock", "now\n")
+                .answers("show version", "FRRouting 8.4.4\n");
+    }
+
+    private static void showsClockAndVersion(VirtualDevice device, long seed) throws Exception {
+        DeviceShell shell = open(device.start(), "frr");
+        shell.run("show the clock");
+        shell.run("show version");
+        assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n", "FRRouting 8.4.4\n");
+        assertThat(device.typed())
+                .filteredOn("show the clock"::equals)
+                .as("seed %d", seed)
+                .hasSize(1);
+    }
+
+    @Test
+    void pagingGoesOffTogetherWithTheFirstCommand() throws Exception {
+        VirtualDevice device = edge(1).greeting("Hello, this is FRRouting (version 8.4.4).\n\n")
+                .roundTrip(Duration.ofMillis(20));
+        showsClockAndVersion(device, 1);
+        assertThat(device.typed()).containsExactly("terminal length 0", "show the clock", "show version", "exit");
+        assertThat(Duration.ofNanos(device.nanoTime()))
+                .as("paging and first command, second, logout")
+                .isEqualTo(Duration.ofMillis(60));
+    }
+
+    @Test
+    void aBannerTakesNothingAwayFromCommandsThatGoOutTogether() throws Exception {
+        String banner = "Authorised users of\n" + EDGE + "\n\n" + EDGE + " show version\n" + EDGE
+                + "\n<another>\nonly\n" + EDGE + "\n\n";
+        for (long seed = 0; seed < 200; seed++) {
+            VirtualDevice device = edge(seed).greeting(banner).cutInto(3, Duration.ofMillis(1500));
+            showsClockAndVersion(seed % 2 == 0 ? device : device.showingTypeAheadAtOnce(), seed);
+        }
+    }
+
+    @Test
+    void commandsThatGoOutTogetherNeedNoEcho() throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = edge(seed)
+                    .greeting("Hello, this is FRRouting (version 8.4.4).\n\n")
+                    .echo(line -> "\n")
+                    .cutInto(3, Duration.ofMillis(1500));
+            showsClockAndVersion(device, seed);
+        }
+    }
+
+    @Test
+    void commandsThatGoOutTogetherMayBeEchoedChanged() throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = edge(seed)
+                    .greeting("Hello, this is FRRouting (version 8.4.4).\n\n")
+                    .echo(line -> line.length() < 9 ? line + "\n" : "$" + line.substring(5) + "\n")
+                    .cutInto(3, Duration.ofMillis(1500));
+            showsClockAndVersion(device, seed);
+        }
+    }
+
+    @Test
+    void commandsThatAreThrownAwayTogetherAreTypedAgain() throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = edge(seed)
+                    .greeting("This is\n" + EDGE + "\nand nothing else\n")
+                    .flushingInputAtLogin()
+                    .cutInto(2, Duration.ofMillis(1200))
+                    .start();
+            DeviceShell shell = open(device, "frr");
+            shell.run("show the clock");
+            shell.run("show version");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n", "FRRouting 8.4.4\n");
+        }
+    }
+
+    @Test
+    void pagingThatStaysOnIsNoticedWithTheFirstCommandToo() throws Exception {
+        VirtualDevice device = edge(1).answers("terminal length 0", "% Unknown command: terminal length 0\n")
+                .answers("show the clock", "one\n--More--")
+                .start();
+        device.pageAfter("show the clock", "two\n");
+        List<String> notices = new ArrayList<>();
+        DeviceShell shell = open(device, options("frr").withListener(new ShellListener() {
+            @Override
+            public void notice(String sentence) {
+                notices.add(sentence);
+            }
+        }));
+        assertThat(shell.run("show the clock").output()).isEqualTo("one\ntwo\n");
+        assertThat(notices)
+                .singleElement()
+                .asString()
+                .startsWith("Paging stays on")
+                .endsWith("% Unknown command: terminal length 0");
+    }
+
+    @Test
+    void whereAModeIsEnteredOrNothingIsRunPagingGoesOffByItself() throws Exception {
+        VirtualDevice device = edge(1).start();
+        DeviceShell shell = open(device, "frr");
+        assertThat(shell.finish()).isEmpty();
+        assertThat(device.typed()).containsExactly("terminal length 0", "exit");
+
+        VirtualDevice configured = edge(1).answers("configure terminal", "").start();
+        DeviceShell second = open(configured, "frr");
+        configured.promptFor("configure terminal", "edge-1(config)# ");
+        second.enterMode("configuration");
+        assertThat(configured.typed()).containsExactly("terminal length 0", "configure terminal");
     }
 
     // Prompts

@@ -17,8 +17,10 @@ import io.jenkins.plugins.networkshell.engine.testing.FrrRouter;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -140,6 +142,23 @@ class RealShellTest {
             assertThat(results.get(1).failure()).startsWith("% Unknown command");
             assertThat(results.get(2).output()).startsWith("FRRouting ");
         }
+    }
+
+    @Test
+    void vtyshTakesTheFirstCommandTogetherWithPagingOff() throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            try (DeviceShell shell = open(VTYSH, platform("frr"))) {
+                shell.run("show running-config");
+                shell.run("show history");
+                seen.add(shell.finish().stream().map(CommandResult::output).collect(Collectors.joining("----\n")));
+            }
+        }
+        assertThat(seen)
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("Building configuration...\n")
+                        .contains("\nend\n----\n")
+                        .endsWith("\nterminal length 0\nshow running-config\nshow history\n"));
     }
 
     @Test
