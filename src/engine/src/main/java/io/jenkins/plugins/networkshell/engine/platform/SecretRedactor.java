@@ -35,9 +35,21 @@ public final class SecretRedactor {
 
     /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
     public static SecretRedactor of(Platform platform) {
+        return new SecretRedactor(secretsOf(platform));
+    }
+
+    /** Knows the secrets of another platform, too. */
+    public SecretRedactor and(Platform other) {
+        Set<Pattern> secrets = new LinkedHashSet<>();
+        rules.forEach(rule -> secrets.add(rule.pattern()));
+        secrets.addAll(secretsOf(other));
+        return new SecretRedactor(secrets);
+    }
+
+    private static Set<Pattern> secretsOf(Platform platform) {
         Set<Pattern> secrets = new LinkedHashSet<>();
         platform.configurations().forEach(configuration -> secrets.addAll(configuration.secrets()));
-        return new SecretRedactor(secrets);
+        return secrets;
     }
 
     /** @param line one line, without its line end */

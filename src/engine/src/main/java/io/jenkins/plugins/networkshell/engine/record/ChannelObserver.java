@@ -11,7 +11,7 @@ public interface ChannelObserver {
     /** {@code typed} is about to be sent. */
     void sending(byte[] typed);
 
-    /** From now on it is known what is secret in the device's configurations. */
+    /** From now on it is known what is secret in the device's configurations. Called again for each further platform. */
     void recognised(Platform platform);
 
     /** Whether each answer has to come before the next thing is sent, because it is kept with what was sent last. */

@@ -58,7 +58,7 @@ public final class SceneRecorder implements ChannelObserver {
 
     @Override
     public synchronized void recognised(Platform platform) {
-        redactor = CommandRedactor.of(platform);
+        redactor = redactor.and(platform);
     }
 
     @Override

@@ -17,7 +17,9 @@ import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,6 +54,10 @@ public final class DeviceShell implements AutoCloseable {
     private final ShellState state;
     private final List<Run> runs = new ArrayList<>();
     private Platform platform;
+    private Whereabouts whereabouts;
+    /** Whether paging is off on the platforms that were left, by their names. */
+    private final Map<String, Boolean> pagingOff = new HashMap<>();
+
     private List<RecognitionSign> recognisedBy = List.of();
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
@@ -92,6 +98,7 @@ public final class DeviceShell implements AutoCloseable {
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());
             shell.recognisedBy = opening.signs();
+            shell.whereabouts = opening.whereabouts(shell.platform);
             if (!shell.recognisedBy.isEmpty()) {
                 options.listener().recognised(shell.platform, shell.recognisedBy);
             }
@@ -224,6 +231,8 @@ public final class DeviceShell implements AutoCloseable {
         requireTypeable(command);
         Run run = new Run(command, runs.size(), options.listener());
         runs.add(run);
+        run.platform = platform;
+        String promptBefore = prompt();
         options.listener().commandStarted(run.index, command);
         if (postponed.isEmpty() || command.lines().size() > 1) {
             typePostponed();
@@ -231,9 +240,35 @@ public final class DeviceShell implements AutoCloseable {
         } else {
             performWithPostponed(run);
         }
-        CommandResult result = run.result(platform, redactor);
+        CommandResult result = run.result(redactor);
         options.listener().commandEnded(run.index, result);
+        if (!ended) {
+            heedMove(run, promptBefore);
+        }
         return result;
+    }
+
+    /** The command may have led to another platform. */
+    private void heedMove(Run run, String promptBefore) throws NetworkShellException {
+        Platform before = platform;
+        if (!whereabouts.moved(
+                promptBefore,
+                prompt(),
+                run.collector.watchedLines(),
+                state.prompts().namesDevice(prompt()))) {
+            return;
+        }
+        pagingOff.put(before.name(), state.dialogue().isPagingOff());
+        platform = whereabouts.platform();
+        redactor = redactor.and(platform);
+        state.setPlatform(platform);
+        conversation.maskBy(redactor);
+        options.listener().moved(platform);
+        Boolean off = pagingOff.get(platform.name());
+        state.dialogue().setPagingOff(Boolean.TRUE.equals(off));
+        if (off == null) {
+            turnPagingOff();
+        }
     }
 
     /**
@@ -270,15 +305,15 @@ public final class DeviceShell implements AutoCloseable {
             run = new Run(Command.of(text), -1, ShellListener.NONE);
             perform(run, dialogue);
         }
-        return platform == null ? run.result(List.of()) : run.result(platform, redactor);
+        run.platform = platform;
+        return run.result(redactor);
     }
 
     private void performWithPostponed(Run run) throws NetworkShellException {
         Run paging = new Run(Command.of(postponed.get(postponed.size() - 1)), -1, ShellListener.NONE);
+        paging.platform = platform;
         Preface preface = new Preface(
-                postponed,
-                paging,
-                () -> state.dialogue().setPagingOff(!saidPagingStaysOn(paging.result(platform, redactor))));
+                postponed, paging, () -> state.dialogue().setPagingOff(!saidPagingStaysOn(paging.result(redactor))));
         postponed = List.of();
         requireTypeable(run.command);
         state.dialogue().startCommand();
@@ -411,7 +446,7 @@ public final class DeviceShell implements AutoCloseable {
 
     /** The results so far; the one of a command that was cut short holds what came of it. */
     public List<CommandResult> results() {
-        return runs.stream().map(run -> run.result(platform, redactor)).toList();
+        return runs.stream().map(run -> run.result(redactor)).toList();
     }
 
     @Override
@@ -425,6 +460,9 @@ public final class DeviceShell implements AutoCloseable {
         private final int index;
         private final ShellListener listener;
         private final OutputCollector collector;
+        /** Where it was typed; null while that is not known. */
+        private Platform platform;
+
         private Duration elapsed = Duration.ZERO;
         /** Whether the command was echoed as it was typed. */
         private boolean heard;
@@ -442,16 +480,16 @@ public final class DeviceShell implements AutoCloseable {
             collector.text(text, ended);
         }
 
-        CommandResult result(Platform platform, CommandRedactor redactor) {
+        CommandResult result(CommandRedactor redactor) {
+            String failure = platform == null ? null : collector.failure(platform.failures());
             // Both are shown in errors and logs, and the line may quote the command with its secrets.
-            CommandResult raw = result(platform.failures());
-            return raw.masked(redactor.redact(raw.command()), raw.failed() ? redactor.redactLine(raw.failure()) : null);
-        }
-
-        CommandResult result(List<com.google.re2j.Pattern> failures) {
-            String failure = collector.failure(failures);
             return new CommandResult(
-                    command.text(), collector.output(), failure != null, failure, elapsed, collector.characters());
+                    redactor.redact(command.text()),
+                    collector.output(),
+                    failure != null,
+                    failure == null ? null : redactor.redactLine(failure),
+                    elapsed,
+                    collector.characters());
         }
     }
 }

@@ -60,6 +60,10 @@ final class ShellOpener {
         return state;
     }
 
+    Whereabouts whereabouts(Platform platform) {
+        return new Whereabouts(platform, recognition, unknown);
+    }
+
     /** Those whose prompts may be expected; never empty. */
     private List<Platform> candidates() {
         if (options.platform() != null) {

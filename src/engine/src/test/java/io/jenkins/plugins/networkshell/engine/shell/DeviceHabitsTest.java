@@ -7,7 +7,11 @@ import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
+import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -283,6 +287,17 @@ class DeviceHabitsTest {
     }
 
     @Test
+    void aRecordedSceneHasEachAnswerWithItsCommand() throws Exception {
+        VirtualDevice device = edge(1).start();
+        SceneRecorder recorder = new SceneRecorder("x", StandardCharsets.UTF_8, List.of());
+        DeviceShell shell = DeviceShell.open(new RecordingChannel(device, recorder), options("frr"), device::nanoTime);
+        shell.run("show the clock");
+        StringWriter scene = new StringWriter();
+        recorder.write(scene, "SSH-2.0--", "ops");
+        assertThat(scene.toString()).containsPattern("terminal length 0\\\\n\": \\|-\\s+terminal length 0");
+    }
+
+    @Test
     void whereAModeIsEnteredOrNothingIsRunPagingGoesOffByItself() throws Exception {
         VirtualDevice device = edge(1).start();
         DeviceShell shell = open(device, "frr");
@@ -361,6 +376,114 @@ class DeviceHabitsTest {
                 .as("one at login, one in mysql")
                 .filteredOn(String::isEmpty)
                 .hasSize(2);
+    }
+
+    // Commands that lead to another platform
+
+    private static VirtualDevice server() {
+        return new VirtualDevice("root@web1:~# ", 1)
+                .logout("logout")
+                .unknownCommand("-bash: bogus: command not found\n");
+    }
+
+    @Test
+    void aShellThatGreetsIsDrivenAsItsOwnPlatformUntilItIsLeft() throws Exception {
+        VirtualDevice device = server().answers(
+                        "vtysh",
+                        "\nHello, this is FRRouting (version 8.4.4).\nCopyright 1996-2005 Kunihiro Ishiguro, et al.\n\n")
+                .answers("terminal length 0", "")
+                .answers("show bogus", "% Unknown command: show bogus\n")
+                .answers("configure terminal", "")
+                .answers("exit", "")
+                .start();
+        List<String> moves = new ArrayList<>();
+        DeviceShell shell = open(device, options("linux").withListener(new ShellListener() {
+            @Override
+            public void moved(Platform platform) {
+                moves.add(platform.name());
+            }
+        }));
+        device.renameAt("vtysh", "web1# ");
+        shell.run("vtysh");
+        assertThat(shell.platform().name()).isEqualTo("frr");
+        assertThat(shell.mode()).isEqualTo("privileged");
+        CommandResult refused = shell.run("show bogus");
+        device.renameAt("configure terminal", "web1(config)# ");
+        shell.run("configure terminal");
+        assertThat(shell.platform().name()).isEqualTo("frr");
+        device.renameAt("exit", "root@web1:~# ");
+        shell.run("exit");
+        assertThat(shell.platform().name()).isEqualTo("linux");
+        CommandResult unknown = shell.run("bogus");
+        assertThat(moves).containsExactly("frr", "linux");
+        assertThat(device.typed())
+                .containsExactly("", "vtysh", "terminal length 0", "show bogus", "configure terminal", "exit", "bogus");
+        assertThat(refused.failure()).isEqualTo("% Unknown command: show bogus");
+        assertThat(unknown.failure()).isEqualTo("-bash: bogus: command not found");
+        assertThat(shell.finish()).extracting(CommandResult::failed).containsExactly(false, true, false, false, true);
+    }
+
+    @Test
+    void whatNobodyDescribedIsGenericUntilItIsLeft() throws Exception {
+        VirtualDevice device = server().answers("mysql", "Welcome to the MySQL monitor.\n")
+                .answers("select 'bash: x: command not found?';", "bash: x: command not found\n")
+                .answers("exit", "Bye\n")
+                .start();
+        DeviceShell shell = open(device, "linux");
+        device.renameAt("mysql", "mysql> ");
+        shell.run("mysql");
+        assertThat(shell.platform().name()).isEqualTo("generic");
+        assertThat(shell.run("select 'bash: x: command not found?';").failed()).isFalse();
+        device.renameAt("exit", "root@web1:~# ");
+        shell.run("exit");
+        assertThat(shell.platform().name()).isEqualTo("linux");
+        assertThat(shell.run("bogus").failed()).isTrue();
+    }
+
+    @Test
+    void theShellOfASwitchIsLinux() throws Exception {
+        VirtualDevice device = new VirtualDevice("sw1#", 1)
+                .logout("logout")
+                .unknownCommand("")
+                .answers("bash", "\nArista Networks EOS shell\n\n")
+                .answers("ls ?.txt", "ls: cannot access '?.txt': No such file or directory\n")
+                .start();
+        DeviceShell shell = open(device, "arista_eos");
+        device.renameAt("bash", "[admin@sw1 ~]$ ");
+        shell.run("bash");
+        assertThat(shell.platform().name()).isEqualTo("linux");
+        shell.run("ls ?.txt");
+        device.renameAt("exit", "sw1#");
+        shell.run("exit");
+        assertThat(shell.platform().name()).isEqualTo("arista_eos");
+        assertThatThrownBy(() -> shell.run("show ip ?")).hasMessageContaining("brings help");
+    }
+
+    @Test
+    void oneMoreModeOfTheSameDeviceIsNoOtherPlatform() throws Exception {
+        VirtualDevice device = new VirtualDevice("R1#", 1)
+                .logout("logout")
+                .unknownCommand("")
+                .answers("debug shell", "")
+                .answers("bogus", "% Invalid input detected at '^' marker.\n")
+                .start();
+        DeviceShell shell = open(device, "cisco_ios");
+        device.renameAt("debug shell", "R1{debug}>");
+        shell.run("debug shell");
+        assertThat(shell.platform().name()).isEqualTo("cisco_ios");
+        assertThat(shell.run("bogus").failed()).isTrue();
+    }
+
+    @Test
+    void aGreetingThatIsOnlyPrintedLeadsNowhere() throws Exception {
+        VirtualDevice device = server().answers("cat motd", "Hello, this is FRRouting (version 8.4.4).\n")
+                .answers("cd /etc; cat motd", "Hello, this is FRRouting (version 8.4.4).\n")
+                .start();
+        DeviceShell shell = open(device, "linux");
+        shell.run("cat motd");
+        device.renameAt("cd /etc; cat motd", "root@web1:/etc# ");
+        shell.run("cd /etc; cat motd");
+        assertThat(shell.platform().name()).isEqualTo("linux");
     }
 
     // Echoes

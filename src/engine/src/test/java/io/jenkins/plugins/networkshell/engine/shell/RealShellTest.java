@@ -162,6 +162,21 @@ class RealShellTest {
     }
 
     @Test
+    void vtyshStartedFromBashIsNoticedAndLeftAgain() throws Exception {
+        try (DeviceShell shell = open(BASH, ShellOptions.auto(CATALOG))) {
+            shell.run(ROUTER.vtysh());
+            assertThat(shell.platform().name()).isEqualTo("frr");
+            assertThat(shell.run("show nonsense").failure()).startsWith("% Unknown command");
+            shell.enterMode("configuration");
+            shell.run("exit");
+            shell.run("exit");
+            assertThat(shell.platform().name()).isEqualTo("linux");
+            shell.run("echo back");
+            assertThat(shell.finish().get(4).output()).isEqualTo("back\n");
+        }
+    }
+
+    @Test
     void cancellingEndsARunningCommand() throws Exception {
         try (DeviceShell shell = open(BASH, platform("linux"))) {
             CompletableFuture<Void> started = new CompletableFuture<>();

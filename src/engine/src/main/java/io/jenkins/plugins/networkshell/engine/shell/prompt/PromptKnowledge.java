@@ -248,6 +248,11 @@ public final class PromptKnowledge {
                 .isPresent();
     }
 
+    /** Whether a host name that is known stands in the line. */
+    public boolean namesDevice(String unfinishedLine) {
+        return hosts.stream().anyMatch(unfinishedLine::contains);
+    }
+
     /** The mode whose prompt the line is. */
     public Optional<Mode> modeOf(String unfinishedLine) {
         String line = unfinishedLine.stripTrailing();
