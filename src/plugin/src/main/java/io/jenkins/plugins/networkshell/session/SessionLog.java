@@ -46,6 +46,12 @@ final class SessionLog implements SessionListener {
     }
 
     @Override
+    public void moved(Platform entered) {
+        redactor = redactor.and(entered);
+        commands = commands.and(entered);
+    }
+
+    @Override
     public void commandStarted(int index, String prompt, Command command) {
         flush();
         String typed = prompt + " " + masked(commands.redact(command.text()));

@@ -74,6 +74,12 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     }
 
     @Override
+    public void moved(Platform platform) {
+        redactor = redactor.and(platform);
+        info("Platform now " + platform.name() + " (" + platform.title() + ")");
+    }
+
+    @Override
     public void commandStarted(int index, String prompt, Command command) {
         if (headings && volume != Volume.QUIET) {
             output.drain();

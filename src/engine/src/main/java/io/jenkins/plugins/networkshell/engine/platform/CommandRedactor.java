@@ -28,6 +28,11 @@ public final class CommandRedactor {
         return new CommandRedactor(SecretRedactor.of(platform));
     }
 
+    /** Masks what either of the two masks: a session may lead from one platform to another. */
+    public CommandRedactor and(Platform other) {
+        return new CommandRedactor(redactor.and(other));
+    }
+
     /** @param command as it is typed, of one line or several */
     public String redact(String command) {
         return command.lines().map(this::redactTyped).collect(Collectors.joining("\n"));

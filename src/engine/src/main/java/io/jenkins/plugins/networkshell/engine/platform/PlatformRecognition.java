@@ -160,6 +160,25 @@ public final class PlatformRecognition {
     }
 
     /**
+     * What a command led to that was typed in the middle of a session, as far as that is certain without typing anything:
+     * a program that reads commands of its own may do anything with them.
+     *
+     * @param printed the greeting, or what else the command printed
+     * @param promptLine the prompt after it, without trailing blanks
+     * @param familiar whether the prompt is one of the platform's that the session was in: then only a greeting counts
+     */
+    public Optional<Platform> atSight(String printed, String promptLine, boolean familiar) {
+        List<Platform> showing =
+                platforms.stream().filter(p -> shows(p, promptLine)).toList();
+        List<Platform> greeting = withPattern(showing, Recognition::banner, printed);
+        if (!greeting.isEmpty() || familiar) {
+            return greeting.size() == 1 ? Optional.of(whole(greeting.get(0))) : Optional.empty();
+        }
+        List<Platform> byPrompt = withPattern(showing, Recognition::prompt, promptLine);
+        return byPrompt.size() == 1 ? Optional.of(whole(byPrompt.get(0))) : Optional.empty();
+    }
+
+    /**
      * Goes on with the output of the command that {@link Outcome.Try} named.
      *
      * @param output all that the device printed for it

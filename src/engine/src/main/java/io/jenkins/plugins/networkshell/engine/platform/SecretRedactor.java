@@ -37,6 +37,14 @@ public final class SecretRedactor {
         return new SecretRedactor(platform.secrets());
     }
 
+    /** Knows the secrets of another platform, too. */
+    public SecretRedactor and(Platform other) {
+        Set<Pattern> secrets = new LinkedHashSet<>();
+        rules.forEach(rule -> secrets.add(rule.pattern()));
+        secrets.addAll(other.secrets());
+        return new SecretRedactor(secrets);
+    }
+
     /** @param line one line, without its line end */
     public String redact(String line) {
         return redact(line, secret -> MASK, rule -> {});

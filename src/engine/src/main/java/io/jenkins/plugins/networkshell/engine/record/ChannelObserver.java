@@ -11,8 +11,13 @@ public interface ChannelObserver {
     /** {@code typed} is about to be sent. */
     void sending(byte[] typed);
 
-    /** From now on it is known what is secret in the device's configurations. */
+    /** From now on it is known what is secret in the device's configurations. Called again for each further platform. */
     void recognised(Platform platform);
+
+    /** Whether each answer has to come before the next thing is sent, because it is kept with what was sent last. */
+    default boolean isTurnByTurn() {
+        return false;
+    }
 
     /** Several as one. */
     static ChannelObserver all(List<ChannelObserver> observers) {
@@ -31,6 +36,11 @@ public interface ChannelObserver {
             @Override
             public void recognised(Platform platform) {
                 all.forEach(observer -> observer.recognised(platform));
+            }
+
+            @Override
+            public boolean isTurnByTurn() {
+                return all.stream().anyMatch(ChannelObserver::isTurnByTurn);
             }
         };
     }

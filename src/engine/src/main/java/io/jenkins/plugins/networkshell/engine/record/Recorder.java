@@ -84,7 +84,7 @@ public final class Recorder implements ChannelObserver, Closeable {
 
     @Override
     public synchronized void recognised(Platform platform) {
-        commandSecrets = CommandRedactor.of(platform);
+        commandSecrets = commandSecrets.and(platform);
     }
 
     @Override

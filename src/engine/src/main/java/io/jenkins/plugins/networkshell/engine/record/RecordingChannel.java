@@ -50,6 +50,11 @@ public final class RecordingChannel implements ShellChannel {
     }
 
     @Override
+    public boolean isWatchedTurnByTurn() {
+        return recorder.isTurnByTurn();
+    }
+
+    @Override
     public void stopKeepAlives() {
         channel.stopKeepAlives();
     }

@@ -58,7 +58,12 @@ public final class SceneRecorder implements ChannelObserver {
 
     @Override
     public synchronized void recognised(Platform platform) {
-        redactor = CommandRedactor.of(platform);
+        redactor = redactor.and(platform);
+    }
+
+    @Override
+    public boolean isTurnByTurn() {
+        return true;
     }
 
     @Override

@@ -36,6 +36,9 @@ public final class DeviceSession {
     private ConnectionFacts connection;
     private DeviceShell shell;
     private Platform platform;
+    /** Of all platforms that the session was in. */
+    private CommandRedactor redactor = CommandRedactor.NONE;
+
     private List<String> recognisedBy = List.of();
     private String firstPrompt;
     private List<CommandResult> results = List.of();
@@ -78,7 +81,7 @@ public final class DeviceSession {
                 ended,
                 captures.kept(),
                 !captures.isEmpty(),
-                transcript.masked(platform == null ? CommandRedactor.NONE : CommandRedactor.of(platform)),
+                transcript.masked(redactor),
                 error);
     }
 
@@ -195,10 +198,21 @@ public final class DeviceSession {
         public void opened(Platform known, String prompt) {
             platform = known;
             firstPrompt = prompt;
+            mask(known);
+            listener.opened(known, prompt);
+        }
+
+        @Override
+        public void moved(Platform entered) {
+            mask(entered);
+            listener.moved(entered);
+        }
+
+        private void mask(Platform known) {
+            redactor = redactor.and(known);
             if (settings.recorder() != null) {
                 settings.recorder().recognised(known);
             }
-            listener.opened(known, prompt);
         }
 
         @Override

@@ -28,6 +28,14 @@ public interface SessionListener {
      */
     default void recognised(Platform platform, List<String> signs) {}
 
+    /**
+     * A command led to another platform, or back: {@code vtysh} on a server, {@code bash} on a switch. What was secret
+     * before stays so.
+     *
+     * @param platform where the next command is typed
+     */
+    default void moved(Platform platform) {}
+
     /** @param prompt that the command is typed behind */
     default void commandStarted(int index, String prompt, Command command) {}
 

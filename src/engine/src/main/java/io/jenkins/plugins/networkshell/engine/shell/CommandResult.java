@@ -16,8 +16,4 @@ import java.time.Duration;
  */
 public record CommandResult(
         String command, String output, boolean failed, String failure, Duration elapsed, long characters)
-        implements Serializable {
-    CommandResult masked(String shownCommand, String shownFailure) {
-        return new CommandResult(shownCommand, output, failed, shownFailure, elapsed, characters);
-    }
-}
+        implements Serializable {}

@@ -71,6 +71,11 @@ final class Conversation {
         }
     }
 
+    /** Masks in errors what {@code other} masks. */
+    void maskBy(CommandRedactor other) {
+        redactor = other;
+    }
+
     String host() {
         return channel.host();
     }

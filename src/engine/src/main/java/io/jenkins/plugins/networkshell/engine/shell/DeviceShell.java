@@ -17,7 +17,9 @@ import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -52,9 +54,16 @@ public final class DeviceShell implements AutoCloseable {
     private final ShellState state;
     private final List<Run> runs = new ArrayList<>();
     private Platform platform;
+    private Whereabouts whereabouts;
+    /** Whether paging is off on the platforms that were left, by their names. */
+    private final Map<String, Boolean> pagingOff = new HashMap<>();
+
     private List<RecognitionSign> recognisedBy = List.of();
     /** Of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
+
+    /** What turns paging off, where it goes out together with the first command. */
+    private List<String> postponed = List.of();
 
     private LineSink lateSink = NOWHERE;
     private boolean finished;
@@ -89,6 +98,7 @@ public final class DeviceShell implements AutoCloseable {
             shell.platform =
                     opening.run(command -> shell.runOwn(command, List.of()).output());
             shell.recognisedBy = opening.signs();
+            shell.whereabouts = opening.whereabouts(shell.platform);
             if (!shell.recognisedBy.isEmpty()) {
                 options.listener().recognised(shell.platform, shell.recognisedBy);
             }
@@ -111,38 +121,67 @@ public final class DeviceShell implements AutoCloseable {
     }
 
     private void prepare() throws NetworkShellException {
-        turnPagingOff();
+        if (mayPostpone()) {
+            postponed = platform.paging().off();
+        } else {
+            turnPagingOff();
+        }
         for (String command : platform.afterLogin()) {
             CommandResult result = runOwn(command, List.of());
             if (result.failed()) {
                 options.listener().notice("'" + command + "' after login failed: " + result.failure());
             }
         }
-        String wanted = options.mode();
-        if (wanted == null
-                && options.secrets().containsKey("enable")
-                && platform.mode("privileged").isPresent()) {
-            wanted = "privileged";
-        }
+        String wanted = wantedMode();
         if (wanted != null) {
             enterMode(wanted);
         }
         options.listener().opened(platform, prompt());
     }
 
+    private String wantedMode() {
+        boolean privileged = options.secrets().containsKey("enable")
+                && platform.mode("privileged").isPresent();
+        return options.mode() == null && privileged ? "privileged" : options.mode();
+    }
+
+    /** A round trip less: where the device takes type-ahead, and the user's command comes next. */
+    private boolean mayPostpone() {
+        return platform.session().typeAhead()
+                && !channel.isWatchedTurnByTurn()
+                && turnsPagingOff()
+                && platform.afterLogin().isEmpty()
+                && wantedMode() == null;
+    }
+
+    private boolean turnsPagingOff() {
+        return platform.paging() != null && !platform.paging().off().isEmpty();
+    }
+
     private void turnPagingOff() throws NetworkShellException {
-        if (platform.paging() == null || platform.paging().off().isEmpty()) {
+        if (!turnsPagingOff()) {
             return;
         }
         boolean off = true;
         for (String command : platform.paging().off()) {
-            CommandResult result = runOwn(command, List.of());
-            if (result.failed()) {
-                off = false;
-                options.listener().notice("Paging stays on, its prompts will be answered: " + result.failure());
-            }
+            off &= !saidPagingStaysOn(runOwn(command, List.of()));
         }
         state.dialogue().setPagingOff(off);
+    }
+
+    private boolean saidPagingStaysOn(CommandResult result) {
+        if (result.failed()) {
+            options.listener().notice("Paging stays on, its prompts will be answered: " + result.failure());
+        }
+        return result.failed();
+    }
+
+    /** What was postponed is typed now: something else than a plain command comes next. */
+    private void typePostponed() throws NetworkShellException {
+        if (!postponed.isEmpty()) {
+            postponed = List.of();
+            turnPagingOff();
+        }
     }
 
     /** The platform that was named or recognised. */
@@ -192,11 +231,44 @@ public final class DeviceShell implements AutoCloseable {
         requireTypeable(command);
         Run run = new Run(command, runs.size(), options.listener());
         runs.add(run);
+        run.platform = platform;
+        String promptBefore = prompt();
         options.listener().commandStarted(run.index, command);
-        perform(run, List.of());
-        CommandResult result = run.result(platform, redactor);
+        if (postponed.isEmpty() || command.lines().size() > 1) {
+            typePostponed();
+            perform(run, List.of());
+        } else {
+            performWithPostponed(run);
+        }
+        CommandResult result = run.result(redactor);
         options.listener().commandEnded(run.index, result);
+        if (!ended) {
+            heedMove(run, promptBefore);
+        }
         return result;
+    }
+
+    /** The command may have led to another platform. */
+    private void heedMove(Run run, String promptBefore) throws NetworkShellException {
+        Platform before = platform;
+        if (!whereabouts.moved(
+                promptBefore,
+                prompt(),
+                run.collector.watchedLines(),
+                state.prompts().namesDevice(prompt()))) {
+            return;
+        }
+        pagingOff.put(before.name(), state.dialogue().isPagingOff());
+        platform = whereabouts.platform();
+        redactor = redactor.and(platform);
+        state.setPlatform(platform);
+        conversation.maskBy(redactor);
+        options.listener().moved(platform);
+        Boolean off = pagingOff.get(platform.name());
+        state.dialogue().setPagingOff(Boolean.TRUE.equals(off));
+        if (off == null) {
+            turnPagingOff();
+        }
     }
 
     /**
@@ -233,13 +305,59 @@ public final class DeviceShell implements AutoCloseable {
             run = new Run(Command.of(text), -1, ShellListener.NONE);
             perform(run, dialogue);
         }
-        return platform == null ? run.result(List.of()) : run.result(platform, redactor);
+        run.platform = platform;
+        return run.result(redactor);
+    }
+
+    private void performWithPostponed(Run run) throws NetworkShellException {
+        Run paging = new Run(Command.of(postponed.get(postponed.size() - 1)), -1, ShellListener.NONE);
+        paging.platform = platform;
+        Preface preface = new Preface(
+                postponed, paging, () -> state.dialogue().setPagingOff(!saidPagingStaysOn(paging.result(redactor))));
+        postponed = List.of();
+        requireTypeable(run.command);
+        state.dialogue().startCommand();
+        Exchange exchange = Exchange.after(preface, state, run.command, run);
+        lateSink = run;
+        long start = nanoClock.getAsLong();
+        for (String command : preface.commands()) {
+            conversation.type(command, true);
+        }
+        await(exchange, run, run.command.text(), deadline(run.command), start);
+        if (exchange.isUnheard()) {
+            // The device threw it away; nothing of it was echoed or printed.
+            lateSink = NOWHERE;
+            if (!preface.isHeard()) {
+                turnPagingOff();
+            }
+            perform(run, List.of());
+        }
+    }
+
+    private Deadline deadline(Command command) {
+        return Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
+    }
+
+    private void await(Exchange exchange, Run run, String line, Deadline deadline, long start)
+            throws NetworkShellException {
+        boolean reached = false;
+        try {
+            conversation.type(line, true);
+            reached = conversation.await(exchange, deadline, "command limit", limits.silence());
+            ended = !reached;
+        } finally {
+            run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
+            run.heard = exchange.isEchoExact();
+            if (!reached) {
+                exchange.sessionEnded(conversation.unfinishedLine());
+            }
+        }
     }
 
     private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
         Command command = run.command;
         requireTypeable(command);
-        Deadline deadline = Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
+        Deadline deadline = deadline(command);
         long start = nanoClock.getAsLong();
         state.dialogue().startCommand();
         int lines = command.lines().size();
@@ -249,19 +367,8 @@ public final class DeviceShell implements AutoCloseable {
                     state, command, line, dialogue, lateSink, run, line < lines - 1 ? Until.ECHO : Until.PROMPT);
             exchange.expectBefore(missed);
             lateSink = run;
-            boolean reached = false;
-            try {
-                conversation.type(command.lines().get(line), true);
-                reached = conversation.await(exchange, deadline, "command limit", limits.silence());
-                ended = !reached;
-            } finally {
-                run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
-                run.heard = exchange.isEchoExact();
-                missed = exchange.missedEchoes();
-                if (!reached) {
-                    exchange.sessionEnded(conversation.unfinishedLine());
-                }
-            }
+            await(exchange, run, command.lines().get(line), deadline, start);
+            missed = exchange.missedEchoes();
         }
     }
 
@@ -272,6 +379,7 @@ public final class DeviceShell implements AutoCloseable {
      * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
      */
     public void enterMode(String name) throws NetworkShellException {
+        typePostponed();
         String from = mode();
         var path = ModePaths.shortest(platform, from, name)
                 .orElseThrow(() -> new NetworkShellException(
@@ -313,6 +421,9 @@ public final class DeviceShell implements AutoCloseable {
     public List<CommandResult> finish() throws NetworkShellException {
         if (!finished) {
             finished = true;
+            if (!ended) {
+                typePostponed();
+            }
             if (!ended && state.mayEcho()) {
                 confirmTheEnd();
             }
@@ -335,7 +446,7 @@ public final class DeviceShell implements AutoCloseable {
 
     /** The results so far; the one of a command that was cut short holds what came of it. */
     public List<CommandResult> results() {
-        return runs.stream().map(run -> run.result(platform, redactor)).toList();
+        return runs.stream().map(run -> run.result(redactor)).toList();
     }
 
     @Override
@@ -349,6 +460,9 @@ public final class DeviceShell implements AutoCloseable {
         private final int index;
         private final ShellListener listener;
         private final OutputCollector collector;
+        /** Where it was typed; null while that is not known. */
+        private Platform platform;
+
         private Duration elapsed = Duration.ZERO;
         /** Whether the command was echoed as it was typed. */
         private boolean heard;
@@ -366,16 +480,16 @@ public final class DeviceShell implements AutoCloseable {
             collector.text(text, ended);
         }
 
-        CommandResult result(Platform platform, CommandRedactor redactor) {
+        CommandResult result(CommandRedactor redactor) {
+            String failure = platform == null ? null : collector.failure(platform.failures());
             // Both are shown in errors and logs, and the line may quote the command with its secrets.
-            CommandResult raw = result(platform.failures());
-            return raw.masked(redactor.redact(raw.command()), raw.failed() ? redactor.redactLine(raw.failure()) : null);
-        }
-
-        CommandResult result(List<com.google.re2j.Pattern> failures) {
-            String failure = collector.failure(failures);
             return new CommandResult(
-                    command.text(), collector.output(), failure != null, failure, elapsed, collector.characters());
+                    redactor.redact(command.text()),
+                    collector.output(),
+                    failure != null,
+                    failure == null ? null : redactor.redactLine(failure),
+                    elapsed,
+                    collector.characters());
         }
     }
 }

@@ -53,6 +53,10 @@ final class Dialogue {
         pagingOff = off;
     }
 
+    boolean isPagingOff() {
+        return pagingOff;
+    }
+
     void startCommand() {
         questions.startCommand();
         answeredPager = "";

@@ -63,6 +63,9 @@ final class Exchange implements ReadGoal {
     /** Whether the prompt that the command is typed behind may still be a line of a banner. */
     private final boolean assumedPrompt;
 
+    /** What was typed right before the command and is to be seen before its echo; null: nothing. */
+    private final Preface preface;
+
     private final EchoMatcher echo;
     private final List<EchoMatcher> missedEchoes = new ArrayList<>();
     private boolean wentOnWithoutEcho;
@@ -97,6 +100,19 @@ final class Exchange implements ReadGoal {
             LineSink late,
             LineSink output,
             Until until) {
+        this(shell, command, line, expectedQuestions, late, output, until, null);
+    }
+
+    private Exchange(
+            ShellState shell,
+            Command command,
+            int line,
+            List<Question> expectedQuestions,
+            LineSink late,
+            LineSink output,
+            Until until,
+            Preface preface) {
+        this.preface = preface;
         this.shell = shell;
         this.prompts = shell.prompts();
         this.probes = shell.probes();
@@ -113,6 +129,12 @@ final class Exchange implements ReadGoal {
         this.echo = line == 0
                 ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
                 : EchoMatcher.ofInput(promptBefore, typed, prompts::isDescribed);
+    }
+
+    /** A command that is typed together with others before it. */
+    static Exchange after(Preface preface, ShellState shell, Command command, LineSink output) {
+        preface.typedBehind(shell.lineTypedBehind(), shell.prompts()::isDescribed);
+        return new Exchange(shell, command, 0, List.of(), preface.printed(), output, Until.PROMPT, preface);
     }
 
     /** Whether the command was echoed as it was typed. */
@@ -146,6 +168,9 @@ final class Exchange implements ReadGoal {
             return;
         }
         lines++;
+        if (preface != null && state != State.OUTPUT && preface.hears(text)) {
+            return;
+        }
         if (state == State.OUTPUT) {
             if (!probes.holds(text, ended)) {
                 probes.release(this::emit);
@@ -153,7 +178,9 @@ final class Exchange implements ReadGoal {
             }
             return;
         }
-        EchoMatcher.Match match = echo.match(text, state == State.PENDING && lines > 1);
+        // A Unix terminal shows at once what is typed ahead, without a prompt: that is no border.
+        boolean bareAllowed = state == State.PENDING && lines > 1 && preface == null;
+        EchoMatcher.Match match = echo.match(text, bareAllowed);
         if (match == EchoMatcher.Match.COMPLETE && typed.isEmpty() && probes.awaitsAnswers()) {
             // The echo of an empty line looks like those of the empty lines before it.
             match = EchoMatcher.Match.NONE;
@@ -195,8 +222,7 @@ final class Exchange implements ReadGoal {
     private void keepPendingSmall() {
         if (state == State.LATE) {
             flushPending(late);
-        } else if (pending.size() > (typedLineEndedBare() ? MOST_PENDING_WITHOUT_ECHO : MOST_PENDING)
-                && !tookChangedEcho()) {
+        } else if (pending.size() > mostPending() && !tookChangedEcho()) {
             if (shell.echoes()) {
                 state = State.LATE;
                 flushPending(late);
@@ -206,9 +232,13 @@ final class Exchange implements ReadGoal {
         }
     }
 
+    private int mostPending() {
+        return preface != null || isBarePrompt(pending.get(0)) ? MOST_PENDING_WITHOUT_ECHO : MOST_PENDING;
+    }
+
     /** The prompt's line ended, and nothing that was typed is to be seen in it. */
-    private boolean typedLineEndedBare() {
-        return pending.get(0).text().stripTrailing().equals(promptBefore.stripTrailing());
+    private boolean isBarePrompt(Piece piece) {
+        return piece.text().stripTrailing().equals(promptBefore.stripTrailing());
     }
 
     /** The echo came behind {@code prompt}: what was kept until now belongs to the command before. */
@@ -227,6 +257,9 @@ final class Exchange implements ReadGoal {
     private void startOutput() {
         flushPending(late);
         state = State.OUTPUT;
+        if (preface != null) {
+            preface.done();
+        }
         // Whatever is kept of the command before can go now.
         late = null;
     }
@@ -257,7 +290,7 @@ final class Exchange implements ReadGoal {
 
     private int indexOfChangedEcho() {
         for (int i = 0; i < pending.size(); i++) {
-            if (mayBeChangedEcho(pending.get(i).text(), i == 0)) {
+            if (mayBeChangedEcho(pending.get(i).text(), i == 0 && preface == null)) {
                 return i;
             }
         }
@@ -272,8 +305,9 @@ final class Exchange implements ReadGoal {
 
     /** The device shows nothing of what is typed. Its prompt may stand in the line that the output starts in. */
     private void startWithoutEcho() {
-        List<Piece> own = new ArrayList<>(pending);
-        pending.clear();
+        int from = preface == null ? 0 : lastPromptTypedBehind();
+        List<Piece> own = new ArrayList<>(pending.subList(from, pending.size()));
+        pending.subList(from, pending.size()).clear();
         probes.close();
         startOutput();
         for (int i = 0; i < own.size(); i++) {
@@ -289,6 +323,17 @@ final class Exchange implements ReadGoal {
             }
         }
         shell.noEchoSeen();
+    }
+
+    /** Where the line that the command was typed in ended: the others before it are those of the preface. */
+    private int lastPromptTypedBehind() {
+        int left = preface.commands().size() - preface.heard();
+        for (int i = 0; i < pending.size(); i++) {
+            if (pending.get(i).text().startsWith(promptBefore.stripTrailing()) && left-- == 0) {
+                return i;
+            }
+        }
+        return pending.size();
     }
 
     private void emit(String text, boolean ended) {
@@ -312,12 +357,12 @@ final class Exchange implements ReadGoal {
         }
         if (isPromptAfterCommand(unfinishedLine)) {
             if (state != State.OUTPUT && !tookChangedEcho()) {
-                return !shell.mayEcho() && believe(unfinishedLine);
+                return !shell.mayEcho() && believe(unfinishedLine, false);
             }
             return finishOrAskForLead(unfinishedLine);
         }
         if (probesTyped > 0 && probes.confirms(unfinishedLine, false)) {
-            return believe(unfinishedLine);
+            return believe(unfinishedLine, false);
         }
         if (state == State.OUTPUT && probesTyped == 0 && prompts.isNamedBy(command.text(), unfinishedLine)) {
             probe(unfinishedLine);
@@ -333,20 +378,24 @@ final class Exchange implements ReadGoal {
             return goOnWithoutEcho();
         }
         if (isPromptAfterCommand(unfinishedLine) && state != State.OUTPUT) {
-            if (assumedPrompt) {
+            if (assumedPrompt && preface == null) {
                 return throwAway(unfinishedLine);
             }
-            if (!shell.echoes()) {
-                return believe(unfinishedLine);
+            if (preface == null && !shell.echoes() && !shell.mayPromptComeBeforeEcho()) {
+                return believe(unfinishedLine, false);
             }
         }
         if (probesTyped > 0 && probes.confirms(unfinishedLine, true)) {
-            return believe(unfinishedLine);
+            return believe(unfinishedLine, false);
         }
         if (respond(unfinishedLine, true)) {
             return false;
         }
-        if (assumedPrompt && state != State.OUTPUT && lines > 0 && prompts.isDescribed(unfinishedLine)) {
+        if (assumedPrompt
+                && preface == null
+                && state != State.OUTPUT
+                && lines > 0
+                && prompts.isDescribed(unfinishedLine)) {
             return throwAway(unfinishedLine);
         }
         var promptBehindOutput = prompts.knownAtEndOf(unfinishedLine);
@@ -373,7 +422,8 @@ final class Exchange implements ReadGoal {
         if (messagesCame
                 && (unfinishedLine.isBlank()
                         ? prompts.isDescribed(interrupted)
-                        : prompts.looksLikeAnotherMode(unfinishedLine))) {
+                        : prompts.looksLikeAnotherMode(unfinishedLine)
+                                && PromptKnowledge.maybeSame(interrupted, unfinishedLine))) {
             probe(unfinishedLine);
         } else if (prompts.looksLikeAnotherMode(unfinishedLine)) {
             interrupted = unfinishedLine.stripTrailing();
@@ -386,7 +436,7 @@ final class Exchange implements ReadGoal {
         if (until == Until.ECHO) {
             return goOnWithoutEcho();
         }
-        if (assumedPrompt && state != State.OUTPUT && prompts.isDescribed(unfinishedLine)) {
+        if (assumedPrompt && preface == null && state != State.OUTPUT && prompts.isDescribed(unfinishedLine)) {
             return throwAway(unfinishedLine);
         }
         if (isPromptAfterCommand(unfinishedLine)) {
@@ -394,7 +444,7 @@ final class Exchange implements ReadGoal {
                 return finish(unfinishedLine);
             }
             if (probes.confirms(unfinishedLine, true)) {
-                return believe(unfinishedLine);
+                return believe(unfinishedLine, true);
             }
         }
         if (probesTyped < MOST_PROBES && needsProbe(unfinishedLine)) {
@@ -408,6 +458,9 @@ final class Exchange implements ReadGoal {
         unheard = true;
         probes.release(this::keepPending);
         flushPending(late);
+        if (preface != null && preface.isHeard()) {
+            preface.done();
+        }
         prompts.prove(unfinishedLine);
         return true;
     }
@@ -439,7 +492,7 @@ final class Exchange implements ReadGoal {
     private boolean needsProbe(String unfinishedLine) {
         if (state != State.OUTPUT) {
             // This device echoes, so the prompt stands there too early, or the echo got lost.
-            return isPromptAfterCommand(unfinishedLine);
+            return isPromptAfterCommand(unfinishedLine) || preface != null && prompts.isKnown(unfinishedLine);
         }
         boolean messageCameBehindPrompt = unfinishedLine.isBlank()
                 && !probes.isOutstanding()
@@ -452,11 +505,21 @@ final class Exchange implements ReadGoal {
     }
 
     /** An empty line has shown that this is the prompt, or the device is known not to echo. */
-    private boolean believe(String unfinishedLine) throws NetworkShellException {
+    private boolean believe(String unfinishedLine, boolean stuck) throws NetworkShellException {
         if (state != State.OUTPUT && !tookChangedEcho()) {
+            if (preface != null && lastPromptTypedBehind() == pending.size()) {
+                // Where the preface was not heard either, only a long silence rules out that all is still on its way.
+                return (preface.isHeard() || stuck) && takeBack(unfinishedLine);
+            }
             startWithoutEcho();
         }
         return finish(unfinishedLine);
+    }
+
+    /** An empty line was answered, so that what was typed before it was taken, or thrown away; and it did not end a line. */
+    private boolean takeBack(String unfinishedLine) {
+        probes.close();
+        return throwAway(unfinishedLine);
     }
 
     private boolean finishOrAskForLead(String unfinishedLine) throws NetworkShellException {

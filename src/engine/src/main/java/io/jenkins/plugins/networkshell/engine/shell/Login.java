@@ -10,17 +10,20 @@ import java.util.function.Predicate;
 
 /**
  * From the open shell to the first prompt. Where a command of the engine's own is typed next, a prompt that the platform
- * describes is enough: the echo of that command tells what was prompt and what was banner. Otherwise it is believed after
- * silence; one that no platform describes only when an empty line brings it back.
+ * describes is enough: the echo of that command tells what was prompt and what was banner. Where the user's command comes
+ * next, an empty line is typed at once, and brings the prompt back. Only where the platform is not known yet, silence comes
+ * first; and a line that no platform describes is never believed without an empty line.
  */
 final class Login implements ReadGoal {
     private static final int LONGEST_PREAMBLE = 64 * 1024;
     private static final int MOST_PROBES = 5;
 
-    /** When a described prompt is believed. */
+    /** When a prompt is believed. */
     enum Belief {
-        /** As soon as it stands there. */
+        /** As soon as it stands there, if it is described. */
         AT_ONCE,
+        /** When an empty line, typed as soon as it stands there, has brought it back. */
+        BY_EMPTY_LINE,
         AFTER_SILENCE
     }
 
@@ -31,6 +34,9 @@ final class Login implements ReadGoal {
     private final StringBuilder preamble = new StringBuilder();
     private final List<String> lastLines = new ArrayList<>();
     private int probesTyped;
+    /** Whether the last empty line was typed without waiting: what it was typed behind may be a part of a banner. */
+    private boolean probedAtOnce;
+
     private boolean woken;
 
     /**
@@ -70,7 +76,7 @@ final class Login implements ReadGoal {
     @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
         if (shell.probes().confirms(unfinishedLine, false)) {
-            return reachProven(unfinishedLine);
+            return probedAtOnce ? reachLikely(unfinishedLine) : reachProven(unfinishedLine);
         }
         if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), false)) {
             return false;
@@ -81,7 +87,16 @@ final class Login implements ReadGoal {
             shell.probes().close();
             return true;
         }
+        if (belief == Belief.BY_EMPTY_LINE && standsOut(unfinishedLine)) {
+            probeIfAnother(unfinishedLine, true);
+        }
         return false;
+    }
+
+    /** Whether nothing but a prompt looks like this, so that no silence is needed to try it. */
+    private boolean standsOut(String unfinishedLine) {
+        return !UndescribedQuestion.asks(unfinishedLine)
+                && (isPrompt(unfinishedLine) || unknownPromptsToo && PromptKnowledge.isUnmistakable(unfinishedLine));
     }
 
     private boolean isPrompt(String unfinishedLine) {
@@ -93,20 +108,25 @@ final class Login implements ReadGoal {
 
     @Override
     public boolean quiet(String unfinishedLine) throws NetworkShellException {
-        if (shell.probes().confirms(unfinishedLine, true)) {
+        // Text behind a line that was probed at once shows that the line was a part of the banner.
+        if (!probedAtOnce && shell.probes().confirms(unfinishedLine, true)) {
             return reachProven(unfinishedLine);
         }
         if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), true)) {
             return false;
         }
-        if (isPrompt(unfinishedLine)) {
-            shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
-            return reach(unfinishedLine);
+        if (isPrompt(unfinishedLine) && !probedAtOnce) {
+            return reachDescribed(unfinishedLine);
         }
         if (unknownPromptsToo && shell.prompts().looksNew(unfinishedLine)) {
-            probeIfPrompt(unfinishedLine);
+            probeIfAnother(unfinishedLine, false);
         }
         return false;
+    }
+
+    private boolean reachDescribed(String unfinishedLine) {
+        shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
+        return reach(unfinishedLine);
     }
 
     @Override
@@ -116,19 +136,32 @@ final class Login implements ReadGoal {
         }
         if (unfinishedLine.isBlank()) {
             wake();
+        } else if (probedAtOnce && isPrompt(unfinishedLine)) {
+            shell.expectPromptBeforeEcho();
+            return reachDescribed(unfinishedLine);
+        } else if (PromptKnowledge.maybeSame(shell.probes().candidate(), unfinishedLine)) {
+            // The empty line was typed too early, and thrown away.
+            shell.probes().close();
+            probe(unfinishedLine, false);
         } else {
-            probeIfPrompt(unfinishedLine);
+            probeIfAnother(unfinishedLine, false);
         }
         return false;
     }
 
-    private void probeIfPrompt(String unfinishedLine) throws NetworkShellException {
-        // The last one may have been typed behind the first half of the prompt.
+    private void probeIfAnother(String unfinishedLine, boolean atOnce) throws NetworkShellException {
         String candidate = shell.probes().candidate();
-        boolean another = !PromptKnowledge.maybeSame(candidate, unfinishedLine)
-                && !candidate.startsWith(unfinishedLine.stripTrailing());
-        if (probesTyped < MOST_PROBES && another && shell.prompts().mayBeNew(unfinishedLine)) {
+        // The last one may have been typed behind the first half of the prompt.
+        if (!PromptKnowledge.maybeSame(candidate, unfinishedLine)
+                && !candidate.startsWith(unfinishedLine.stripTrailing())) {
+            probe(unfinishedLine, atOnce);
+        }
+    }
+
+    private void probe(String unfinishedLine, boolean atOnce) throws NetworkShellException {
+        if (probesTyped < MOST_PROBES && shell.prompts().mayBeNew(unfinishedLine)) {
             probesTyped++;
+            probedAtOnce = atOnce;
             shell.probe(unfinishedLine);
         }
     }
@@ -143,6 +176,17 @@ final class Login implements ReadGoal {
             woken = true;
             shell.pressEnter();
         }
+    }
+
+    /**
+     * The line came back, from the device or from its banner: if that holds the prompt to the letter, what the empty line
+     * brings is still on its way.
+     */
+    private boolean reachLikely(String unfinishedLine) {
+        shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
+        shell.prompts().prove(shell.probes().candidate(), unfinishedLine);
+        shell.expectPromptBeforeEcho();
+        return reach(unfinishedLine);
     }
 
     private boolean reachProven(String unfinishedLine) {

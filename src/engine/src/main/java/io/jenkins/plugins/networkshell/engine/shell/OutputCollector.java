@@ -70,6 +70,13 @@ final class OutputCollector implements LineSink {
         return null;
     }
 
+    /** The first lines, and the last. */
+    List<String> watchedLines() {
+        List<String> lines = new ArrayList<>(first);
+        lines.addAll(last);
+        return lines;
+    }
+
     String output() {
         return kept == null ? "" : kept.toString();
     }

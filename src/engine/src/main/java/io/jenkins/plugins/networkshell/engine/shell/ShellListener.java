@@ -21,6 +21,13 @@ public interface ShellListener {
      */
     default void recognised(Platform platform, List<RecognitionSign> signs) {}
 
+    /**
+     * A command led to another platform, or back: {@code vtysh} on a server, {@code bash} on a switch.
+     *
+     * @param platform where the next command is typed
+     */
+    default void moved(Platform platform) {}
+
     /** @param index the command's place in the session, from 0 */
     default void commandStarted(int index, Command command) {}
 

@@ -60,6 +60,10 @@ final class ShellOpener {
         return state;
     }
 
+    Whereabouts whereabouts(Platform platform) {
+        return new Whereabouts(platform, recognition, unknown);
+    }
+
     /** Those whose prompts may be expected; never empty. */
     private List<Platform> candidates() {
         if (options.platform() != null) {
@@ -129,10 +133,13 @@ final class ShellOpener {
 
     /** The echo of a command of our own tells a prompt from a banner, and typing it twice does no harm. */
     private static Login.Belief belief(List<Platform> candidates) {
+        if (candidates.size() > 1) {
+            return Login.Belief.AFTER_SILENCE;
+        }
         Platform platform = candidates.get(0);
         boolean ownCommandFollows = !platform.afterLogin().isEmpty()
                 || platform.paging() != null && !platform.paging().off().isEmpty();
-        return candidates.size() == 1 && ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.AFTER_SILENCE;
+        return ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.BY_EMPTY_LINE;
     }
 
     /** By what the platform was recognised; empty where it was named, or is not known. */

@@ -15,6 +15,9 @@ final class ShellState {
     /** Null until the first command showed whether the device echoes what is typed; it may change later. */
     private Boolean echo;
 
+    /** Whether one more prompt than the commands bring may come before the first echo. */
+    private boolean promptMayComeBeforeEcho;
+
     private List<String> logoutCommands = List.of();
 
     ShellState(Conversation conversation, PromptKnowledge prompts, Dialogue dialogue) {
@@ -74,13 +77,25 @@ final class ShellState {
         return conversation.lastVisibleLine();
     }
 
+    /** An empty line was typed at login, and its answer may still come. */
+    void expectPromptBeforeEcho() {
+        promptMayComeBeforeEcho = true;
+    }
+
+    /** Whether a bare prompt, as devices show it that do not echo, may be the answer to the login's empty line. */
+    boolean mayPromptComeBeforeEcho() {
+        return promptMayComeBeforeEcho;
+    }
+
     void echoSeen(String prompt) {
         echo = true;
+        promptMayComeBeforeEcho = false;
         prompts.prove(prompt);
     }
 
     void noEchoSeen() {
         echo = false;
+        promptMayComeBeforeEcho = false;
     }
 
     /** Known to echo. */

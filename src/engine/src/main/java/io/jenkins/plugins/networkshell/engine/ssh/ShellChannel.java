@@ -36,6 +36,14 @@ public interface ShellChannel extends AutoCloseable {
     /** Sends all of {@code bytes} now. Waits no longer than {@code Limits.silence} for a device that takes nothing. */
     void write(byte[] bytes) throws NetworkShellException;
 
+    /**
+     * Whether each answer is kept with what was written last, so that nothing may be written before the answer to what came
+     * before is there.
+     */
+    default boolean isWatchedTurnByTurn() {
+        return false;
+    }
+
     /** No more keepalives from here on: some devices break on them. */
     default void stopKeepAlives() {}
 

@@ -63,6 +63,17 @@ class SceneRecorderTest {
     }
 
     @Test
+    void whatAnyPlatformOfTheSessionKnowsToBeSecretIsMasked() throws IOException {
+        SceneRecorder recorder = new SceneRecorder("x", BYTES, List.of());
+        PlatformCatalog catalog = PlatformCatalog.builtIn();
+        recorder.recognised(catalog.find("cisco_ios").orElseThrow());
+        recorder.recognised(catalog.find("huawei_vrp").orElseThrow());
+        receive(recorder, "enable secret 9 $9$abc\r\n set authentication password cipher S3cr3tThing\r\n");
+        assertThat(new String(written(recorder).initial(), BYTES))
+                .isEqualTo("enable secret 9 ****\r\n set authentication password cipher ****\r\n");
+    }
+
+    @Test
     void secretsAreReplacedWhereverTheyStand() throws IOException {
         Charset utf8 = StandardCharsets.UTF_8;
         SceneRecorder recorder =

@@ -7,14 +7,20 @@ import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
+import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What devices do that a person at the keyboard hardly notices: changing prompts, echoes, questions, silence. */
@@ -57,6 +63,90 @@ class DeviceHabitsTest {
         DeviceShell shell = open(device, "huawei_vrp");
         shell.run("display clock");
         assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(40));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "linux, 'admin@web1:~$ '",
+        "linux, '[10:00:01] root@web1:~# '",
+        "cumulus, 'cumulus@leaf01:mgmt:~$ '",
+        "bird, 'bird> '",
+        "mikrotik_routeros, '[ops@router1] > '",
+        "generic, 'box1>'",
+        "generic, 'ops@box1:/> '",
+        "generic, '[ops@box1 ~]# '"
+    })
+    void theFirstCommandOfTheUserWaitsForNoSilence(String platform, String prompt) throws Exception {
+        VirtualDevice device = new VirtualDevice(prompt, 1)
+                .greeting("Welcome\n")
+                .logout("exit")
+                .unknownCommand("")
+                .answers("show clock", "now\n")
+                .roundTrip(Duration.ofMillis(20))
+                .start();
+        DeviceShell shell = open(device, platform);
+        shell.run("show clock");
+        assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(40));
+        assertThat(outputs(shell)).containsExactly("now\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux, admin@web1:~$", "bird, bird>", "generic, box1>", "generic, [ops@box1 ~]#"})
+    void whereTheUsersCommandComesFirstABannerTakesNothingAwayEither(String platform, String prompt) throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = new VirtualDevice(prompt + " ", seed)
+                    .greeting("Authorised users of\n" + prompt + "\n\n" + prompt + "\n<another>\nonly\n" + prompt
+                            + "\n\n")
+                    .echo(
+                            seed % 2 == 0
+                                    ? line -> line + "\r\n"
+                                    : line -> line.length() < 9 ? line + "\n" : "$" + line.substring(5) + "\n")
+                    .logout("exit")
+                    .unknownCommand("")
+                    .answers("show the clock", "now\n")
+                    .cutInto(3, Duration.ofMillis(1500))
+                    .start();
+            DeviceShell shell = open(device, platform);
+            shell.run("show the clock");
+            shell.run("show the clock");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n", "now\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux, admin@web1:~$", "generic, box1>"})
+    void theFirstCommandMayBeWithoutEcho(String platform, String prompt) throws Exception {
+        for (long seed = 0; seed < 50; seed++) {
+            VirtualDevice device = new VirtualDevice(prompt + " ", seed)
+                    .greeting("Welcome\n\n")
+                    .echo(line -> "\n")
+                    .logout("exit")
+                    .answers("show clock", "now\n\nindeed\n")
+                    .cutInto(3, Duration.ofMillis(1500))
+                    .start();
+            DeviceShell shell = open(device, platform);
+            shell.run("show clock");
+            shell.run("show clock");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n\nindeed\n", "now\n\nindeed\n");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"linux, admin@web1:~$", "generic, box1>", "generic, term (3) >"})
+    void whatIsThrownAwayAtLoginIsNotMissed(String platform, String prompt) throws Exception {
+        for (long seed = 0; seed < 50; seed++) {
+            VirtualDevice device = new VirtualDevice(prompt + " ", seed)
+                    .greeting("This is\n" + prompt + "\nand nothing else\n")
+                    .flushingInputAtLogin()
+                    .logout("exit")
+                    .unknownCommand("")
+                    .answers("show clock", "now\n")
+                    .cutInto(2, Duration.ofMillis(1200))
+                    .start();
+            DeviceShell shell = open(device, platform);
+            shell.run("show clock");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n");
+        }
     }
 
     @Test
@@ -107,6 +197,134 @@ class DeviceHabitsTest {
         shell.run("opnsense-version");
         assertThat(outputs(shell)).containsExactly("OPNsense 24.7.1\n");
         assertThat(device.typed()).startsWith("8", "opnsense-version");
+    }
+
+    // The first command together with what turns paging off
+
+    private static final String EDGE = "edge-1#";
+
+    private static VirtualDevice edge(long seed) {
+        return new VirtualDevice(EDGE + " ", seed)
+                .logout("exit")
+                .unknownCommand("% Unknown command: bogus\n")
+                .answers("terminal length 0", "")
+                .answers("show the clock", "now\n")
+                .answers("show version", "FRRouting 8.4.4\n");
+    }
+
+    private static void showsClockAndVersion(VirtualDevice device, long seed) throws Exception {
+        DeviceShell shell = open(device.start(), "frr");
+        shell.run("show the clock");
+        shell.run("show version");
+        assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n", "FRRouting 8.4.4\n");
+        assertThat(device.typed())
+                .filteredOn("show the clock"::equals)
+                .as("seed %d", seed)
+                .hasSize(1);
+    }
+
+    @Test
+    void pagingGoesOffTogetherWithTheFirstCommand() throws Exception {
+        VirtualDevice device = edge(1).greeting("Hello, this is FRRouting (version 8.4.4).\n\n")
+                .roundTrip(Duration.ofMillis(20));
+        showsClockAndVersion(device, 1);
+        assertThat(device.typed()).containsExactly("terminal length 0", "show the clock", "show version", "exit");
+        assertThat(Duration.ofNanos(device.nanoTime()))
+                .as("paging and first command, second, logout")
+                .isEqualTo(Duration.ofMillis(60));
+    }
+
+    @Test
+    void aBannerTakesNothingAwayFromCommandsThatGoOutTogether() throws Exception {
+        String banner = "Authorised users of\n" + EDGE + "\n\n" + EDGE + " show version\n" + EDGE
+                + "\n<another>\nonly\n" + EDGE + "\n\n";
+        for (long seed = 0; seed < 200; seed++) {
+            VirtualDevice device = edge(seed).greeting(banner).cutInto(3, Duration.ofMillis(1500));
+            showsClockAndVersion(seed % 2 == 0 ? device : device.showingTypeAheadAtOnce(), seed);
+        }
+    }
+
+    @Test
+    void commandsThatGoOutTogetherNeedNoEcho() throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = edge(seed)
+                    .greeting("Hello, this is FRRouting (version 8.4.4).\n\n")
+                    .echo(line -> "\n")
+                    .cutInto(3, Duration.ofMillis(1500));
+            showsClockAndVersion(device, seed);
+        }
+    }
+
+    @Test
+    void commandsThatGoOutTogetherMayBeEchoedChanged() throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = edge(seed)
+                    .greeting("Hello, this is FRRouting (version 8.4.4).\n\n")
+                    .echo(line -> line.length() < 9 ? line + "\n" : "$" + line.substring(5) + "\n")
+                    .cutInto(3, Duration.ofMillis(1500));
+            showsClockAndVersion(device, seed);
+        }
+    }
+
+    @Test
+    void commandsThatAreThrownAwayTogetherAreTypedAgain() throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = edge(seed)
+                    .greeting("This is\n" + EDGE + "\nand nothing else\n")
+                    .flushingInputAtLogin()
+                    .cutInto(2, Duration.ofMillis(1200))
+                    .start();
+            DeviceShell shell = open(device, "frr");
+            shell.run("show the clock");
+            shell.run("show version");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("now\n", "FRRouting 8.4.4\n");
+        }
+    }
+
+    @Test
+    void pagingThatStaysOnIsNoticedWithTheFirstCommandToo() throws Exception {
+        VirtualDevice device = edge(1).answers("terminal length 0", "% Unknown command: terminal length 0\n")
+                .answers("show the clock", "one\n--More--")
+                .start();
+        device.pageAfter("show the clock", "two\n");
+        List<String> notices = new ArrayList<>();
+        DeviceShell shell = open(device, options("frr").withListener(new ShellListener() {
+            @Override
+            public void notice(String sentence) {
+                notices.add(sentence);
+            }
+        }));
+        assertThat(shell.run("show the clock").output()).isEqualTo("one\ntwo\n");
+        assertThat(notices)
+                .singleElement()
+                .asString()
+                .startsWith("Paging stays on")
+                .endsWith("% Unknown command: terminal length 0");
+    }
+
+    @Test
+    void aRecordedSceneHasEachAnswerWithItsCommand() throws Exception {
+        VirtualDevice device = edge(1).start();
+        SceneRecorder recorder = new SceneRecorder("x", StandardCharsets.UTF_8, List.of());
+        DeviceShell shell = DeviceShell.open(new RecordingChannel(device, recorder), options("frr"), device::nanoTime);
+        shell.run("show the clock");
+        StringWriter scene = new StringWriter();
+        recorder.write(scene, "SSH-2.0--", "ops");
+        assertThat(scene.toString()).containsPattern("terminal length 0\\\\n\": \\|-\\s+terminal length 0");
+    }
+
+    @Test
+    void whereAModeIsEnteredOrNothingIsRunPagingGoesOffByItself() throws Exception {
+        VirtualDevice device = edge(1).start();
+        DeviceShell shell = open(device, "frr");
+        assertThat(shell.finish()).isEmpty();
+        assertThat(device.typed()).containsExactly("terminal length 0", "exit");
+
+        VirtualDevice configured = edge(1).answers("configure terminal", "").start();
+        DeviceShell second = open(configured, "frr");
+        configured.promptFor("configure terminal", "edge-1(config)# ");
+        second.enterMode("configuration");
+        assertThat(configured.typed()).containsExactly("terminal length 0", "configure terminal");
     }
 
     // Prompts
@@ -170,7 +388,118 @@ class DeviceHabitsTest {
         shell.run("mysql");
         shell.run("select 1;");
         assertThat(outputs(shell)).containsExactly("Welcome to the MySQL monitor.\n", "1\n");
-        assertThat(device.typed()).filteredOn(String::isEmpty).hasSize(1);
+        assertThat(device.typed())
+                .as("one at login, one in mysql")
+                .filteredOn(String::isEmpty)
+                .hasSize(2);
+    }
+
+    // Commands that lead to another platform
+
+    private static VirtualDevice server() {
+        return new VirtualDevice("root@web1:~# ", 1)
+                .logout("logout")
+                .unknownCommand("-bash: bogus: command not found\n");
+    }
+
+    @Test
+    void aShellThatGreetsIsDrivenAsItsOwnPlatformUntilItIsLeft() throws Exception {
+        VirtualDevice device = server().answers(
+                        "vtysh",
+                        "\nHello, this is FRRouting (version 8.4.4).\nCopyright 1996-2005 Kunihiro Ishiguro, et al.\n\n")
+                .answers("terminal length 0", "")
+                .answers("show bogus", "% Unknown command: show bogus\n")
+                .answers("configure terminal", "")
+                .answers("exit", "")
+                .start();
+        List<String> moves = new ArrayList<>();
+        DeviceShell shell = open(device, options("linux").withListener(new ShellListener() {
+            @Override
+            public void moved(Platform platform) {
+                moves.add(platform.name());
+            }
+        }));
+        device.renameAt("vtysh", "web1# ");
+        shell.run("vtysh");
+        assertThat(shell.platform().name()).isEqualTo("frr");
+        assertThat(shell.mode()).isEqualTo("privileged");
+        CommandResult refused = shell.run("show bogus");
+        device.renameAt("configure terminal", "web1(config)# ");
+        shell.run("configure terminal");
+        assertThat(shell.platform().name()).isEqualTo("frr");
+        device.renameAt("exit", "root@web1:~# ");
+        shell.run("exit");
+        assertThat(shell.platform().name()).isEqualTo("linux");
+        CommandResult unknown = shell.run("bogus");
+        assertThat(moves).containsExactly("frr", "linux");
+        assertThat(device.typed())
+                .containsExactly("", "vtysh", "terminal length 0", "show bogus", "configure terminal", "exit", "bogus");
+        assertThat(refused.failure()).isEqualTo("% Unknown command: show bogus");
+        assertThat(unknown.failure()).isEqualTo("-bash: bogus: command not found");
+        assertThat(shell.finish()).extracting(CommandResult::failed).containsExactly(false, true, false, false, true);
+    }
+
+    @Test
+    void whatNobodyDescribedIsGenericUntilItIsLeft() throws Exception {
+        VirtualDevice device = server().answers("mysql", "Welcome to the MySQL monitor.\n")
+                .answers("select 'bash: x: command not found?';", "bash: x: command not found\n")
+                .answers("exit", "Bye\n")
+                .start();
+        DeviceShell shell = open(device, "linux");
+        device.renameAt("mysql", "mysql> ");
+        shell.run("mysql");
+        assertThat(shell.platform().name()).isEqualTo("generic");
+        assertThat(shell.run("select 'bash: x: command not found?';").failed()).isFalse();
+        device.renameAt("exit", "root@web1:~# ");
+        shell.run("exit");
+        assertThat(shell.platform().name()).isEqualTo("linux");
+        assertThat(shell.run("bogus").failed()).isTrue();
+    }
+
+    @Test
+    void theShellOfASwitchIsLinux() throws Exception {
+        VirtualDevice device = new VirtualDevice("sw1#", 1)
+                .logout("logout")
+                .unknownCommand("")
+                .answers("bash", "\nArista Networks EOS shell\n\n")
+                .answers("ls ?.txt", "ls: cannot access '?.txt': No such file or directory\n")
+                .start();
+        DeviceShell shell = open(device, "arista_eos");
+        device.renameAt("bash", "[admin@sw1 ~]$ ");
+        shell.run("bash");
+        assertThat(shell.platform().name()).isEqualTo("linux");
+        shell.run("ls ?.txt");
+        device.renameAt("exit", "sw1#");
+        shell.run("exit");
+        assertThat(shell.platform().name()).isEqualTo("arista_eos");
+        assertThatThrownBy(() -> shell.run("show ip ?")).hasMessageContaining("brings help");
+    }
+
+    @Test
+    void oneMoreModeOfTheSameDeviceIsNoOtherPlatform() throws Exception {
+        VirtualDevice device = new VirtualDevice("R1#", 1)
+                .logout("logout")
+                .unknownCommand("")
+                .answers("debug shell", "")
+                .answers("bogus", "% Invalid input detected at '^' marker.\n")
+                .start();
+        DeviceShell shell = open(device, "cisco_ios");
+        device.renameAt("debug shell", "R1{debug}>");
+        shell.run("debug shell");
+        assertThat(shell.platform().name()).isEqualTo("cisco_ios");
+        assertThat(shell.run("bogus").failed()).isTrue();
+    }
+
+    @Test
+    void aGreetingThatIsOnlyPrintedLeadsNowhere() throws Exception {
+        VirtualDevice device = server().answers("cat motd", "Hello, this is FRRouting (version 8.4.4).\n")
+                .answers("cd /etc; cat motd", "Hello, this is FRRouting (version 8.4.4).\n")
+                .start();
+        DeviceShell shell = open(device, "linux");
+        shell.run("cat motd");
+        device.renameAt("cd /etc; cat motd", "root@web1:/etc# ");
+        shell.run("cd /etc; cat motd");
+        assertThat(shell.platform().name()).isEqualTo("linux");
     }
 
     // Echoes

@@ -269,7 +269,7 @@ class DeviceShellTest {
                 .start();
         DeviceShell shell = open(device, "linux");
         assertThat(shell.run("cat file").output()).isEqualTo(output);
-        assertThat(device.typed()).containsExactly("cat file");
+        assertThat(device.typed()).containsExactly("", "cat file");
     }
 
     @Test

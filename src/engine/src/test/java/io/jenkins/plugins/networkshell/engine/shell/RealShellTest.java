@@ -17,8 +17,10 @@ import io.jenkins.plugins.networkshell.engine.testing.FrrRouter;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -139,6 +141,38 @@ class RealShellTest {
             assertThat(results.get(1).failed()).isTrue();
             assertThat(results.get(1).failure()).startsWith("% Unknown command");
             assertThat(results.get(2).output()).startsWith("FRRouting ");
+        }
+    }
+
+    @Test
+    void vtyshTakesTheFirstCommandTogetherWithPagingOff() throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            try (DeviceShell shell = open(VTYSH, platform("frr"))) {
+                shell.run("show running-config");
+                shell.run("show history");
+                seen.add(shell.finish().stream().map(CommandResult::output).collect(Collectors.joining("----\n")));
+            }
+        }
+        assertThat(seen)
+                .allSatisfy(text -> assertThat(text)
+                        .startsWith("Building configuration...\n")
+                        .contains("\nend\n----\n")
+                        .endsWith("\nterminal length 0\nshow running-config\nshow history\n"));
+    }
+
+    @Test
+    void vtyshStartedFromBashIsNoticedAndLeftAgain() throws Exception {
+        try (DeviceShell shell = open(BASH, ShellOptions.auto(CATALOG))) {
+            shell.run(ROUTER.vtysh());
+            assertThat(shell.platform().name()).isEqualTo("frr");
+            assertThat(shell.run("show nonsense").failure()).startsWith("% Unknown command");
+            shell.enterMode("configuration");
+            shell.run("exit");
+            shell.run("exit");
+            assertThat(shell.platform().name()).isEqualTo("linux");
+            shell.run("echo back");
+            assertThat(shell.finish().get(4).output()).isEqualTo("back\n");
         }
     }
 

@@ -40,6 +40,8 @@ final class VirtualDevice implements ShellChannel {
     private Function<String, String> echo = line -> line + "\r\n";
     private String behindPrompt = "";
     private boolean flushesInput;
+    private boolean showsTypeAheadAtOnce;
+    private String shownAhead = "";
     private int promptsShown;
     private String logout = "quit";
     private int largestPiece = Integer.MAX_VALUE;
@@ -108,6 +110,12 @@ final class VirtualDevice implements ShellChannel {
     /** Throws away what is typed before the first prompt. */
     VirtualDevice flushingInputAtLogin() {
         flushesInput = true;
+        return this;
+    }
+
+    /** Shows what is typed before the first prompt at once, as a Unix terminal does, and again behind the prompt. */
+    VirtualDevice showingTypeAheadAtOnce() {
+        showsTypeAheadAtOnce = true;
         return this;
     }
 
@@ -207,6 +215,10 @@ final class VirtualDevice implements ShellChannel {
 
     @Override
     public int read(byte[] buffer, Duration timeout) {
+        if (!shownAhead.isEmpty()) {
+            arrivals.addFirst(new Arrival(now, shownAhead.getBytes(charset)));
+            shownAhead = "";
+        }
         Arrival next = arrivals.peek();
         long until = now + timeout.toNanos();
         if (next == null && ended) {
@@ -243,6 +255,9 @@ final class VirtualDevice implements ShellChannel {
             typed.add(line);
             if (flushesInput && now < readyAt) {
                 continue;
+            }
+            if (showsTypeAheadAtOnce && now < readyAt) {
+                shownAhead += line + "\r\n";
             }
             busyUntil = Math.max(busyUntil, now + roundTripNanos);
             take(line);

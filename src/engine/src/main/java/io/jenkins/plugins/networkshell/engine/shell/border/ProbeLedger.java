@@ -150,6 +150,18 @@ public final class ProbeLedger {
                 .toList();
     }
 
+    private static List<String> behindLastPrompt(List<Held> some) {
+        List<String> lines = new ArrayList<>();
+        for (Held one : some) {
+            if (one.kind() == Kind.PROMPT) {
+                lines.clear();
+            } else {
+                lines.add(one.line());
+            }
+        }
+        return PromptLeads.endOf(lines);
+    }
+
     /**
      * The device stands behind its prompt. As many lines that look like it, as empty lines were typed, may be what those
      * brought, or output: they stay here, with all that came behind them, until the next echo tells. What was held before
@@ -176,6 +188,9 @@ public final class ProbeLedger {
         held.subList(from, held.size()).clear();
         if (!allCame) {
             held.removeIf(h -> h.kind() == Kind.ECHO);
+        } else if (!answers.isEmpty()) {
+            // What stands above the first answer and above the echo belongs to the prompt.
+            prompts.leads().proveBy(prompt, behindLastPrompt(held), behindLastPrompt(answers));
         }
         outstanding -= typedBeforeCommand;
         typedBeforeCommand = 0;

@@ -34,6 +34,10 @@ public final class PromptKnowledge {
     private static final int TELLING_START = 3;
 
     private static final String STRONG_ENDS = ">#$%";
+    /** {@code box1>} {@code ops@web1:~$} {@code [ops@web1 ~]#}, but neither {@code ####} nor {@code 42%} */
+    private static final Pattern UNMISTAKABLE =
+            Pattern.compile("(?:\\[[^\\[\\]]*\\pL[^\\[\\]]*\\]|[^\\s>#$%]*\\pL[^\\s>#$%]*)[>#$%]");
+
     private static final String PROMPT_ENDS = ">#$%]:)~»❯➜λ";
 
     /** @param hostStart as much of the host name as the mode shows at least: a cheap look before the pattern */
@@ -185,12 +189,22 @@ public final class PromptKnowledge {
                 && (isDescribed(line) || STRONG_ENDS.indexOf(line.charAt(line.length() - 1)) >= 0);
     }
 
-    /** Whether a line that looks new fits the platform, or begins as the prompt before it did: {@code box1(admin)#}. */
+    /**
+     * Whether a line that looks new fits the platform, or begins as the prompt before it did: {@code box1(admin)#}. A sign
+     * alone, as {@code #} between the sections of a configuration, is not enough.
+     */
     public boolean looksLikeAnotherMode(String unfinishedLine) {
         return looksNew(unfinishedLine)
+                && unfinishedLine.codePoints().anyMatch(Character::isLetterOrDigit)
                 && (isDescribed(unfinishedLine)
                         || current.length() >= TELLING_START
                                 && unfinishedLine.startsWith(current.substring(0, TELLING_START)));
+    }
+
+    /** Whether hardly anything but a prompt looks like the line: one word, or something in brackets, and a prompt's sign. */
+    public static boolean isUnmistakable(String unfinishedLine) {
+        String line = unfinishedLine.stripTrailing();
+        return line.length() <= LONGEST_UNDESCRIBED && UNMISTAKABLE.matches(line);
     }
 
     private static boolean endsAsPrompt(String line) {
@@ -232,6 +246,11 @@ public final class PromptKnowledge {
                 .filter(mode -> !mode.fitsAnyLine())
                 .filter(mode -> !modeOf(prompt).equals(Optional.of(mode)))
                 .isPresent();
+    }
+
+    /** Whether a host name that is known stands in the line. */
+    public boolean namesDevice(String unfinishedLine) {
+        return hosts.stream().anyMatch(unfinishedLine::contains);
     }
 
     /** The mode whose prompt the line is. */

@@ -77,6 +77,13 @@ public final class PromptLeads {
         proven.put(key(prompt), List.copyOf(between.subList(between.size() - lines, between.size())));
     }
 
+    /** The same where it is open whether all lines above both sightings are at hand: that none is common proves nothing. */
+    public void proveBy(String prompt, List<String> above, List<String> between) {
+        if (commonEnd(above, between) > 0) {
+            prove(prompt, above, between);
+        }
+    }
+
     /** How many of the lines above the prompt belong to it. */
     public int count(String prompt, List<String> above) {
         List<String> lead = proven.getOrDefault(key(prompt), List.of());

@@ -1,0 +1,108 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which platform the session is in. A command may lead out of the one that it began in: {@code vtysh} on a server, {@code
+ * bash} on a switch, {@code ssh} to another device. Whether it did is told by the prompt and by what the command printed;
+ * nothing is typed to find out, because any program may read it. Not thread-safe.
+ */
+final class Whereabouts {
+    /** @param prompt behind which the command was typed that led out of {@code platform} */
+    private record Left(Platform platform, String prompt) {}
+
+    private final PlatformRecognition recognition;
+    private final Platform unknown;
+    private final Deque<Left> left = new ArrayDeque<>();
+    private Platform platform;
+
+    /** @param unknown stands for what nobody described */
+    Whereabouts(Platform platform, PlatformRecognition recognition, Platform unknown) {
+        this.platform = platform;
+        this.recognition = recognition;
+        this.unknown = unknown;
+    }
+
+    Platform platform() {
+        return platform;
+    }
+
+    /**
+     * A command was typed behind one prompt and ended at another.
+     *
+     * @param printed the first and the last lines of what it printed
+     * @param namesDevice whether a host name that is known stands in the prompt: then it is one more mode of the same device
+     * @return whether the platform is another one now
+     */
+    boolean moved(String before, String after, List<String> printed, boolean namesDevice) {
+        Platform old = platform;
+        if (!after.equals(before) && !cameBack(after)) {
+            Optional<Platform> entered = recognition
+                    .atSight(String.join("\n", printed), after, describes(platform, after))
+                    .filter(found -> !found.name().equals(platform.name()));
+            if (entered.isPresent()) {
+                enter(entered.get(), before);
+            } else if (isDescribed(platform) && !describes(platform, after) && !namesDevice) {
+                enter(stranger(), before);
+            }
+        }
+        return platform != old;
+    }
+
+    private void enter(Platform next, String before) {
+        left.push(new Left(platform, before));
+        platform = next;
+    }
+
+    private boolean cameBack(String prompt) {
+        for (Left place : left) {
+            boolean same = place.prompt().equals(prompt)
+                    || !describes(platform, prompt)
+                            && describes(place.platform(), prompt)
+                            && PromptKnowledge.maybeSame(place.prompt(), prompt);
+            if (same) {
+                while (left.pop() != place) {
+                    // Several were left at once.
+                }
+                platform = place.platform();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Asks and complains in ways that nobody knows, at the terminal that was there before. */
+    private Platform stranger() {
+        Platform.Session session = unknown.session();
+        return new Platform(
+                unknown.naming(),
+                unknown.recognition(),
+                unknown.modes(),
+                new Platform.Session(
+                        session.afterLogin(),
+                        platform.session().beforeLogout(),
+                        session.paging(),
+                        session.questions(),
+                        session.failures(),
+                        platform.terminal(),
+                        platform.keepAlive(),
+                        false),
+                unknown.backup(),
+                unknown.facts());
+    }
+
+    private static boolean isDescribed(Platform platform) {
+        return platform.modes().stream().anyMatch(mode -> !mode.fitsAnyLine());
+    }
+
+    private static boolean describes(Platform platform, String prompt) {
+        return platform.modes().stream()
+                .anyMatch(mode -> !mode.fitsAnyLine() && mode.prompt().matches(prompt));
+    }
+}
