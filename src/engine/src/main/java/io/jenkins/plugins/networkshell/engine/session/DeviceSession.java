@@ -162,6 +162,15 @@ public final class DeviceSession {
         return shell.run(command.into(all));
     }
 
+    /**
+     * Goes to a mode of the platform by the shortest way.
+     *
+     * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
+     */
+    public void enterMode(String name) throws NetworkShellException {
+        shell.enterMode(name);
+    }
+
     /** The device's platform, named or recognised. */
     public Platform platform() {
         return shell.platform();

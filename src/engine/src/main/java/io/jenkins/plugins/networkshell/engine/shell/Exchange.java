@@ -386,6 +386,9 @@ final class Exchange implements ReadGoal {
         if (until == Until.ECHO) {
             return goOnWithoutEcho();
         }
+        if (shell.dialogue().respondAtLast(unfinishedLine)) {
+            return false;
+        }
         if (assumedPrompt && state != State.OUTPUT && prompts.isDescribed(unfinishedLine)) {
             return throwAway(unfinishedLine);
         }
