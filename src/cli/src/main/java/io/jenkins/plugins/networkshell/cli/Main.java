@@ -78,7 +78,7 @@ public final class Main {
         line.addSubcommand(new RenameCommand(environment));
         line.addSubcommand(new ChmodCommand(environment));
         line.addSubcommand(BackupCommand.withSubcommands(environment));
-        line.addSubcommand(new PlatformsCommand());
+        line.addSubcommand(new PlatformsCommand(environment));
         line.addSubcommand(new SimulateCommand(environment));
         line.addSubcommand(new CompletionCommand());
         line.setErr(new PrintWriter(new OutputStreamWriter(environment.err(), Charset.defaultCharset()), true));

@@ -59,7 +59,8 @@ class PackageOrderTest {
             ".backup.credential",
             ".backup.inventory",
             ".backup.fleet",
-            ".backup.run");
+            ".backup.run",
+            ".trial");
 
     @ArchTest
     static void noRoomSeesOneBelowIt(JavaClasses classes) {

@@ -45,6 +45,11 @@ public final class TargetOptions {
     @ArgGroup(validate = false, heading = "%nTime limits:%n")
     private LimitOptions limits = new LimitOptions();
 
+    /** False only where a command needs a device for some of its work, and none was named. */
+    public boolean namesHost() {
+        return host != null;
+    }
+
     public LimitOptions limits() {
         return limits;
     }

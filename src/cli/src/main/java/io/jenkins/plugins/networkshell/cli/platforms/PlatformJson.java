@@ -10,9 +10,13 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.Unsaved;
+import io.jenkins.plugins.networkshell.engine.trial.Finding;
+import io.jenkins.plugins.networkshell.engine.trial.Proposal;
+import io.jenkins.plugins.networkshell.engine.trial.TrialReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /** Platforms for programs. */
 final class PlatformJson {
@@ -34,6 +38,44 @@ final class PlatformJson {
     static void check(DefinitionCheck check, Writer out) throws IOException {
         try (JsonGenerator json = generator(out)) {
             check.write(json);
+            json.writeRaw('\n');
+        }
+    }
+
+    static void trial(TrialReport report, Writer out) throws IOException {
+        try (JsonGenerator json = generator(out)) {
+            json.writeStartObject();
+            json.writeStringField("platform", report.platform().name());
+            json.writeStringField("title", report.platform().title());
+            json.writeStringField("serverVersion", report.serverVersion());
+            json.writeBooleanField("fits", report.fits());
+            json.writeStringField(
+                    "failure", report.error() == null ? null : report.error().getMessage());
+            json.writeArrayFieldStart("findings");
+            for (Finding finding : report.findings()) {
+                json.writeStartObject();
+                json.writeStringField("field", finding.field());
+                json.writeStringField("value", finding.value());
+                json.writeStringField("state", finding.state().words());
+                json.writeStringField("shown", finding.shown());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("learned");
+            for (Map.Entry<String, String> fact : report.learned().entrySet()) {
+                json.writeStringField(fact.getKey(), fact.getValue());
+            }
+            json.writeEndObject();
+            json.writeArrayFieldStart("proposals");
+            for (Proposal proposal : report.proposals()) {
+                json.writeStartObject();
+                json.writeStringField("field", proposal.field());
+                json.writeStringField("value", proposal.value());
+                json.writeStringField("reason", proposal.reason());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeEndObject();
             json.writeRaw('\n');
         }
     }

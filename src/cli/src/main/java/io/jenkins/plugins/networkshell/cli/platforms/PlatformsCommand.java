@@ -2,15 +2,19 @@ package io.jenkins.plugins.networkshell.cli.platforms;
 
 import io.jenkins.plugins.networkshell.cli.options.FormatOption;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
+import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
+import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.trial.TrialReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +27,11 @@ import picocli.CommandLine.Spec;
         name = "platforms",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        customSynopsis = {
+            "network-shell platforms [--platforms=DIR]... [--format=FORMAT] [NAME]",
+            "       network-shell platforms --check=FILE [--platforms=DIR]... [--format=FORMAT]",
+            "       network-shell platforms --try=FILE --host=HOST [OPTIONS]",
+        },
         description = "Lists the platforms that are known, or shows one: its modes, paging and configuration commands.",
         footerHeading = "%nExamples:%n",
         footer = {
@@ -30,8 +39,11 @@ import picocli.CommandLine.Spec;
             "  network-shell platforms huawei_vrp",
             "  network-shell platforms --platforms my-platforms --format json",
             "  network-shell platforms --check my_switch.yaml",
+            "  network-shell platforms --try my_switch.yaml --host backup@10.0.0.1 --password-env NET_PASSWORD",
         })
 public final class PlatformsCommand implements Callable<Integer> {
+    private final Environment environment;
+
     @Spec
     private CommandSpec spec;
 
@@ -50,10 +62,20 @@ public final class PlatformsCommand implements Callable<Integer> {
             description = "Check a definition, or a folder of them: what is wrong and where, and what it leaves out.")
     private Path check;
 
+    @ArgGroup(validate = false, heading = "%nTry a definition on a device:%n")
+    private TrialOptions trial;
+
+    public PlatformsCommand(Environment environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws IOException {
         PlatformCatalog catalog = platforms.catalog();
         PrintWriter out = spec.commandLine().getOut();
+        if (trial != null) {
+            return tried(catalog, out);
+        }
         if (check != null) {
             DefinitionCheck result = DefinitionCheck.of(check, catalog);
             if (format.isJson()) {
@@ -79,5 +101,23 @@ public final class PlatformsCommand implements Callable<Integer> {
         }
         out.flush();
         return ExitCode.OK.number();
+    }
+
+    private int tried(PlatformCatalog catalog, PrintWriter out) throws IOException {
+        if (check != null || name != null) {
+            throw new BadInputException(
+                    "--try stands alone; allowed: without " + (check != null ? "--check." : "a NAME."));
+        }
+        TrialReport report = trial.report(catalog, environment);
+        if (format.isJson()) {
+            PlatformJson.trial(report, out);
+        } else {
+            TrialText.print(report, out);
+        }
+        out.flush();
+        if (report.error() != null) {
+            throw report.error();
+        }
+        return report.fits() ? ExitCode.OK.number() : ExitCode.COMMAND_FAILED.number();
     }
 }

@@ -166,12 +166,12 @@ public final class DeviceSession {
     }
 
     /**
-     * Goes to a mode, by the way that the platform describes.
+     * Goes to a mode of the platform by the shortest way.
      *
-     * @throws NetworkShellException when there is no way, or the device refuses one of its steps
+     * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
      */
-    public void enterMode(String mode) throws NetworkShellException {
-        shell.enterMode(mode);
+    public void enterMode(String name) throws NetworkShellException {
+        shell.enterMode(name);
     }
 
     /** The mode that the device is in; empty where the platform describes no such prompt. */

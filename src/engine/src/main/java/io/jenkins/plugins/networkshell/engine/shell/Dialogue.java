@@ -104,15 +104,34 @@ final class Dialogue {
     /** @return null if the line is not a pager's prompt, or may still be the beginning of a line of output */
     private Paging pagerOf(String line, boolean quiet) {
         Paging own = platform.paging();
-        // The ':' of less may be the beginning of any line.
         if (own != commonPaging && isPager(own, line)) {
-            return quiet || !pagingOff && line.length() > 1 ? own : null;
+            boolean believed = pagingOff ? quiet && !mayBeginAnyLine(line) : quiet || !mayBeginAnyLine(line);
+            return believed ? own : null;
         }
         if (isPager(commonPaging, line) && (quiet || line.equals(answeredPager))) {
             answeredPager = line;
             return commonPaging;
         }
         return null;
+    }
+
+    /**
+     * Turns the page behind a pager's line that was not believed when the device was quiet: with paging off, the {@code :}
+     * of less is much rather the beginning of an address that the network cut right there.
+     *
+     * @return whether something was typed
+     */
+    boolean respondAtLast(String unfinishedLine) throws NetworkShellException {
+        String line = unfinishedLine.stripTrailing();
+        boolean doubted = pagingOff && mayBeginAnyLine(line) && isPager(platform.paging(), line);
+        if (doubted) {
+            turnPage(platform.paging().answer());
+        }
+        return doubted;
+    }
+
+    private static boolean mayBeginAnyLine(String line) {
+        return line.length() == 1;
     }
 
     private static boolean isPager(Paging paging, String line) {

@@ -436,6 +436,9 @@ final class Exchange implements ReadGoal {
         if (until == Until.ECHO) {
             return goOnWithoutEcho();
         }
+        if (shell.dialogue().respondAtLast(unfinishedLine)) {
+            return false;
+        }
         if (assumedPrompt && preface == null && state != State.OUTPUT && prompts.isDescribed(unfinishedLine)) {
             return throwAway(unfinishedLine);
         }

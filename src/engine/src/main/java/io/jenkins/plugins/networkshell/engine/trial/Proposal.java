@@ -1,0 +1,10 @@
+package io.jenkins.plugins.networkshell.engine.trial;
+
+/**
+ * Something to write into the definition.
+ *
+ * @param field its place, for instance {@code configurations[0].end}
+ * @param value what to write there; for a list, one more entry
+ * @param reason what the device showed, secrets masked
+ */
+public record Proposal(String field, String value, String reason) {}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.networkshell.engine.trial;
+
+import com.google.re2j.Pattern;
+import java.util.List;
+import java.util.Optional;
+
+/** What a device says to a command that it does not know, as a pattern. */
+final class RefusalProposal {
+    private RefusalProposal() {}
+
+    /**
+     * @param answer the lines that came for the command
+     * @return the longer part of the first line with words, before or behind the command that it repeats
+     */
+    static Optional<String> of(String command, List<String> answer) {
+        return answer.stream()
+                .filter(line -> line.chars().anyMatch(Character::isLetter))
+                .filter(line -> !line.strip().equals(command))
+                .findFirst()
+                .map(line -> pattern(command, line.stripTrailing()));
+    }
+
+    private static String pattern(String command, String line) {
+        int at = line.indexOf(command);
+        if (at < 0) {
+            return "^" + DeviceText.withAnyNumber(line);
+        }
+        String before = line.substring(0, at).replaceAll("[^\\pL]+$", "");
+        String behind = line.substring(at + command.length());
+        return before.length() >= behind.length()
+                ? "^" + DeviceText.withAnyNumber(before)
+                : Pattern.quote(behind) + "$";
+    }
+}

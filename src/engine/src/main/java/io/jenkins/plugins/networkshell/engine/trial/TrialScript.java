@@ -1,0 +1,209 @@
+package io.jenkins.plugins.networkshell.engine.trial;
+
+import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.Facts;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
+import io.jenkins.plugins.networkshell.engine.platform.Unsaved;
+import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
+import io.jenkins.plugins.networkshell.engine.session.SessionScript;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What a trial types: only commands of the definition that read, one that no device knows, and the ways into the modes.
+ * Nothing is typed in a mode that a way led to.
+ */
+final class TrialScript implements SessionScript {
+    /** No device knows it. Some take it for the name of a host, and say so after they have looked it up. */
+    static final String UNKNOWN_COMMAND = "network-shell-try";
+
+    /** Two show that they agree. */
+    private static final int READS = 2;
+
+    /**
+     * Why a mode was not entered.
+     *
+     * @param reason in words
+     * @param shown the line that the device then showed; null if nothing was tried
+     */
+    record Refusal(String reason, String shown) {}
+
+    private final Platform platform;
+    private final PlatformCatalog catalog;
+    private final Set<String> secrets;
+    private final Function<String, Outcome> beginning;
+
+    private final Map<String, List<Asked>> configurations = new LinkedHashMap<>();
+    private final Map<String, Refusal> refusedModes = new LinkedHashMap<>();
+    private Outcome recognition = new Outcome.Unknown();
+    private Asked facts;
+    private Asked unsaved;
+    private Asked restore;
+    private Asked unknown;
+
+    /**
+     * @param platform as it is to be tried
+     * @param catalog all that {@code auto} would choose from
+     * @param secrets the names of those that were given
+     * @param beginning what {@code auto} would make of the prompt and all before it
+     */
+    TrialScript(Platform platform, PlatformCatalog catalog, Set<String> secrets, Function<String, Outcome> beginning) {
+        this.platform = platform;
+        this.catalog = catalog;
+        this.secrets = secrets;
+        this.beginning = beginning;
+    }
+
+    @Override
+    public void play(DeviceSession session) throws IOException {
+        recognise(session);
+        Facts described = platform.facts();
+        if (described != null) {
+            facts = Asked.in(session, described.command());
+        }
+        for (Configuration configuration : platform.configurations()) {
+            read(session, configuration);
+        }
+        Unsaved difference = platform.backup().unsaved();
+        if (difference != null && difference.command() != null) {
+            unsaved = Asked.in(session, difference.command());
+        }
+        if (platform.backup().restore() != null) {
+            restore = Asked.in(session, platform.backup().restore().command());
+        }
+        unknown = Asked.in(session, UNKNOWN_COMMAND);
+        enterModes(session);
+    }
+
+    private void recognise(DeviceSession session) throws IOException {
+        PlatformRecognition recogniser = new PlatformRecognition(catalog);
+        recognition = beginning.apply(session.prompt().stripTrailing());
+        while (recognition instanceof Outcome.Try attempt) {
+            recognition = recogniser.decide(
+                    attempt, Asked.in(session, attempt.command()).text());
+        }
+    }
+
+    private void read(DeviceSession session, Configuration configuration) throws IOException {
+        List<Asked> reads = new ArrayList<>();
+        configurations.put(configuration.name(), reads);
+        for (int i = 0; i < READS; i++) {
+            Asked read = Asked.in(session, configuration.command());
+            reads.add(read);
+            if (read.result().failed()) {
+                return;
+            }
+        }
+    }
+
+    private void enterModes(DeviceSession session) throws IOException {
+        for (Mode mode : platform.modes()) {
+            if (mode.enter().isEmpty() || mode.prompt().matches(session.prompt().stripTrailing())) {
+                continue;
+            }
+            if (mode.enter().stream().noneMatch(this::isOpen)) {
+                refusedModes.put(
+                        mode.name(),
+                        new Refusal("not tried, for " + obstacle(mode.enter().get(0)), null));
+                continue;
+            }
+            try {
+                session.enterMode(mode.name());
+            } catch (NetworkShellException e) {
+                if (e.kind() != ErrorKind.COMMAND_FAILED) {
+                    throw e;
+                }
+                refusedModes.put(
+                        mode.name(),
+                        new Refusal(e.getMessage(), session.prompt().stripTrailing()));
+                return;
+            }
+        }
+    }
+
+    private boolean isOpen(Transition way) {
+        return !refusedModes.containsKey(way.from()) && missingSecret(way).isEmpty();
+    }
+
+    private String obstacle(Transition way) {
+        return missingSecret(way)
+                .map(secret -> "the secret '" + secret + "' was not given")
+                .orElse("the mode '" + way.from() + "' was not entered");
+    }
+
+    private Optional<String> missingSecret(Transition way) {
+        return way.dialogue().stream()
+                .map(Question::secret)
+                .filter(secret -> secret != null && !secrets.contains(secret))
+                .findFirst();
+    }
+
+    /** What {@code auto} would take the device for. */
+    Outcome recognition() {
+        return recognition;
+    }
+
+    /** The reads of a configuration; empty where the session did not get so far. */
+    List<Asked> reads(Configuration configuration) {
+        return configurations.getOrDefault(configuration.name(), List.of());
+    }
+
+    /** By mode. */
+    Map<String, Refusal> refusedModes() {
+        return refusedModes;
+    }
+
+    /** @return null where the session did not get so far, or there is no such command */
+    Asked facts() {
+        return facts;
+    }
+
+    /** @return null where the session did not get so far, or there is no such command */
+    Asked unsaved() {
+        return unsaved;
+    }
+
+    /** @return null where the session did not get so far, or there is no such command */
+    Asked restore() {
+        return restore;
+    }
+
+    /** @return null where the session did not get so far */
+    Asked unknown() {
+        return unknown;
+    }
+
+    /** What the device says to a command that it does not know; empty where it said nothing, or was not asked. */
+    Optional<Pattern> refusal() {
+        return unknown == null
+                ? Optional.empty()
+                : RefusalProposal.of(UNKNOWN_COMMAND, unknown.textLines()).map(Pattern::compile);
+    }
+
+    /** All that was asked, in no order. */
+    List<Asked> all() {
+        List<Asked> all = new ArrayList<>();
+        configurations.values().forEach(all::addAll);
+        for (Asked asked : new Asked[] {facts, unsaved, restore, unknown}) {
+            if (asked != null) {
+                all.add(asked);
+            }
+        }
+        return all;
+    }
+}
