@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
@@ -109,6 +110,7 @@ class FileCommandsTest {
                 .containsExactly(
                         "host",
                         "port",
+                        "algorithms",
                         "command",
                         "exitStatus",
                         "signal",
@@ -119,6 +121,27 @@ class FileCommandsTest {
         assertThat(json.get("failure").isNull()).isTrue();
         assertThat(json.get("exitStatus").asInt()).isEqualTo(3);
         assertThat(json.get("output").asText()).isEqualTo("out\n");
+        assertThat(json.path("algorithms").path("keyExchange").asText()).contains("25519");
+    }
+
+    @Test
+    void jsonWithoutAConnectionNamesNoAlgorithms() throws Exception {
+        Outcome refused = new Cli()
+                .with("NET_PASSWORD", "x")
+                .run(
+                        "exec",
+                        "--no-ssh-config",
+                        "--host",
+                        "u@127.0.0.1:1",
+                        "--password-env",
+                        "NET_PASSWORD",
+                        "--format",
+                        "json",
+                        "true");
+
+        assertThat(refused.code()).isEqualTo(ExitCode.NOT_CONNECTED.number());
+        assertThat(new ObjectMapper().readTree(refused.out()).get("algorithms").isNull())
+                .isTrue();
     }
 
     @Test

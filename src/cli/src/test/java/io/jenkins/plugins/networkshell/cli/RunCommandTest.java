@@ -194,12 +194,20 @@ class RunCommandTest {
         JsonNode document = new ObjectMapper().readTree(outcome.out());
         assertThat(document.fieldNames())
                 .toIterable()
-                .containsExactly("host", "port", "platform", "recognisedBy", "prompt", "connectMillis", "results");
+                .containsExactly(
+                        "host", "port", "platform", "recognisedBy", "prompt", "connectMillis", "algorithms", "results");
         assertThat(document.get("host").asText()).isEqualTo("127.0.0.1");
         assertThat(document.get("port").asInt()).isEqualTo(device.port());
         assertThat(document.get("platform").asText()).isEqualTo("huawei_vrp");
         assertThat(document.get("prompt").asText()).isEqualTo("<sw1>");
         assertThat(document.get("connectMillis").isIntegralNumber()).isTrue();
+        JsonNode algorithms = document.get("algorithms");
+        assertThat(algorithms.fieldNames())
+                .toIterable()
+                .containsExactly("keyExchange", "hostKey", "cipher", "mac", "compression");
+        assertThat(algorithms.get("keyExchange").asText()).contains("25519");
+        assertThat(algorithms.get("cipher").asText()).isEqualTo("aes128-gcm@openssh.com");
+        assertThat(algorithms.get("mac").isNull()).as("GCM needs none").isTrue();
         JsonNode results = document.get("results");
         assertThat(results).hasSize(3);
         assertThat(results.get(0).fieldNames())

@@ -117,6 +117,7 @@ public final class ExecCommand implements Callable<Integer> {
         ExecDocument document = new ExecDocument(device, command.command());
         try {
             return connection.connected(environment, device, open -> {
+                document.connected(open);
                 ExecResult result = new ExecSession(open).run(command, document.sink());
                 document.write(environment.out(), result);
                 return ended(result);

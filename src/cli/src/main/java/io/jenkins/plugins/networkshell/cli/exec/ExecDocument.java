@@ -3,9 +3,12 @@ package io.jenkins.plugins.networkshell.cli.exec;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.cli.options.AlgorithmsJson;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.exec.ExecResult;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSink;
+import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,10 +23,15 @@ final class ExecDocument {
     private final long start = System.nanoTime();
     private final ByteArrayOutputStream output = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private AlgorithmsInUse algorithms;
 
     ExecDocument(Target target, String command) {
         this.target = target;
         this.command = command;
+    }
+
+    void connected(SshConnection connection) {
+        algorithms = connection.algorithmsInUse();
     }
 
     ExecSink sink() {
@@ -49,6 +57,7 @@ final class ExecDocument {
         json.writeStartObject();
         json.writeStringField("host", target.host());
         json.writeNumberField("port", target.port());
+        AlgorithmsJson.write(json, algorithms);
         json.writeStringField("command", command);
         if (status == null) {
             json.writeNullField("exitStatus");

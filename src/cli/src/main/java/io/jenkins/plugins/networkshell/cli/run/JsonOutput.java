@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.cli.run;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.cli.options.AlgorithmsJson;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -64,6 +65,8 @@ final class JsonOutput implements ResultOutput {
         json.writeNumberField(
                 "connectMillis",
                 outcome.connection() == null ? 0 : outcome.connection().connectMillis());
+        AlgorithmsJson.write(
+                json, outcome.connection() == null ? null : outcome.connection().algorithms());
         json.writeArrayFieldStart("results");
         for (int i = 0; i < outcome.results().size(); i++) {
             CommandResult result = outcome.results().get(i);

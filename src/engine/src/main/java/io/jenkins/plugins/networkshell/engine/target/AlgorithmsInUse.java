@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.target;
 
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * The algorithms that a connection and its server agreed on, for data from the server to us. Immutable.
@@ -11,11 +12,16 @@ public record AlgorithmsInUse(String keyExchange, String hostKey, String cipher,
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** Empty if the cipher authenticates by itself. */
+    public Optional<String> usedMac() {
+        boolean authenticates = cipher.contains("gcm") || cipher.contains("poly1305");
+        return authenticates ? Optional.empty() : Optional.of(mac);
+    }
+
     /** For people; names the MAC only if one is used. */
     @Override
     public String toString() {
-        boolean authenticates = cipher.contains("gcm") || cipher.contains("poly1305");
         return "key exchange " + keyExchange + ", host key " + hostKey + ", cipher " + cipher
-                + (authenticates ? "" : ", MAC " + mac) + ", compression " + compression;
+                + usedMac().map(used -> ", MAC " + used).orElse("") + ", compression " + compression;
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.ssh.link;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.ssh.task.WaitingCall;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -40,9 +41,10 @@ final class Dialer {
         throw explain(endpoint, last);
     }
 
-    private static InetAddress[] resolve(Endpoint endpoint) throws NetworkShellException {
+    private static InetAddress[] resolve(Endpoint endpoint) throws IOException {
         try {
-            return InetAddress.getAllByName(endpoint.host());
+            return WaitingCall.run(
+                    "network-shell looks up " + endpoint.host(), () -> InetAddress.getAllByName(endpoint.host()));
         } catch (UnknownHostException e) {
             throw new NetworkShellException(
                     ErrorKind.UNKNOWN_HOST,

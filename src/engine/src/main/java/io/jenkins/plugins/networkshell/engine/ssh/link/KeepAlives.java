@@ -1,11 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.ssh.link;
 
+import io.jenkins.plugins.networkshell.engine.ssh.task.WaitingThreads;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import net.schmizz.concurrent.Promise;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
@@ -15,51 +17,65 @@ import net.schmizz.sshj.connection.ConnectionException;
 
 /**
  * Asks the other side for a sign of life again and again, as OpenSSH's {@code ServerAliveInterval}. SSHJ's own asks at
- * once, before anybody can know that the device is one that breaks on it.
+ * once, before anybody can know that the device is one that breaks on it, and keeps a thread for each connection; here
+ * there is one while it asks.
  */
 final class KeepAlives {
     /** As OpenSSH's ServerAliveCountMax. */
     private static final int MOST_UNANSWERED = 3;
 
-    private final Connection connection;
+    /** Empty once they are stopped: Java's timer keeps its tasks until they are due, and must not keep a connection. */
+    private final AtomicReference<Connection> connection;
+
+    private final String address;
     private final Duration interval;
-    private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<Promise<SSHPacket, ConnectionException>> unanswered = new ArrayList<>();
 
-    private KeepAlives(Connection connection, Duration interval) {
-        this.connection = connection;
+    private KeepAlives(Connection connection, String address, Duration interval) {
+        this.connection = new AtomicReference<>(connection);
+        this.address = address;
         this.interval = interval;
     }
 
     /** @param interval the first is sent after it, too; zero: none is ever sent */
     static KeepAlives start(Connection connection, String address, Duration interval) {
-        KeepAlives keepAlives = new KeepAlives(connection, interval);
-        if (interval.isZero()) {
-            return keepAlives;
+        KeepAlives keepAlives = new KeepAlives(connection, address, interval);
+        if (!interval.isZero()) {
+            keepAlives.schedule();
         }
-        Thread thread = new Thread(keepAlives::run, "network-shell keepalives to " + address);
-        thread.setDaemon(true);
-        thread.start();
         return keepAlives;
     }
 
     void stop() {
-        stopped.countDown();
+        connection.set(null);
     }
 
-    private void run() {
-        try {
-            while (!stopped.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
-                ask();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // nobody does; the thread ends
-        } catch (SSHException e) {
-            connection.getTransport().die(e);
+    private void schedule() {
+        CompletableFuture.delayedExecutor(interval.toNanos(), TimeUnit.NANOSECONDS, this::onThread)
+                .execute(this::run);
+    }
+
+    /** Sending may have to wait, which the timer must not. */
+    private void onThread(Runnable work) {
+        if (connection.get() != null) {
+            WaitingThreads.start("network-shell keepalive to " + address, work);
         }
     }
 
-    private void ask() throws SSHException {
+    private void run() {
+        Connection asked = connection.get();
+        if (asked == null) {
+            return;
+        }
+        try {
+            ask(asked);
+            schedule();
+        } catch (SSHException e) {
+            asked.getTransport().die(e);
+        }
+    }
+
+    private void ask(Connection asked) throws SSHException {
         // A refusal is a sign of life, too, and mostly what comes.
         unanswered.removeIf(promise -> promise.isFulfilled() || promise.inError());
         if (unanswered.size() >= MOST_UNANSWERED) {
@@ -67,6 +83,6 @@ final class KeepAlives {
                     DisconnectReason.CONNECTION_LOST,
                     MOST_UNANSWERED + " keepalives in a row were not answered, one every " + Durations.text(interval));
         }
-        unanswered.add(connection.sendGlobalRequest("keepalive@openssh.com", true, new byte[0]));
+        unanswered.add(asked.sendGlobalRequest("keepalive@openssh.com", true, new byte[0]));
     }
 }

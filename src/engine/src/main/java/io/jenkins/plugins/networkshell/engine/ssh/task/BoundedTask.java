@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
 /**
  * Work that may block where neither an interrupt nor a limit reaches it (name resolution, the socket reads and waits
- * inside SSHJ). It runs on a daemon thread of its own while the caller waits, exactly as long as the current phase
+ * inside SSHJ). It runs on a thread of its own while the caller waits, exactly as long as the current phase
  * allows. When the caller gives up, what the work has opened is closed, which ends the work soon after.
  */
 public final class BoundedTask<T> {
@@ -52,10 +52,8 @@ public final class BoundedTask<T> {
         BoundedTask<T> bounded = new BoundedTask<>();
         bounded.deadline = System.nanoTime() + limit.toNanos();
         bounded.onExpiry = onExpiry;
-        Thread thread = new Thread(() -> bounded.perform(work), "network-shell " + doing + " " + host);
-        thread.setDaemon(true);
         try (Cancellation.Registration registration = cancellation.onCancel(bounded::wake)) {
-            thread.start();
+            WaitingThreads.start("network-shell " + doing + " " + host, () -> bounded.perform(work));
             return bounded.await(host, doing, cancellation);
         }
     }

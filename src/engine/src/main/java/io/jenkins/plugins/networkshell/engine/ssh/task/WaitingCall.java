@@ -1,0 +1,42 @@
+package io.jenkins.plugins.networkshell.engine.ssh.task;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * A call that waits in the operating system, as the lookup of a name does. There a virtual thread holds on to the thread
+ * that carries it, of which there are as many as processors: a few slow lookups would stop all devices.
+ */
+public final class WaitingCall {
+    private WaitingCall() {}
+
+    /** Runs {@code call} here, or on a thread of its own where the calling one may be virtual. */
+    public static <T> T run(String name, Callable<T> call) throws IOException {
+        try {
+            return WaitingThreads.areVirtual() ? elsewhere(name, call) : call.call();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static <T> T elsewhere(String name, Callable<T> call) throws Exception {
+        FutureTask<T> task = new FutureTask<>(call);
+        WaitingThreads.startPlatform(name, task);
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Exception known) {
+                throw known;
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+    }
+}
