@@ -36,7 +36,7 @@ final class ArchiveTexts {
         try {
             return NetworkShellConfiguration.get().catalog();
         } catch (PlatformDefinitionException e) {
-            return PlatformCatalog.shipped();
+            return PlatformCatalog.builtIn();
         }
     }
 

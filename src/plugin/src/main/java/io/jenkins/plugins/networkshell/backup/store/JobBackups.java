@@ -8,6 +8,8 @@ import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -102,12 +104,22 @@ public final class JobBackups {
 
     private void append(BuildSummary summary) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(
-                summaries(),
-                JsonFile.line(summary),
-                StandardCharsets.UTF_8,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND);
+        try (FileChannel file = FileChannel.open(
+                summaries(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            String line = JsonFile.line(summary);
+            // Jenkins may have ended in the middle of a line.
+            String separator = endsALine(file) ? "" : "\n";
+            file.position(file.size());
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(separator + line);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        }
+    }
+
+    private static boolean endsALine(FileChannel file) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return file.size() == 0 || file.read(last, file.size() - 1) == 1 && last.get(0) == '\n';
     }
 
     private RecordedBackup devices(RunReport report, int build) throws IOException {
