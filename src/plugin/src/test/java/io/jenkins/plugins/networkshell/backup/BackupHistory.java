@@ -20,7 +20,7 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
-import io.jenkins.plugins.networkshell.engine.platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.time.Duration;
 import java.time.Instant;

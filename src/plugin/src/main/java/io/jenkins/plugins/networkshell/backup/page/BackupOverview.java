@@ -155,7 +155,11 @@ public final class BackupOverview extends Tab {
         if (state(name) == null || ArchiveTexts.of(job).version(name, version).isEmpty()) {
             return HttpResponses.errorWithoutStack(404, Messages.RawText_Gone(name, version));
         }
-        backups.review(name, version, Jenkins.getAuthentication2().getName(), Util.fixNull(note).strip());
+        backups.review(
+                name,
+                version,
+                Jenkins.getAuthentication2().getName(),
+                Util.fixNull(note).strip());
         return new HttpRedirect("device?name=" + Util.rawEncode(name));
     }
 

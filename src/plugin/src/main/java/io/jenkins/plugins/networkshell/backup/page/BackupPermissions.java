@@ -14,12 +14,12 @@ public final class BackupPermissions {
             new PermissionGroup(BackupPermissions.class, Messages._BackupPermissions_Group());
 
     /** To read configurations with their secrets. Whoever may configure the job could have them printed anyway. */
-    public static final Permission RAW = new Permission(
-            GROUP, "Raw", Messages._BackupPermissions_Raw(), Item.CONFIGURE, PermissionScope.ITEM);
+    public static final Permission RAW =
+            new Permission(GROUP, "Raw", Messages._BackupPermissions_Raw(), Item.CONFIGURE, PermissionScope.ITEM);
 
     /** To mark changes as reviewed. */
-    public static final Permission REVIEW = new Permission(
-            GROUP, "Review", Messages._BackupPermissions_Review(), Run.UPDATE, PermissionScope.ITEM);
+    public static final Permission REVIEW =
+            new Permission(GROUP, "Review", Messages._BackupPermissions_Review(), Run.UPDATE, PermissionScope.ITEM);
 
     private BackupPermissions() {}
 

@@ -158,6 +158,7 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
         BackupRecord all = record();
         return all == null || all.device(name).isEmpty()
                 ? HttpResponses.errorWithoutStack(404, Messages.BuildBackups_NoDevice(name))
-                : HttpResponses.forwardToView(new BuildDevice(run, all, all.device(name).get()), "index");
+                : HttpResponses.forwardToView(
+                        new BuildDevice(run, all, all.device(name).get()), "index");
     }
 }

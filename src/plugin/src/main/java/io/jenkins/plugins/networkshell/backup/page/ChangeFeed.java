@@ -80,7 +80,10 @@ final class ChangeFeed implements HttpResponse {
         xml.writeDefaultNamespace(ATOM);
         element(xml, "title", Messages.ChangeFeed_Title(job.getFullDisplayName()));
         element(xml, "id", page);
-        element(xml, "updated", (entries.isEmpty() ? Instant.EPOCH : entries.get(0).time()).toString());
+        element(
+                xml,
+                "updated",
+                (entries.isEmpty() ? Instant.EPOCH : entries.get(0).time()).toString());
         link(xml, page);
         for (Entry entry : entries) {
             write(xml, page, entry);

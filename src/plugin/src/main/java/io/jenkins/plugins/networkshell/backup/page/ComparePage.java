@@ -37,8 +37,7 @@ public final class ComparePage {
     private void compare(ArchiveTexts texts) {
         try {
             difference = new DifferenceView(
-                    texts.history()
-                            .difference(CaptureReference.parse(before), CaptureReference.parse(now), null),
+                    texts.history().difference(CaptureReference.parse(before), CaptureReference.parse(now), null),
                     sideBySide);
         } catch (ArchiveException e) {
             problem = e.getMessage() + e.hint().map(hint -> " " + hint).orElse("");

@@ -151,7 +151,7 @@ public final class DeviceRow {
         return report.bytes();
     }
 
-    public String getSize() {
+    public String getSizeText() {
         return report.ok() ? PageText.size(report.bytes()) : "";
     }
 

@@ -50,8 +50,7 @@ public record DifferenceLine(Half before, Half now) {
             start++;
         }
         int end = 0;
-        while (end < shorter - start
-                && old.charAt(old.length() - 1 - end) == fresh.charAt(fresh.length() - 1 - end)) {
+        while (end < shorter - start && old.charAt(old.length() - 1 - end) == fresh.charAt(fresh.length() - 1 - end)) {
             end++;
         }
         return new DifferenceLine(half(oldNumber, old, start, end), half(newNumber, fresh, start, end));

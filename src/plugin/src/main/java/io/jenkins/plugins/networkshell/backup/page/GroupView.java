@@ -12,7 +12,7 @@ public final class GroupView {
         this.group = group;
     }
 
-    public int getSize() {
+    public int getCount() {
         return group.devices().size();
     }
 

@@ -33,7 +33,8 @@ final class PageText {
 
     /** How long ago; at least a moment, also for a clock that was set back. */
     static String since(Instant time) {
-        return Util.getTimeSpanString(Math.max(0, Duration.between(time, Instant.now()).toMillis()));
+        return Util.getTimeSpanString(
+                Math.max(0, Duration.between(time, Instant.now()).toMillis()));
     }
 
     static String size(long bytes) {

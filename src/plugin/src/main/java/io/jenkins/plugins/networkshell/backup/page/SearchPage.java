@@ -59,9 +59,13 @@ public final class SearchPage {
                             .map(file -> new Device(byFile.get(file.device()), List.of(), 0))
                             .toList()
                     : archive.matching(search).stream()
-                            .map(hit -> new Device(byFile.get(hit.file().device()), lines(hit), hit.hits().size()))
+                            .map(hit -> new Device(
+                                    byFile.get(hit.file().device()),
+                                    lines(hit),
+                                    hit.hits().size()))
                             .toList();
-            List<Device> shown = all.stream().filter(device -> device.row != null).toList();
+            List<Device> shown =
+                    all.stream().filter(device -> device.row != null).toList();
             found = shown.size();
             devices = shown.subList(0, Math.min(SHOWN, shown.size()));
         } catch (IllegalArgumentException e) {

@@ -28,7 +28,7 @@ public final class ShownConfiguration {
         return file.file();
     }
 
-    public String getSize() {
+    public String getSizeText() {
         return PageText.size(file.bytes());
     }
 

@@ -37,15 +37,19 @@ public final class StateRow {
                         .toList(),
                 StateRow::searched,
                 Map.<String, Predicate<StateRow>>of(
-                        DeviceStatus.FAILED.getName(), row -> !row.isOk(),
-                        DeviceStatus.UNSAVED.getName(), StateRow::isUnsaved,
-                        "never", row -> row.state.good() == null),
+                        DeviceStatus.FAILED.getName(),
+                        row -> !row.isOk(),
+                        DeviceStatus.UNSAVED.getName(),
+                        StateRow::isUnsaved,
+                        "never",
+                        row -> row.state.good() == null),
                 Map.of(
                         "name", byName,
                         "status", Comparator.comparing(StateRow::isOk).thenComparing(byName),
                         "good", byTime(DeviceState::good).thenComparing(byName),
                         "changed", byTime(DeviceState::changed).thenComparing(byName),
-                        "platform", Comparator.comparing(StateRow::getPlatformText).thenComparing(byName),
+                        "platform",
+                                Comparator.comparing(StateRow::getPlatformText).thenComparing(byName),
                         "site", Comparator.comparing(StateRow::getSiteText).thenComparing(byName),
                         "size", Comparator.comparingLong(StateRow::getBytes).thenComparing(byName)));
     }
@@ -142,7 +146,7 @@ public final class StateRow {
         return state.bytes();
     }
 
-    public String getSize() {
+    public String getSizeText() {
         return state.good() == null ? "" : PageText.size(state.bytes());
     }
 

@@ -2,10 +2,10 @@ package io.jenkins.plugins.networkshell.backup.page;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.Locale;
 
 /**
  * The rows that a page shows of a long table: found, sorted and cut on the server, so that it works without a script and
@@ -40,7 +40,8 @@ public final class Table<T> {
         Predicate<T> filter = filters.getOrDefault(query.show(), row -> true);
         var stream = rows.stream()
                 .filter(filter)
-                .filter(row -> words.isEmpty() || text.apply(row).toLowerCase(Locale.ROOT).contains(words));
+                .filter(row -> words.isEmpty()
+                        || text.apply(row).toLowerCase(Locale.ROOT).contains(words));
         Comparator<T> order = columns.get(query.sort());
         if (order != null) {
             stream = stream.sorted(query.descending() ? order.reversed() : order);

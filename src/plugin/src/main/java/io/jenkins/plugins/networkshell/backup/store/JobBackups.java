@@ -85,8 +85,8 @@ public final class JobBackups {
      *
      * @param changes by device; without secrets
      */
-    public RecordedBackup record(
-            Run<?, ?> run, RunReport report, Map<String, List<ConfigurationDifference>> changes) throws IOException {
+    public RecordedBackup record(Run<?, ?> run, RunReport report, Map<String, List<ConfigurationDifference>> changes)
+            throws IOException {
         ReentrantLock lock = StoreLocks.of(folder);
         lock.lock();
         try {

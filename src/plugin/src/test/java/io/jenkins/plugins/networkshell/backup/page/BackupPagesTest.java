@@ -47,8 +47,8 @@ class BackupPagesTest {
     }
 
     private static String configuration(String name, String ntp) {
-        return "hostname " + name + "\nenable secret 0 " + SECRET + "\ninterface Vlan1\n ip address 10.1.1.1 255.255.255.0\n"
-                + ntp + "\nend\n";
+        return "hostname " + name + "\nenable secret 0 " + SECRET
+                + "\ninterface Vlan1\n ip address 10.1.1.1 255.255.255.0\n" + ntp + "\nend\n";
     }
 
     private HtmlPage page(String path) throws Exception {
@@ -64,7 +64,12 @@ class BackupPagesTest {
     }
 
     private static List<String> rows(HtmlPage page) {
-        return page.getElementById("network-backup-devices").getElementsByTagName("tbody").get(0).getElementsByTagName("tr").stream()
+        return page
+                .getElementById("network-backup-devices")
+                .getElementsByTagName("tbody")
+                .get(0)
+                .getElementsByTagName("tr")
+                .stream()
                 .map(row -> row.getElementsByTagName("a").get(0).getTextContent())
                 .toList();
     }
@@ -94,7 +99,8 @@ class BackupPagesTest {
         assertThat(rows(ofBuild(second, "?sort=name&order=desc")))
                 .containsExactly("edge <1>", "core-sw2", "core-sw1", "br-rtr7");
         assertThat(ofBuild(second, "?q=nothing+like+that").asNormalizedText()).contains("No device is like that");
-        assertThat(rows(ofBuild(second, "?page=99&sort=nonsense&show=nonsense"))).hasSize(4);
+        assertThat(rows(ofBuild(second, "?page=99&sort=nonsense&show=nonsense")))
+                .hasSize(4);
     }
 
     @Test
@@ -122,7 +128,8 @@ class BackupPagesTest {
 
     @Test
     void aNameIsAKeyAndNeverAPathOrMarkup() throws Exception {
-        assertThat(ofBuild(second, "device?name=edge%20%3C1%3E").asNormalizedText()).contains("edge <1>", "Unchanged");
+        assertThat(ofBuild(second, "device?name=edge%20%3C1%3E").asNormalizedText())
+                .contains("edge <1>", "Unchanged");
         for (String name : List.of("../../secrets", "nobody", "")) {
             r.createWebClient().assertFails(second.getUrl() + "network-backup/device?name=" + name, 404);
             r.createWebClient().assertFails("job/nightly/network-backup/device?name=" + name, 404);
@@ -143,8 +150,9 @@ class BackupPagesTest {
     void eachVersionIsOneRowHoweverManyNightsItWasValid() throws Exception {
         history.build(new Night().device("core-sw1", configuration("core-sw1", "ntp server 10.0.0.2")));
         HtmlPage page = ofJob("device?name=core-sw1");
-        assertThat(page.<DomElement>getByXPath("//details[contains(@class, 'network-backup-version')]")).hasSize(2);
-        assertThat(page.<DomElement>getByXPath("//svg//rect")).hasSize(2);
+        assertThat(page.<DomElement>getByXPath("//details[contains(@class, 'network-backup-version')]"))
+                .hasSize(2);
+        assertThat(page.<DomElement>getByXPath("//*[local-name()='rect']")).hasSize(2);
         assertThat(page.asNormalizedText()).contains("Version 2, since", "ntp server 10.0.0.2");
     }
 
@@ -165,18 +173,22 @@ class BackupPagesTest {
             Page answer = r.createWebClient().goTo("job/nightly/network-backup/" + path, null);
             assertThat(answer.getWebResponse().getContentAsString()).as(path).doesNotContain(SECRET);
         }
-        assertThat(Files.readString(second.getRootDir().toPath().resolve("build.xml"))).doesNotContain(SECRET);
+        assertThat(Files.readString(second.getRootDir().toPath().resolve("build.xml")))
+                .doesNotContain(SECRET);
         assertThat(ofJob("configuration?name=core-sw1&version=1&configuration=").asNormalizedText())
                 .contains("hostname core-sw1", "enable secret 0 ");
     }
 
     @Test
     void theRawTextIsExact() throws Exception {
-        Page raw = r.createWebClient().goTo("job/nightly/network-backup/raw?name=core-sw1&version=1&configuration=", "text/plain");
+        Page raw = r.createWebClient()
+                .goTo("job/nightly/network-backup/raw?name=core-sw1&version=1&configuration=", "text/plain");
         assertThat(raw.getWebResponse().getContentAsString(StandardCharsets.UTF_8))
                 .isEqualTo(configuration("core-sw1", "ntp server 10.0.0.1"));
-        assertThat(raw.getWebResponse().getResponseHeaderValue("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(raw.getWebResponse().getResponseHeaderValue("Content-Disposition")).contains("attachment");
+        assertThat(raw.getWebResponse().getResponseHeaderValue("X-Content-Type-Options"))
+                .isEqualTo("nosniff");
+        assertThat(raw.getWebResponse().getResponseHeaderValue("Content-Disposition"))
+                .contains("attachment");
     }
 
     @Test
@@ -185,7 +197,8 @@ class BackupPagesTest {
                 .contains("2 of 4 devices have such a line.", "core-sw1", "core-sw2");
         HtmlPage lacking = ofJob("search?pattern=10\\.0\\.0\\.2&lacking=true");
         assertThat(lacking.asNormalizedText()).contains("1 of 4 devices have no such line.", "edge <1>");
-        assertThat(ofJob("search?pattern=NTP&ignoreCase=true").asNormalizedText()).contains("3 of 4 devices");
+        assertThat(ofJob("search?pattern=NTP&ignoreCase=true").asNormalizedText())
+                .contains("3 of 4 devices");
         assertThat(ofJob("search?pattern=" + SECRET).asNormalizedText()).contains("0 of 4 devices have such a line.");
         assertThat(ofJob("search?pattern=%28").asNormalizedText()).contains("'(' is not a pattern");
         assertThat(ofJob("search").asNormalizedText()).doesNotContain("such a line.");
@@ -197,7 +210,8 @@ class BackupPagesTest {
                 .contains("1 lines added, 1 removed");
         assertThat(ofJob("compare?before=core-sw1&now=core-sw2&view=side").asNormalizedText())
                 .contains("hostname core-sw2");
-        assertThat(ofJob("compare?before=core-sw1&now=core-sw1").asNormalizedText()).contains("No difference");
+        assertThat(ofJob("compare?before=core-sw1&now=core-sw1").asNormalizedText())
+                .contains("No difference");
         assertThat(ofJob("compare?before=nobody&now=core-sw1").asNormalizedText())
                 .contains("The archive has no capture of 'nobody'.");
         assertThat(ofJob("compare?before=core-sw1@yesterday&now=core-sw1").asNormalizedText())
@@ -233,20 +247,22 @@ class BackupPagesTest {
     void theApiTellsDevicesAndBuilds() throws Exception {
         JSONObject build = json(second.getUrl() + "network-backup/api/json");
         assertThat(build.getInt("changedCount")).isEqualTo(2);
-        assertThat(build.getJSONArray("devices")).hasSize(4);
+        assertThat(build.getJSONArray("devices").size()).isEqualTo(4);
         JSONObject device = build.getJSONArray("devices").getJSONObject(3);
         assertThat(device.getString("name")).isEqualTo("br-rtr7");
         assertThat(device.getString("status")).isEqualTo("failed");
         assertThat(device.getString("failureClass")).isEqualTo("connect_timeout");
         JSONObject job = json("job/nightly/network-backup/api/json");
-        assertThat(job.getJSONArray("builds")).hasSize(2);
+        assertThat(job.getJSONArray("builds").size()).isEqualTo(2);
         assertThat(job.getJSONArray("devices").getJSONObject(0).getString("failingSince"))
                 .isEqualTo(BackupHistory.FIRST_NIGHT.toString());
     }
 
     private JSONObject json(String path) throws Exception {
-        return JSONObject.fromObject(
-                r.createWebClient().goTo(path, "application/json").getWebResponse().getContentAsString());
+        return JSONObject.fromObject(r.createWebClient()
+                .goTo(path, "application/json")
+                .getWebResponse()
+                .getContentAsString());
     }
 
     @Test
@@ -265,6 +281,7 @@ class BackupPagesTest {
     @Test
     void theHistoryOfTheJobShowsABadge() throws Exception {
         HtmlPage page = page("job/nightly/");
-        assertThat(page.<DomElement>getByXPath("//a[contains(@href, '/2/network-backup/')]")).isNotEmpty();
+        assertThat(page.<DomElement>getByXPath("//a[contains(@href, '/2/network-backup/')]"))
+                .isNotEmpty();
     }
 }

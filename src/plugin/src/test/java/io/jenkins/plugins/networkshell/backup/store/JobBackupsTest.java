@@ -27,7 +27,8 @@ class JobBackupsTest {
         Night bad = new Night().device("a", TEXT).failing("b");
         assertThat(history.record(build, bad).newlyFailed()).containsExactly("b");
         assertThat(history.record(build, bad).newlyFailed()).isEmpty();
-        RecordedBackup good = history.record(build, new Night().device("a", TEXT).device("b", TEXT));
+        RecordedBackup good =
+                history.record(build, new Night().device("a", TEXT).device("b", TEXT));
         assertThat(good.newlyFailed()).isEmpty();
         assertThat(good.recovered()).containsExactly("b");
         assertThat(history.record(build, bad).newlyFailed()).containsExactly("b");
@@ -55,9 +56,9 @@ class JobBackupsTest {
         BackupRecord all = JobBackups.record(build).orElseThrow();
         assertThat(all.devices()).extracting(device -> device.name()).containsExactly("a", "b", "c");
         assertThat(all.failed()).isZero();
-        assertThat(JobBackups.of(history.job()).builds()).singleElement().satisfies(summary -> assertThat(
-                        summary.devices())
-                .isEqualTo(3));
+        assertThat(JobBackups.of(history.job()).builds())
+                .singleElement()
+                .satisfies(summary -> assertThat(summary.devices()).isEqualTo(3));
         assertThat(build.getAction(BackupCounts.class).devices()).isEqualTo(3);
     }
 
@@ -67,10 +68,10 @@ class JobBackupsTest {
         history.build(new Night().device("a", "hostname a\nntp server 10.0.0.1\nend\n"));
         FreeStyleBuild second = history.build(new Night().device("a", "hostname a\nntp server 10.0.0.2\nend\n"));
         BackupRecord record = JobBackups.record(second).orElseThrow();
-        assertThat(record.changes().get("a").get(0).text())
-                .isEqualTo("- ntp server 10.0.0.1\n+ ntp server 10.0.0.2\n");
-        assertThat(record.groups()).singleElement().satisfies(group -> assertThat(group.devices())
-                .containsExactly("a"));
+        assertThat(record.changes().get("a").get(0).text()).isEqualTo("- ntp server 10.0.0.1\n+ ntp server 10.0.0.2\n");
+        assertThat(record.groups())
+                .singleElement()
+                .satisfies(group -> assertThat(group.devices()).containsExactly("a"));
         assertThat(record.devices().get(0).changed()).isTrue();
         assertThat(record.startedAt()).isEqualTo(BackupHistory.FIRST_NIGHT.plusSeconds(86_400));
     }
@@ -83,9 +84,13 @@ class JobBackupsTest {
                 JobBackups.of(history.job()).archive().resolveSibling("builds.jsonl"),
                 "{\"number\":2,\"star",
                 StandardOpenOption.APPEND);
-        assertThat(JobBackups.of(history.job()).builds()).extracting(BuildSummary::number).containsExactly(1);
+        assertThat(JobBackups.of(history.job()).builds())
+                .extracting(BuildSummary::number)
+                .containsExactly(1);
         history.build(new Night().device("a", TEXT));
-        assertThat(JobBackups.of(history.job()).builds()).extracting(BuildSummary::number).containsExactly(1, 2);
+        assertThat(JobBackups.of(history.job()).builds())
+                .extracting(BuildSummary::number)
+                .containsExactly(1, 2);
     }
 
     @Test
