@@ -1,15 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.backup.run;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
-import io.jenkins.plugins.networkshell.engine.backup.DeviceFailedException;
-import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
-import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveException;
 import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
-import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.Attempt;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.DeviceCapturer;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
@@ -25,14 +20,14 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoCloseable {
     private final SshCapturer capturer;
-    private final BackupArchive archive;
+    private final CaptureStorage storage;
     private final BackupListener listener;
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
     private boolean closed;
 
     ArchivingCapturer(SshCapturer capturer, BackupArchive archive, BackupListener listener) {
         this.capturer = capturer;
-        this.archive = archive;
+        this.storage = new CaptureStorage(archive);
         this.listener = listener;
     }
 
@@ -40,25 +35,16 @@ final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoClos
     public StoredCapture capture(Device device, Attempt attempt, Cancellation cancellation)
             throws NetworkShellException {
         Capture capture = capturer.capture(device, new Progress(device, attempt), cancellation);
-        Stored stored = store(device, capture);
-        if (stored instanceof Stored.Kept kept) {
-            return StoredCapture.of(capture, kept);
-        }
-        DeviceFailure failure = ((Stored.HeldBack) stored).failure();
-        throw new DeviceFailedException(ErrorKind.COMMAND_FAILED, device.host(), failure, null);
+        return store(device, capture);
     }
 
-    private Stored store(Device device, Capture capture) throws NetworkShellException {
+    private StoredCapture store(Device device, Capture capture) throws NetworkShellException {
         storing.readLock().lock();
         try {
             if (closed) {
                 throw new CancelledException(device.host(), "while its configuration was to be stored");
             }
-            return archive.store(capture);
-        } catch (ArchiveException e) {
-            DeviceFailure failure = new DeviceFailure(
-                    DeviceFailure.ARCHIVE, e.getMessage(), e.hint().orElse(null));
-            throw new DeviceFailedException(e.kind(), device.host(), failure, e);
+            return storage.store(device.host(), capture);
         } finally {
             storing.readLock().unlock();
         }
