@@ -8,8 +8,6 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.Attempt;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.DeviceCapturer;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
-import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
-import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -19,22 +17,20 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * Thread-safe.
  */
 final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoCloseable {
-    private final SshCapturer capturer;
+    private final FleetCapturer capturer;
     private final CaptureStorage storage;
-    private final BackupListener listener;
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
     private boolean closed;
 
     ArchivingCapturer(SshCapturer capturer, BackupArchive archive, BackupListener listener) {
-        this.capturer = capturer;
+        this.capturer = new FleetCapturer(capturer, listener::notice);
         this.storage = new CaptureStorage(archive);
-        this.listener = listener;
     }
 
     @Override
     public StoredCapture capture(Device device, Attempt attempt, Cancellation cancellation)
             throws NetworkShellException {
-        Capture capture = capturer.capture(device, new Progress(device, attempt), cancellation);
+        Capture capture = capturer.capture(device, attempt, cancellation);
         return store(device, capture);
     }
 
@@ -58,34 +54,6 @@ final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoClos
             closed = true;
         } finally {
             storing.writeLock().unlock();
-        }
-    }
-
-    private final class Progress implements CaptureListener {
-        private final Device device;
-        private final Attempt attempt;
-
-        Progress(Device device, Attempt attempt) {
-            this.device = device;
-            this.attempt = attempt;
-        }
-
-        @Override
-        public void loggingIn(Target host) {
-            boolean itself = host.port() == device.port() && host.host().equals(device.host());
-            if (itself) { // and no jump host
-                attempt.loginStarted();
-            }
-        }
-
-        @Override
-        public void connected(ConnectionFacts connection) {
-            attempt.loginAccepted();
-        }
-
-        @Override
-        public void notice(String sentence) {
-            listener.notice(device, sentence);
         }
     }
 }
