@@ -28,16 +28,25 @@ public final class ArchiveReader implements VersionSource {
 
     /** The last good configurations, sorted by the names of their files. */
     public List<ArchivedFile> files() throws ArchiveException {
+        return files(layout.folder());
+    }
+
+    /** Their copies without secrets, in the same order. */
+    public List<ArchivedFile> redactedFiles() throws ArchiveException {
+        return files(layout.redacted());
+    }
+
+    private List<ArchivedFile> files(Path folder) throws ArchiveException {
         Set<String> devices = names(layout.devices(), "");
         List<ArchivedFile> files = new ArrayList<>();
-        for (String name : names(layout.folder(), ENDING)) {
+        for (String name : names(folder, ENDING)) {
             String stem = name.substring(0, name.length() - ENDING.length());
             int dot = stem.lastIndexOf('.');
             boolean further = !devices.contains(stem) && dot > 0 && devices.contains(stem.substring(0, dot));
             files.add(new ArchivedFile(
                     further ? stem.substring(0, dot) : stem,
                     further ? stem.substring(dot + 1) : null,
-                    layout.latest(name)));
+                    folder.resolve(name)));
         }
         return files;
     }

@@ -23,7 +23,20 @@ public final class ArchiveSearch {
 
     /** @param which files to search */
     public ArchiveSearch(ArchiveReader reader, Predicate<ArchivedFile> which) throws ArchiveException {
-        files = reader.files().stream().filter(which).toList();
+        this(reader.files(), which);
+    }
+
+    private ArchiveSearch(List<ArchivedFile> files, Predicate<ArchivedFile> which) {
+        this.files = files.stream().filter(which).toList();
+    }
+
+    /**
+     * Searches the copies with placeholders for secrets: for those who may not see the secrets, and must not find out
+     * what they are by searching for them.
+     */
+    public static ArchiveSearch withoutSecrets(ArchiveReader reader, Predicate<ArchivedFile> which)
+            throws ArchiveException {
+        return new ArchiveSearch(reader.redactedFiles(), which);
     }
 
     /** Every file with a line that matches, sorted by name. */

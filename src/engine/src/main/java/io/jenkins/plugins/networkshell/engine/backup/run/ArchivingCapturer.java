@@ -1,21 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.backup.run;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
-import io.jenkins.plugins.networkshell.engine.backup.DeviceFailedException;
-import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
-import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveException;
 import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
-import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.Attempt;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.DeviceCapturer;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
-import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
-import io.jenkins.plugins.networkshell.engine.ssh.JumpPool;
-import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -25,42 +17,30 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * Thread-safe.
  */
 final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoCloseable {
-    private final SshCapturer capturer;
-    private final BackupArchive archive;
-    private final BackupListener listener;
-    private final JumpPool jumps = new JumpPool();
+    private final FleetCapturer capturer;
+    private final CaptureStorage storage;
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
     private boolean closed;
 
     ArchivingCapturer(SshCapturer capturer, BackupArchive archive, BackupListener listener) {
-        this.capturer = capturer;
-        this.archive = archive;
-        this.listener = listener;
+        this.capturer = new FleetCapturer(capturer, listener::notice);
+        this.storage = new CaptureStorage(archive);
     }
 
     @Override
     public StoredCapture capture(Device device, Attempt attempt, Cancellation cancellation)
             throws NetworkShellException {
-        Capture capture = capturer.capture(device, jumps, new Progress(device, attempt), cancellation);
-        Stored stored = store(device, capture);
-        if (stored instanceof Stored.Kept kept) {
-            return StoredCapture.of(capture, kept);
-        }
-        DeviceFailure failure = ((Stored.HeldBack) stored).failure();
-        throw new DeviceFailedException(ErrorKind.COMMAND_FAILED, device.host(), failure, null);
+        Capture capture = capturer.capture(device, attempt, cancellation);
+        return store(device, capture);
     }
 
-    private Stored store(Device device, Capture capture) throws NetworkShellException {
+    private StoredCapture store(Device device, Capture capture) throws NetworkShellException {
         storing.readLock().lock();
         try {
             if (closed) {
                 throw new CancelledException(device.host(), "while its configuration was to be stored");
             }
-            return archive.store(capture);
-        } catch (ArchiveException e) {
-            DeviceFailure failure = new DeviceFailure(
-                    DeviceFailure.ARCHIVE, e.getMessage(), e.hint().orElse(null));
-            throw new DeviceFailedException(e.kind(), device.host(), failure, e);
+            return storage.store(device.host(), capture);
         } finally {
             storing.readLock().unlock();
         }
@@ -69,40 +49,12 @@ final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoClos
     /** Waits for what is being stored; whatever comes later is dropped. */
     @Override
     public void close() {
-        jumps.close();
+        capturer.close();
         storing.writeLock().lock();
         try {
             closed = true;
         } finally {
             storing.writeLock().unlock();
-        }
-    }
-
-    private final class Progress implements CaptureListener {
-        private final Device device;
-        private final Attempt attempt;
-
-        Progress(Device device, Attempt attempt) {
-            this.device = device;
-            this.attempt = attempt;
-        }
-
-        @Override
-        public void loggingIn(Target host) {
-            boolean itself = host.port() == device.port() && host.host().equals(device.host());
-            if (itself) { // and no jump host
-                attempt.loginStarted();
-            }
-        }
-
-        @Override
-        public void connected(ConnectionFacts connection) {
-            attempt.loginAccepted();
-        }
-
-        @Override
-        public void notice(String sentence) {
-            listener.notice(device, sentence);
         }
     }
 }

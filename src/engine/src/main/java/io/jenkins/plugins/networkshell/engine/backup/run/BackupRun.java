@@ -9,10 +9,6 @@ import io.jenkins.plugins.networkshell.engine.backup.fleet.FleetRunner;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.FleetSummary;
 import io.jenkins.plugins.networkshell.engine.backup.git.CommittedDevice;
 import io.jenkins.plugins.networkshell.engine.backup.git.GitHistory;
-import io.jenkins.plugins.networkshell.engine.backup.report.HtmlReport;
-import io.jenkins.plugins.networkshell.engine.backup.report.JUnitXml;
-import io.jenkins.plugins.networkshell.engine.backup.report.PrometheusText;
-import io.jenkins.plugins.networkshell.engine.backup.report.ReportJson;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,20 +57,13 @@ public final class BackupRun {
                         .run(devices, LastRun.durations(archive.reader()), storing, collector, listener, cancellation);
             }
             RunReport report = collector.report(startedAt, Duration.ofNanos(System.nanoTime() - start));
-            write(archive, report);
+            ReportFiles.write(archive, report);
             String commit = options.git() ? commit(archive, collector.changed(), startedAt) : null;
             if (options.batfish() != null) {
                 BatfishSnapshot.write(archive.reader(), options.batfish());
             }
             return new BackupResult(report, summary, commit);
         }
-    }
-
-    private static void write(BackupArchive archive, RunReport report) throws ArchiveException {
-        archive.report(report.startedAt(), ReportJson.of(report));
-        archive.report("report.html", HtmlReport.of(report));
-        archive.report("report.xml", JUnitXml.of(report));
-        archive.report("report.prom", PrometheusText.of(report));
     }
 
     private String commit(BackupArchive archive, List<CommittedDevice> changed, Instant time) throws ArchiveException {

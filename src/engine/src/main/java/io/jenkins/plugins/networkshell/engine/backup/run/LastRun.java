@@ -10,11 +10,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What the report of the run before says about how long devices take. */
-final class LastRun {
+public final class LastRun {
     private LastRun() {}
 
     /** By device, of those that succeeded; none if there is no report, or somebody else wrote it. */
-    static Map<String, Duration> durations(ArchiveReader archive) throws ArchiveException {
+    public static Map<String, Duration> durations(ArchiveReader archive) throws ArchiveException {
         Map<String, Duration> durations = new HashMap<>();
         String json = archive.report().orElse("{}");
         try {

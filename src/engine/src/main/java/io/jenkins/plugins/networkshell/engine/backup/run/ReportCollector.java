@@ -21,15 +21,19 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** Puts the report of a run together from the results of its devices. The fleet hands over one at a time. */
-final class ReportCollector implements FleetSink<StoredCapture> {
+/**
+ * Puts the report of a run together from the results of its devices. The fleet hands over one at a time; whoever has
+ * results from elsewhere does so, too.
+ */
+public final class ReportCollector implements FleetSink<StoredCapture> {
     private final List<Device> devices;
     private final BackupListener listener;
     private final Map<String, DeviceReport> reports = new HashMap<>();
     private final Map<String, ConfigurationDifference> changes = new HashMap<>();
     private final Map<String, CommittedDevice> changed = new HashMap<>();
 
-    ReportCollector(List<Device> devices, BackupListener listener) {
+    /** @param devices in the order of the report */
+    public ReportCollector(List<Device> devices, BackupListener listener) {
         this.devices = devices;
         this.listener = listener;
     }
@@ -101,8 +105,8 @@ final class ReportCollector implements FleetSink<StoredCapture> {
         return new ConfigurationDifference(sections);
     }
 
-    /** In the order of the inventory. */
-    RunReport report(Instant startedAt, Duration elapsed) {
+    /** Of the devices that have a result by now, in the order of the inventory. */
+    public RunReport report(Instant startedAt, Duration elapsed) {
         Map<String, ConfigurationDifference> ordered = new LinkedHashMap<>();
         for (Device device : devices) {
             if (changes.containsKey(device.name())) {

@@ -10,8 +10,8 @@ import io.jenkins.plugins.networkshell.engine.backup.git.CommittedDevice;
  *
  * @param summary what a commit says of it
  */
-record StoredCapture(CommittedDevice summary, UnsavedChanges unsaved, Stored.Kept kept) {
-    static StoredCapture of(Capture capture, Stored.Kept kept) {
+public record StoredCapture(CommittedDevice summary, UnsavedChanges unsaved, Stored.Kept kept) {
+    public static StoredCapture of(Capture capture, Stored.Kept kept) {
         return new StoredCapture(
                 CommittedDevice.of(capture, kept), capture.evidence().unsaved(), kept);
     }

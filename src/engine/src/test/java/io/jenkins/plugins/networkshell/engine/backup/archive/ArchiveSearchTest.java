@@ -42,6 +42,24 @@ class ArchiveSearchTest {
     }
 
     @Test
+    void withoutSecretsNobodyFindsOutWhatASecretIs() throws Exception {
+        try (BackupArchive archive = BackupArchive.open(folder, ArchiveSettings.DEFAULT)) {
+            archive.store(Captures.single("d", 0, "user x password Hunter2\nend\n"));
+        }
+        ArchiveSearch search = ArchiveSearch.withoutSecrets(new ArchiveReader(folder), file -> true);
+        assertThat(search.matching(new ConfigurationSearch("Hunter2", false))).isEmpty();
+        assertThat(search.matching(new ConfigurationSearch("user x password", false)))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.file().device()).isEqualTo("d");
+                    assertThat(found.hits().get(0).line()).doesNotContain("Hunter2");
+                });
+        assertThat(search.lacking(new ConfigurationSearch("Hunter", false)))
+                .extracting(ArchivedFile::device)
+                .contains("d");
+    }
+
+    @Test
     void aSnapshotForBatfishHasARunningConfigurationOfEachDevice() throws Exception {
         Path snapshot = folder.resolve("history/batfish");
         BatfishSnapshot.write(new ArchiveReader(folder), snapshot);

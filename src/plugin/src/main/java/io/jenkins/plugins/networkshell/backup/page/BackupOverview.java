@@ -1,0 +1,170 @@
+package io.jenkins.plugins.networkshell.backup.page;
+
+import hudson.Util;
+import hudson.model.Api;
+import hudson.model.Job;
+import io.jenkins.plugins.networkshell.backup.store.DeviceState;
+import io.jenkins.plugins.networkshell.backup.store.JobBackups;
+import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveException;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import jenkins.management.Badge;
+import jenkins.model.Jenkins;
+import jenkins.model.Tab;
+import org.kohsuke.stapler.HttpRedirect;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
+import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.Stapler;
+import org.kohsuke.stapler.export.Exported;
+import org.kohsuke.stapler.export.ExportedBean;
+import org.kohsuke.stapler.verb.POST;
+
+/** The page of a job with backups: how its devices stand, what changed, and a way to everything it keeps. */
+@ExportedBean
+public final class BackupOverview extends Tab {
+    /** What changed before is on the pages of the devices, and in the feed. */
+    private static final int LATEST_CHANGES = 10;
+
+    private final Job<?, ?> job;
+    private final JobBackups backups;
+    private List<StateRow> states;
+
+    BackupOverview(Job<?, ?> job) {
+        super(job);
+        this.job = job;
+        this.backups = JobBackups.of(job);
+    }
+
+    @Override
+    public String getIconFileName() {
+        return "symbol-changes";
+    }
+
+    @Override
+    public String getDisplayName() {
+        return Messages.BuildBackups_DisplayName();
+    }
+
+    @Override
+    public String getUrlName() {
+        return BuildBackups.URL;
+    }
+
+    @Override
+    public Badge getBadge() {
+        return null; // it would be read for every job of a view
+    }
+
+    public Job<?, ?> getJob() {
+        return job;
+    }
+
+    public Api getApi() {
+        return new Api(this);
+    }
+
+    @Exported
+    public List<StateRow> getDevices() throws IOException {
+        if (states == null) {
+            states = backups.devices().stream()
+                    .map(state -> new StateRow(job, state))
+                    .toList();
+        }
+        return states;
+    }
+
+    @Exported
+    public List<BuildRow> getBuilds() throws IOException {
+        return backups.builds().stream().map(BuildRow::new).toList();
+    }
+
+    /** The part of the devices that the request asks for. */
+    public Table<StateRow> getTable() throws IOException {
+        return StateRow.table(TableQuery.of(Stapler.getCurrentRequest2()), getDevices());
+    }
+
+    /** Devices that failed when they were tried last, those without a good capture for the longest time first. */
+    public List<StateRow> getFailing() throws IOException {
+        return getDevices().stream()
+                .filter(row -> !row.isOk())
+                .sorted(StateRow.longestWithoutCapture())
+                .toList();
+    }
+
+    public int getUnsavedCount() throws IOException {
+        return (int) getDevices().stream().filter(StateRow::isUnsaved).count();
+    }
+
+    /** Devices that changed last, the latest change first. */
+    public List<StateRow> getLatestChanges() throws IOException {
+        return getDevices().stream()
+                .filter(StateRow::hasChanged)
+                .sorted(StateRow.latestChange().thenComparing(Comparator.comparing(StateRow::getName)))
+                .limit(LATEST_CHANGES)
+                .toList();
+    }
+
+    /** What the request searches for. */
+    public SearchPage getSearch() throws IOException {
+        return SearchPage.of(Stapler.getCurrentRequest2(), ArchiveTexts.of(job), getDevices());
+    }
+
+    /** What the request compares. */
+    public ComparePage getCompare() throws IOException {
+        return ComparePage.of(Stapler.getCurrentRequest2(), ArchiveTexts.of(job), getDevices());
+    }
+
+    /** The page of one device. */
+    public HttpResponse doDevice(@QueryParameter String name) throws IOException {
+        DeviceState state = state(name);
+        return state == null
+                ? HttpResponses.errorWithoutStack(404, Messages.BackupOverview_NoDevice(name))
+                : HttpResponses.forwardToView(new DeviceHistory(job, state, backups.reviews()), "index");
+    }
+
+    private DeviceState state(String name) throws IOException {
+        return backups.devices().stream()
+                .filter(state -> state.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The page of one configuration of a version. */
+    public HttpResponse doConfiguration(
+            @QueryParameter String name, @QueryParameter int version, @QueryParameter String configuration)
+            throws IOException {
+        return ConfigurationPage.of(job, name, version, configuration)
+                .<HttpResponse>map(page -> HttpResponses.forwardToView(page, "index"))
+                .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.RawText_Gone(name, version)));
+    }
+
+    /** A configuration with its secrets. */
+    public HttpResponse doRaw(
+            @QueryParameter String name, @QueryParameter int version, @QueryParameter String configuration)
+            throws IOException {
+        return RawText.of(job, name, version, configuration);
+    }
+
+    /** Marks what a version changed as reviewed. */
+    @POST
+    public HttpResponse doReview(@QueryParameter String name, @QueryParameter int version, @QueryParameter String note)
+            throws IOException {
+        job.checkPermission(BackupPermissions.REVIEW);
+        if (state(name) == null || ArchiveTexts.of(job).version(name, version).isEmpty()) {
+            return HttpResponses.errorWithoutStack(404, Messages.RawText_Gone(name, version));
+        }
+        backups.review(
+                name,
+                version,
+                Jenkins.getAuthentication2().getName(),
+                Util.fixNull(note).strip());
+        return new HttpRedirect("device?name=" + Util.rawEncode(name));
+    }
+
+    /** What changed, for a feed reader. */
+    public HttpResponse doFeed() throws ArchiveException, IOException {
+        return ChangeFeed.of(job, getDevices());
+    }
+}

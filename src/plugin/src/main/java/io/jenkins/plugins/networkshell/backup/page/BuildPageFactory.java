@@ -1,0 +1,31 @@
+package io.jenkins.plugins.networkshell.backup.page;
+
+import hudson.Extension;
+import hudson.model.Action;
+import hudson.model.Run;
+import io.jenkins.plugins.networkshell.backup.store.BackupCounts;
+import java.util.Collection;
+import java.util.List;
+import jenkins.model.TransientActionFactory;
+
+/** Gives each build with a backup its page. */
+@Extension
+@SuppressWarnings("rawtypes") // what the extension point wants
+public final class BuildPageFactory extends TransientActionFactory<Run> {
+    @Override
+    public Class<Run> type() {
+        return Run.class;
+    }
+
+    @Override
+    public Class<? extends Action> actionType() {
+        return BuildBackups.class;
+    }
+
+    @Override
+    public Collection<? extends Action> createFor(Run target) {
+        Run<?, ?> run = target;
+        BackupCounts counts = run.getAction(BackupCounts.class);
+        return counts == null ? List.of() : List.of(new BuildBackups(run, counts));
+    }
+}

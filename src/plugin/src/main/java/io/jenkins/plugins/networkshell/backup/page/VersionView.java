@@ -1,0 +1,114 @@
+package io.jenkins.plugins.networkshell.backup.page;
+
+import hudson.Util;
+import io.jenkins.plugins.networkshell.backup.store.Review;
+import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveHistory;
+import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A version in the history of a device: from one change to the next. */
+public final class VersionView {
+    private static final int HUNDRED = 100;
+
+    private final ArchiveTexts texts;
+    private final String device;
+    private final ArchiveHistory.Entry entry;
+    private final Instant first;
+    private final Instant end;
+    private final boolean oldest;
+    private final Review review;
+
+    /**
+     * @param first the beginning of the time line
+     * @param end when the next version came, or now
+     * @param review null if nobody reviewed it
+     */
+    VersionView(
+            ArchiveTexts texts,
+            String device,
+            ArchiveHistory.Entry entry,
+            Instant first,
+            Instant end,
+            boolean oldest,
+            Review review) {
+        this.texts = texts;
+        this.device = device;
+        this.entry = entry;
+        this.first = first;
+        this.end = end;
+        this.oldest = oldest;
+        this.review = review;
+    }
+
+    public int getNumber() {
+        return entry.version().number();
+    }
+
+    public String getSince() {
+        return PageText.time(entry.version().since());
+    }
+
+    /** When it was captured last. */
+    public String getSeen() {
+        return PageText.time(entry.version().until());
+    }
+
+    public String getValid() {
+        return PageText.duration(Duration.between(entry.version().since(), end));
+    }
+
+    /** Where it begins on the time line, in percent. */
+    public int getStart() {
+        return percent(Duration.between(first, entry.version().since()));
+    }
+
+    /** How wide it is on the time line, in percent; never so narrow that nobody sees it. */
+    public int getWidth() {
+        return Math.max(1, percent(Duration.between(entry.version().since(), end)));
+    }
+
+    private int percent(Duration part) {
+        long whole = Math.max(1, Duration.between(first, Instant.now()).toSeconds());
+        return (int) Math.max(0, Math.min(HUNDRED, part.toSeconds() * HUNDRED / whole));
+    }
+
+    /** The oldest one that is kept: what it changed is not known. */
+    public boolean isOldest() {
+        return oldest;
+    }
+
+    public DifferenceView getDifference() {
+        return new DifferenceView(entry.difference(), false);
+    }
+
+    public String getWho() {
+        return entry.version().changedBy() == null
+                ? ""
+                : Util.fixNull(entry.version().changedBy().user());
+    }
+
+    public List<ShownConfiguration> getConfigurations() {
+        Version version = entry.version();
+        return version.files().stream()
+                .map(file -> new ShownConfiguration(texts, device, version, file))
+                .toList();
+    }
+
+    public boolean isReviewed() {
+        return review != null;
+    }
+
+    public String getReviewer() {
+        return review.user();
+    }
+
+    public String getReviewedAt() {
+        return PageText.time(review.at());
+    }
+
+    public String getNote() {
+        return review.note();
+    }
+}

@@ -1,0 +1,188 @@
+package io.jenkins.plugins.networkshell.backup.store;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import hudson.model.Job;
+import hudson.model.Run;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
+import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
+import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * All that the backups of a job leave on the controller, in the folder {@code network-backup} beside the job's builds. It
+ * outlives the builds: their deletion takes what they did, not the configurations and not the history. Thread-safe.
+ *
+ * <ul>
+ *   <li>{@code archive}: the configurations and their versions, as the command line keeps them
+ *   <li>{@code devices.json}: how each device stands
+ *   <li>{@code builds.jsonl}: the counts of each build
+ *   <li>{@code reviews.json}: who looked at which change
+ * </ul>
+ */
+public final class JobBackups {
+    private static final String FOLDER = "network-backup";
+    private static final String RECORD = "network-backup.json.gz";
+
+    private final Path folder;
+
+    private JobBackups(Path folder) {
+        this.folder = folder;
+    }
+
+    public static JobBackups of(Job<?, ?> job) {
+        return new JobBackups(job.getRootDir().toPath().toAbsolutePath().resolve(FOLDER));
+    }
+
+    /** What the backups of a build did; empty if it made none, or its folder is gone. */
+    public static Optional<BackupRecord> record(Run<?, ?> run) throws IOException {
+        return JsonFile.readCompressed(file(run), BackupRecord.class);
+    }
+
+    /** The file that {@link #record(Run)} reads: to tell by its time whether it was read before. */
+    public static Path file(Run<?, ?> run) {
+        return run.getRootDir().toPath().resolve(RECORD);
+    }
+
+    /** Whether a build of the job made a backup that came to its end. */
+    public boolean exist() {
+        return Files.exists(states());
+    }
+
+    /** The folder of the archive; not there before the first backup. */
+    public Path archive() {
+        return folder.resolve("archive");
+    }
+
+    private Path states() {
+        return folder.resolve("devices.json");
+    }
+
+    private Path summaries() {
+        return folder.resolve("builds.jsonl");
+    }
+
+    private Path reviewed() {
+        return folder.resolve("reviews.json");
+    }
+
+    /**
+     * Keeps what a backup did, with the build and in the job's history. A second backup of the same build adds to the first.
+     *
+     * @param changes by device; without secrets
+     */
+    public RecordedBackup record(Run<?, ?> run, RunReport report, Map<String, List<ConfigurationDifference>> changes)
+            throws IOException {
+        ReentrantLock lock = StoreLocks.of(folder);
+        lock.lock();
+        try {
+            BackupRecord now = BackupRecord.of(report, changes);
+            BackupRecord all = record(run).map(before -> before.plus(now)).orElse(now);
+            JsonFile.writeCompressed(file(run), all);
+            run.addOrReplaceAction(new BackupCounts(all));
+            run.save();
+            append(BuildSummary.of(run.getNumber(), all));
+            return devices(report, run.getNumber());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void append(BuildSummary summary) throws IOException {
+        Files.createDirectories(folder);
+        try (FileChannel file = FileChannel.open(
+                summaries(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            String line = JsonFile.line(summary);
+            // Jenkins may have ended in the middle of a line.
+            String separator = endsALine(file) ? "" : "\n";
+            file.position(file.size());
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(separator + line);
+            while (bytes.hasRemaining()) {
+                file.write(bytes);
+            }
+        }
+    }
+
+    private static boolean endsALine(FileChannel file) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        return file.size() == 0 || file.read(last, file.size() - 1) == 1 && last.get(0) == '\n';
+    }
+
+    private RecordedBackup devices(RunReport report, int build) throws IOException {
+        Map<String, DeviceState> states = new TreeMap<>();
+        devices().forEach(state -> states.put(state.name(), state));
+        List<String> newlyFailed = new ArrayList<>();
+        List<String> recovered = new ArrayList<>();
+        Moment moment = new Moment(build, report.startedAt());
+        for (DeviceReport device : report.devices()) {
+            if (!isTried(device)) {
+                continue; // an aborted run says nothing of the devices that it did not come to
+            }
+            DeviceState before = states.get(device.name());
+            boolean wasOk = before == null || before.ok();
+            if (wasOk && !device.ok()) {
+                newlyFailed.add(device.name());
+            } else if (!wasOk && device.ok()) {
+                recovered.add(device.name());
+            }
+            states.put(device.name(), DeviceState.after(before, device, moment));
+        }
+        JsonFile.write(states(), states.values());
+        return new RecordedBackup(newlyFailed, recovered);
+    }
+
+    private static boolean isTried(DeviceReport device) {
+        return device.ok() || !device.failure().kind().equals(DeviceFailure.NOT_TRIED);
+    }
+
+    /** How the devices stand, sorted by name; those that no inventory names any more too. */
+    public List<DeviceState> devices() throws IOException {
+        return JsonFile.readList(states(), new TypeReference<List<DeviceState>>() {});
+    }
+
+    /** The counts of each build with a backup, the oldest one first; the builds themselves may be gone. */
+    public List<BuildSummary> builds() throws IOException {
+        Map<Integer, BuildSummary> builds = new TreeMap<>();
+        try {
+            for (String line : Files.readAllLines(summaries(), StandardCharsets.UTF_8)) {
+                JsonFile.parse(line, BuildSummary.class).ifPresent(build -> builds.put(build.number(), build));
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+        return List.copyOf(builds.values());
+    }
+
+    /** Every review, the oldest one first. */
+    public List<Review> reviews() throws IOException {
+        return JsonFile.readList(reviewed(), new TypeReference<List<Review>>() {});
+    }
+
+    /** Marks what a version changed as looked at; a second mark takes the place of the first. */
+    public void review(String device, int version, String user, String note) throws IOException {
+        ReentrantLock lock = StoreLocks.of(folder);
+        lock.lock();
+        try {
+            List<Review> all = new ArrayList<>(reviews());
+            all.removeIf(review -> review.device().equals(device) && review.version() == version);
+            all.add(new Review(device, version, user, Instant.now(), note));
+            JsonFile.write(reviewed(), all);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a job keeps of its backups. */
+package io.jenkins.plugins.networkshell.backup.store;
