@@ -21,8 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens the links to a target, one for each jump host and one to the device; repeated if that may help. */
@@ -81,11 +79,9 @@ final class ConnectionOpener {
                 target.host(), "while connecting", cancellation, first.limit(), first::timeout, this::openChain);
     }
 
-    @SuppressWarnings("try") // the registration is only there to be closed
     private void pause(Duration delay, Cancellation cancellation) throws CancelledException {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        try (Cancellation.Registration registration = cancellation.onCancel(cancelled::countDown)) {
-            if (cancelled.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
+        try {
+            if (cancellation.await(delay)) {
                 throw new CancelledException(target.host(), "while waiting to connect again");
             }
         } catch (InterruptedException e) {
