@@ -26,6 +26,11 @@ public abstract class DeviceStep extends ConnectionStep {
         return DescribableModel.uninstantiate2_(this).getArguments().keySet().equals(Set.of("host"));
     }
 
+    /** What a text without a name means inside a block that has a connection: a parameter; null if it is a host there, too. */
+    String unnamedInBlock() {
+        return null;
+    }
+
     public boolean isFailOnError() {
         return failOnError == null || failOnError;
     }

@@ -108,7 +108,12 @@ public final class NetworkExecStep extends DeviceStep {
 
     @Override
     public StepExecution start(StepContext context) {
-        return new DeviceStepExecution(new ExecWork(this), context);
+        return new DeviceStepExecution(this, new ExecWork(this), context);
+    }
+
+    @Override
+    String unnamedInBlock() {
+        return "command";
     }
 
     @Extension
@@ -121,6 +126,12 @@ public final class NetworkExecStep extends DeviceStep {
         @Override
         public String getDisplayName() {
             return Messages.NetworkExecStep_DisplayName();
+        }
+
+        /** Commands may be silent for as long as they like, unless the step says something else. */
+        @Override
+        public String defaultLimit(String parameter) {
+            return parameter.equals("silenceTimeout") ? "" : super.defaultLimit(parameter);
         }
 
         @POST

@@ -137,7 +137,12 @@ public final class NetworkShellStep extends DeviceStep {
 
     @Override
     public StepExecution start(StepContext context) {
-        return new DeviceStepExecution(new ShellWork(this), context);
+        return new DeviceStepExecution(this, new ShellWork(this), context);
+    }
+
+    @Override
+    String unnamedInBlock() {
+        return "commands";
     }
 
     /** What is asked of a step by Pipeline; the form's methods are inherited. */

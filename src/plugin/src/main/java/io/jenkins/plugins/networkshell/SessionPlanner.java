@@ -108,9 +108,17 @@ final class SessionPlanner {
     }
 
     private List<PlannedCommand> commands() {
-        return Util.fixNull(step.getCommands()).stream()
+        List<PlannedCommand> commands = Util.fixNull(step.getCommands()).stream()
                 .flatMap(entry -> entry.plan(connection.text()::whole).stream())
                 .toList();
+        commands.stream()
+                .limit(Math.max(0, commands.size() - 1))
+                .filter(PlannedCommand::expectDisconnect)
+                .findFirst()
+                .ifPresent(command -> {
+                    throw new IllegalArgumentException(Messages.CommandEntry_ExpectLast());
+                });
+        return commands;
     }
 
     private List<Answer> answers() {

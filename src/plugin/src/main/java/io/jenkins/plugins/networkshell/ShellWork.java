@@ -51,12 +51,18 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
             new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
         }
         runner.judge(reply, step.isFailOnError());
-        String missing = null;
-        if (reply.failure() == null && reply.configurations().isEmpty() && planner.namedArchive() != null) {
-            missing = Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply));
+        String missing = missing(planner, plan, reply);
+        if (missing != null && reply.failure() == null) {
             runner.judge(missing, step.isFailOnError());
         }
         return new NetworkShellResult(reply, missing);
+    }
+
+    /** Null if nothing is missing that the step names. */
+    private static String missing(SessionPlanner planner, SessionPlan plan, SessionReply reply) {
+        return reply.configurations().isEmpty() && planner.namedArchive() != null
+                ? Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply))
+                : null;
     }
 
     /** What prints a configuration of the platform, for people. */

@@ -128,7 +128,7 @@ public abstract class TransferStep extends DeviceStep {
 
     @Override
     public final StepExecution start(StepContext context) {
-        return new DeviceStepExecution(new TransferWork(this), context);
+        return new DeviceStepExecution(this, new TransferWork(this), context);
     }
 
     /** What the forms of both directions ask. */

@@ -21,13 +21,13 @@ import jenkins.security.MasterToSlaveCallable;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.InboundAgentExtension;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Sessions on agents, each a process of its own. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class AgentTest {
     private static final Duration ABORT_LIMIT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -108,6 +108,11 @@ class AgentTest {
         assertThat(device.sent().awaitNoConnections(ABORT_LIMIT)).isTrue();
         r.waitForCompletion(run);
         r.assertBuildStatus(Result.ABORTED, run);
+        assertThat(run.getLog(500))
+                .filteredOn("The device session was aborted."::equals)
+                .hasSize(1);
+        r.assertLogNotContains("Exception", run);
+        r.assertLogNotContains("\tat ", run);
     }
 
     @Test

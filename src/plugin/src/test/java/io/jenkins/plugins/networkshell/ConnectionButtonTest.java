@@ -24,12 +24,12 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The button that tries the connection. Host keys and credentials change, so each test has a Jenkins of its own. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class ConnectionButtonTest {
     @RegisterExtension
     private final Devices devices = new Devices();
