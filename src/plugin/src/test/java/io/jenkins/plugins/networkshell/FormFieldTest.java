@@ -131,7 +131,7 @@ class FormFieldTest {
                     .endsWith("10m");
             HtmlSelect record = form.getSelectByName("_.recordChoice");
             assertThat(record.getOptions())
-                    .extracting(HtmlOption::asNormalizedText)
+                    .extracting(HtmlOption::getTextContent)
                     .containsExactly("Off", "On", "On, with this path");
             assertThat(record.getSelectedOptions().get(0).getValueAttribute()).isEqualTo("path");
             assertThat(form.getInputByName("_.recordPath").getValue()).isEqualTo("one.cast");
