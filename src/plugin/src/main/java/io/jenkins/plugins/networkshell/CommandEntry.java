@@ -6,9 +6,11 @@ import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.config.DurationText;
 import io.jenkins.plugins.networkshell.form.FormAccess;
 import io.jenkins.plugins.networkshell.form.FormChecks;
+import io.jenkins.plugins.networkshell.parameter.CommandText;
 import io.jenkins.plugins.networkshell.session.PlannedCommand;
 import java.io.Serializable;
 import java.time.Duration;
@@ -22,14 +24,16 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** One command, or several lines that are treated alike, with what is special about it. */
+/** One command, or several that are treated alike, with what is special about them. */
 public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> implements Serializable {
     private static final long serialVersionUID = 1L;
+    private static final String DISCONNECT = "disconnect";
 
     private final String command;
     private ArrayList<AnswerEntry> answers;
     private String timeout;
     private boolean expectFailure;
+    private String expect;
 
     @DataBoundConstructor
     public CommandEntry(String command) {
@@ -70,17 +74,31 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         expectFailure = value;
     }
 
-    /** One for each line that is not blank. */
+    public String getExpect() {
+        return expect;
+    }
+
+    /** @param value {@code disconnect} if the device is meant to end the session; empty for its prompt */
+    @DataBoundSetter
+    public void setExpect(String value) {
+        expect = Util.fixEmptyAndTrim(value);
+    }
+
+    /**
+     * One for each command in the text.
+     *
+     * @throws IllegalArgumentException when something in it makes no sense, in one sentence
+     */
     List<PlannedCommand> plan(UnaryOperator<String> expand) {
+        if (expect != null && !expect.equals(DISCONNECT)) {
+            throw new IllegalArgumentException(Messages.CommandEntry_Expect(expect));
+        }
         var planned = Util.fixNull(answers).stream()
                 .map(entry -> entry.toAnswer(expand))
                 .toList();
         Duration limit = timeout == null ? null : DurationText.parse(expand.apply(timeout));
-        return expand.apply(command)
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .map(line -> new PlannedCommand(line, planned, limit, expectFailure))
+        return CommandText.commands(expand.apply(command)).stream()
+                .map(text -> new PlannedCommand(text, planned, limit, expectFailure, expect != null))
                 .toList();
     }
 
@@ -90,12 +108,13 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
                 && command.equals(entry.command)
                 && Objects.equals(answers, entry.answers)
                 && Objects.equals(timeout, entry.timeout)
-                && expectFailure == entry.expectFailure;
+                && expectFailure == entry.expectFailure
+                && Objects.equals(expect, entry.expect);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(command, answers, timeout, expectFailure);
+        return Objects.hash(command, answers, timeout, expectFailure, expect);
     }
 
     @Extension
@@ -108,9 +127,20 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         @POST
         public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.checkConfigure(item);
-            return Util.fixEmptyAndTrim(value) == null
-                    ? FormValidation.error(Messages.CommandEntry_Empty())
-                    : FormValidation.ok();
+            try {
+                return CommandText.commands(Util.fixNull(value)).isEmpty()
+                        ? FormValidation.error(Messages.CommandEntry_Empty())
+                        : FormValidation.ok();
+            } catch (IllegalArgumentException e) {
+                return FormValidation.error(e.getMessage());
+            }
+        }
+
+        @POST
+        public ListBoxModel doFillExpectItems(@AncestorInPath Item item) {
+            return new ListBoxModel(
+                    new ListBoxModel.Option(Messages.CommandEntry_ExpectPrompt(), ""),
+                    new ListBoxModel.Option(Messages.CommandEntry_ExpectDisconnect(), DISCONNECT));
         }
 
         @POST

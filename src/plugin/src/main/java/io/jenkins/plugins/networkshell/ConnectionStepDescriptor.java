@@ -7,6 +7,8 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.config.DefaultLimits;
+import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.form.FormAccess;
@@ -19,6 +21,7 @@ import java.util.Set;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
@@ -49,6 +52,24 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
     @Override
     public UninstantiatedDescribable customUninstantiate(UninstantiatedDescribable step) {
         return step.withArguments(StepArguments.fold(step.getArguments()));
+    }
+
+    /** For the form. */
+    public String defaultLimit(String parameter) {
+        return DefaultLimits.text(NetworkShellConfiguration.get().limits(), parameter);
+    }
+
+    /** The form has parameters in two fields that a pipeline has in one: whether there is an artifact, and its path. */
+    @Override
+    public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+        for (String parameter : StepArguments.ARTIFACTS) {
+            Object choice = form.remove(parameter + "Choice");
+            Object path = form.remove(parameter + "Path");
+            if (choice != null) {
+                form.put(parameter, choice.equals("path") ? path : choice);
+            }
+        }
+        return super.newInstance(request, form);
     }
 
     @POST
@@ -226,7 +247,11 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         FormAccess.checkConfigure(item);
         String form = request.getParameter("json");
         JSONObject fields = form == null ? new JSONObject() : JSONObject.fromObject(form);
-        return test(new ConnectionTest(item), (ConnectionStep) request.bindJSON(clazz, fields));
+        try {
+            return test(new ConnectionTest(item), (ConnectionStep) newInstance(request, fields));
+        } catch (FormException e) {
+            return FormValidation.error(e.getMessage());
+        }
     }
 
     /** @param step has the form's fields; the permission was checked */

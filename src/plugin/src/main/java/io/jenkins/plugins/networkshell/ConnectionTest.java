@@ -13,11 +13,15 @@ import io.jenkins.plugins.networkshell.connection.DeviceReply;
 import io.jenkins.plugins.networkshell.connection.OpenCall;
 import io.jenkins.plugins.networkshell.connection.OpenPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
+import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.credentials.ItemCredentials;
+import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;
+import io.jenkins.plugins.networkshell.run.ExecutionNode;
 import io.jenkins.plugins.networkshell.run.SessionHostKeys;
+import io.jenkins.plugins.networkshell.run.SessionSlots;
 import io.jenkins.plugins.networkshell.run.ThreadTimeout;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
@@ -38,8 +42,20 @@ record ConnectionTest(@CheckForNull Item item) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\{\\w[\\w.]*}|[A-Za-z_])");
     /** What a trial needs. */
-    private static final Set<String> USED =
-            Set.of("host", "username", "credentialsId", "jump", "jumpCredentialsId", "proxy", "proxyCredentialsId");
+    private static final Set<String> USED = Set.of(
+            "host",
+            "username",
+            "credentialsId",
+            "jump",
+            "jumpCredentialsId",
+            "proxy",
+            "proxyCredentialsId",
+            "hostKeys",
+            "algorithms",
+            "platform",
+            "enableCredentialsId",
+            "mode",
+            "encoding");
 
     private static final ConsoleStyle SILENT = new ConsoleStyle("", true, 1, null, "UTF-8");
 
@@ -56,7 +72,9 @@ record ConnectionTest(@CheckForNull Item item) {
             return run(
                     plan,
                     new OpenCall(new OpenPlan(plan, SILENT), OutputStream.nullOutputStream()),
-                    opened -> Messages.ConnectionTest_Connected(opened.server()));
+                    opened -> Messages.ConnectionTest_Connected(
+                                    clean(opened.connection().serverVersion()))
+                            + " " + found(opened.connection()));
         });
     }
 
@@ -74,8 +92,23 @@ record ConnectionTest(@CheckForNull Item item) {
             return run(
                     plan.connection(),
                     new SessionCall(plan, OutputStream.nullOutputStream()),
-                    reply -> Messages.ConnectionTest_Ok(reply.platform(), reply.prompt()));
+                    reply -> Messages.ConnectionTest_Ok(reply.platform(), clean(reply.prompt())) + " "
+                            + found(reply.connection()));
         });
+    }
+
+    /** What else there is to see of a device that was reached. */
+    private static String found(ConnectionFacts connection) {
+        return Messages.ConnectionTest_Found(
+                connection.connectMillis(),
+                clean(connection.serverVersion()),
+                clean(connection.hostKey().type()),
+                connection.hostKey().fingerprint(),
+                clean(connection.algorithms().toString()));
+    }
+
+    private static String clean(String fromDevice) {
+        return ConsoleText.clean(fromDevice);
     }
 
     /** A form has no build that could give them values. */
@@ -105,8 +138,7 @@ record ConnectionTest(@CheckForNull Item item) {
         boolean wanted = step.isSshAgent() || step.isLookForKeys();
         step.setSshAgent(false);
         step.setLookForKeys(false);
-        boolean otherWay = step.getCredentialsId() != null || step.isNoPassword() || step.getLoginAnswers() != null;
-        if (wanted && !otherWay) {
+        if (wanted && step.getCredentialsId() == null && !step.hasLoginWithoutCredentials()) {
             throw new AbortException(Messages.ConnectionTest_KeysOfTheBuild());
         }
     }
@@ -128,14 +160,16 @@ record ConnectionTest(@CheckForNull Item item) {
         }
     }
 
-    @SuppressWarnings("try") // the timeout is only there to be closed
+    @SuppressWarnings("try") // timeout and slot are only there to be closed
     private <R extends DeviceOutcome> FormValidation run(
             ConnectionPlan plan, DeviceCall<R> call, Function<R, String> success) throws IOException {
         DeviceReply<R> reply;
         // Each jump host has limits of its own, which add up.
-        try (ThreadTimeout timeout = ThreadTimeout.forThisThread(DurationText.parse(LIMIT))) {
+        try (ThreadTimeout timeout = ThreadTimeout.forThisThread(DurationText.parse(LIMIT));
+                SessionSlots.Slot slot =
+                        SessionSlots.get().take(ExecutionNode.of(null, null), plan.target(), sentence -> {})) {
             reply = call.call();
-        } catch (CallCancelledException e) {
+        } catch (CallCancelledException | InterruptedException e) {
             return FormValidation.error(
                     Messages.ConnectionTest_TooLong(plan.target().host(), LIMIT));
         }

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.plan.NetworkSession;
+import io.jenkins.plugins.networkshell.run.ArgumentsInBlock;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.kohsuke.stapler.DataBoundSetter;
 
 /** A step that does something with a device and has a result. */
@@ -24,6 +28,22 @@ public abstract class DeviceStep extends ConnectionStep {
      */
     boolean isHostOnly() {
         return DescribableModel.uninstantiate2_(this).getArguments().keySet().equals(Set.of("host"));
+    }
+
+    /** What a text without a name means inside a block that has a connection: a parameter; null if it is a host there, too. */
+    String unnamedInBlock() {
+        return null;
+    }
+
+    /** A step inside a block has no host of its own: the list of the build's steps shows that of the block. */
+    void showInBlock(FlowNode node, NetworkSession session) {
+        boolean unnamed = unnamedInBlock() != null && isHostOnly();
+        ArgumentsAction written = node.getPersistentAction(ArgumentsAction.class);
+        if (written != null && (unnamed || getHost().isEmpty())) {
+            String host = session.step().getHost();
+            node.replaceActions(
+                    ArgumentsAction.class, new ArgumentsInBlock(written, host, unnamed ? unnamedInBlock() : null));
+        }
     }
 
     public boolean isFailOnError() {

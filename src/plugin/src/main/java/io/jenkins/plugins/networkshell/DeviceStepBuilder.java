@@ -1,27 +1,34 @@
 package io.jenkins.plugins.networkshell;
 
-import hudson.EnvVars;
-import hudson.FilePath;
 import hudson.Launcher;
+import hudson.model.AbstractBuild;
 import hudson.model.AbstractProject;
-import hudson.model.Run;
-import hudson.model.TaskListener;
+import hudson.model.BuildListener;
+import hudson.model.Result;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.networkshell.run.DeviceResult;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.StepSite;
 import java.io.IOException;
-import jenkins.tasks.SimpleBuildStep;
 
-/** A build step of freestyle jobs: another way to write one of our steps, with build variables in it. */
-public abstract class DeviceStepBuilder extends Builder implements SimpleBuildStep {
+/**
+ * A build step of freestyle jobs: another way to write one of our steps, with build variables in it. No {@code
+ * SimpleBuildStep}: Pipeline would offer each step a second time, below <em>step: General Build Step</em>.
+ */
+public abstract class DeviceStepBuilder extends Builder {
     /** What the step does. */
     abstract DeviceWork<?> work();
 
     @Override
-    public final void perform(Run<?, ?> run, FilePath workspace, EnvVars env, Launcher launcher, TaskListener listener)
+    public final boolean perform(AbstractBuild<?, ?> build, Launcher launcher, BuildListener listener)
             throws InterruptedException, IOException {
-        work().run(StepSite.ofBuildStep(run, workspace, env, launcher, listener));
+        Object result = work().run(StepSite.ofBuildStep(
+                build, build.getWorkspace(), build.getEnvironment(listener), launcher, listener));
+        if (result instanceof DeviceResult device && device.getFailure() != null) {
+            build.setResult(Result.UNSTABLE); // nothing in such a job could look at the result
+        }
+        return true;
     }
 
     /** They have no symbols: with one, Pipeline Syntax would list each a second time, under the title of its step. */

@@ -1,16 +1,17 @@
 package io.jenkins.plugins.networkshell;
 
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.exec.ExecCall;
 import io.jenkins.plugins.networkshell.exec.ExecPlan;
 import io.jenkins.plugins.networkshell.exec.ExecReply;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
+import io.jenkins.plugins.networkshell.plan.NetworkSession;
 import io.jenkins.plugins.networkshell.run.DeviceRunner;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.SessionArchiver;
@@ -22,11 +23,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Runs a {@link NetworkExecStep}'s command. */
 record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
     /** With this, sudo reads the password where input comes from; without it, it wants a terminal to ask at. */
     private static final String READS_INPUT = "sudo -S";
+
+    @Override
+    public void showInBlock(FlowNode node, NetworkSession session) {
+        step.showInBlock(node, session);
+    }
 
     @Override
     public NetworkExecResult run(StepSite site) throws IOException, InterruptedException {

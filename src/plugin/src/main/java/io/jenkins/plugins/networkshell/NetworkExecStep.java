@@ -112,6 +112,11 @@ public final class NetworkExecStep extends DeviceStep {
         return new DeviceStepExecution(new ExecWork(this), context);
     }
 
+    @Override
+    String unnamedInBlock() {
+        return "command";
+    }
+
     @Extension
     public static final class DescriptorImpl extends ConnectionStepDescriptor {
         @Override
@@ -122,6 +127,12 @@ public final class NetworkExecStep extends DeviceStep {
         @Override
         public String getDisplayName() {
             return Messages.NetworkExecStep_DisplayName();
+        }
+
+        /** Commands may be silent for as long as they like, unless the step says something else. */
+        @Override
+        public String defaultLimit(String parameter) {
+            return parameter.equals("silenceTimeout") ? "" : super.defaultLimit(parameter);
         }
 
         @POST

@@ -15,6 +15,7 @@ import io.jenkins.plugins.networkshell.plan.NetworkSession;
 import io.jenkins.plugins.networkshell.run.DeviceRunner;
 import io.jenkins.plugins.networkshell.run.SessionArchiver;
 import io.jenkins.plugins.networkshell.run.SessionFolder;
+import io.jenkins.plugins.networkshell.run.SessionSlots;
 import io.jenkins.plugins.networkshell.run.StepSite;
 import io.jenkins.plugins.networkshell.run.StoppedStep;
 import java.io.IOException;
@@ -37,6 +38,9 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
 
     /** Kept, since of a context that has ended nothing can be asked any more. Null after a restart. */
     private transient volatile StepSite site;
+
+    /** Null before a session may run, and after a restart. */
+    private transient volatile SessionSlots.Slot slot;
 
     private transient volatile boolean stopped;
 
@@ -63,8 +67,10 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         site = here;
         session = opening;
         try {
+            DeviceRunner runner = new DeviceRunner(here);
+            keep(runner.slot(withoutLog.target()));
             OpenPlan open = new OpenPlan(withSshLog(withoutLog), style);
-            Opened opened = new DeviceRunner(here).call(open, log -> new OpenCall(open, log));
+            Opened opened = runner.call(open, log -> new OpenCall(open, log));
             if (opened.failure() != null) {
                 throw new AbortException(opened.failure());
             }
@@ -85,6 +91,15 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
             throw e;
         }
         close();
+    }
+
+    /** Gives it back at once where the step was aborted meanwhile. */
+    private synchronized void keep(SessionSlots.Slot taken) {
+        if (session == null) {
+            taken.close();
+        } else {
+            slot = taken;
+        }
     }
 
     private ConnectionPlan withSshLog(ConnectionPlan plan) throws IOException, InterruptedException {
@@ -135,6 +150,10 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
             LOGGER.log(Level.FINE, "A shared connection could not be closed.", e);
             if (site != null && !Channel.isClosedChannelException(e)) {
                 site.listener().error(Messages.NetworkSessionExecution_NotClosed(step.getHost(), e.getMessage()));
+            }
+        } finally {
+            if (slot != null) {
+                slot.close();
             }
         }
     }

@@ -19,16 +19,18 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
     private final ArrayList<NetworkCommandResult> results = new ArrayList<>();
     private final boolean failed;
     private final String failure;
+    private final boolean configurationMissing;
     private final String platform;
     private final String prompt;
 
-    /** @param missing what else went wrong, in one sentence; null for nothing */
+    /** @param missing that no configuration came for the artifact that the step names, in one sentence; null if one did */
     NetworkShellResult(SessionReply reply, String missing) {
         reply.commands().forEach(command -> results.add(new NetworkCommandResult(command)));
         failure = Stream.of(reply.failure(), refusal(), missing)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+        configurationMissing = missing != null || reply.configurationMissing();
         failed = failure != null;
         platform = reply.platform();
         prompt = reply.prompt();
@@ -68,6 +70,11 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
     @Whitelisted
     public String getFailure() {
         return failure;
+    }
+
+    @Override
+    public boolean isConfigurationMissing() {
+        return configurationMissing;
     }
 
     /** The platform's name, for instance {@code huawei_vrp}; empty when the session did not come to know it. */

@@ -141,6 +141,11 @@ public final class NetworkShellStep extends DeviceStep {
         return new DeviceStepExecution(new ShellWork(this), context);
     }
 
+    @Override
+    String unnamedInBlock() {
+        return "commands";
+    }
+
     /** What is asked of a step by Pipeline; the form's methods are inherited. */
     @Extension
     public static final class DescriptorImpl extends ConnectionStepDescriptor {

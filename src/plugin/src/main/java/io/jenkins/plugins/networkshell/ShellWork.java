@@ -4,6 +4,7 @@ import hudson.AbortException;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
+import io.jenkins.plugins.networkshell.plan.NetworkSession;
 import io.jenkins.plugins.networkshell.run.DeviceRunner;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.SessionArchiver;
@@ -15,9 +16,15 @@ import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Types a {@link NetworkShellStep}'s commands. */
 record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult> {
+    @Override
+    public void showInBlock(FlowNode node, NetworkSession session) {
+        step.showInBlock(node, session);
+    }
+
     @Override
     public NetworkShellResult run(StepSite site) throws IOException, InterruptedException {
         if (site.session() != null && step.isHostOnly()) {
@@ -52,12 +59,18 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
             new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
         }
         runner.judge(reply, step.isFailOnError());
-        String missing = null;
-        if (reply.failure() == null && reply.configurations().isEmpty() && planner.namedArchive() != null) {
-            missing = Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply));
+        String missing = missing(planner, plan, reply);
+        if (missing != null && reply.failure() == null) {
             runner.judge(missing, step.isFailOnError());
         }
         return new NetworkShellResult(reply, missing);
+    }
+
+    /** Null if nothing is missing that the step names. */
+    private static String missing(SessionPlanner planner, SessionPlan plan, SessionReply reply) {
+        return reply.configurations().isEmpty() && planner.namedArchive() != null
+                ? Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply))
+                : null;
     }
 
     /** What prints a configuration of the platform, for people. */

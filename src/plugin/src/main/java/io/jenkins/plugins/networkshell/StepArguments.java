@@ -1,15 +1,16 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.util.Secret;
+import io.jenkins.plugins.networkshell.parameter.CommandText;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
 /** The short forms that a Pipeline may write for what the forms have as lists of entries. */
@@ -20,6 +21,9 @@ final class StepArguments {
     private static final String ENVIRONMENT = "environment";
     private static final String LOGIN_ANSWERS = "loginAnswers";
     private static final String FROM = "from";
+    /** Artifacts that are made when they are asked for: a boolean, or their path. */
+    static final List<String> ARTIFACTS = List.of("record", "sshLog");
+
     /** Either a boolean, or a text that says more. */
     private static final List<String> SWITCHES = List.of("archive", "record", "sshLog", "checksum");
 
@@ -55,14 +59,7 @@ final class StepArguments {
         } else if (command instanceof CommandEntry entry) {
             command = entry.getCommand();
         }
-        return command instanceof CharSequence text
-                ? text.toString()
-                        .lines()
-                        .map(String::strip)
-                        .filter(line -> !line.isEmpty())
-                        .findFirst()
-                        .orElse("")
-                : "";
+        return command instanceof CharSequence text ? CommandText.firstLine(text.toString()) : "";
     }
 
     private static Object variables(Object value) {
@@ -106,13 +103,18 @@ final class StepArguments {
         return list.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 
+    /** A text has a command per line; one in a list is one command, whose other lines are what it reads. */
     private static Object commands(Object value) {
+        if (value instanceof CharSequence text) {
+            return List.of(new CommandEntry(text.toString()));
+        }
         List<Object> entries = new ArrayList<>();
         for (Object entry : value instanceof List<?> list ? list : List.of(value)) {
             if (entry instanceof CharSequence text) {
-                entries.add(new CommandEntry(text.toString()));
+                entries.add(new CommandEntry(CommandText.ofOne(text.toString())));
             } else if (entry instanceof Map<?, ?> map) {
                 Map<Object, Object> fields = new LinkedHashMap<>(map);
+                fields.computeIfPresent(COMMAND, (name, command) -> CommandText.ofOne(text(command)));
                 fields.computeIfPresent(ANSWERS, (name, answers) -> answers(answers));
                 entries.add(fields);
             } else {
@@ -134,7 +136,8 @@ final class StepArguments {
     /** The reverse, for the snippet generator: what can be written short becomes short. */
     static Map<String, Object> fold(Map<String, ?> arguments) {
         Map<String, Object> folded = new TreeMap<>(arguments);
-        folded.computeIfPresent(COMMANDS, (name, value) -> each(filled(value, COMMAND), StepArguments::foldedCommand));
+        folded.computeIfPresent("host", (name, value) -> text(value).isBlank() ? null : value); // that of the block
+        folded.computeIfPresent(COMMANDS, (name, value) -> foldedRows(filled(value, COMMAND)));
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
         folded.computeIfPresent(
                 LOGIN_ANSWERS, (name, value) -> each(filled(value, "prompt"), StepArguments::foldedLoginAnswer));
@@ -169,16 +172,32 @@ final class StepArguments {
                 : value;
     }
 
-    private static Object foldedCommand(Object entry) {
-        if (!(entry instanceof UninstantiatedDescribable command)) {
-            return entry;
+    private static Object foldedRows(Object rows) {
+        return rows instanceof List<?> list
+                ? list.stream().flatMap(StepArguments::foldedCommands).toList()
+                : rows;
+    }
+
+    /** A row of the form may have several commands, which are treated alike. */
+    private static Stream<Object> foldedCommands(Object row) {
+        if (!(row instanceof UninstantiatedDescribable entry)) {
+            return Stream.of(row);
         }
-        if (command.getArguments().keySet().equals(Set.of(COMMAND))) {
-            return command.getArguments().get(COMMAND);
-        }
-        Map<String, Object> fields = new TreeMap<>(command.getArguments());
+        Map<String, Object> fields = new TreeMap<>(entry.getArguments());
         fields.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
-        return fields.keySet().equals(Set.of(COMMAND)) ? fields.get(COMMAND) : fields;
+        return commandsIn(text(fields.get(COMMAND))).stream().map(command -> {
+            Map<String, Object> one = new TreeMap<>(fields);
+            one.put(COMMAND, command);
+            return one.size() == 1 ? command : one;
+        });
+    }
+
+    private static List<String> commandsIn(String text) {
+        try {
+            return CommandText.commands(text);
+        } catch (IllegalArgumentException e) {
+            return List.of(text); // as it is: the step says what is wrong with it
+        }
     }
 
     private static Object foldedLines(Object value) {

@@ -11,6 +11,7 @@ import io.jenkins.plugins.networkshell.files.TransferPlan;
 import io.jenkins.plugins.networkshell.files.TransferReply;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
+import io.jenkins.plugins.networkshell.plan.NetworkSession;
 import io.jenkins.plugins.networkshell.run.DeviceRunner;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.SessionArchiver;
@@ -20,9 +21,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Copies the files of a {@link TransferStep}. */
 record TransferWork(TransferStep step) implements DeviceWork<NetworkTransferResult> {
+    @Override
+    public void showInBlock(FlowNode node, NetworkSession session) {
+        step.showInBlock(node, session);
+    }
+
     @Override
     public NetworkTransferResult run(StepSite site) throws IOException, InterruptedException {
         ConnectionPlanner planner = new ConnectionPlanner(step, site.planningContext());

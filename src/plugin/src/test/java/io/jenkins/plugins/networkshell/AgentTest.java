@@ -108,6 +108,11 @@ class AgentTest {
         assertThat(device.sent().awaitNoConnections(ABORT_LIMIT)).isTrue();
         r.waitForCompletion(run);
         r.assertBuildStatus(Result.ABORTED, run);
+        assertThat(run.getLog(500))
+                .filteredOn("The device session was aborted."::equals)
+                .hasSize(1);
+        r.assertLogNotContains("Exception", run);
+        r.assertLogNotContains("\tat ", run);
     }
 
     @Test

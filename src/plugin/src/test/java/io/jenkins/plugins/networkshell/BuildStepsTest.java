@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The build steps of freestyle jobs at work, with build variables in their parameters. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BuildStepsTest {
     @TempDir
     private Path folder;
@@ -73,6 +73,25 @@ class BuildStepsTest {
                 assertThat(back).hasContent("from the device\n");
                 Files.delete(back);
             }
+        }
+    }
+
+    /** Such a job has nobody who could look at the result of a step. */
+    @Test
+    void anErrorThatDoesNotFailMakesTheBuildUnstable(JenkinsRule r) throws Exception {
+        try (OpenSsh server = OpenSsh.start(folder)) {
+            server.addLogin();
+            FreeStyleProject job = job(r, r.jenkins, folder);
+            NetworkExecStep told = at(server, new NetworkExecStep("$DEVICE"));
+            told.setCommand("exit 3");
+            told.setFailOnError(false);
+            NetworkExecStep next = at(server, new NetworkExecStep("$DEVICE"));
+            next.setCommand("echo goes on");
+            job.getBuildersList().add(new NetworkExecBuilder(told));
+            job.getBuildersList().add(new NetworkExecBuilder(next));
+            FreeStyleBuild build = r.buildAndAssertStatus(Result.UNSTABLE, job);
+            assertThat(build.getLog(500))
+                    .contains("ERROR: 'exit 3' ended with status 3 on 127.0.0.1; it printed nothing.", "goes on");
         }
     }
 

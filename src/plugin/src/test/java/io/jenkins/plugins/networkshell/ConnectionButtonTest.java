@@ -12,6 +12,7 @@ import hudson.util.Secret;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.scene.SshSettings;
+import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.net.URI;
@@ -24,12 +25,12 @@ import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.util.NameValuePair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The button that tries the connection. Host keys and credentials change, so each test has a Jenkins of its own. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class ConnectionButtonTest {
     @RegisterExtension
     private final Devices devices = new Devices();
@@ -156,7 +157,22 @@ class ConnectionButtonTest {
         job.getBuildersList().add(new NetworkShellBuilder(step));
         try (JenkinsRule.WebClient client = r.createWebClient()) {
             assertThat(pressed(r, client, client.getPage(job, "configure"), device))
-                    .contains("Connected. The platform is huawei_vrp, the prompt <core-sw1>.");
+                    .contains("Connected. The platform is huawei_vrp, the prompt <core-sw1>.")
+                    .containsPattern("Login took \\d+ ms\\. SSH server: SSH-2\\.0-")
+                    .containsPattern("Host key: \\S+ SHA256:\\S+\\. Algorithms: key exchange \\S+, host key ");
+        }
+    }
+
+    @Test
+    void theButtonShowsWhatIsNotSsh(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        device.withFault(Fault.NOT_SSH);
+        FreeStyleProject job = r.createFreeStyleProject();
+        job.getBuildersList().add(new NetworkShellBuilder(least()));
+        try (JenkinsRule.WebClient client = r.createWebClient()) {
+            assertThat(pressed(r, client, client.getPage(job, "configure"), device))
+                    .contains("HTTP/1.1 400 ");
         }
     }
 }

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What a session leaves in the build log. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class ConsoleTest {
     @RegisterExtension
     private final Devices devices = new Devices();
@@ -120,6 +120,25 @@ class ConsoleTest {
         r.assertLogContains("<core-sw1> display version", run);
         r.assertLogNotContains("Versatile Routing Platform Software", run);
         r.assertLogContains("Session ended: 1 command, 0 failed, 17 lines of output", run);
+    }
+
+    @Test
+    void nothingThatRanHasNoFooter(JenkinsRule r) throws Exception {
+        Devices.addLogin(Devices.LOGIN, "me", "S3cret-of-me");
+        String at = "host: '127.0.0.1', port: 1, credentialsId: 'net-backup', failOnError: false";
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                networkShell(%1$s, commands: 'x')
+                networkExec(%1$s, command: 'x')
+                node { networkGet(%1$s, from: 'x') }
+                """.formatted(at)));
+        assertThat(run.getLog(500))
+                .filteredOn(line -> line.startsWith("Connecting to "))
+                .hasSize(3);
+        assertThat(run.getLog(500))
+                .noneMatch(line -> line.startsWith("Session ended")
+                        || line.startsWith("Given up")
+                        || line.startsWith("Copied")
+                        || line.startsWith("Ended"));
     }
 
     @Test

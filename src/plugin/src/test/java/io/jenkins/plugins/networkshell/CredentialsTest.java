@@ -32,13 +32,13 @@ import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Every kind of credentials, who may use them, and that they show up nowhere. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class CredentialsTest {
     private static final String PASSPHRASE = "open-Sesame-77";
     private static final String ENABLE = "en4ble-M3-please";

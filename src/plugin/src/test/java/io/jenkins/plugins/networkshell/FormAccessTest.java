@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import io.jenkins.plugins.networkshell.backup.inventory.HostCredentials;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -16,7 +17,9 @@ import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
 import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
+import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
@@ -26,6 +29,9 @@ import org.kohsuke.stapler.verb.POST;
 @WithJenkins
 class FormAccessTest {
     private static final String SECRET_ID = "id-nobody-may-list";
+
+    @RegisterExtension
+    private final Devices devices = new Devices();
 
     @Test
     void everyWebMethodNeedsPostAndPermission(JenkinsRule r) throws Exception {
@@ -72,6 +78,31 @@ class FormAccessTest {
             }
         }
         assertThat(tried).hasSizeGreaterThan(130);
+    }
+
+    /** The button of somebody who may change the job and nothing else. */
+    @Test
+    void whoMayConfigureMayTry(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        NetworkShellStep step = new NetworkShellStep(device.host());
+        step.setPort(device.port());
+        step.setCredentialsId(Devices.LOGIN);
+        step.setHostKeys("accept-new");
+        FreeStyleProject job = r.createFreeStyleProject();
+        job.getBuildersList().add(new NetworkShellBuilder(step));
+        r.jenkins.setSecurityRealm(r.createDummySecurityRealm());
+        r.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
+                .grant(Jenkins.READ, Item.READ, Item.EXTENDED_READ, Item.CONFIGURE)
+                .everywhere()
+                .to("author"));
+        try (JenkinsRule.WebClient author = r.createWebClient().login("author")) {
+            HtmlPage page = author.getPage(job, "configure");
+            HtmlPage after = r.getButtonByCaption(page.getFormByName("config"), "Test connection")
+                    .click();
+            author.waitForBackgroundJavaScript(20_000);
+            assertThat(after.asNormalizedText()).contains("Connected. The platform is huawei_vrp");
+        }
     }
 
     private static JenkinsRule.WebClient client(JenkinsRule r, String user) throws Exception {

@@ -2,10 +2,15 @@ package io.jenkins.plugins.networkshell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.List;
+import org.htmlunit.html.HtmlForm;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlOption;
+import org.htmlunit.html.HtmlSelect;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
@@ -42,6 +47,8 @@ class FormFieldTest {
                     NetworkGetStep.class,
                     NetworkPutStep.class,
                     NetworkSessionStep.class,
+                    CommandEntry.class,
+                    AnswerEntry.class,
                     LoginAnswerEntry.class,
                     VariableEntry.class)) {
                 for (DescribableParameter parameter : new DescribableModel<>(step).getParameters()) {
@@ -100,6 +107,43 @@ class FormFieldTest {
                         .doCheckPrompt(pipeline, "(")
                         .kind)
                 .isEqualTo(FormValidation.Kind.ERROR);
+    }
+
+    /** What is empty is shown with what it stands for, and an artifact is a choice. */
+    @Test
+    void defaultsAndChoices() throws Exception {
+        FreeStyleProject job = r.createFreeStyleProject();
+        NetworkShellStep step = new NetworkShellStep("10.0.0.1");
+        step.setRecord("one.cast");
+        job.getBuildersList().add(new NetworkShellBuilder(step));
+        job.getBuildersList().add(new NetworkExecBuilder(new NetworkExecStep("10.0.0.1")));
+        try (JenkinsRule.WebClient client = r.createWebClient()) {
+            HtmlForm form = client.getPage(job, "configure").getFormByName("config");
+            assertThat(form.getInputsByName("_.connectTimeout"))
+                    .extracting(HtmlInput::getPlaceholder)
+                    .containsExactly("10s", "10s");
+            assertThat(form.getInputsByName("_.silenceTimeout"))
+                    .extracting(HtmlInput::getPlaceholder)
+                    .containsExactly("30s", "");
+            assertThat(form.getInputByName("_.commandTimeout").getPlaceholder()).isEqualTo("10m");
+            assertThat(form.getInputsByName("_.timeout"))
+                    .extracting(HtmlInput::getPlaceholder)
+                    .endsWith("10m");
+            HtmlSelect record = form.getSelectByName("_.recordChoice");
+            assertThat(record.getOptions())
+                    .extracting(HtmlOption::getTextContent)
+                    .containsExactly("Off", "On", "On, with this path");
+            assertThat(record.getSelectedOptions().get(0).getValueAttribute()).isEqualTo("path");
+            assertThat(form.getInputByName("_.recordPath").getValue()).isEqualTo("one.cast");
+            assertThat(form.getInputByName("_.recordPath").hasAttribute("hidden"))
+                    .isFalse();
+            assertThat(form.getInputsByName("_.sshLogPath")).allMatch(path -> path.hasAttribute("hidden"));
+            record.setSelectedAttribute("true", true);
+            r.submit(form);
+        }
+        NetworkShellBuilder saved = (NetworkShellBuilder) job.getBuildersList().get(0);
+        assertThat(saved.getStep().getRecord()).isEqualTo("true");
+        assertThat(saved.getStep().getSshLog()).isNull();
     }
 
     @Test

@@ -10,16 +10,18 @@ import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Several steps on one connection. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class NetworkSessionTest {
     private static final Duration ABORT_LIMIT = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -74,6 +76,24 @@ class NetworkSessionTest {
                     """.formatted(server.at())));
             r.assertLogContains("exec 42, shell 51", run);
             assertThat(server.logins()).isOne();
+        }
+    }
+
+    /** What the list of a build's steps shows: which device, and what is done there. */
+    @Test
+    void theListOfStepsNamesTheDevice(JenkinsRule r) throws Exception {
+        try (OpenSsh server = OpenSsh.start(folder)) {
+            server.addLogin();
+            WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                    networkSession(%s) {
+                      networkExec 'echo one'
+                      networkExec command: 'echo two'
+                      networkShell platform: 'linux', commands: ['echo three']
+                    }
+                    """.formatted(server.at())));
+            assertThat(new DepthFirstScanner().allNodes(run.getExecution()))
+                    .extracting(ArgumentsAction::getStepArgumentsAsString)
+                    .contains("127.0.0.1", "127.0.0.1 echo one", "127.0.0.1 echo two", "127.0.0.1 echo three");
         }
     }
 

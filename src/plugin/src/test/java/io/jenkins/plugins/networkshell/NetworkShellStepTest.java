@@ -7,6 +7,8 @@ import hudson.model.Run;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.hostkeys.KeyState;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.CommandRule;
+import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
@@ -18,12 +20,12 @@ import org.jenkinsci.plugins.workflow.actions.WarningAction;
 import org.jenkinsci.plugins.workflow.graphanalysis.DepthFirstScanner;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The step where there is no node: on the controller. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class NetworkShellStepTest {
     @RegisterExtension
     private final Devices devices = new Devices();
@@ -109,13 +111,7 @@ class NetworkShellStepTest {
                 """.formatted(Devices.at(device), Devices.at(device).replaceAll("port: \\d+,", ""))));
         r.assertLogContains("failed true, session The device refused the command 'display nonsense': ", run);
         r.assertLogContains(", [true, false]", run);
-        List<String> warnings = new DepthFirstScanner()
-                .allNodes(run.getExecution()).stream()
-                        .map(node -> node.getPersistentAction(WarningAction.class))
-                        .filter(Objects::nonNull)
-                        .map(WarningAction::getMessage)
-                        .toList();
-        assertThat(warnings).hasSize(2).anyMatch(message -> message.contains("display nonsense"));
+        assertThat(warnings(run)).hasSize(2).anyMatch(message -> message.contains("display nonsense"));
         r.assertLogContains("failed true: ", run);
     }
 
@@ -131,6 +127,93 @@ class NetworkShellStepTest {
         assertThat(artifact(run, name + ".cfg")).endsWith("return\n");
         assertThat(artifact(run, name + "-2.cfg")).endsWith("return\n");
         r.assertLogContains("The artifact " + name + ".cfg is there already", run);
+    }
+
+    /** Behind one address there may be many devices: the port tells them apart. */
+    @Test
+    void twoDevicesBehindOneAddress(JenkinsRule r) throws Exception {
+        SimulatedDevice one = devices.huawei();
+        SimulatedDevice two = devices.device(Scene.shipped("huawei_vrp"));
+        Devices.addLogin(one);
+        String step = "networkShell(%s, platform: 'huawei_vrp', commands: 'display saved-configuration'%s)";
+        String both = "parallel(one: { %s }, two: { %s })";
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(
+                r, both.formatted(step.formatted(Devices.at(one), ""), step.formatted(Devices.at(two), ""))));
+        assertThat(artifact(run, "configs/127.0.0.1-" + one.port() + ".cfg")).contains("sysname core-sw1");
+        assertThat(artifact(run, "configs/127.0.0.1-" + two.port() + ".cfg")).contains("sysname HUAWEI");
+        r.assertLogNotContains("is there already", run);
+
+        String named = ", archive: 'core.cfg'";
+        WorkflowRun same = r.buildAndAssertSuccess(Devices.pipeline(
+                r, both.formatted(step.formatted(Devices.at(one), named), step.formatted(Devices.at(two), named))));
+        assertThat(List.of(artifact(same, "core.cfg"), artifact(same, "core-2.cfg")))
+                .anyMatch(text -> text.contains("sysname core-sw1"))
+                .anyMatch(text -> text.contains("sysname HUAWEI"));
+        r.assertLogContains("The artifact core.cfg is there already", same);
+    }
+
+    private SimulatedDevice savedConfiguration(String output) {
+        return devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .overriding(CommandRule.exact("display saved-configuration", Reply.text(output)))
+                .build());
+    }
+
+    /** A backup that saves nothing is never green, whoever looks at the result. */
+    @Test
+    void aConfigurationThatIsMissingMakesTheBuildUnstable(JenkinsRule r) throws Exception {
+        SimulatedDevice device = savedConfiguration("#\nsysname HUAWEI\n");
+        SimulatedDevice refusing = savedConfiguration("Error: Unrecognized command found at '^' position.\n");
+        Devices.addLogin(device);
+        String call = "networkShell(%s, failOnError: false, %s)";
+        Object[][] table = {
+            {device, "commands: 'display saved-configuration'", "is not complete"},
+            {device, "commands: 'display clock', archive: 'core.cfg'", "no command printed a configuration"},
+            {device, "commands: 'display nonsense', archive: 'core.cfg'", "no command printed a configuration"},
+            {refusing, "commands: 'display saved-configuration'", "Unrecognized command"},
+        };
+        for (Object[] row : table) {
+            WorkflowRun run = r.buildAndAssertStatus(
+                    Result.UNSTABLE, Devices.pipeline(r, call.formatted(Devices.at((SimulatedDevice) row[0]), row[1])));
+            r.assertLogContains((String) row[2], run);
+            assertThat(warnings(run)).as((String) row[1]).hasSize(1);
+            assertThat(run.getArtifactManager().root().list()).isEmpty();
+        }
+        r.buildAndAssertSuccess(
+                Devices.pipeline(r, call.formatted(Devices.at(device), "commands: 'display nonsense'")));
+    }
+
+    /** A here-document: the prompts between its lines are no output. */
+    @Test
+    void aCommandMayReadLines(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.device(Scene.shipped("linux"));
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                def r = networkShell(%s, platform: 'linux', failOnError: false, commands: ['cat <<END\\nfirst line\\nEND', 'uptime'])
+                echo "n ${r.results.size()} ${r.results[0].command.readLines()}"
+                """.formatted(Devices.at(device))));
+        r.assertLogContains("n 2 [cat <<END, first line, END]", run);
+        assertThat(device.sent().lines()).containsSequence("cat <<END", "first line", "END");
+    }
+
+    @Test
+    void aWishedEndIsASuccess(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
+                .command("reset saved-node", Reply.closing())
+                .build());
+        Devices.addLogin(device);
+        String call = "def r = networkShell(%s, platform: 'huawei_vrp', commands: [%s])\necho \"failed ${r.failed}\"";
+        String reset = "[command: 'reset saved-node', expect: 'disconnect']";
+        r.assertLogContains(
+                "failed false",
+                r.buildAndAssertSuccess(
+                        Devices.pipeline(r, call.formatted(Devices.at(device), "'display clock', " + reset))));
+        r.assertLogContains(
+                "Only the last command may be meant to end the session",
+                r.buildAndAssertStatus(
+                        Result.FAILURE,
+                        Devices.pipeline(r, call.formatted(Devices.at(device), reset + ", 'display clock'"))));
+        r.buildAndAssertStatus(
+                Result.FAILURE, Devices.pipeline(r, call.formatted(Devices.at(device), "'reset saved-node'")));
     }
 
     @Test
@@ -176,9 +259,7 @@ class NetworkShellStepTest {
     @Test
     void aCutConfigurationFailsAndIsNotArchived(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()
-                .overriding(io.jenkins.plugins.networkshell.simulator.scene.CommandRule.exact(
-                        "display saved-configuration",
-                        io.jenkins.plugins.networkshell.simulator.scene.Reply.text("#\nsysname HUAWEI\n")))
+                .overriding(CommandRule.exact("display saved-configuration", Reply.text("#\nsysname HUAWEI\n")))
                 .build());
         Devices.addLogin(device);
         WorkflowRun run = r.buildAndAssertStatus(
@@ -231,6 +312,15 @@ class NetworkShellStepTest {
                 Devices.pipeline(r, "networkShell(%s, commands: 'display version')".formatted(Devices.at(device))));
         r.assertLogContains("display version", run);
         r.assertLogNotContains("\tat ", run);
+    }
+
+    private static List<String> warnings(WorkflowRun run) {
+        return new DepthFirstScanner()
+                .allNodes(run.getExecution()).stream()
+                        .map(node -> node.getPersistentAction(WarningAction.class))
+                        .filter(Objects::nonNull)
+                        .map(WarningAction::getMessage)
+                        .toList();
     }
 
     static String artifact(Run<?, ?> run, String path) throws Exception {

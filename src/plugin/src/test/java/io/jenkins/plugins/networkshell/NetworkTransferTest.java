@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import hudson.FilePath;
 import hudson.model.Node;
 import hudson.model.Result;
+import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
+import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -23,12 +26,12 @@ import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Files between the workspace, wherever that is, and OpenSSH's server. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class NetworkTransferTest {
     private static final int ABORT_LIMIT_SECONDS = 2;
     private static final Instant OLD = Instant.parse("2001-02-03T04:05:06Z");
@@ -392,6 +395,21 @@ class NetworkTransferTest {
                 FilePath workspace = r.jenkins.getWorkspaceFor(run.getParent());
                 assertThat(workspace.list("**")).isEmpty();
             }
+        }
+    }
+
+    /** A device with a shell and nothing else. */
+    @Test
+    void neitherSftpNorScp(JenkinsRule r) throws Exception {
+        try (DeviceSimulator simulator = DeviceSimulator.start()) {
+            SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp"));
+            Devices.addLogin(device);
+            WorkflowRun run = r.buildAndAssertStatus(
+                    Result.FAILURE,
+                    Devices.pipeline(r, "node { networkGet(%s, from: 'vrpcfg.zip') }".formatted(Devices.at(device))));
+            r.assertLogContains(
+                    "ERROR: 'vrpcfg.zip' could not be read on 127.0.0.1: it has neither SFTP nor SCP.", run);
+            r.assertLogNotContains("exec", run);
         }
     }
 

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.jenkins.plugins.networkshell.run.AgentPreparation;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +52,18 @@ class PackagesTest {
                 .forEach(type -> sizes.merge(type.getPackageName(), 1, Integer::sum));
         assertThat(sizes).containsKey(PLUGIN);
         assertThat(sizes.entrySet()).allMatch(entry -> entry.getValue() <= MOST_CLASSES);
+    }
+
+    /** The library below is the engine's own business; only its jar has to be named where agents get it. */
+    @Test
+    void onlyThePreparationOfAgentsSeesSshj() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(AgentPreparation.class)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("net.schmizz..")
+                .check(CLASSES);
     }
 
     @Test

@@ -7,10 +7,12 @@ import static io.jenkins.plugins.networkshell.StepSamples.leastExec;
 import static io.jenkins.plugins.networkshell.StepSamples.removeCredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.ExtensionList;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
+import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -110,5 +112,27 @@ class SnippetTest {
                     .getDisplayName();
             assertThat(titles).filteredOn(title::equals).hasSize(1);
         }
+    }
+
+    /** They would be the same again, without the forms of the steps. */
+    @Test
+    void theBuildStepsAreNotInTheGeneralStep() {
+        assertThat(ExtensionList.lookupSingleton(CoreStep.DescriptorImpl.class).getApplicableDescriptors())
+                .isNotEmpty()
+                .extracting(descriptor -> descriptor.clazz.getName())
+                .noneMatch(name -> name.startsWith("io.jenkins.plugins.networkshell."));
+    }
+
+    @Test
+    void aCommandOfSeveralLines() throws Exception {
+        NetworkShellStep step = least();
+        CommandEntry reload = new CommandEntry("reload");
+        reload.setExpect("disconnect");
+        step.setCommands(List.of(new CommandEntry("\"\"\"\nbanner motd #\nHello\n#\n\"\"\""), reload));
+        new SnippetizerTester(r)
+                .assertRoundTrip(
+                        step,
+                        "networkShell commands: ['''banner motd #\nHello\n#''', [command: 'reload', expect: 'disconnect']],"
+                                + " credentialsId: 'net-backup', host: '10.0.0.1'");
     }
 }

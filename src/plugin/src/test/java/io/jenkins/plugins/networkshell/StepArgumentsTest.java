@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
+import io.jenkins.plugins.networkshell.session.PlannedCommand;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.List;
 import java.util.Map;
@@ -108,6 +109,48 @@ class StepArgumentsTest {
                 .extracting(planned -> planned.text() + " " + planned.timeout().toMinutes() + " "
                         + planned.answers().size())
                 .containsExactly("display clock 2 1", "display version 2 1");
+    }
+
+    /** A text in a list is an argument at the terminal; a text of its own is a file. */
+    @Test
+    void aTextInAListIsOneCommand() {
+        String banner = "banner motd #\nAuthorised users only\n#";
+        Map<String, Object> unfolded = StepArguments.unfold(
+                Map.of("commands", List.of("system-view", banner, Map.of("command", banner, "timeout", "2m"))));
+        List<?> entries = (List<?>) unfolded.get("commands");
+        assertThat(((CommandEntry) entries.get(1)).plan(text -> text))
+                .extracting(PlannedCommand::text)
+                .containsExactly(banner);
+        String inForm = "\"\"\"\n" + banner + "\n\"\"\"";
+        assertThat(entries.get(2)).isEqualTo(Map.of("command", inForm, "timeout", "2m"));
+        List<?> text =
+                (List<?>) StepArguments.unfold(Map.of("commands", "a\nb")).get("commands");
+        assertThat(((CommandEntry) text.get(0)).plan(same -> same)).hasSize(2);
+
+        UninstantiatedDescribable row =
+                new UninstantiatedDescribable(Map.of("command", "system-view\n" + inForm, "expect", "disconnect"));
+        assertThat(StepArguments.fold(Map.of("commands", List.of(row))))
+                .containsEntry(
+                        "commands",
+                        List.of(
+                                Map.of("command", "system-view", "expect", "disconnect"),
+                                Map.of("command", banner, "expect", "disconnect")));
+    }
+
+    @Test
+    void whatCannotBeTypedIsSaidBeforeAnythingIs() {
+        CommandEntry tab = new CommandEntry("display\tclock");
+        assertThatThrownBy(() -> tab.plan(text -> text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("type blanks");
+        CommandEntry other = new CommandEntry("reload");
+        other.setExpect("silence");
+        assertThatThrownBy(() -> other.plan(text -> text)).hasMessageContaining("\"silence\" is not known for expect");
+    }
+
+    @Test
+    void theHostOfTheBlockIsNoPartOfASnippet() {
+        assertThat(StepArguments.fold(Map.of("host", "", "command", "uptime"))).isEqualTo(Map.of("command", "uptime"));
     }
 
     @Test

@@ -64,6 +64,7 @@ final class StepSamples {
         CommandEntry save = new CommandEntry("save");
         save.setTimeout("2m");
         save.setExpectFailure(true);
+        save.setExpect("disconnect");
         save.setAnswers(List.of(new AnswerEntry("\\[Y/N\\]", "Y")));
         step.setCommands(List.of(new CommandEntry("display version"), save));
         step.setArchive("configs/core.cfg");

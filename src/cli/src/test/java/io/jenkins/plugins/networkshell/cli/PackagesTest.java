@@ -36,6 +36,11 @@ class PackagesTest {
         assertThat(sizes.entrySet()).allMatch(entry -> entry.getValue() <= MOST_CLASSES);
     }
 
+    /** The library below is the engine's own business. */
+    @ArchTest
+    static final ArchRule NOBODY_SEES_SSHJ =
+            noClasses().should().dependOnClassesThat().resideInAPackage("net.schmizz..");
+
     @ArchTest
     static final ArchRule ONLY_THE_PUBLIC_FACE_OF_SSH_IS_SEEN = noClasses()
             .should()

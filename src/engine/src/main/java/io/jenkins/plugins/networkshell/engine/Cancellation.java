@@ -1,7 +1,10 @@
 package io.jenkins.plugins.networkshell.engine;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A switch that stops the work it was given to, from any thread and wherever that work is waiting.
@@ -36,6 +39,19 @@ public final class Cancellation {
             own.run();
         }
         return () -> wakers.remove(own);
+    }
+
+    /**
+     * Waits, for a pause between two attempts.
+     *
+     * @return whether the work was cancelled before the time was over
+     */
+    @SuppressWarnings("try") // the registration is only there to be closed
+    public boolean await(Duration limit) throws InterruptedException {
+        CountDownLatch latch = new CountDownLatch(1);
+        try (Registration registration = onCancel(latch::countDown)) {
+            return latch.await(limit.toNanos(), TimeUnit.NANOSECONDS);
+        }
     }
 
     /** A waker's place in the list. */

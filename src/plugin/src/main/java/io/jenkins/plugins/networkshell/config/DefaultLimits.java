@@ -43,6 +43,23 @@ public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> 
         return text == null ? limits : setter.apply(limits, DurationText.parse(text));
     }
 
+    /**
+     * One of the limits, as forms show it.
+     *
+     * @param parameter its name in steps and here, for instance {@code connectTimeout}
+     */
+    public static String text(Limits limits, String parameter) {
+        return DurationText.format(
+                switch (parameter) {
+                    case "connectTimeout" -> limits.connect();
+                    case "loginTimeout" -> limits.login();
+                    case "silenceTimeout" -> limits.silence();
+                    case "commandTimeout" -> limits.command();
+                    case "sessionTimeout" -> limits.session();
+                    default -> throw new IllegalArgumentException("no limit: " + parameter);
+                });
+    }
+
     /** Refuses what is not a duration, also where it comes from configuration as code. */
     private static String checked(String text) {
         String trimmed = Util.fixEmptyAndTrim(text);
@@ -115,6 +132,11 @@ public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> 
             return Messages.DefaultLimits_DisplayName();
         }
 
+        /** For the form. */
+        public String defaultLimit(String parameter) {
+            return text(Limits.DEFAULT, parameter);
+        }
+
         @POST
         public FormValidation doCheckConnectTimeout(@QueryParameter String value) {
             return check(value, Limits.DEFAULT.connect());
@@ -140,7 +162,7 @@ public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> 
             return check(value, Limits.DEFAULT.session());
         }
 
-        private static FormValidation check(String value, Duration normal) {
+        static FormValidation check(String value, Duration normal) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             if (Util.fixEmptyAndTrim(value) == null) {
                 return FormValidation.ok(Messages.DefaultLimits_Normal(DurationText.format(normal)));

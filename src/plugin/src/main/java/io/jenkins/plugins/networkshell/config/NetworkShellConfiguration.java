@@ -41,6 +41,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     private String loosestHostKeys = HostKeyPolicies.name(Policy.ACCEPT_NEW);
     private String knownHosts = "";
     private DefaultLimits limits = new DefaultLimits();
+    private SessionPolicy sessions = new SessionPolicy();
     private int consoleLines = DEFAULT_CONSOLE_LINES;
     private ArrayList<PlatformDefinition> platforms = new ArrayList<>();
 
@@ -145,6 +146,17 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     @DataBoundSetter
     public void setLimits(DefaultLimits value) {
         limits = value == null ? new DefaultLimits() : value;
+        save();
+    }
+
+    public SessionPolicy getSessions() {
+        return sessions;
+    }
+
+    /** @param value where sessions may run and how many at once; null for anywhere and any number */
+    @DataBoundSetter
+    public void setSessions(SessionPolicy value) {
+        sessions = value == null ? new SessionPolicy() : value;
         save();
     }
 

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param lookForKeys where the keys in {@code ~/.ssh} of the account on that machine are tried, too
  * @param shared the id of the connection that the steps of a block share, or null for a connection of its own
  * @param sshLog the file on that machine that gets a log of the protocol, or null for none
+ * @param busy what is done when the device has no room for one more session
  */
 public record ConnectionPlan(
         Target target,
@@ -29,7 +30,8 @@ public record ConnectionPlan(
         List<Secret> hidden,
         LookForKeys lookForKeys,
         String shared,
-        String sshLog)
+        String sshLog,
+        BusyRetries busy)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -44,8 +46,19 @@ public record ConnectionPlan(
         hidden = List.copyOf(hidden);
     }
 
+    /** One without second attempts. */
+    public ConnectionPlan(
+            Target target,
+            MemoryHostKeys hostKeys,
+            List<Secret> hidden,
+            LookForKeys lookForKeys,
+            String shared,
+            String sshLog) {
+        this(target, hostKeys, hidden, lookForKeys, shared, sshLog, BusyRetries.NONE);
+    }
+
     public ConnectionPlan withSshLog(String file) {
-        return new ConnectionPlan(target, hostKeys, hidden, lookForKeys, shared, file);
+        return new ConnectionPlan(target, hostKeys, hidden, lookForKeys, shared, file, busy);
     }
 
     /** All secrets on the way to the device, each once. */

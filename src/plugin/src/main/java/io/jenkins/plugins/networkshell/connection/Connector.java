@@ -1,13 +1,18 @@
 package io.jenkins.plugins.networkshell.connection;
 
+import io.jenkins.plugins.networkshell.config.DurationText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Gets the connection for one call: one of its own, or the one that the steps of a block share. */
 public final class Connector {
@@ -58,6 +63,47 @@ public final class Connector {
             log.close();
             throw e;
         }
+    }
+
+    /** Opens something on a connection. */
+    public interface Opening<T> {
+        T run() throws IOException;
+    }
+
+    /** Repeats what the device opens no channel for: many allow a few at a time only. Nothing has happened by then. */
+    public <T> T whenChannelOpens(Opening<T> opening) throws IOException {
+        for (int failed = 1; ; failed++) {
+            try {
+                return opening.run();
+            } catch (ShellRefusedException e) {
+                if (e.isChannelOpen() || !waitForRoom(e, failed)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Says that the device has no room, and waits a while.
+     *
+     * @param failed the number of attempts so far
+     * @return false where there is no further attempt
+     */
+    public boolean waitForRoom(NetworkShellException e, int failed) throws CancelledException {
+        BusyRetries busy = plan.busy();
+        if (failed >= busy.attempts()) {
+            return false;
+        }
+        Duration pause = busy.pauseAfter(failed);
+        console.say(Messages.Connection_Busy(e.getMessage(), failed + 1, busy.attempts(), DurationText.format(pause)));
+        try {
+            if (!cancellation.await(pause)) {
+                return true;
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new CancelledException(target().host(), "while waiting for room on the device");
     }
 
     /** Says at the end whether the log of the protocol does not have all: an error in writing ends it, not the work. */

@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
-import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
+import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -12,8 +12,8 @@ import java.io.OutputStream;
 public final class OpenCall extends DeviceCall<OpenCall.Opened> {
     private static final long serialVersionUID = 1L;
 
-    /** @param server what the device calls its software, for instance {@code SSH-2.0-HUAWEI-1.5}; empty after a failure */
-    public record Opened(String server, String failure) implements DeviceOutcome {
+    /** @param connection what is known of it; null after a failure */
+    public record Opened(ConnectionFacts connection, String failure) implements DeviceOutcome {
         private static final long serialVersionUID = 1L;
     }
 
@@ -28,14 +28,14 @@ public final class OpenCall extends DeviceCall<OpenCall.Opened> {
     @Override
     protected Opened perform(Connector connector, SessionConsole console) throws IOException {
         try (Lease lease = connector.connect()) {
-            SshConnection connection = lease.connection();
-            String server = ConsoleText.clean(connection.serverVersion());
-            console.say(Messages.Connection_Open(connection.connectMillis(), server));
-            return new Opened(server, null);
+            ConnectionFacts connection = ConnectionFacts.of(lease.connection());
+            console.say(Messages.Connection_Open(
+                    connection.connectMillis(), ConsoleText.clean(connection.serverVersion())));
+            return new Opened(connection, null);
         } catch (CancelledException e) {
             throw e;
         } catch (NetworkShellException e) {
-            return new Opened("", ConsoleText.clean(plan.mask().mask(e.describe())));
+            return new Opened(null, ConsoleText.clean(plan.mask().mask(e.describe())));
         }
     }
 }

@@ -24,6 +24,8 @@ public final class ExecCall extends DeviceCall<ExecReply> {
     private static final long serialVersionUID = 1L;
 
     private final ExecPlan plan;
+    /** Whether there was a connection to run the command on. */
+    private transient boolean started;
 
     /** @param log gets the lines, on the controller */
     public ExecCall(ExecPlan plan, OutputStream log) {
@@ -46,7 +48,8 @@ public final class ExecCall extends DeviceCall<ExecReply> {
             ExecResult result = null;
             String failure = null;
             try {
-                result = run(connector, console, ExecSink.lines(plan.charset(), output, errors));
+                ExecSink sink = ExecSink.lines(plan.charset(), output, errors);
+                result = connector.whenChannelOpens(() -> run(connector, console, sink));
                 result.orThrow();
             } catch (CancelledException e) {
                 throw e;
@@ -56,8 +59,13 @@ public final class ExecCall extends DeviceCall<ExecReply> {
             output.flush();
             errors.flush();
             console.sayWhatIsMissing();
+            if (output.isTruncated() || errors.isTruncated()) {
+                console.say(Messages.ExecCall_Truncated(CommandOutput.KEPT_CHARACTERS));
+            }
             long millis = (System.nanoTime() - start) / 1_000_000;
-            console.say(ending(result, millis));
+            if (started) {
+                console.say(ending(result, millis));
+            }
             return new ExecReply(
                     output.kept(),
                     errors.kept(),
@@ -76,7 +84,10 @@ public final class ExecCall extends DeviceCall<ExecReply> {
 
     private ExecResult run(Connector connector, SessionConsole console, ExecSink sink) throws IOException {
         try (Lease lease = connector.connect()) {
-            console.say("$ " + plan.command());
+            if (!started) {
+                console.say("$ " + plan.command());
+                started = true;
+            }
             try {
                 return new ExecSession(lease.connection()).run(plan.remoteCommand(), sink);
             } catch (ShellRefusedException e) {

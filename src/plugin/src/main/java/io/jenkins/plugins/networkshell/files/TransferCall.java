@@ -27,6 +27,8 @@ public final class TransferCall extends DeviceCall<TransferReply> {
     private static final long serialVersionUID = 1L;
 
     private final TransferPlan plan;
+    /** Whether there was a connection to copy over. */
+    private transient boolean started;
 
     /** @param log gets the lines, on the controller */
     public TransferCall(TransferPlan plan, OutputStream log) {
@@ -53,8 +55,10 @@ public final class TransferCall extends DeviceCall<TransferReply> {
             done = progress.soFar();
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
-        console.say(Messages.TransferCall_End(
-                done.files(), ByteCount.text(done.bytes()), done.skipped(), Math.round(millis / 100.0) / 10.0));
+        if (started) {
+            console.say(Messages.TransferCall_End(
+                    done.files(), ByteCount.text(done.bytes()), done.skipped(), Math.round(millis / 100.0) / 10.0));
+        }
         return new TransferReply(done.files(), done.skipped(), done.bytes(), millis, failure);
     }
 
@@ -62,7 +66,9 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         Path workspace = Path.of(plan.workspace());
         List<Path> local = plan.direction() == TransferPlan.Direction.PUT ? sources(workspace, connector) : List.of();
         try (Lease lease = connector.connect();
-                FileAccess files = lease.open(connection -> FileAccess.open(connection, plan.protocol()))) {
+                FileAccess files = connector.whenChannelOpens(
+                        () -> lease.open(connection -> FileAccess.open(connection, plan.protocol())))) {
+            started = true;
             return switch (plan.direction()) {
                 case GET -> files.get(plan.from(), destination(workspace), plan.options(), progress);
                 case PUT -> files.put(local, plan.to(), plan.options(), progress);

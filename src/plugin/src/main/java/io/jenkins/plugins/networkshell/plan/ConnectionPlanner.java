@@ -3,6 +3,8 @@ package io.jenkins.plugins.networkshell.plan;
 import hudson.AbortException;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.config.SessionPolicy;
+import io.jenkins.plugins.networkshell.connection.BusyRetries;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan.LookForKeys;
 import io.jenkins.plugins.networkshell.engine.Limits;
@@ -59,8 +61,19 @@ public final class ConnectionPlanner {
             List<Secret> hidden = new ArrayList<>(route.hidden());
             hidden.addAll(around.credentials().otherSecrets());
             return new ConnectionPlan(
-                    route.target(), hostKeys, hidden, lookForKeys(), block == null ? null : block.id(), null);
+                    route.target(),
+                    hostKeys,
+                    hidden,
+                    lookForKeys(),
+                    block == null ? null : block.id(),
+                    null,
+                    busyRetries());
         });
+    }
+
+    private static BusyRetries busyRetries() {
+        SessionPolicy policy = NetworkShellConfiguration.get().getSessions();
+        return new BusyRetries(policy.getBusyAttempts(), policy.firstBusyPause());
     }
 
     private LookForKeys lookForKeys() {

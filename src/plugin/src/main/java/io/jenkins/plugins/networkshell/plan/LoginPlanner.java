@@ -36,19 +36,12 @@ public final class LoginPlanner {
     public DeviceLogin login(String unexpandedId, String host, int port) throws AbortException {
         String id = text.of(unexpandedId);
         if (id == null) {
-            if (hasOtherWays()) {
+            if (connection.hasLoginWithoutCredentials()) {
                 return DeviceLogin.none();
             }
             throw new AbortException(Messages.LoginPlanner_NoCredentials(host));
         }
         return around.credentials().login(id, host, port);
-    }
-
-    private boolean hasOtherWays() {
-        return connection.isSshAgent()
-                || connection.isLookForKeys()
-                || connection.isNoPassword()
-                || connection.getLoginAnswers() != null;
     }
 
     /** At a proxy. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.connection.DeviceCall;
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.connection.DeviceReply;
+import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.logging.Level;
@@ -26,9 +27,29 @@ public record DeviceRunner(StepSite site) {
 
     /**
      * @return also when the device is to blame for a failure
-     * @throws AbortException in one sentence, when the agent was lost
+     * @throws AbortException in one sentence, when the agent was lost, or the administrator's policy does not let it run
      */
+    @SuppressWarnings("try") // the slot is only there to be closed
     public <R extends DeviceOutcome> R call(DevicePlan plan, CallFactory<R> factory)
+            throws IOException, InterruptedException {
+        if (plan.connection().shared() != null) {
+            return callThere(plan, factory); // the block has the slot
+        }
+        try (SessionSlots.Slot slot = slot(plan.connection().target())) {
+            return callThere(plan, factory);
+        }
+    }
+
+    /** Waits until one more session may run; the log says so. */
+    public SessionSlots.Slot slot(Target target) throws AbortException, InterruptedException {
+        return SessionSlots.get()
+                .take(
+                        site.node(),
+                        target,
+                        sentence -> site.listener().getLogger().println(site.prefix(target.address()) + sentence));
+    }
+
+    private <R extends DeviceOutcome> R callThere(DevicePlan plan, CallFactory<R> factory)
             throws IOException, InterruptedException {
         ExecutionNode node = site.node();
         MaskedLog log = new MaskedLog(

@@ -26,9 +26,17 @@ public final class DeviceStepExecution extends SynchronousNonBlockingStepExecuti
     @Override
     protected Object run() throws Exception {
         try {
-            Object result = work.run(StepSite.of(getContext()));
+            StepSite site = StepSite.of(getContext());
+            FlowNode node = getContext().get(FlowNode.class);
+            if (node != null && site.session() != null) {
+                work.showInBlock(node, site.session());
+            }
+            Object result = work.run(site);
             if (result instanceof DeviceResult device && device.getFailure() != null) {
                 warn(device.getFailure());
+                if (device.isConfigurationMissing()) {
+                    site.run().setResult(Result.UNSTABLE);
+                }
             }
             return result;
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell.run;
 
+import io.jenkins.plugins.networkshell.plan.NetworkSession;
 import java.io.IOException;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** What one of our steps does in a build. */
 public interface DeviceWork<R> {
@@ -9,4 +11,11 @@ public interface DeviceWork<R> {
      * @throws hudson.AbortException in one sentence, when it failed and is to fail then
      */
     R run(StepSite site) throws IOException, InterruptedException;
+
+    /**
+     * Shows in the list of a pipeline's steps which device the step is for, inside a block that has the connection.
+     *
+     * @param node of the step
+     */
+    default void showInBlock(FlowNode node, NetworkSession session) {}
 }

@@ -5,6 +5,8 @@ import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.console.Transcript;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.session.CaptureFiles;
 import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
@@ -49,16 +51,10 @@ final class PlannedSession {
         try (Transcript transcript = new Transcript(folder);
                 Recorder recorder = recorded ? recorder() : null) {
             SessionLog log = new SessionLog(plan, console, transcript);
-            SessionOutcome outcome = DeviceSession.run(connector::connect, settings(recorder, log), session -> {
-                for (PlannedCommand planned : plan.commands()) {
-                    CommandResult result = session.run(planned.command());
-                    if (result.failed() && !planned.expectFailure() && plan.failOnError()) {
-                        refusal = CommandFailure.of(
-                                target().host(), log.masked(result.command()), log.masked(result.failure()));
-                        return;
-                    }
-                }
-            });
+            SessionOutcome outcome = outcome(recorder, log);
+            for (int failed = 1; isBusy(outcome) && connector.waitForRoom(outcome.error(), failed); failed++) {
+                outcome = outcome(recorder, log);
+            }
             if (outcome.error() instanceof CancelledException cancelled) {
                 throw cancelled;
             }
@@ -75,6 +71,35 @@ final class PlannedSession {
                     console.isCapped() ? transcript.finish() : null,
                     recorded ? RECORDING : null);
         }
+    }
+
+    private SessionOutcome outcome(Recorder recorder, SessionLog log) throws IOException {
+        return DeviceSession.run(connector::connect, settings(recorder, log), session -> {
+            for (PlannedCommand planned : plan.commands()) {
+                session.requireTypeable(planned.command());
+            }
+            for (PlannedCommand planned : plan.commands()) {
+                CommandResult result = session.run(planned.command());
+                if (result.failed() && !planned.expectFailure() && plan.failOnError()) {
+                    refusal = CommandFailure.of(
+                            target().host(), log.masked(result.command()), log.masked(result.failure()));
+                    return;
+                }
+            }
+        });
+    }
+
+    /**
+     * Logged in, and then no prompt: that is how devices say that all their lines are taken. Nothing was typed by then. A
+     * trial of the connection, which has no commands, is not repeated: somebody waits for it.
+     */
+    private boolean isBusy(SessionOutcome outcome) {
+        boolean noShell =
+                outcome.error() instanceof ShellRefusedException || outcome.error() instanceof ConnectionLostException;
+        return noShell
+                && outcome.connection() != null
+                && outcome.prompt() == null
+                && !plan.commands().isEmpty();
     }
 
     private Target target() {

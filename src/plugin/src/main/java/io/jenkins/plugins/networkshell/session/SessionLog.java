@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.console.CommandOutput;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.console.Transcript;
 import io.jenkins.plugins.networkshell.console.ValueMask;
+import io.jenkins.plugins.networkshell.engine.error.ConfigurationIncompleteException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Shows a session in the build log and its transcript, and keeps what the step returns of it, secrets masked: by pattern
@@ -106,9 +108,26 @@ final class SessionLog implements SessionListener {
                 Objects.requireNonNullElse(outcome.prompt(), ""),
                 replies,
                 failure,
+                isConfigurationMissing(outcome),
+                outcome.connection(),
                 captured,
                 fullText,
                 recording);
+    }
+
+    /** Whether one that was to be kept is not complete, because of the device or because its command came to no good end. */
+    private boolean isConfigurationMissing(SessionOutcome outcome) {
+        if (plan.folder() == null || outcome.platform() == null) {
+            return false;
+        }
+        return outcome.error() instanceof ConfigurationIncompleteException
+                || IntStream.range(0, outcome.results().size())
+                        .filter(outcome::isFailed)
+                        .mapToObj(plan.commands()::get)
+                        .anyMatch(planned -> !planned.expectFailure()
+                                && outcome.platform()
+                                        .configurationOf(planned.text())
+                                        .isPresent());
     }
 
     private static String name(Path file) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.session;
 
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
+import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import java.io.Serializable;
 import java.util.List;
 
@@ -11,6 +12,8 @@ import java.util.List;
  * @param prompt the first prompt of the device, empty when it did not come to that
  * @param commands those that were typed
  * @param failure why the session failed, or null
+ * @param configurationMissing whether a configuration that was to be kept did not come completely
+ * @param connection what is known of the connection, or null if it was never open
  * @param configurations those that came completely
  * @param transcript the name of the file with the full output in the plan's folder, or null where the log has all
  * @param recording the name of the file with the recording there, or null if there is none
@@ -20,6 +23,8 @@ public record SessionReply(
         String prompt,
         List<CommandReply> commands,
         String failure,
+        boolean configurationMissing,
+        ConnectionFacts connection,
         List<CapturedConfiguration> configurations,
         String transcript,
         String recording)

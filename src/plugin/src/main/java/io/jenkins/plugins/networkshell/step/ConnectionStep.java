@@ -313,6 +313,11 @@ public abstract class ConnectionStep extends Step implements Serializable {
         lookForKeys = value;
     }
 
+    /** Whether there is another way to log in than with {@code credentialsId}. */
+    public boolean hasLoginWithoutCredentials() {
+        return sshAgent || lookForKeys || noPassword || loginAnswers != null;
+    }
+
     public boolean isNoPassword() {
         return noPassword;
     }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.jenkins.plugins.casc.ConfigurationAsCode;
@@ -31,6 +33,9 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         assertTrue(configuration.getKnownHosts().startsWith("core-sw1.example.net ssh-ed25519 "));
         assertEquals(Duration.ofSeconds(5), configuration.limits().connect());
         assertEquals(Duration.ofMinutes(90), configuration.limits().session());
+        assertFalse(configuration.getSessions().isAllowOnController());
+        assertEquals(4, configuration.getSessions().getMaxPerDevice());
+        assertNull(configuration.getSessions().getMaxPerAgent());
         assertEquals(500, configuration.getConsoleLines());
         try {
             assertTrue(configuration.catalog().find("acme_os").isPresent());
@@ -54,6 +59,7 @@ class ConfigurationAsCodeTest extends AbstractRoundTripTest {
         configuration.setLoosestHostKeys("strict");
         configuration.setKnownHosts("");
         configuration.setLimits(null);
+        configuration.setSessions(null);
         configuration.setConsoleLines(1);
         configuration.setPlatforms(List.of());
         Path file = tempFolder.resolve("exported.yaml");

@@ -44,6 +44,8 @@ class NetworkShellConfigurationTest {
         assertTrue(configuration.allows(Policy.ACCEPT_NEW));
         assertFalse(configuration.allows(Policy.WARN));
         assertEquals(Limits.DEFAULT, configuration.limits());
+        assertEquals(new SessionPolicy(), configuration.getSessions());
+        assertTrue(configuration.getSessions().isAllowOnController());
         assertEquals(NetworkShellConfiguration.DEFAULT_CONSOLE_LINES, configuration.getConsoleLines());
         assertTrue(configuration.catalog().find("huawei_vrp").isPresent());
     }
@@ -54,6 +56,15 @@ class NetworkShellConfigurationTest {
         configure(configuration);
         r.configRoundtrip();
         assertConfigured(configuration);
+    }
+
+    /** What is empty is shown with what it stands for. */
+    @Test
+    void limitsShowTheirDefaults(JenkinsRule r) throws Exception {
+        HtmlForm form = r.createWebClient().goTo("manage/configure").getFormByName("config");
+        assertEquals("10s", form.getInputByName("_.connectTimeout").getPlaceholder());
+        assertEquals("1h", form.getInputByName("_.sessionTimeout").getPlaceholder());
+        assertEquals("any number", form.getInputByName("_.maxPerDevice").getPlaceholder());
     }
 
     @Test
@@ -83,7 +94,7 @@ class NetworkShellConfigurationTest {
         form.getTextAreaByName("_.knownHosts").setText("sw1 ssh-ed25519");
         form.getInputByName("_.consoleLines").setValue("7");
         HtmlPage answer = (HtmlPage) r.submit(form);
-        assertThat(answer.asNormalizedText(), containsString("Line 1: too short"));
+        assertThat(answer.asNormalizedText(), containsString("Managed known hosts: Line 1: too short"));
         assertConfigured(configuration);
     }
 
@@ -94,6 +105,9 @@ class NetworkShellConfigurationTest {
         assertThrows(IllegalArgumentException.class, () -> configuration.setLoosestHostKeys("sometimes"));
         assertThrows(IllegalArgumentException.class, () -> configuration.setKnownHosts("sw1"));
         assertThrows(IllegalArgumentException.class, () -> configuration.setConsoleLines(0));
+        assertThrows(IllegalArgumentException.class, () -> new SessionPolicy().setMaxPerAgent(0));
+        assertThrows(IllegalArgumentException.class, () -> new SessionPolicy().setBusyAttempts(0));
+        assertThrows(IllegalArgumentException.class, () -> new SessionPolicy().setBusyPause("soon"));
         assertThrows(IllegalArgumentException.class, () -> new DefaultLimits().setConnectTimeout("soon"));
         IllegalArgumentException e = assertThrows(
                 IllegalArgumentException.class,
@@ -172,8 +186,19 @@ class NetworkShellConfigurationTest {
         limits.setSessionTimeout("2h30m");
         configuration.setLimits(limits);
         configuration.setLoosestHostKeys("accept-new");
+        configuration.setSessions(sessions());
         configuration.setConsoleLines(123);
         configuration.setPlatforms(List.of(new PlatformDefinition(PLATFORM)));
+    }
+
+    private static SessionPolicy sessions() {
+        SessionPolicy sessions = new SessionPolicy();
+        sessions.setAllowOnController(false);
+        sessions.setMaxOnController(7);
+        sessions.setMaxPerDevice(2);
+        sessions.setBusyAttempts(5);
+        sessions.setBusyPause("3s");
+        return sessions;
     }
 
     private static void assertConfigured(NetworkShellConfiguration configuration) throws Exception {
@@ -189,6 +214,7 @@ class NetworkShellConfigurationTest {
                         .withCommand(Duration.ofMinutes(8))
                         .withSession(Duration.ofMinutes(150)),
                 configuration.limits());
+        assertEquals(sessions(), configuration.getSessions());
         assertEquals(123, configuration.getConsoleLines());
         assertEquals(1, configuration.getPlatforms().size());
         assertTrue(configuration.catalog().find("acme_os").isPresent());

@@ -73,7 +73,7 @@ class IncompleteLogsTest {
                                 Map.of(),
                                 null,
                                 null,
-                                List.of(new PlannedCommand("display clock", List.of(), null, false)),
+                                List.of(new PlannedCommand("display clock", List.of(), null, false, false)),
                                 true,
                                 folder.toString(),
                                 true,

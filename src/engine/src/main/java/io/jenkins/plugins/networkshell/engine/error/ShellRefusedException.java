@@ -7,7 +7,16 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 public final class ShellRefusedException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 
-    public ShellRefusedException(String host, String sentence, String hint, Throwable cause) {
+    private final boolean channelOpen;
+
+    /** @param channelOpen whether the channel was open, and what was asked for on it was refused */
+    public ShellRefusedException(String host, String sentence, String hint, boolean channelOpen, Throwable cause) {
         super(ErrorKind.SHELL_REFUSED, host, sentence, hint, cause);
+        this.channelOpen = channelOpen;
+    }
+
+    /** False if the device opened no channel at all, as many do when all their sessions are taken. */
+    public boolean isChannelOpen() {
+        return channelOpen;
     }
 }

@@ -17,7 +17,7 @@ public record ConnectionFacts(String serverVersion, HostKey hostKey, AlgorithmsI
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    static ConnectionFacts of(SshConnection connection) {
+    public static ConnectionFacts of(SshConnection connection) {
         return new ConnectionFacts(
                 connection.serverVersion(),
                 connection.hostKey(),

@@ -27,10 +27,11 @@ final class ChannelOpening {
                     target.address() + " refused to open a channel"
                             + (e.getMessage() == null ? "" : ": " + Quoted.of(e.getMessage())) + ".",
                     "Many devices allow only a few sessions at a time: close others, or connect again later.",
+                    false,
                     e);
         } catch (DeviceChannel.Refused e) {
             throw new ShellRefusedException(
-                    target.host(), target.address() + " refused " + e.getMessage() + ".", e.hint(), e);
+                    target.host(), target.address() + " refused " + e.getMessage() + ".", e.hint(), true, e);
         } catch (IOException | RuntimeException e) {
             throw ConnectionErrors.lost(target, "while a channel was being opened", connection.cause(e));
         }

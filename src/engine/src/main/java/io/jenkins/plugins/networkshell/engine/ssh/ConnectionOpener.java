@@ -21,8 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Opens links, one after the other, the next one through the one before it; repeated if that may help. */
@@ -95,11 +93,9 @@ final class ConnectionOpener {
                 device.host(), "while connecting", cancellation, first.limit(), first::timeout, this::openChain);
     }
 
-    @SuppressWarnings("try") // the registration is only there to be closed
     private void pause(Duration delay, Cancellation cancellation) throws CancelledException {
-        CountDownLatch cancelled = new CountDownLatch(1);
-        try (Cancellation.Registration registration = cancellation.onCancel(cancelled::countDown)) {
-            if (cancelled.await(delay.toNanos(), TimeUnit.NANOSECONDS)) {
+        try {
+            if (cancellation.await(delay)) {
                 throw new CancelledException(device.host(), "while waiting to connect again");
             }
         } catch (InterruptedException e) {

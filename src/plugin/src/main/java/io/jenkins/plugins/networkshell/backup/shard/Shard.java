@@ -50,8 +50,8 @@ final class Shard {
     }
 
     private void run() {
-        try (FleetCapturer capturer = new FleetCapturer(
-                new SshCapturer(plan.targets(), plan.options().toolVersion()), new Notices())) {
+        try (FleetCapturer capturer =
+                new FleetCapturer(new SshCapturer(plan.targets(), plan.options().toolVersion()), new Notices())) {
             new FleetRunner(plan.options().fleet())
                     .run(plan.devices(), plan.lastTimes(), capturer, this::finished, this::heard, cancellation);
         } catch (IOException | RuntimeException e) {

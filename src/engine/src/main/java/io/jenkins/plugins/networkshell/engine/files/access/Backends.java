@@ -19,7 +19,8 @@ final class Backends {
         try {
             return SftpBackend.open(connection);
         } catch (ShellRefusedException e) {
-            return instead(connection, protocol, e);
+            // Where no channel opens, SCP can't have one either.
+            return e.isChannelOpen() ? instead(connection, protocol, e) : fail(e);
         } catch (ConnectionLostException e) {
             // Dropbear starts a program that may be missing; the channel then ends, and the connection does not.
             return connection.isOpen() ? instead(connection, protocol, e) : fail(e);

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.files.scp;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
+import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.files.ByteSink;
 import io.jenkins.plugins.networkshell.engine.files.ByteSource;
 import io.jenkins.plugins.networkshell.engine.files.ChannelBytes;
@@ -13,6 +14,7 @@ import io.jenkins.plugins.networkshell.engine.files.RemotePath;
 import io.jenkins.plugins.networkshell.engine.files.SafeNames;
 import io.jenkins.plugins.networkshell.engine.files.SizeCheck;
 import io.jenkins.plugins.networkshell.engine.files.sftp.SftpAttributes;
+import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import java.io.IOException;
@@ -195,15 +197,33 @@ public final class ScpBackend implements FileBackend {
 
     private ScpChannel open(String direction, String path) throws NetworkShellException {
         boolean reading = direction.equals("-f");
+        String doing = doing(path, reading ? "read" : "written");
         return new ScpChannel(
                 new ChannelBytes(
                         shell.host(),
                         "scp",
-                        connection.exec(ExecRequest.of("scp " + direction + " " + word(path))),
+                        exec("scp " + direction + " " + word(path), doing),
                         new ChannelLimits(connection),
                         "while " + (reading ? "reading " : "writing ") + RemotePath.quoted(path)),
                 shell,
-                doing(path, reading ? "read" : "written"));
+                doing);
+    }
+
+    /** A device that takes no commands has no SCP either, for SCP is one. */
+    private ExecChannel exec(String command, String doing) throws NetworkShellException {
+        try {
+            return connection.exec(ExecRequest.of(command));
+        } catch (ShellRefusedException e) {
+            if (!e.isChannelOpen()) {
+                throw e;
+            }
+            throw new FileTransferException(
+                    shell.host(),
+                    Reason.UNSUPPORTED,
+                    doing + " on " + shell.host() + ": it has neither SFTP nor SCP.",
+                    "Some devices have to be told to offer them, or offer them on another port.",
+                    e);
+        }
     }
 
     @Override

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.networkshell.run;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
+
+/** What the list of a build's steps shows of a step inside a block that has a connection: the block's host, too. */
+public final class ArgumentsInBlock extends ArgumentsAction {
+    private static final String HOST = "host";
+
+    private final ArgumentsAction written;
+    private final String host;
+    /** What was written without a name, and so was taken for the host; null if nothing was. */
+    private final String unnamed;
+
+    public ArgumentsInBlock(ArgumentsAction written, String host, String unnamed) {
+        this.written = written;
+        this.host = host;
+        this.unnamed = unnamed;
+    }
+
+    @Override
+    protected Map<String, Object> getArgumentsInternal() {
+        Map<String, Object> arguments = new TreeMap<>(written.getArguments());
+        if (unnamed != null) {
+            arguments.put(unnamed, arguments.get(HOST));
+        }
+        arguments.put(HOST, host);
+        return arguments;
+    }
+}

@@ -1,0 +1,129 @@
+package io.jenkins.plugins.networkshell.run;
+
+import hudson.AbortException;
+import hudson.Extension;
+import hudson.ExtensionList;
+import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.config.SessionPolicy;
+import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Counts the sessions of all builds, and lets no more run at once than an administrator allows. A session takes all that it
+ * needs in one step, so that two never wait for each other. Thread-safe.
+ */
+@Extension
+public final class SessionSlots {
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Condition released = lock.newCondition();
+    private final Map<String, Integer> taken = new HashMap<>();
+
+    /**
+     * What a session counts for.
+     *
+     * @param key what is counted
+     * @param name what it is called in a sentence
+     * @param most how many may run at once; null for any number
+     */
+    private record Claim(String key, String name, Integer most) {}
+
+    /** The place of a running session; closing it gives it back. */
+    public interface Slot extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    public static SessionSlots get() {
+        return ExtensionList.lookupSingleton(SessionSlots.class);
+    }
+
+    /**
+     * Waits until a session may run.
+     *
+     * @param tell hears once, in a sentence, that and what it waits for
+     * @throws AbortException in one sentence: it may not run there, or has waited for as long as a session may take
+     */
+    public Slot take(ExecutionNode node, Target target, Consumer<String> tell)
+            throws AbortException, InterruptedException {
+        SessionPolicy policy = NetworkShellConfiguration.get().getSessions();
+        boolean onController = node.nodeName().isEmpty();
+        if (onController && !policy.isAllowOnController()) {
+            throw new AbortException(Messages.SessionSlots_NotOnController());
+        }
+        List<Claim> claims = List.of(
+                new Claim(
+                        "node " + node.nodeName(),
+                        node.name(),
+                        onController ? policy.getMaxOnController() : policy.getMaxPerAgent()),
+                new Claim(
+                        "device " + target.address().toLowerCase(Locale.ROOT),
+                        target.address(),
+                        policy.getMaxPerDevice()));
+        return take(claims, target.limits().session(), tell);
+    }
+
+    private Slot take(List<Claim> claims, Duration limit, Consumer<String> tell)
+            throws AbortException, InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = limit.toNanos();
+            boolean told = false;
+            for (Optional<Claim> full = full(claims); full.isPresent(); full = full(claims)) {
+                if (!told) {
+                    tell.accept(Messages.SessionSlots_Waiting(
+                            full.get().name(), full.get().most()));
+                    told = true;
+                }
+                if (left <= 0) {
+                    throw new AbortException(Messages.SessionSlots_TooLong(
+                            full.get().name(), full.get().most(), DurationText.format(limit)));
+                }
+                left = released.awaitNanos(left);
+            }
+            claims.forEach(claim -> taken.merge(claim.key(), 1, Integer::sum));
+        } finally {
+            lock.unlock();
+        }
+        return new Taken(claims);
+    }
+
+    private Optional<Claim> full(List<Claim> claims) {
+        return claims.stream()
+                .filter(claim -> claim.most() != null && taken.getOrDefault(claim.key(), 0) >= claim.most())
+                .findFirst();
+    }
+
+    private void release(List<Claim> claims) {
+        lock.lock();
+        try {
+            claims.forEach(claim -> taken.computeIfPresent(
+                    claim.key(), (key, count) -> count == 1 ? null : Integer.valueOf(count - 1)));
+            released.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private final class Taken implements Slot {
+        private List<Claim> claims;
+
+        Taken(List<Claim> claims) {
+            this.claims = claims;
+        }
+
+        @Override
+        public synchronized void close() {
+            release(claims);
+            claims = List.of();
+        }
+    }
+}
