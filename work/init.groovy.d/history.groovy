@@ -1,6 +1,7 @@
 // Gives the demo's job network-backup four weeks of nights, so that its pages have something to show at the first start:
 // the devices are captured once, and earlier nights are made from that by undoing changes. Part of "./dev jenkins" only.
 import hudson.model.FreeStyleProject
+import hudson.security.ACL
 import io.jenkins.plugins.networkshell.NetworkBackupBuilder
 import io.jenkins.plugins.networkshell.NetworkBackupStep
 import io.jenkins.plugins.networkshell.backup.store.JobBackups
@@ -10,6 +11,7 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.*
 import io.jenkins.plugins.networkshell.engine.backup.change.*
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange
+import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase
 import java.time.*
 import jenkins.model.Jenkins
 
@@ -39,6 +41,7 @@ def changes = [
 def silent = ['edge-2': 10..10, 'fw-1': 18..19, 'br-rtr3': 24..nights]
 
 Thread.startDaemon('network-backup: four weeks of history') {
+    ACL.as2(ACL.SYSTEM2) // for this thread, which ends with the work
     def once = jenkins.createProject(FreeStyleProject, 'network-backup-first')
     def step = new NetworkBackupStep()
     step.globalInventory = 'demo-network'
@@ -49,7 +52,10 @@ Thread.startDaemon('network-backup: four weeks of history') {
     once.scheduleBuild2(0).get()
     def captured = new ArchiveReader(JobBackups.of(once).archive())
     def catalog = NetworkShellConfiguration.get().catalog()
-    def rules = RulesSource.of(catalog)
+    def rules = { platform, configuration ->
+        def known = catalog.find(platform).get()
+        known.configurations().find { it.name() == configuration } ?: RestorableForm.of(known).get()
+    }
 
     // Device, its platform, its configurations: name, form and text.
     def devices = captured.devices().collectEntries { name ->
@@ -97,7 +103,8 @@ Thread.startDaemon('network-backup: four weeks of history') {
     (1..nights).each { night ->
         def reports = []
         def perDevice = [:]
-        BackupArchive.open(backups.archive(), ArchiveSettings.DEFAULT).withCloseable { archive ->
+        def archive = BackupArchive.open(backups.archive(), ArchiveSettings.DEFAULT)
+        try {
             devices.each { name, device ->
                 def elapsed = Duration.ofMillis(900 + 137 * (Math.abs(name.hashCode() + night) % 9))
                 if (silent[name]?.contains(night)) {
@@ -114,7 +121,7 @@ Thread.startDaemon('network-backup: four weeks of history') {
                 def configurations = device[1].collect { configuration, form, text ->
                     def before = later.inject(text) { old, change -> change[3](old) }
                     new CapturedConfiguration(
-                            rules.rules(device[0], configuration), form, before, new Proof.ReadsAgree(2), who)
+                            rules(device[0], configuration), form, before, new Proof.ReadsAgree(2), who)
                 }
                 def evidence = new Evidence(
                         start(night), host(name), 22, device[0], facts, null, [:], UnsavedChanges.NO, 'demo')
@@ -130,11 +137,17 @@ Thread.startDaemon('network-backup: four weeks of history') {
                         kept.added(), kept.removed(), kept.bytes(), 1, elapsed, who,
                         name == 'core-sw3' && night > 21 ? UnsavedChanges.YES : UnsavedChanges.NO, kept.files(), null)
             }
+        } finally {
+            archive.close()
         }
         def first = perDevice.collectEntries { name, differences -> [name, differences[0]] }
         backups.record(job.getBuildByNumber(night),
                 new RunReport(start(night), Duration.ofSeconds(6), reports, ChangeGroup.of(first)), perDevice)
     }
+    // Somebody replaces a device: from now on it shows another key than the known one.
+    def keys = HostKeyDatabase.get()
+    keys.keys().findAll { it.host() == '127.0.0.1' && it.port() == 22014 }.each { keys.remove(it.id()) }
+    keys.add('[127.0.0.1]:22014 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsabgH5C9okWi0dh2l9GKJl\n', 'demo')
     println "Demo: made the job network-backup with ${nights} nights; tonight's backup is running."
     job.scheduleBuild2(0)
 }
