@@ -71,7 +71,7 @@ final class Networks {
                             seconds / floor,
                             millis == 100 ? "≤ 1.3" : ""),
                     new Row(
-                            what + ": peak heap",
+                            what + ": most of the heap in use after a collection",
                             String.format(Locale.ROOT, "%.0f MB", ended.peakMegabytes()),
                             HEAP_MEGABYTES + " MB allowed",
                             ended.peakMegabytes() / HEAP_MEGABYTES,

@@ -309,13 +309,32 @@ class BackupCommandTest {
         assertBad(network.backup("--layout", "oxidized"), "allowed: batfish");
         assertBad(network.backup("--failed-at", "many"), "A threshold for failed devices");
         assertBad(network.backup("--only", "core-sw2"), "core-sw1");
-        assertBad(network.backup("--untrusted"), "passwordEnv");
+        assertThat(network.backup("--untrusted").err())
+                .startsWith("Error: ")
+                .contains("'devices[0].passwordEnv' chooses a credential", "'devices[0].hostKeys' is \"accept-any\"");
         assertBad(network.backup("--user", "x"), "--password-env");
         assertBad(
                 new Cli().run("backup", "--inventory", inventory, "--out", "configs"),
                 "PW_CORE_SW1 that a credential names is not set");
         assertBad(ask("diff", "core-sw1"), "does not exist");
         assertThat(network.archive()).doesNotExist();
+    }
+
+    @Test
+    void allMistakesOfAnInventoryAreToldAtOnce() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bad.csv"),
+                "name,host,platform,port\na,10.0.0.1,cisco_ois,22\nb,10.0.0.300,cisco_ios,22x\n");
+
+        Outcome outcome = new Cli().run("backup", "--inventory", file.toString(), "--list");
+
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err().lines())
+                .hasSizeGreaterThanOrEqualTo(3)
+                .anyMatch(line -> line.startsWith("Error: " + file + ", line 2: 'platform' is \"cisco_ois\"")
+                        && line.contains("did you mean 'cisco_ios'?"))
+                .anyMatch(line -> line.startsWith(file + ", line 3: 'port' is \"22x\""))
+                .anyMatch(line -> line.startsWith(file + ", line 3: 'device.host' is \"10.0.0.300\""));
     }
 
     private static void assertBad(Outcome outcome, String part) {

@@ -6,7 +6,6 @@ import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ public final class BackupProcess {
     /**
      * How it ended.
      *
-     * @param peakMegabytes the most of the heap that was in use, garbage included
+     * @param peakMegabytes the most of the heap that was in use after a collection
      * @param processorSeconds of all its threads
      */
     public record Ended(int code, List<String> out, List<String> err, double peakMegabytes, double processorSeconds) {
@@ -69,15 +68,12 @@ public final class BackupProcess {
 
     /** @param args of the command line */
     public static void main(String[] args) throws IOException {
+        LiveHeap live = LiveHeap.watch();
         int code = Main.run(args, Environment.ofProcess(new Cancellation()));
-        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                .sum();
         long processor = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
         Files.writeString(
                 Path.of(System.getProperty(MEASURED)),
-                String.format(Locale.ROOT, "%.1f %.2f", peak / 1e6, processor / 1e9),
+                String.format(Locale.ROOT, "%.1f %.2f", live.megabytes(), processor / 1e9),
                 StandardCharsets.US_ASCII);
         System.exit(code);
     }

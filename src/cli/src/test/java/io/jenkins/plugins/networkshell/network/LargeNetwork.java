@@ -169,6 +169,11 @@ public final class LargeNetwork implements AutoCloseable {
         }
     }
 
+    /** Has a device stop in its configuration, and be waited for as long as any. */
+    void stall(Member member) {
+        member.device().withFault(Defect.of(Fault.STALL).plan(member.command()));
+    }
+
     List<Member> members() {
         return members;
     }

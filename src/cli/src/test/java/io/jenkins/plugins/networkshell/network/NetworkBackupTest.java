@@ -106,7 +106,7 @@ class NetworkBackupTest {
         }
         softly.assertAll();
         System.out.printf(
-                "%d devices, %d ms away: %d ms, %.0f MB of heap, %.0f s of the processor%n",
+                "%d devices, %d ms away: %d ms, %.0f MB of heap after a collection, %.0f s of the processor%n",
                 DEVICES,
                 ROUND_TRIP.toMillis(),
                 report.path("elapsedMillis").asLong(),

@@ -8,6 +8,8 @@ import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.cli.terminal.Messages;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
+import io.jenkins.plugins.networkshell.engine.backup.input.InventoryException;
+import io.jenkins.plugins.networkshell.engine.backup.input.Problem;
 import io.jenkins.plugins.networkshell.engine.backup.inventory.Inventory;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunOutcome;
 import io.jenkins.plugins.networkshell.engine.backup.report.Threshold;
@@ -22,8 +24,10 @@ import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
@@ -54,6 +58,8 @@ import picocli.CommandLine.Spec;
             "  network-shell backup search --archive configs --lacking 'ntp.*server'",
         })
 public final class BackupCommand implements Callable<Integer> {
+    private static final int MOST_PROBLEMS = 20;
+
     private final Environment environment;
 
     @Spec
@@ -125,7 +131,7 @@ public final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PlatformCatalog catalog = platforms.catalog();
-        Inventory devices = inventory.read(catalog, environment.variables()).bind(credentials.table());
+        Inventory devices = devices(catalog);
         Messages messages = new Messages(environment.err(), environment.colour());
         devices.notices().forEach(messages::warning);
         if (list) {
@@ -146,6 +152,20 @@ public final class BackupCommand implements Callable<Integer> {
             targets.target(device); // a secret that is missing is told before anything is done
         }
         return run(devices, capturer, messages);
+    }
+
+    private Inventory devices(PlatformCatalog catalog) throws IOException {
+        try {
+            return inventory.read(catalog, environment.variables()).bind(credentials.table());
+        } catch (InventoryException e) {
+            throw new BadInputException(all(e.problems()), e);
+        }
+    }
+
+    /** So that a long file can be corrected in one go. */
+    private static String all(List<Problem> problems) {
+        String more = problems.size() > MOST_PROBLEMS ? "\nAnd " + (problems.size() - MOST_PROBLEMS) + " more." : "";
+        return problems.stream().limit(MOST_PROBLEMS).map(Problem::sentence).collect(Collectors.joining("\n")) + more;
     }
 
     private Device named(Inventory devices) {

@@ -1,17 +1,14 @@
 package io.jenkins.plugins.networkshell.cli.backup;
 
-import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import io.jenkins.plugins.networkshell.engine.backup.change.Blame;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backup blame}: which run brought each line. */
@@ -25,7 +22,7 @@ final class BlameCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ArchiveFolder archive;
+    private ArchivedDevice device;
 
     @Option(
             names = "--configuration",
@@ -33,22 +30,14 @@ final class BlameCommand implements Callable<Integer> {
             description = "For instance running. Default: the primary one, NAME.cfg.")
     private String configuration;
 
-    @Parameters(paramLabel = "NAME", description = "The device.")
-    private String device;
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        return archive.ask(history -> {
-            List<Blame.Line<Version>> lines = history.blame(device, configuration);
-            if (lines.isEmpty()) {
-                throw HistoryCommand.unknown(device);
-            }
+        return device.ask((history, name) -> history.blame(name, configuration), lines -> {
             for (Blame.Line<Version> line : lines) {
                 out.printf("%4d  %s  %s%n", line.since().number(), line.since().since(), Printed.text(line.text()));
             }
             out.flush();
-            return ExitCode.OK.number();
         });
     }
 }

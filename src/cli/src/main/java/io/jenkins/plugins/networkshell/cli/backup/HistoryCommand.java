@@ -1,18 +1,14 @@
 package io.jenkins.plugins.networkshell.cli.backup;
 
-import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
-import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveHistory;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code backup history}: the versions of a device. */
@@ -26,40 +22,31 @@ final class HistoryCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private ArchiveFolder archive;
+    private ArchivedDevice device;
 
     @Option(names = "--short", description = "Only a line for each version.")
     private boolean brief;
 
-    @Parameters(paramLabel = "NAME", description = "The device.")
-    private String device;
-
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        return archive.ask(history -> {
-            List<ArchiveHistory.Entry> entries = history.history(device);
-            if (entries.isEmpty()) {
-                throw unknown(device);
-            }
+        return device.ask(ArchiveHistory::history, entries -> {
             for (ArchiveHistory.Entry entry : entries) {
-                Version version = entry.version();
-                String by = version.changedBy() == null
-                        ? ""
-                        : ", " + Printed.text(version.changedBy().text());
-                out.println(version.number() + "  " + version.since() + "  +"
-                        + entry.difference().added() + " -" + entry.difference().removed() + by);
-                boolean first = entry == entries.get(entries.size() - 1);
-                if (!brief && !first) {
-                    out.println(Printed.text(entry.difference()));
-                }
+                print(entry, entry == entries.get(entries.size() - 1), out);
             }
             out.flush();
-            return ExitCode.OK.number();
         });
     }
 
-    static BadInputException unknown(String device) {
-        return new BadInputException("The archive has no capture of '" + device + "'.");
+    private void print(ArchiveHistory.Entry entry, boolean first, PrintWriter out) {
+        Version version = entry.version();
+        String by = version.changedBy() == null
+                ? ""
+                : ", " + Printed.text(version.changedBy().text());
+        out.println(version.number() + "  " + version.since() + "  +"
+                + entry.difference().added() + " -" + entry.difference().removed() + by);
+        if (!brief && !first) {
+            out.println(Printed.text(entry.difference()));
+        }
     }
 }

@@ -45,7 +45,7 @@ final class TextDisplay implements BackupDisplay {
             running.remove(ended.device().name());
         } else if (event instanceof FleetEvent.DeviceRetrying retrying) {
             running.remove(retrying.device().name());
-            warn(retrying.device().name() + ": " + retrying.failure().sentence() + " Tried again in "
+            warn(retrying.device().name() + ": " + retrying.failure().sentence() + " Next attempt in "
                     + Durations.text(retrying.delay()) + ".");
         } else if (event instanceof FleetEvent.CredentialSuspended suspended) {
             warn("The login of " + suspended.credential() + " was rejected too often (" + suspended.scope()

@@ -11,9 +11,17 @@ public final class HostName {
     private static final Pattern IPV6 =
             Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9_.-]{1,32})?");
 
+    /** Only numbers and dots: no name, but an address, perhaps with a slip of the finger. */
+    private static final Pattern NUMBERS = Pattern.compile("[0-9]+(\\.[0-9]+)+\\.?");
+
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])(?:\\.|$)){4}");
+
     private HostName() {}
 
     public static boolean isValid(String text) {
+        if (NUMBERS.matches(text)) {
+            return !text.endsWith(".") && IPV4.matches(text);
+        }
         return NAME.matches(text) || IPV6.matches(text);
     }
 }

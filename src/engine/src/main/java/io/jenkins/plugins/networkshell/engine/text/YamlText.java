@@ -65,7 +65,7 @@ public final class YamlText {
         } catch (BoundedComposer.TooDeepException e) {
             throw error(e.line(), "is nested too deep", "at most " + BoundedComposer.MAX_DEPTH + " levels", e);
         } catch (MarkedYamlEngineException e) {
-            throw notYaml(e);
+            throw notYaml(text, e);
         } catch (YamlEngineException e) {
             throw aliasOrOther(text, e);
         }
@@ -80,7 +80,7 @@ public final class YamlText {
         return new ParserImpl(settings, new StreamReader(settings, text));
     }
 
-    private MalformedTextException notYaml(MarkedYamlEngineException e) {
+    private MalformedTextException notYaml(String text, MarkedYamlEngineException e) {
         int line = e.getProblemMark()
                 .or(e::getContextMark)
                 .map(mark -> mark.getLine() + 1)
@@ -88,6 +88,9 @@ public final class YamlText {
         String why = oneLine(e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem());
         if (why.contains("expected a single document")) {
             return error(line, "is followed by a second document", "one document in a file", e);
+        }
+        if (text.stripLeading().startsWith("{")) {
+            return error(line, "is neither valid JSON nor YAML: " + why, "JSON or YAML", e);
         }
         return error(line, "is not valid YAML: " + why, "YAML, with patterns in single quotes", e);
     }

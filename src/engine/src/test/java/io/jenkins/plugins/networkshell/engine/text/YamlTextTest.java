@@ -54,6 +54,26 @@ class YamlTextTest {
     }
 
     @Test
+    void jsonKnowsItsLinesAndKinds() throws Exception {
+        Map<String, YamlText.Field> fields =
+                fields("{\n\"a\": \"1\",\n\"b\": 1, \"c\": 1.5, \"d\": true,\n\"e\": null, \"f\": [], \"g\": {}}\n");
+        assertThat(fields.values().stream().map(field -> YamlText.kind(field.value())))
+                .containsExactly(
+                        "a text", "a number", "a number", "true or false", "empty", "a list", "a group of fields");
+        assertThat(fields.get("a").at()).hasToString("devices.yaml, line 2");
+        assertThat(YamlText.at("devices.yaml", fields.get("g").value()).line()).isEqualTo(4);
+    }
+
+    @Test
+    void jsonWithAMistakeIsToldWithItsLine() {
+        assertThatThrownBy(() -> parse("{\n\"a\": \"b\" \"c\": 1\n}"))
+                .isInstanceOf(MalformedTextException.class)
+                .hasMessageStartingWith("devices.yaml, line 2: is neither valid JSON nor YAML: ");
+        assertThatThrownBy(() -> fields("{\"a\": 1,\n\"a\": 2}"))
+                .hasMessage("devices.yaml, line 2: 'a' is there twice (first in line 1); allowed: each field once.");
+    }
+
+    @Test
     void aTextWithoutAnythingIsEmpty() throws Exception {
         assertThat(YamlText.parse("x", "# nothing\n", LIMIT)).isEmpty();
     }

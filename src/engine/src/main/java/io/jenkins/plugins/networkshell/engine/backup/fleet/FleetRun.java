@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
  * to them.
  */
 final class FleetRun<R> {
-    /** What the engine needs to stop, less what is left of two seconds for the rest. */
-    private static final Duration GRACE = Duration.ofMillis(1_800);
+    /** What is left of two seconds is for what the caller does at the end, such as a report. */
+    private static final Duration GRACE = Duration.ofMillis(1_500);
 
     private final FleetOptions options;
     private final Captures<R> captures;
