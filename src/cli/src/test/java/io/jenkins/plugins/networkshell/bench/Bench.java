@@ -10,26 +10,44 @@ import java.util.Set;
 
 /** {@code ./dev bench [PART]…}: a table of ratios, each of two things measured in this one run. */
 public final class Bench {
-    private static final List<String> PARTS =
-            List.of("inventory", "search", "network", "round-trips", "output", "masking", "memory", "files");
+    private static final List<String> PARTS = List.of(
+            "inventory",
+            "search",
+            "network",
+            "round-trips",
+            "start",
+            "commands",
+            "bulk",
+            "fleet",
+            "charts",
+            "output",
+            "masking",
+            "memory",
+            "files");
+    /** A word among the parts: the new process, bulk and fleet parts with little, to see whether they work. */
+    private static final String SMALL = "small";
 
     private final PrintStream out;
     private final Set<String> wanted;
+    private final boolean small;
 
-    private Bench(PrintStream out, Set<String> wanted) {
+    private Bench(PrintStream out, Set<String> wanted, boolean small) {
         this.out = out;
         this.wanted = wanted;
+        this.small = small;
     }
 
     /** @param args some of {@link #PARTS}; all without any */
     public static void main(String[] args) throws Exception {
         for (String part : args) {
-            if (!PARTS.contains(part)) {
+            if (!PARTS.contains(part) && !part.equals(SMALL)) {
                 System.err.println("There is no benchmark '" + part + "'; allowed: " + String.join(", ", PARTS) + ".");
                 System.exit(2);
             }
         }
-        new Bench(System.out, new HashSet<>(args.length == 0 ? PARTS : List.of(args))).run();
+        Set<String> words = new HashSet<>(List.of(args));
+        boolean small = words.remove(SMALL);
+        new Bench(System.out, words.isEmpty() ? Set.copyOf(PARTS) : words, small).run();
     }
 
     private void run() throws Exception {
@@ -47,6 +65,12 @@ public final class Bench {
         }
         if (wanted.contains("search")) {
             print(ArchiveSearching.measure());
+        }
+        if (wanted.stream().anyMatch(List.of("start", "commands", "bulk", "fleet", "charts")::contains)) {
+            againstPeers();
+        }
+        if (wanted.stream().noneMatch(List.of("output", "masking", "memory", "files")::contains)) {
+            return;
         }
         Optional<LocalSshd> sshd = LocalSshd.start();
         if (sshd.isEmpty()) {
@@ -67,6 +91,37 @@ public final class Bench {
             }
             if (wanted.contains("files")) {
                 print(FileTransfer.measure(server));
+            }
+        }
+    }
+
+    private void againstPeers() throws Exception {
+        try (Lab lab = new Lab(small)) {
+            if (lab.peers().isEmpty()) {
+                out.println();
+                out.println("Nothing was compared with Paramiko and AsyncSSH: neither is installed"
+                        + " (python3-paramiko, python3-asyncssh).");
+                return;
+            }
+            if (wanted.contains("start")) {
+                print(Processes.start(lab));
+            }
+            if (wanted.contains("commands")) {
+                print(Processes.commands(lab));
+            }
+            if (wanted.contains("bulk")) {
+                print(Processes.bulk(lab));
+            }
+            if (wanted.contains("fleet")) {
+                print(Fleets.measure(lab));
+            }
+            if (wanted.contains("charts")) {
+                Path folder = Files.createDirectories(Path.of("target", "bench"));
+                Files.writeString(
+                        folder.resolve("devices.svg"), Fleets.devices(lab).svg());
+                Files.writeString(
+                        folder.resolve("bytes.svg"), Processes.bytes(lab).svg());
+                System.err.println("The charts are " + folder + "/devices.svg and bytes.svg.");
             }
         }
     }

@@ -23,8 +23,12 @@ import net.schmizz.sshj.transport.Transport;
 public final class LoginDialogue extends AbstractService {
     private static final String DEVICE = "the device";
     private static final String PERSON = "the user";
+    /** Of banners together; the longest of real devices have some thousand characters. */
+    private static final int LONGEST_BANNER = 256 * 1024;
+    /** Each of our requests has one answer, and an error may come on top. */
+    private static final int MOST_REPLIES = 8;
 
-    private final LinkedBlockingQueue<Object> replies = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Object> replies = new LinkedBlockingQueue<>(MOST_REPLIES);
     private final StringBuffer banner = new StringBuffer();
     private final Service next;
     private final ConnectionListener listener;
@@ -128,6 +132,10 @@ public final class LoginDialogue extends AbstractService {
         switch (message) {
             case USERAUTH_BANNER -> {
                 String text = longText(packet);
+                if (banner.length() + text.length() > LONGEST_BANNER) {
+                    throw new SSHException(
+                            "the device sent more than " + LONGEST_BANNER / 1024 + " KiB of text before the login");
+                }
                 banner.append(text);
                 listener.banner(text);
             }
@@ -135,25 +143,34 @@ public final class LoginDialogue extends AbstractService {
                 // At once, on this thread: the next packet may be compressed and belongs to the next service.
                 trans.setAuthenticated();
                 trans.setService(next);
-                replies.add(new Reply(message, new SSHPacket(packet)));
+                add(message, packet);
             }
             default -> {
                 answered |= message == Message.USERAUTH_FAILURE;
-                replies.add(new Reply(message, new SSHPacket(packet)));
+                add(message, packet);
             }
+        }
+    }
+
+    private void add(Message message, SSHPacket packet) throws SSHException {
+        if (!replies.offer(new Reply(message, new SSHPacket(packet)))) {
+            throw new SSHException("the device sent answers to login requests that were never made");
         }
     }
 
     /** SSHJ's own reading ends at 32 kB, and with it the connection. */
     private static String longText(SSHPacket packet) throws SSHException {
-        byte[] text = new byte[Math.min(packet.readUInt32AsInt(), packet.available())];
+        byte[] text = new byte[(int) Math.min(packet.readUInt32(), packet.available())];
         packet.readRawBytes(text);
         return new String(text, StandardCharsets.UTF_8);
     }
 
     @Override
     public void notifyError(SSHException error) {
-        replies.add(error);
+        if (!replies.offer(error)) {
+            replies.clear(); // nobody needs to read what came before the end
+            replies.offer(error);
+        }
     }
 
     record Reply(Message message, SSHPacket packet) {}

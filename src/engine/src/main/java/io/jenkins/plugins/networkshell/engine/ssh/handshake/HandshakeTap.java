@@ -12,10 +12,17 @@ import java.io.InputStream;
  * <p>Stops remembering after the first SSH packet; from then on it costs one comparison per read.
  */
 public final class HandshakeTap extends FilterInputStream {
-    /** Much more than any identification and algorithm lists; a peer that sends more before those does not speak SSH. */
+    /**
+     * Much more than any notice above an identification; a peer that sends more does not speak SSH. SSHJ looks at all of
+     * it again with each byte.
+     */
+    private static final int MOST_BEFORE_IDENTIFICATION = 16 * 1024;
+
+    /** Much more than that and algorithm lists together. */
     private static final int LONGEST = 64 * 1024;
 
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private boolean identified;
     private volatile boolean done;
     private volatile boolean ended;
 
@@ -67,11 +74,16 @@ public final class HandshakeTap extends FilterInputStream {
     private void remember(byte[] buffer, int offset, int count) throws IOException {
         synchronized (seen) {
             seen.write(buffer, offset, count);
+            if (!identified && seen.size() > MOST_BEFORE_IDENTIFICATION) {
+                if (hello().identification().isEmpty()) {
+                    done = true;
+                    throw new IOException(
+                            "no SSH identification in the first " + MOST_BEFORE_IDENTIFICATION + " bytes");
+                }
+                identified = true;
+            }
             if (seen.size() > LONGEST) {
                 done = true;
-                if (ServerHello.parse(seen.toByteArray()).identification().isEmpty()) {
-                    throw new IOException("no SSH identification in the first " + LONGEST + " bytes");
-                }
             }
         }
     }

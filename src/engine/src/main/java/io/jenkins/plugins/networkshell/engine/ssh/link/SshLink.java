@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.AlgorithmSuite;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.CipherWarmUp;
+import io.jenkins.plugins.networkshell.engine.ssh.handshake.DelayedZlib;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.HandshakeTap;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.HostKeyGate;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.KnownKeys;
@@ -34,7 +35,6 @@ import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.connection.ConnectionImpl;
 import net.schmizz.sshj.transport.NegotiatedAlgorithms;
 import net.schmizz.sshj.transport.TransportImpl;
-import net.schmizz.sshj.transport.compression.DelayedZlibCompression;
 import net.schmizz.sshj.transport.compression.NoneCompression;
 import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
@@ -110,7 +110,7 @@ public final class SshLink implements Closeable {
         config.setMACFactories(suite.macs());
         config.setCompressionFactories(
                 target.compression()
-                        ? List.of(new DelayedZlibCompression.Factory(), new NoneCompression.Factory())
+                        ? List.of(new DelayedZlib.Factory(), new NoneCompression.Factory())
                         : List.of(new NoneCompression.Factory()));
         // We check certificates of hosts ourselves: SSHJ does not with every key exchange.
         config.setVerifyHostKeyCertificates(false);

@@ -3,8 +3,10 @@ package io.jenkins.plugins.networkshell.engine.ssh.handshake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
+import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.Try;
 import java.util.ArrayList;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class RekeyTest {
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer().with("RekeyLimit 1M");
+
+    @RegisterExtension
+    static final OpenSshServer POST_QUANTUM =
+            new OpenSshServer().with("RekeyLimit 1M").with("KexAlgorithms sntrup761x25519-sha512@openssh.com");
 
     private static long countedOutput(SshConnection connection, int bytes) throws Exception {
         try (ExecChannel channel = connection.exec(ExecRequest.of("head -c " + bytes + " /dev/zero"))) {
@@ -40,6 +46,27 @@ class RekeyTest {
         try (SshConnection connection = Try.open(Try.key(SERVER))) {
             assertThat(countedOutput(connection, 20_000_000)).isEqualTo(20_000_000);
             Try.works(connection);
+        }
+    }
+
+    @Test
+    void byAPostQuantumExchange() throws Exception {
+        try (SshConnection connection = Try.open(Try.key(POST_QUANTUM))) {
+            assertThat(countedOutput(connection, 10_000_000)).isEqualTo(10_000_000);
+            assertThat(connection.algorithmsInUse().keyExchange()).isEqualTo("sntrup761x25519-sha512@openssh.com");
+        }
+    }
+
+    @Test
+    void whileAShellPrints() throws Exception {
+        try (SshConnection connection = Try.open(Try.key(SERVER));
+                ShellChannel shell = connection.openShell(Pty.DEFAULT)) {
+            shell.write(Try.bytes("seq 1000001 2000000; exit\n"));
+            List<String> lines = Try.readToEnd(shell)
+                    .lines()
+                    .filter(line -> line.matches("[12]\\d{6}"))
+                    .toList();
+            assertThat(lines).hasSize(1_000_000).startsWith("1000001").endsWith("2000000");
         }
     }
 
