@@ -2,7 +2,6 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
-import io.jenkins.plugins.networkshell.engine.shell.border.EchoLikeness;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.shell.border.OutputTail;
 import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
@@ -11,19 +10,14 @@ import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * One command from typing it to the prompt after it. Decides line by line what is late output of the command before,
- * what is the echo, and what is this command's output; {@code docs/design-notes/read-loop.md} shows the states.
+ * One command from typing it to the prompt after it: answers, types empty lines where that tells more, and decides when the
+ * output is over. Where it begins is for {@link EchoBorder} to find; {@code docs/design-notes/read-loop.md} has the whole.
  */
 final class Exchange implements ReadGoal {
-    /** So many lines are kept back while it is open whose they are. */
-    private static final int MOST_PENDING = 256;
-    /** The same where the line that the command was typed in ended without an echo. */
-    private static final int MOST_PENDING_WITHOUT_ECHO = 16 * 1024;
     /** How near the end a line must be to count as the prompt that a message of the device came behind. */
     private static final int PROMPT_STILL_NEAR = 20;
 
@@ -40,43 +34,24 @@ final class Exchange implements ReadGoal {
         GOODBYE
     }
 
-    private enum State {
-        /** The echo has not come yet: whose output this is, is open. */
-        PENDING,
-        /** The echo has not come yet, and so much came that it is the output of the command before. */
-        LATE,
-        OUTPUT
-    }
-
-    private record Piece(String text, boolean ended) {}
-
     private final ShellState shell;
     private final PromptKnowledge prompts;
     private final ProbeLedger probes;
     private final Command command;
-    private final String typed;
     private final List<Question> expectedQuestions;
-    private final LineSink output;
     private final OutputTail tail;
     private final Until until;
     private final String promptBefore;
-    /** Whether the prompt that the command is typed behind may still be a line of a banner. */
+    /** Whether the command is the engine's own, and the prompt that it is typed behind may still be a line of a banner. */
     private final boolean assumedPrompt;
 
-    /** What was typed right before the command and is to be seen before its echo; null: nothing. */
-    private final Preface preface;
+    /** Whether it was typed together with others before it. */
+    private final boolean prefaced;
 
-    private final EchoMatcher echo;
-    private final List<EchoMatcher> missedEchoes = new ArrayList<>();
-    private boolean wentOnWithoutEcho;
-    private final List<Piece> pending = new ArrayList<>();
-    private LineSink late;
-    private State state = State.PENDING;
-    private int wrappedEchoLines;
+    private final EchoBorder border;
     private int probesTyped;
     private List<String> aboveProbe = List.of();
     private boolean leadAsked;
-    private boolean echoExact;
     private boolean unheard;
     private long lines;
     private long characters;
@@ -112,23 +87,22 @@ final class Exchange implements ReadGoal {
             LineSink output,
             Until until,
             Preface preface) {
-        this.preface = preface;
         this.shell = shell;
         this.prompts = shell.prompts();
         this.probes = shell.probes();
         this.command = command;
         this.expectedQuestions = expectedQuestions;
-        this.late = late;
-        this.output = output;
-        this.tail = new OutputTail(this::pass);
+        this.tail = new OutputTail(output);
         this.until = until;
-        this.typed = command.lines().get(line);
-        probes.commandTyped();
         this.promptBefore = line == 0 ? shell.lineTypedBehind() : shell.unfinishedLine();
-        this.assumedPrompt = !prompts.isProven();
-        this.echo = line == 0
+        this.prefaced = preface != null;
+        this.assumedPrompt = !prompts.isProven() && !prefaced;
+        String typed = command.lines().get(line);
+        EchoMatcher echo = line == 0
                 ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
                 : EchoMatcher.ofInput(promptBefore, typed, prompts::isDescribed);
+        this.border = new EchoBorder(shell, typed, promptBefore, echo, preface, late, this::emit);
+        probes.commandTyped();
     }
 
     /** A command that is typed together with others before it. */
@@ -139,7 +113,7 @@ final class Exchange implements ReadGoal {
 
     /** Whether the command was echoed as it was typed. */
     boolean isEchoExact() {
-        return echoExact;
+        return border.isEchoExact();
     }
 
     /** Whether the device threw away what was typed, as some do before their first prompt. */
@@ -149,191 +123,26 @@ final class Exchange implements ReadGoal {
 
     /** Lines of the command's input that were typed before this one and not echoed yet. */
     void expectBefore(List<EchoMatcher> lateEchoes) {
-        missedEchoes.addAll(lateEchoes);
+        border.expectBefore(lateEchoes);
     }
 
     /** The echoes that did not come, in the order of typing. */
     List<EchoMatcher> missedEchoes() {
-        List<EchoMatcher> missed = new ArrayList<>(missedEchoes);
-        if (state != State.OUTPUT || wentOnWithoutEcho) {
-            missed.add(echo);
-        }
-        return missed;
+        return border.missedEchoes();
     }
 
     @Override
     public void text(String text, boolean ended) {
-        if (!missedEchoes.isEmpty() && missedEchoes.get(0).match(text, true) == EchoMatcher.Match.COMPLETE) {
-            missedEchoes.remove(0);
+        if (border.isMissedEcho(text)) {
             return;
         }
         lines++;
-        if (preface != null && state != State.OUTPUT && preface.hears(text)) {
-            return;
+        if (!border.isFound()) {
+            border.text(text, ended);
+        } else if (!probes.holds(text, ended)) {
+            probes.release(this::emit);
+            emit(text, ended);
         }
-        if (state == State.OUTPUT) {
-            if (!probes.holds(text, ended)) {
-                probes.release(this::emit);
-                emit(text, ended);
-            }
-            return;
-        }
-        // A Unix terminal shows at once what is typed ahead, without a prompt: that is no border.
-        boolean bareAllowed = state == State.PENDING && lines > 1 && preface == null;
-        EchoMatcher.Match match = echo.match(text, bareAllowed);
-        if (match == EchoMatcher.Match.COMPLETE && typed.isEmpty() && probes.awaitsAnswers()) {
-            // The echo of an empty line looks like those of the empty lines before it.
-            match = EchoMatcher.Match.NONE;
-        }
-        switch (match) {
-            case COMPLETE -> {
-                dropWrappedEcho();
-                // What it was typed behind may have had output before the prompt, and was learned by then.
-                String prompt = echo.promptSeen().equals(promptBefore) ? prompts.current() : echo.promptSeen();
-                echoExact = true;
-                borderAt(prompt);
-                shell.echoSeen(prompt);
-            }
-            case BEGUN -> {
-                wrappedEchoLines++;
-                keepPending(text, ended);
-            }
-            case NONE -> {
-                wrappedEchoLines = 0;
-                if (mayBeChangedEcho(text, false) || !probes.holds(text, ended)) {
-                    probes.release(this::keepPending);
-                    keepPending(text, ended);
-                    keepPendingSmall();
-                }
-            }
-        }
-    }
-
-    private void keepPending(String text, boolean ended) {
-        pending.add(new Piece(text, ended));
-    }
-
-    private void dropWrappedEcho() {
-        for (; wrappedEchoLines > 0; wrappedEchoLines--) {
-            pending.remove(pending.size() - 1);
-        }
-    }
-
-    private void keepPendingSmall() {
-        if (state == State.LATE) {
-            flushPending(late);
-        } else if (pending.size() > mostPending() && !tookChangedEcho()) {
-            if (shell.echoes()) {
-                state = State.LATE;
-                flushPending(late);
-            } else {
-                startWithoutEcho();
-            }
-        }
-    }
-
-    private int mostPending() {
-        return preface != null || isBarePrompt(pending.get(0)) ? MOST_PENDING_WITHOUT_ECHO : MOST_PENDING;
-    }
-
-    /** The prompt's line ended, and nothing that was typed is to be seen in it. */
-    private boolean isBarePrompt(Piece piece) {
-        return piece.text().stripTrailing().equals(promptBefore.stripTrailing());
-    }
-
-    /** The echo came behind {@code prompt}: what was kept until now belongs to the command before. */
-    private void borderAt(String prompt) {
-        probes.settleAtEcho(prompt, this::keepPending);
-        dropLeadOf(prompt);
-        startOutput();
-    }
-
-    private void dropLeadOf(String prompt) {
-        List<String> ends = pending.stream().map(Piece::text).toList();
-        int lead = prompts.leads().count(prompt, PromptLeads.endOf(ends));
-        pending.subList(pending.size() - lead, pending.size()).clear();
-    }
-
-    private void startOutput() {
-        flushPending(late);
-        state = State.OUTPUT;
-        if (preface != null) {
-            preface.done();
-        }
-        // Whatever is kept of the command before can go now.
-        late = null;
-    }
-
-    private void flushPending(LineSink to) {
-        pending.forEach(piece -> to.text(piece.text(), piece.ended()));
-        pending.clear();
-    }
-
-    /** Devices that scroll or complete the typed line show it changed: its place tells that it is the echo. */
-    private boolean tookChangedEcho() {
-        int index = indexOfChangedEcho();
-        if (index < 0) {
-            return false;
-        }
-        probes.release(this::keepPending);
-        List<Piece> own = new ArrayList<>(pending.subList(index + 1, pending.size()));
-        pending.subList(index, pending.size()).clear();
-        if (probes.isOutstanding()) {
-            probes.hold(pending.stream().map(Piece::text).toList());
-            pending.clear();
-        }
-        borderAt(prompts.current());
-        shell.echoSeen(prompts.current());
-        own.forEach(piece -> emit(piece.text(), piece.ended()));
-        return true;
-    }
-
-    private int indexOfChangedEcho() {
-        for (int i = 0; i < pending.size(); i++) {
-            if (mayBeChangedEcho(pending.get(i).text(), i == 0 && preface == null)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private boolean mayBeChangedEcho(String text, boolean first) {
-        boolean behindPrompt = text.startsWith(promptBefore);
-        return (behindPrompt || first)
-                && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed);
-    }
-
-    /** The device shows nothing of what is typed. Its prompt may stand in the line that the output starts in. */
-    private void startWithoutEcho() {
-        int from = preface == null ? 0 : lastPromptTypedBehind();
-        List<Piece> own = new ArrayList<>(pending.subList(from, pending.size()));
-        pending.subList(from, pending.size()).clear();
-        probes.close();
-        startOutput();
-        for (int i = 0; i < own.size(); i++) {
-            String text = own.get(i).text();
-            boolean ended = own.get(i).ended();
-            if (i == 0 && text.startsWith(promptBefore.stripTrailing())) {
-                String rest = text.substring(Math.min(text.length(), promptBefore.length()));
-                if (!rest.isBlank()) {
-                    emit(rest, ended);
-                }
-            } else {
-                emit(text, ended);
-            }
-        }
-        shell.noEchoSeen();
-    }
-
-    /** Where the line that the command was typed in ended: the others before it are those of the preface. */
-    private int lastPromptTypedBehind() {
-        int left = preface.commands().size() - preface.heard();
-        for (int i = 0; i < pending.size(); i++) {
-            if (pending.get(i).text().startsWith(promptBefore.stripTrailing()) && left-- == 0) {
-                return i;
-            }
-        }
-        return pending.size();
     }
 
     private void emit(String text, boolean ended) {
@@ -345,18 +154,14 @@ final class Exchange implements ReadGoal {
         lastLines.addLast(text);
     }
 
-    private void pass(String text, boolean ended) {
-        output.text(text, ended);
-    }
-
     @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
-        if (until != Until.PROMPT && state == State.OUTPUT) {
+        if (until != Until.PROMPT && border.isFound()) {
             tail.flush();
             return true;
         }
         if (isPromptAfterCommand(unfinishedLine)) {
-            if (state != State.OUTPUT && !tookChangedEcho()) {
+            if (!border.isFound() && !border.tookChangedEcho()) {
                 return !shell.mayEcho() && believe(unfinishedLine, false);
             }
             return finishOrAskForLead(unfinishedLine);
@@ -364,7 +169,7 @@ final class Exchange implements ReadGoal {
         if (probesTyped > 0 && probes.confirms(unfinishedLine, false)) {
             return believe(unfinishedLine, false);
         }
-        if (state == State.OUTPUT && probesTyped == 0 && prompts.isNamedBy(command.text(), unfinishedLine)) {
+        if (border.isFound() && probesTyped == 0 && prompts.isNamedBy(command.text(), unfinishedLine)) {
             probe(unfinishedLine);
             return false;
         }
@@ -377,11 +182,11 @@ final class Exchange implements ReadGoal {
         if (until == Until.ECHO && !shell.echoes()) {
             return goOnWithoutEcho();
         }
-        if (isPromptAfterCommand(unfinishedLine) && state != State.OUTPUT) {
-            if (assumedPrompt && preface == null) {
+        if (isPromptAfterCommand(unfinishedLine) && !border.isFound()) {
+            if (assumedPrompt) {
                 return throwAway(unfinishedLine);
             }
-            if (preface == null && !shell.echoes() && !shell.mayPromptComeBeforeEcho()) {
+            if (!prefaced && !shell.echoes() && !shell.mayPromptComeBeforeEcho()) {
                 return believe(unfinishedLine, false);
             }
         }
@@ -391,15 +196,11 @@ final class Exchange implements ReadGoal {
         if (respond(unfinishedLine, true)) {
             return false;
         }
-        if (assumedPrompt
-                && preface == null
-                && state != State.OUTPUT
-                && lines > 0
-                && prompts.isDescribed(unfinishedLine)) {
+        if (assumedPrompt && !border.isFound() && lines > 0 && prompts.isDescribed(unfinishedLine)) {
             return throwAway(unfinishedLine);
         }
         var promptBehindOutput = prompts.knownAtEndOf(unfinishedLine);
-        if (state == State.OUTPUT && promptBehindOutput.isPresent()) {
+        if (border.isFound() && promptBehindOutput.isPresent()) {
             String line = unfinishedLine.stripTrailing();
             String prompt = promptBehindOutput.get();
             probes.settleAtPrompt(prompt, this::emit);
@@ -415,7 +216,7 @@ final class Exchange implements ReadGoal {
      * when it was quiet, and was followed by nothing but messages, is tried.
      */
     private void probeInterruptedPrompt(String unfinishedLine) throws NetworkShellException {
-        if (state != State.OUTPUT || probesTyped > 0) {
+        if (!border.isFound() || probesTyped > 0) {
             return;
         }
         boolean messagesCame = !interrupted.isEmpty() && lines > interruptedAt;
@@ -439,11 +240,11 @@ final class Exchange implements ReadGoal {
         if (shell.dialogue().respondAtLast(unfinishedLine)) {
             return false;
         }
-        if (assumedPrompt && preface == null && state != State.OUTPUT && prompts.isDescribed(unfinishedLine)) {
+        if (assumedPrompt && !border.isFound() && prompts.isDescribed(unfinishedLine)) {
             return throwAway(unfinishedLine);
         }
         if (isPromptAfterCommand(unfinishedLine)) {
-            if (state == State.OUTPUT) {
+            if (border.isFound()) {
                 return finish(unfinishedLine);
             }
             if (probes.confirms(unfinishedLine, true)) {
@@ -459,20 +260,14 @@ final class Exchange implements ReadGoal {
     /** What was typed at a prompt that was only assumed is nowhere to be seen: the device did not take it. */
     private boolean throwAway(String unfinishedLine) {
         unheard = true;
-        probes.release(this::keepPending);
-        flushPending(late);
-        if (preface != null && preface.isHeard()) {
-            preface.done();
-        }
+        border.giveUp();
         prompts.prove(unfinishedLine);
         return true;
     }
 
     /** Input may be read without an echo, as a key is: the next line can be typed. */
     private boolean goOnWithoutEcho() {
-        wentOnWithoutEcho = true;
-        probes.release(this::keepPending);
-        startOutput();
+        border.goOnWithoutEcho();
         tail.flush();
         return true;
     }
@@ -493,9 +288,9 @@ final class Exchange implements ReadGoal {
     }
 
     private boolean needsProbe(String unfinishedLine) {
-        if (state != State.OUTPUT) {
+        if (!border.isFound()) {
             // This device echoes, so the prompt stands there too early, or the echo got lost.
-            return isPromptAfterCommand(unfinishedLine) || preface != null && prompts.isKnown(unfinishedLine);
+            return isPromptAfterCommand(unfinishedLine) || prefaced && prompts.isKnown(unfinishedLine);
         }
         boolean messageCameBehindPrompt = unfinishedLine.isBlank()
                 && !probes.isOutstanding()
@@ -509,12 +304,12 @@ final class Exchange implements ReadGoal {
 
     /** An empty line has shown that this is the prompt, or the device is known not to echo. */
     private boolean believe(String unfinishedLine, boolean stuck) throws NetworkShellException {
-        if (state != State.OUTPUT && !tookChangedEcho()) {
-            if (preface != null && lastPromptTypedBehind() == pending.size()) {
-                // Where the preface was not heard either, only a long silence rules out that all is still on its way.
-                return (preface.isHeard() || stuck) && takeBack(unfinishedLine);
+        if (!border.isFound() && !border.tookChangedEcho()) {
+            if (border.isWithoutTrace()) {
+                // Where nothing of the preface was seen either, only a long silence rules out that all is on its way.
+                return (stuck || border.isPrefaceHeard()) && takeBack(unfinishedLine);
             }
-            startWithoutEcho();
+            border.startWithoutEcho();
         }
         return finish(unfinishedLine);
     }
@@ -574,24 +369,20 @@ final class Exchange implements ReadGoal {
 
     @Override
     public String progress() {
-        return switch (state) {
-            case OUTPUT -> "after " + characters + " characters of its output";
-            case PENDING, LATE -> "before its echo came";
-        };
+        return border.isFound() ? "after " + characters + " characters of its output" : "before its echo came";
     }
 
     /** The echo will not come: what came instead is output of the command before. */
     void giveUpOnEcho() {
-        if (state != State.OUTPUT) {
-            probes.release(this::keepPending);
-            flushPending(late);
+        if (!border.isFound()) {
+            border.giveUp();
         }
     }
 
     /** The session ended with this command: what is still kept back is its output. */
     void sessionEnded(String unfinishedLine) {
-        if (state != State.OUTPUT && !tookChangedEcho()) {
-            startWithoutEcho();
+        if (!border.isFound() && !border.tookChangedEcho()) {
+            border.startWithoutEcho();
         }
         probes.release(this::emit);
         tail.flush();

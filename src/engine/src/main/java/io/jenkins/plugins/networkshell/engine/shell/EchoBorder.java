@@ -1,0 +1,301 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.shell.border.EchoLikeness;
+import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
+import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where the output of one command begins. Decides line by line what is late output of the command before, what is the echo,
+ * and what is this command's output, and keeps lines back while that is open. Not thread-safe.
+ */
+final class EchoBorder {
+    /** So many lines are kept back while it is open whose they are. */
+    private static final int MOST_PENDING = 256;
+    /** The same where the line that the command was typed in ended without an echo. */
+    private static final int MOST_PENDING_WITHOUT_ECHO = 16 * 1024;
+
+    private enum State {
+        /** The echo has not come yet: whose output this is, is open. */
+        PENDING,
+        /** The echo has not come yet, and so much came that it is the output of the command before. */
+        LATE,
+        OUTPUT
+    }
+
+    private record Piece(String text, boolean ended) {}
+
+    private final ShellState shell;
+    private final PromptKnowledge prompts;
+    private final ProbeLedger probes;
+    private final String typed;
+    private final String promptBefore;
+    private final EchoMatcher echo;
+    /** What was typed right before the command and is to be seen before its echo; null: nothing. */
+    private final Preface preface;
+
+    private final LineSink output;
+    private final List<EchoMatcher> missedEchoes = new ArrayList<>();
+    private final List<Piece> pending = new ArrayList<>();
+    private LineSink late;
+    private State state = State.PENDING;
+    private long lines;
+    private int wrappedEchoLines;
+    private boolean echoExact;
+    private boolean wentOnWithoutEcho;
+
+    /**
+     * @param promptBefore behind which the command is typed
+     * @param echo recognises its echo
+     * @param late takes what still belongs to the command before
+     * @param output takes this command's output as far as it was kept back here
+     */
+    EchoBorder(
+            ShellState shell,
+            String typed,
+            String promptBefore,
+            EchoMatcher echo,
+            Preface preface,
+            LineSink late,
+            LineSink output) {
+        this.shell = shell;
+        this.prompts = shell.prompts();
+        this.probes = shell.probes();
+        this.typed = typed;
+        this.promptBefore = promptBefore;
+        this.echo = echo;
+        this.preface = preface;
+        this.late = late;
+        this.output = output;
+    }
+
+    /** Whether what comes is this command's output. */
+    boolean isFound() {
+        return state == State.OUTPUT;
+    }
+
+    /** Whether the command was echoed as it was typed. */
+    boolean isEchoExact() {
+        return echoExact;
+    }
+
+    /** Lines of the command's input that were typed before this one and not echoed yet. */
+    void expectBefore(List<EchoMatcher> lateEchoes) {
+        missedEchoes.addAll(lateEchoes);
+    }
+
+    /** The echoes that did not come, in the order of typing. */
+    List<EchoMatcher> missedEchoes() {
+        List<EchoMatcher> missed = new ArrayList<>(missedEchoes);
+        if (!isFound() || wentOnWithoutEcho) {
+            missed.add(echo);
+        }
+        return missed;
+    }
+
+    /** Whether the line is the echo of one of the lines before. */
+    boolean isMissedEcho(String text) {
+        boolean missed = !missedEchoes.isEmpty() && missedEchoes.get(0).match(text, true) == EchoMatcher.Match.COMPLETE;
+        if (missed) {
+            missedEchoes.remove(0);
+        }
+        return missed;
+    }
+
+    /** A line before the border is found. */
+    void text(String text, boolean ended) {
+        lines++;
+        if (preface != null && preface.hears(text)) {
+            return;
+        }
+        switch (match(text)) {
+            case COMPLETE -> {
+                dropWrappedEcho();
+                // What it was typed behind may have had output before the prompt, and was learned by then.
+                String prompt = echo.promptSeen().equals(promptBefore) ? prompts.current() : echo.promptSeen();
+                echoExact = true;
+                borderAt(prompt);
+                shell.echoSeen(prompt);
+            }
+            case BEGUN -> {
+                wrappedEchoLines++;
+                keepPending(text, ended);
+            }
+            case NONE -> {
+                wrappedEchoLines = 0;
+                if (mayBeChangedEcho(text, false) || !probes.holds(text, ended)) {
+                    probes.release(this::keepPending);
+                    keepPending(text, ended);
+                    keepPendingSmall();
+                }
+            }
+        }
+    }
+
+    private EchoMatcher.Match match(String text) {
+        // A Unix terminal shows at once what is typed ahead, without a prompt: that is no border.
+        boolean bareAllowed = state == State.PENDING && lines > 1 && preface == null;
+        EchoMatcher.Match match = echo.match(text, bareAllowed);
+        // The echo of an empty line looks like those of the empty lines before it.
+        return match == EchoMatcher.Match.COMPLETE && typed.isEmpty() && probes.awaitsAnswers()
+                ? EchoMatcher.Match.NONE
+                : match;
+    }
+
+    private void keepPending(String text, boolean ended) {
+        pending.add(new Piece(text, ended));
+    }
+
+    private void dropWrappedEcho() {
+        for (; wrappedEchoLines > 0; wrappedEchoLines--) {
+            pending.remove(pending.size() - 1);
+        }
+    }
+
+    private void keepPendingSmall() {
+        if (state == State.LATE) {
+            flushPending(late);
+        } else if (pending.size() > mostPending() && !tookChangedEcho()) {
+            if (shell.echoes()) {
+                state = State.LATE;
+                flushPending(late);
+            } else {
+                startWithoutEcho();
+            }
+        }
+    }
+
+    private int mostPending() {
+        return preface != null || isBarePrompt(pending.get(0)) ? MOST_PENDING_WITHOUT_ECHO : MOST_PENDING;
+    }
+
+    /** The prompt's line ended, and nothing that was typed is to be seen in it. */
+    private boolean isBarePrompt(Piece piece) {
+        return piece.text().stripTrailing().equals(promptBefore.stripTrailing());
+    }
+
+    /** The echo came behind {@code prompt}: what was kept until now belongs to the command before. */
+    private void borderAt(String prompt) {
+        probes.settleAtEcho(prompt, this::keepPending);
+        dropLeadOf(prompt);
+        startOutput();
+    }
+
+    private void dropLeadOf(String prompt) {
+        List<String> ends = pending.stream().map(Piece::text).toList();
+        int lead = prompts.leads().count(prompt, PromptLeads.endOf(ends));
+        pending.subList(pending.size() - lead, pending.size()).clear();
+    }
+
+    private void startOutput() {
+        flushPending(late);
+        state = State.OUTPUT;
+        if (preface != null) {
+            preface.done();
+        }
+        // Whatever is kept of the command before can go now.
+        late = null;
+    }
+
+    private void flushPending(LineSink to) {
+        pending.forEach(piece -> to.text(piece.text(), piece.ended()));
+        pending.clear();
+    }
+
+    /** Devices that scroll or complete the typed line show it changed: its place tells that it is the echo. */
+    boolean tookChangedEcho() {
+        int index = indexOfChangedEcho();
+        if (index < 0) {
+            return false;
+        }
+        probes.release(this::keepPending);
+        List<Piece> own = new ArrayList<>(pending.subList(index + 1, pending.size()));
+        pending.subList(index, pending.size()).clear();
+        if (probes.isOutstanding()) {
+            probes.hold(pending.stream().map(Piece::text).toList());
+            pending.clear();
+        }
+        borderAt(prompts.current());
+        shell.echoSeen(prompts.current());
+        own.forEach(piece -> output.text(piece.text(), piece.ended()));
+        return true;
+    }
+
+    private int indexOfChangedEcho() {
+        for (int i = 0; i < pending.size(); i++) {
+            if (mayBeChangedEcho(pending.get(i).text(), i == 0 && preface == null)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean mayBeChangedEcho(String text, boolean first) {
+        boolean behindPrompt = text.startsWith(promptBefore);
+        return (behindPrompt || first)
+                && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed);
+    }
+
+    /** The device shows nothing of what is typed. Its prompt may stand in the line that the output starts in. */
+    void startWithoutEcho() {
+        int from = preface == null ? 0 : lastPromptTypedBehind();
+        List<Piece> own = new ArrayList<>(pending.subList(from, pending.size()));
+        pending.subList(from, pending.size()).clear();
+        probes.close();
+        startOutput();
+        for (int i = 0; i < own.size(); i++) {
+            String text = own.get(i).text();
+            boolean ended = own.get(i).ended();
+            if (i == 0 && text.startsWith(promptBefore.stripTrailing())) {
+                String rest = text.substring(Math.min(text.length(), promptBefore.length()));
+                if (!rest.isBlank()) {
+                    output.text(rest, ended);
+                }
+            } else {
+                output.text(text, ended);
+            }
+        }
+        shell.noEchoSeen();
+    }
+
+    /** Input may be read without an echo, as a key is: the next line can be typed. */
+    void goOnWithoutEcho() {
+        wentOnWithoutEcho = true;
+        probes.release(this::keepPending);
+        startOutput();
+    }
+
+    /** The echo will not come: what came instead is output of the command before. */
+    void giveUp() {
+        probes.release(this::keepPending);
+        flushPending(late);
+        if (preface != null && preface.isHeard()) {
+            preface.done();
+        }
+    }
+
+    /** Whether a command that was typed together with others has not even ended the line that it was typed in. */
+    boolean isWithoutTrace() {
+        return preface != null && lastPromptTypedBehind() == pending.size();
+    }
+
+    /** Whether the others were echoed. */
+    boolean isPrefaceHeard() {
+        return preface != null && preface.isHeard();
+    }
+
+    /** Where the line that the command was typed in ended: the others before it are those of the preface. */
+    private int lastPromptTypedBehind() {
+        int left = preface.commands().size() - preface.heard();
+        for (int i = 0; i < pending.size(); i++) {
+            if (pending.get(i).text().startsWith(promptBefore.stripTrailing()) && left-- == 0) {
+                return i;
+            }
+        }
+        return pending.size();
+    }
+}
