@@ -9,6 +9,9 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
+import io.jenkins.plugins.networkshell.hostkeys.KeyState;
+import io.jenkins.plugins.networkshell.hostkeys.KnownKey;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
@@ -48,13 +51,24 @@ class BackupAgentsTest {
         DumbSlave agent = r.createOnlineSlave();
         SimulatedInventory inventory =
                 new SimulatedInventory().with("core-sw1", device).with("edge", devices.huawei());
-        WorkflowRun run = r.buildAndAssertSuccess(
-                Devices.pipeline(r, "node('" + agent.getNodeName() + "') { " + inventory.call() + " }"));
-        r.assertLogContains("Backing up 2 devices of inventoryText on " + agent.getNodeName(), run);
+        WorkflowRun run =
+                r.buildAndAssertSuccess(Devices.pipeline(r, """
+                node('%s') {
+                  writeFile file: 'lab/devices.yaml', text: 'include: [sites/all.yaml]'
+                  writeFile file: 'lab/sites/all.yaml', text: '''%s'''
+                  networkBackup inventory: 'lab/devices.yaml', credentialsId: 'net-backup', hostKeys: 'accept-new'
+                  echo readFile('configs/report.xml')
+                }
+                """.formatted(agent.getNodeName(), inventory.text())));
+        r.assertLogContains("Backing up 2 devices of lab/devices.yaml on " + agent.getNodeName(), run);
         r.assertLogContains("2 of 2 devices backed up", run);
+        r.assertLogContains("<testcase", run);
         assertThat(NetworkShellStepTest.artifact(run, "configs/core-sw1.cfg")).endsWith("return\n");
         assertThat(agent.getWorkspaceFor(run.getParent()).getParent().list("**/*.cfg"))
                 .isEmpty();
+        assertThat(HostKeyDatabase.get().keys())
+                .extracting(KnownKey::state)
+                .containsExactly(KeyState.LEARNED, KeyState.LEARNED);
     }
 
     @Test
@@ -216,6 +230,36 @@ class BackupAgentsTest {
                 .anyMatch(name -> name.contains(run.getFullDisplayName()));
         run.doStop();
         r.assertBuildStatus(Result.ABORTED, r.waitForCompletion((Run<?, ?>) run));
+        assertThat(Queue.getInstance().getItems()).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsStoppedByHandEndsTheBackup(JenkinsRule r) throws Exception {
+        SimulatedDevice device = stalled();
+        Devices.addLogin(device);
+        r.waitOnline(r.createSlave("one", "net", null));
+        SimulatedInventory inventory = new SimulatedInventory().with("one", device);
+        WorkflowRun run = Devices.pipeline(r, inventory.call(LOGIN + ", agents: 'net'"))
+                .scheduleBuild2(0)
+                .waitForStart();
+        assertThat(device.sent().awaitLine("display saved-configuration", PATIENCE))
+                .isTrue();
+        r.jenkins.getComputer("one").getExecutors().get(0).interrupt(Result.ABORTED);
+        assertThat(device.sent().awaitNoConnections(ABORT_LIMIT)).isTrue();
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(run));
+        r.assertLogContains("ERROR: The part of the backup on the agent one was stopped by hand.", run);
+    }
+
+    @Test
+    void theTimeLimitHoldsInTheQueueToo(JenkinsRule r) throws Exception {
+        Devices.addLogin(devices.huawei());
+        SimulatedInventory inventory = new SimulatedInventory().with("one", devices.huawei());
+        Run<?, ?> run = r.buildAndAssertStatus(
+                Result.FAILURE,
+                Devices.pipeline(r, inventory.call(LOGIN + ", agents: 'nobody-has-this', deadline: '2s'")));
+        r.assertLogContains("1 of 1 devices could not be backed up: one.", run);
+        assertThat(NetworkShellStepTest.artifact(run, "configs/report.json"))
+                .contains("Not tried: the time limit of the backup is up.");
         assertThat(Queue.getInstance().getItems()).isEmpty();
     }
 }
