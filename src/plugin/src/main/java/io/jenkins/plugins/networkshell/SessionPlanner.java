@@ -128,18 +128,8 @@ final class SessionPlanner {
     }
 
     private String encoding() {
-        String name = connection.text().of(step.getEncoding());
-        return name == null ? null : charset(name).name();
-    }
-
-    /** @throws IllegalArgumentException when Java knows none of that name, in one sentence */
-    static Charset charset(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    io.jenkins.plugins.networkshell.form.Messages.FormChecks_Encoding(name), e);
-        }
+        Charset charset = connection.text().charset(step.getEncoding());
+        return charset == null ? null : charset.name();
     }
 
     private static PlatformCatalog catalog() throws AbortException {
