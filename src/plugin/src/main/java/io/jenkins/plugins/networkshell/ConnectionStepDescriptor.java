@@ -234,6 +234,13 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         return FormChecks.algorithms(AlgorithmCategory.MAC, value);
     }
 
+    /** Of the steps that have one. */
+    @POST
+    public FormValidation doCheckEncoding(@AncestorInPath Item item, @QueryParameter String value) {
+        FormAccess.checkConfigure(item);
+        return FormChecks.encoding(value);
+    }
+
     @POST
     public FormValidation doCheckSshLog(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.checkConfigure(item);

@@ -41,21 +41,21 @@ record ConnectionTest(@CheckForNull Item item) {
     private static final String LIMIT = "30s";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\{\\w[\\w.]*}|[A-Za-z_])");
-    /** What a trial needs. */
-    private static final Set<String> USED = Set.of(
-            "host",
-            "username",
-            "credentialsId",
-            "jump",
-            "jumpCredentialsId",
-            "proxy",
-            "proxyCredentialsId",
-            "hostKeys",
-            "algorithms",
-            "platform",
-            "enableCredentialsId",
-            "mode",
-            "encoding");
+    /** What a trial does not look at. */
+    private static final Set<String> UNUSED = Set.of(
+            "command",
+            "commands",
+            "environment",
+            "stdin",
+            "timeout",
+            "sudoCredentialsId",
+            "from",
+            "to",
+            "archive",
+            "record",
+            "sshLog",
+            "answers",
+            "loginAnswers");
 
     private static final ConsoleStyle SILENT = new ConsoleStyle("", true, 1, null, "UTF-8");
 
@@ -115,7 +115,8 @@ record ConnectionTest(@CheckForNull Item item) {
     private static void checkVariables(ConnectionStep step) throws AbortException {
         List<String> parameters = new ArrayList<>();
         DescribableModel.uninstantiate2_(step).getArguments().forEach((name, value) -> {
-            if (USED.contains(name) && VARIABLE.matcher(String.valueOf(value)).find()) {
+            if (!UNUSED.contains(name)
+                    && VARIABLE.matcher(String.valueOf(value)).find()) {
                 parameters.add(name);
             }
         });

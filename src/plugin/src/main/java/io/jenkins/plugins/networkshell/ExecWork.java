@@ -79,8 +79,7 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
         Duration own = planner.text().duration(step.getTimeout());
         Duration timeout = own == null ? planner.limits().command() : own;
         Duration session = planner.limits().session();
-        String encoding = planner.text().of(step.getEncoding());
-        Charset charset = encoding == null ? StandardCharsets.UTF_8 : SessionPlanner.charset(encoding);
+        Charset charset = planner.text().charset(step.getEncoding());
         ConnectionPlan connection = planner.plan();
         return new ExecPlan(
                 logged ? connection.withSshLog(folder.sshLog()) : connection,
@@ -91,7 +90,7 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
                 session.compareTo(timeout) < 0 ? session : timeout,
                 planner.text().duration(step.getSilenceTimeout()),
                 sudoPassword,
-                DeviceCharset.nameOf(charset),
+                charset == null ? StandardCharsets.UTF_8.name() : DeviceCharset.nameOf(charset),
                 folder.remote(),
                 site.console(planner.address(), step.isQuiet(), transcript));
     }

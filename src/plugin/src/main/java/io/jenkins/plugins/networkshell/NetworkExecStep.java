@@ -7,7 +7,6 @@ import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
 import io.jenkins.plugins.networkshell.form.FormAccess;
-import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.run.DeviceStepExecution;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,12 +158,6 @@ public final class NetworkExecStep extends DeviceStep {
         @POST
         public FormValidation doCheckTimeout(@AncestorInPath Item item, @QueryParameter String value) {
             return duration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckEncoding(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.checkConfigure(item);
-            return FormChecks.encoding(value);
         }
     }
 }

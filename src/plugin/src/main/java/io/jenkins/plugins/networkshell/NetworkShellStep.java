@@ -183,12 +183,6 @@ public final class NetworkShellStep extends DeviceStep {
         }
 
         @POST
-        public FormValidation doCheckEncoding(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.checkConfigure(item);
-            return FormChecks.encoding(value);
-        }
-
-        @POST
         public FormValidation doCheckArchive(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.checkConfigure(item);
             return FormChecks.archive(value);

@@ -129,18 +129,8 @@ final class SessionPlanner {
     }
 
     private String encoding() {
-        String name = connection.text().of(step.getEncoding());
-        return name == null ? null : DeviceCharset.nameOf(charset(name));
-    }
-
-    /** @throws IllegalArgumentException when Java knows none of that name, in one sentence */
-    static Charset charset(String name) {
-        try {
-            return DeviceCharset.named(name);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    io.jenkins.plugins.networkshell.form.Messages.FormChecks_Encoding(name), e);
-        }
+        Charset charset = connection.text().charset(step.getEncoding());
+        return charset == null ? null : DeviceCharset.nameOf(charset);
     }
 
     private static PlatformCatalog catalog() throws AbortException {

@@ -14,26 +14,19 @@ import org.htmlunit.html.HtmlSelect;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Each field of the forms has help, and says what is missing or wrong. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class FormFieldTest {
     private static JenkinsRule r;
 
     @BeforeAll
     static void start(JenkinsRule rule) {
         r = rule;
-    }
-
-    /** The harness stops only what a test was given itself. */
-    @AfterAll
-    static void stop() throws Exception {
-        r.after();
     }
 
     @Test
@@ -137,7 +130,8 @@ class FormFieldTest {
             assertThat(form.getInputByName("_.recordPath").getValue()).isEqualTo("one.cast");
             assertThat(form.getInputByName("_.recordPath").hasAttribute("hidden"))
                     .isFalse();
-            assertThat(form.getInputsByName("_.sshLogPath")).allMatch(path -> path.hasAttribute("hidden"));
+            assertThat(form.getInputsByName("_.sshLogPath"))
+                    .allMatch(path -> path.getAttribute("class").contains("jenkins-hidden"));
             record.setSelectedAttribute("true", true);
             r.submit(form);
         }

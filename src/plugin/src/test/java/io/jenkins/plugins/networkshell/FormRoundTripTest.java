@@ -4,7 +4,6 @@ import static io.jenkins.plugins.networkshell.StepSamples.addCredentials;
 import static io.jenkins.plugins.networkshell.StepSamples.all;
 import static io.jenkins.plugins.networkshell.StepSamples.arguments;
 import static io.jenkins.plugins.networkshell.StepSamples.builder;
-import static io.jenkins.plugins.networkshell.StepSamples.removeCredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
@@ -14,32 +13,19 @@ import java.util.Set;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The forms of step and build step keep every parameter. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class FormRoundTripTest {
     private static JenkinsRule r;
 
     @BeforeAll
     static void start(JenkinsRule rule) {
         r = rule;
-    }
-
-    /** The harness stops only what a test was given itself. */
-    @AfterAll
-    static void stop() throws Exception {
-        r.after();
-    }
-
-    @AfterEach
-    void restore() throws Exception {
-        removeCredentials();
     }
 
     /** A parameter that {@link StepSamples} leaves out would be lost unnoticed. */

@@ -195,6 +195,23 @@ class NetworkShellStepTest {
         assertThat(device.sent().lines()).containsSequence("cat <<END", "first line", "END");
     }
 
+    /** A question mark brings help at once and is never typed; the commands before it are not typed either. */
+    @Test
+    void nothingIsTypedWhereOneCommandCannotBe(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        for (String command : List.of("display ?", "display\\tclock")) {
+            WorkflowRun run = r.buildAndAssertStatus(
+                    Result.FAILURE,
+                    Devices.pipeline(
+                            r,
+                            "networkShell(%s, platform: 'huawei_vrp', commands: ['display version', '%s'])"
+                                    .formatted(Devices.at(device), command)));
+            r.assertLogNotContains("\tat ", run);
+        }
+        assertThat(device.sent().commands()).doesNotContain("display version");
+    }
+
     @Test
     void aWishedEndIsASuccess(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.device(Scene.shipped("huawei_vrp").toBuilder()

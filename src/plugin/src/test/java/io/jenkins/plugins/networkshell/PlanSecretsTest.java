@@ -42,13 +42,13 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Every kind of secret in every position: whatever a plan holds is among what is masked. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class PlanSecretsTest {
     private static final ConsoleStyle STYLE = new ConsoleStyle("", false, 10, null, "UTF-8");
 

@@ -21,13 +21,13 @@ import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** After a run of everything, with every log there is: no secret in the build's folder, on the agent, or in a process list. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class SecretsTest {
     private static final String PASSWORD = "p4ss-W0rd-of-nobody";
     private static final String ENABLE = "en4ble-M3-please";

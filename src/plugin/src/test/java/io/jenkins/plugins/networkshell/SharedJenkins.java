@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.FilePath;
 import hudson.model.TopLevelItem;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
@@ -68,6 +69,15 @@ public final class SharedJenkins implements AfterEachCallback, ParameterResolver
             item.delete();
         }
         jenkins.setNodes(List.of());
+        // The next test's jobs and agents get the same names again, and with them the same folders.
+        FilePath home = new FilePath(jenkins.getRootDir());
+        home.child("workspace").deleteRecursive();
+        FilePath agents = home.child("agent-work-dirs");
+        if (agents.exists()) {
+            for (FilePath agent : agents.listDirectories()) {
+                agent.child("workspace").deleteRecursive();
+            }
+        }
         SystemCredentialsProvider.getInstance().getCredentials().clear();
         SystemCredentialsProvider.getInstance().save();
         forgetHostKeys();

@@ -4,7 +4,6 @@ import static io.jenkins.plugins.networkshell.StepSamples.SECRET;
 import static io.jenkins.plugins.networkshell.StepSamples.addCredentials;
 import static io.jenkins.plugins.networkshell.StepSamples.least;
 import static io.jenkins.plugins.networkshell.StepSamples.leastExec;
-import static io.jenkins.plugins.networkshell.StepSamples.removeCredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ExtensionList;
@@ -14,32 +13,19 @@ import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.CoreStep;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** What the snippet generator makes of the forms. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class SnippetTest {
     private static JenkinsRule r;
 
     @BeforeAll
     static void start(JenkinsRule rule) {
         r = rule;
-    }
-
-    /** The harness stops only what a test was given itself. */
-    @AfterAll
-    static void stop() throws Exception {
-        r.after();
-    }
-
-    @AfterEach
-    void restore() throws Exception {
-        removeCredentials();
     }
 
     @Test

@@ -6,12 +6,12 @@ import hudson.model.Result;
 import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Keys of the build's machine instead of credentials: those of an SSH agent, and those of the account. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class SshAgentTest {
     @TempDir
     private Path folder;

@@ -145,12 +145,6 @@ final class StepSamples {
         provider.save();
     }
 
-    static void removeCredentials() throws Exception {
-        var provider = SystemCredentialsProvider.getInstance();
-        provider.getCredentials().clear();
-        provider.save();
-    }
-
     static DeviceStepBuilder builder(ConnectionStep step) {
         if (step instanceof NetworkShellStep shell) {
             return new NetworkShellBuilder(shell);

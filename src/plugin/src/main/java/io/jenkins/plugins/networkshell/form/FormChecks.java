@@ -10,10 +10,9 @@ import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
+import io.jenkins.plugins.networkshell.parameter.ParameterText;
+import java.util.function.UnaryOperator;
 
 /** Whether what is typed into a field makes sense. */
 public final class FormChecks {
@@ -56,14 +55,14 @@ public final class FormChecks {
 
     /** Empty is fine. */
     public static FormValidation encoding(String value) {
-        if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
+        if (isVariable(Util.fixNull(value))) {
             return FormValidation.ok();
         }
         try {
-            DeviceCharset.named(value.strip());
+            new ParameterText(UnaryOperator.identity()).charset(value);
             return FormValidation.ok();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return FormValidation.error(Messages.FormChecks_Encoding(value));
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
         }
     }
 

@@ -2,6 +2,8 @@ package io.jenkins.plugins.networkshell.parameter;
 
 import hudson.Util;
 import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +21,20 @@ public record ParameterText(UnaryOperator<String> variables) {
     /** As it is, blanks and all; empty for null. */
     public String whole(String text) {
         return variables.apply(Util.fixNull(text));
+    }
+
+    /**
+     * Null where nothing was written.
+     *
+     * @throws IllegalArgumentException when Java knows none of that name, in one sentence
+     */
+    public Charset charset(String text) {
+        String name = of(text);
+        try {
+            return name == null ? null : DeviceCharset.named(name);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(Messages.ParameterText_Charset(name), e);
+        }
     }
 
     /** Null where nothing was written. */

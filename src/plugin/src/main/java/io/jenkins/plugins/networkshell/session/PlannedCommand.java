@@ -21,7 +21,7 @@ public record PlannedCommand(
     /** @throws IllegalArgumentException when the text can't be typed anywhere, in one sentence */
     public PlannedCommand {
         answers = List.copyOf(answers);
-        new Command(text, answers, timeout, null, expectDisconnect);
+        text = new Command(text, answers, timeout, null, expectDisconnect).text(); // refuses control characters
     }
 
     Command command() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.networkshell.Devices;
+import io.jenkins.plugins.networkshell.SharedJenkins;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan.LookForKeys;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Secret;
@@ -26,10 +27,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** A full disk ends logs and recordings, not the work, and whoever relies on them is told. */
 class IncompleteLogsTest {
@@ -101,7 +102,7 @@ class IncompleteLogsTest {
     }
 
     @Test
-    @WithJenkins
+    @ExtendWith(SharedJenkins.class)
     void ofAConnectionThatIsShared(JenkinsRule r) throws Exception {
         for (Path log : List.of(folder.resolve("ssh.log"), FULL)) {
             String id = "shared through " + log;

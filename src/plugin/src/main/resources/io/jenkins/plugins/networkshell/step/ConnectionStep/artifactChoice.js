@@ -3,7 +3,7 @@ Behaviour.specify(".network-shell-artifact-choice", "network-shell-artifact-choi
   const path = choice.parentElement.nextElementSibling;
 
   function showPath() {
-    path.hidden = choice.value !== "path";
+    path.classList.toggle("jenkins-hidden", choice.value !== "path");
   }
 
   choice.addEventListener("change", showPath);
