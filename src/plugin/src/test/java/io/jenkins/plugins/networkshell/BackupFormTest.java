@@ -23,15 +23,14 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 import org.jenkinsci.plugins.workflow.cps.SnippetizerTester;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** The forms of backups, in jobs, in the global configuration, as code and as snippets. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BackupFormTest {
     private static JenkinsRule r;
 
@@ -40,15 +39,8 @@ class BackupFormTest {
         r = rule;
     }
 
-    /** The harness stops only what a test was given itself. */
-    @AfterAll
-    static void stop() throws Exception {
-        r.after();
-    }
-
     @BeforeEach
     void addCredentials() throws Exception {
-        StepSamples.removeCredentials();
         StepSamples.addCredentials();
     }
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.FilePath;
 import hudson.model.TopLevelItem;
+import io.jenkins.plugins.networkshell.backup.inventory.NetworkInventories;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.hostkeys.KnownKey;
@@ -100,5 +101,6 @@ public final class SharedJenkins implements AfterEachCallback, ParameterResolver
         configuration.setSessions(null);
         configuration.setConsoleLines(NetworkShellConfiguration.DEFAULT_CONSOLE_LINES);
         configuration.setPlatforms(List.of());
+        NetworkInventories.get().setInventories(List.of());
     }
 }
