@@ -20,6 +20,7 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
+import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.time.Duration;
@@ -35,12 +36,6 @@ public final class BackupHistory {
     /** Of the first build; each further one is a day later. */
     public static final Instant FIRST_NIGHT = Instant.parse("2026-11-01T01:00:00Z");
 
-    private static final Configuration RULES = PlatformCatalog.builtIn()
-            .find("cisco_ios")
-            .orElseThrow()
-            .configurations()
-            .get(0);
-
     private final JenkinsRule r;
     private final FreeStyleProject job;
     private int night;
@@ -54,17 +49,28 @@ public final class BackupHistory {
         return job;
     }
 
+    /**
+     * What a night finds.
+     *
+     * @param text null for a device that fails
+     * @param user who changed it last, or null
+     */
+    public record Device(String name, String platform, String site, String text, boolean unsaved, String user) {}
+
     /** One night: the devices with their configurations, those without one fail. */
     public static final class Night {
-        private final Map<String, String> texts = new LinkedHashMap<>();
+        private final List<Device> devices = new ArrayList<>();
 
         public Night device(String name, String text) {
-            texts.put(name, text);
-            return this;
+            return device(new Device(name, "cisco_ios", "berlin", text, false, null));
         }
 
         public Night failing(String name) {
-            texts.put(name, null);
+            return device(name, null);
+        }
+
+        public Night device(Device device) {
+            devices.add(device);
             return this;
         }
     }
@@ -82,43 +88,16 @@ public final class BackupHistory {
         Map<String, List<ConfigurationDifference>> changes = new LinkedHashMap<>();
         JobBackups backups = JobBackups.of(job);
         try (BackupArchive archive = BackupArchive.open(backups.archive(), ArchiveSettings.DEFAULT)) {
-            for (Map.Entry<String, String> device : what.texts.entrySet()) {
-                String name = device.getKey();
-                if (device.getValue() == null) {
-                    reports.add(DeviceReport.failed(
-                            name,
-                            host(name),
-                            "cisco_ios",
-                            "berlin",
-                            3,
-                            Duration.ofSeconds(40),
-                            new DeviceFailure(
-                                    "connect_timeout",
-                                    host(name) + " did not answer within 10 s.",
-                                    "Is it switched on?",
-                                    List.of("login: backup", "Password:"))));
+            for (Device device : what.devices) {
+                if (device.text() == null) {
+                    reports.add(failed(device));
                     continue;
                 }
-                Stored.Kept kept = (Stored.Kept) archive.store(capture(name, device.getValue(), start));
+                Stored.Kept kept = (Stored.Kept) archive.store(capture(device, start));
                 if (!kept.differences().isEmpty()) {
-                    changes.put(name, List.copyOf(kept.differences().values()));
+                    changes.put(device.name(), List.copyOf(kept.differences().values()));
                 }
-                reports.add(new DeviceReport(
-                        name,
-                        host(name),
-                        "cisco_ios",
-                        "berlin",
-                        kept.changed(),
-                        kept.first(),
-                        kept.added(),
-                        kept.removed(),
-                        kept.bytes(),
-                        1,
-                        Duration.ofMillis(1200),
-                        null,
-                        UnsavedChanges.NO,
-                        kept.files(),
-                        null));
+                reports.add(stored(device, kept));
             }
         }
         Map<String, ConfigurationDifference> first = new LinkedHashMap<>();
@@ -127,24 +106,72 @@ public final class BackupHistory {
         return backups.record(build, report, changes);
     }
 
+    private static DeviceReport failed(Device device) {
+        String host = host(device.name());
+        return DeviceReport.failed(
+                device.name(),
+                host,
+                device.platform(),
+                device.site(),
+                3,
+                Duration.ofSeconds(40),
+                new DeviceFailure(
+                        "connect_timeout",
+                        host + " did not answer within 10 s.",
+                        "Is it switched on?",
+                        List.of("login: backup", "Password:")));
+    }
+
+    private static DeviceReport stored(Device device, Stored.Kept kept) {
+        return new DeviceReport(
+                device.name(),
+                host(device.name()),
+                device.platform(),
+                device.site(),
+                kept.changed(),
+                kept.first(),
+                kept.added(),
+                kept.removed(),
+                kept.bytes(),
+                1,
+                Duration.ofMillis(1200),
+                change(device),
+                unsaved(device),
+                kept.files(),
+                null);
+    }
+
+    private static ConfigurationChange change(Device device) {
+        return device.user() == null ? null : new ConfigurationChange(device.user(), null);
+    }
+
+    private static UnsavedChanges unsaved(Device device) {
+        return device.unsaved() ? UnsavedChanges.YES : UnsavedChanges.NO;
+    }
+
     public static String host(String device) {
         return "10.0.0." + (1 + Math.floorMod(device.hashCode(), 250));
     }
 
-    private static Capture capture(String device, String text, Instant time) {
+    private static Capture capture(Device device, Instant time) {
+        Configuration rules = PlatformCatalog.builtIn()
+                .find(device.platform())
+                .orElseThrow()
+                .configurations()
+                .get(0);
         return new Capture(
-                device,
+                device.name(),
                 new Evidence(
                         time,
-                        host(device),
+                        host(device.name()),
                         22,
-                        "cisco_ios",
-                        new DeviceFacts(device, "C9300", "FOC1", "17.9"),
+                        device.platform(),
+                        new DeviceFacts(device.name(), "C9300", "FOC1", "17.9"),
                         "ssh-ed25519 SHA256:abc",
                         Map.of("kex", "curve25519-sha256"),
-                        UnsavedChanges.NO,
+                        unsaved(device),
                         "test"),
                 List.of(new CapturedConfiguration(
-                        RULES, ConfigurationForm.PRIMARY, text, new Proof.EndMark("end"), null)));
+                        rules, ConfigurationForm.PRIMARY, device.text(), new Proof.EndMark("end"), change(device))));
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.backup.page;
 
 import hudson.Util;
+import hudson.model.Actionable;
 import hudson.model.Api;
 import hudson.model.Job;
 import io.jenkins.plugins.networkshell.backup.store.DeviceState;
@@ -12,6 +13,7 @@ import java.util.List;
 import jenkins.management.Badge;
 import jenkins.model.Jenkins;
 import jenkins.model.Tab;
+import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.stapler.HttpRedirect;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -57,8 +59,11 @@ public final class BackupOverview extends Tab {
         return null; // it would be read for every job of a view
     }
 
-    public Job<?, ?> getJob() {
-        return job;
+    /** The job has its own address; it is not to be had through this page. */
+    @Override
+    @StaplerNotDispatchable
+    public Actionable getObject() {
+        return super.getObject();
     }
 
     public Api getApi() {
@@ -78,6 +83,11 @@ public final class BackupOverview extends Tab {
     @Exported
     public List<BuildRow> getBuilds() throws IOException {
         return backups.builds().stream().map(BuildRow::new).toList();
+    }
+
+    /** What became of the last builds. */
+    public BuildChart getChart() throws IOException {
+        return BuildChart.of(Stapler.getCurrentRequest2(), job, backups.builds());
     }
 
     /** The part of the devices that the request asks for. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.backup.page;
 
+import hudson.model.Actionable;
 import hudson.model.Api;
 import hudson.model.BuildBadgeAction;
 import hudson.model.Run;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import jenkins.management.Badge;
 import jenkins.model.Tab;
+import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.QueryParameter;
@@ -66,6 +68,14 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
                         Badge.Severity.INFO);
     }
 
+    /** The build has its own address; it is not to be had through this page. */
+    @Override
+    @StaplerNotDispatchable
+    public Actionable getObject() {
+        return super.getObject();
+    }
+
+    @StaplerNotDispatchable
     public Run<?, ?> getRun() {
         return run;
     }

@@ -1,22 +1,22 @@
 package io.jenkins.plugins.networkshell.backup.page;
 
 import hudson.model.Job;
-import hudson.model.Run;
 import io.jenkins.plugins.networkshell.backup.store.Moment;
+import java.nio.file.Files;
 
 /** A moment with the build that saw it. */
 public final class BuildLink {
+    private final Job<?, ?> job;
     private final Moment moment;
-    private final Run<?, ?> build;
 
-    private BuildLink(Moment moment, Run<?, ?> build) {
+    private BuildLink(Job<?, ?> job, Moment moment) {
+        this.job = job;
         this.moment = moment;
-        this.build = build;
     }
 
     /** @param moment null for never */
     static BuildLink of(Job<?, ?> job, Moment moment) {
-        return moment == null ? null : new BuildLink(moment, job.getBuildByNumber(moment.build()));
+        return moment == null ? null : new BuildLink(job, moment);
     }
 
     public int getNumber() {
@@ -25,7 +25,14 @@ public final class BuildLink {
 
     /** Below the root of Jenkins; null if the build is not kept any more. */
     public String getUrl() {
-        return build == null ? null : build.getUrl() + BuildBackups.URL;
+        return url(job, moment.build());
+    }
+
+    /** Looks for the folder of the build: to load the build itself would take a page of many builds too long. */
+    static String url(Job<?, ?> job, int build) {
+        return Files.isDirectory(job.getBuildDir().toPath().resolve(Integer.toString(build)))
+                ? job.getUrl() + build + "/" + BuildBackups.URL
+                : null;
     }
 
     /** How long ago. */

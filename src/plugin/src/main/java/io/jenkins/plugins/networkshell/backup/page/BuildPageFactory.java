@@ -5,7 +5,6 @@ import hudson.model.Action;
 import hudson.model.Run;
 import io.jenkins.plugins.networkshell.backup.store.BackupCounts;
 import java.util.Collection;
-import java.util.List;
 import jenkins.model.TransientActionFactory;
 
 /** Gives each build with a backup its page. */
@@ -25,7 +24,10 @@ public final class BuildPageFactory extends TransientActionFactory<Run> {
     @Override
     public Collection<? extends Action> createFor(Run target) {
         Run<?, ?> run = target;
-        BackupCounts counts = run.getAction(BackupCounts.class);
-        return counts == null ? List.of() : List.of(new BuildBackups(run, counts));
+        // Not getAction: of a build without a backup, it would ask the factories of all plugins.
+        return run.getActions().stream()
+                .filter(BackupCounts.class::isInstance)
+                .map(counts -> new BuildBackups(run, (BackupCounts) counts))
+                .toList();
     }
 }

@@ -51,11 +51,12 @@ public final class DeviceHistory {
             return views;
         }
         Instant first = entries.get(entries.size() - 1).version().since();
-        Instant end = Instant.now();
+        Instant today = Instant.now();
+        Instant end = today;
         for (int i = 0; i < entries.size(); i++) {
             ArchiveHistory.Entry entry = entries.get(i);
             boolean oldest = i == entries.size() - 1;
-            views.add(new VersionView(texts, state.name(), entry, first, end, oldest, review(entry)));
+            views.add(new VersionView(texts, state.name(), entry, first, today, end, oldest, review(entry)));
             end = entry.version().since();
         }
         return views;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.backup.page;
 
 import hudson.Util;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
+import io.jenkins.plugins.networkshell.engine.backup.change.ChangedLine;
 import java.util.List;
 
 /** The same change on several devices. */
@@ -24,12 +25,16 @@ public final class GroupView {
         return DifferenceView.of(group.change());
     }
 
-    /** The innermost heading, or the first changed line: what to call the change. */
+    /** The headings, or the first line that came: what to call the change. */
     public String getTitle() {
         List<String> path = group.change().path();
-        return path.isEmpty()
-                ? group.change().lines().get(0).text().strip()
-                : String.join(" / ", path.stream().map(String::strip).toList());
+        if (!path.isEmpty()) {
+            return String.join(" / ", path.stream().map(String::strip).toList());
+        }
+        List<ChangedLine> lines = group.change().lines();
+        ChangedLine telling =
+                lines.stream().filter(ChangedLine::added).findFirst().orElse(lines.get(0));
+        return (telling.added() ? "+ " : "- ") + telling.text().strip();
     }
 
     /** @param name of the device */

@@ -50,8 +50,7 @@ public final class StateRow {
                         "changed", byTime(DeviceState::changed).thenComparing(byName),
                         "platform",
                                 Comparator.comparing(StateRow::getPlatformText).thenComparing(byName),
-                        "site", Comparator.comparing(StateRow::getSiteText).thenComparing(byName),
-                        "size", Comparator.comparingLong(StateRow::getBytes).thenComparing(byName)));
+                        "site", Comparator.comparing(StateRow::getSiteText).thenComparing(byName)));
     }
 
     /** Those without a good capture for the longest time first. */
@@ -144,10 +143,6 @@ public final class StateRow {
     @Exported
     public long getBytes() {
         return state.bytes();
-    }
-
-    public String getSizeText() {
-        return state.good() == null ? "" : PageText.size(state.bytes());
     }
 
     /** One sentence, or null. */

@@ -10,18 +10,22 @@ import java.util.List;
 
 /** A version in the history of a device: from one change to the next. */
 public final class VersionView {
-    private static final int HUNDRED = 100;
+    private static final int THOUSAND = 1000;
+    /** Never so narrow that nobody sees it. */
+    private static final int LEAST = 5;
 
     private final ArchiveTexts texts;
     private final String device;
     private final ArchiveHistory.Entry entry;
     private final Instant first;
+    private final Instant today;
     private final Instant end;
     private final boolean oldest;
     private final Review review;
 
     /**
      * @param first the beginning of the time line
+     * @param today its end
      * @param end when the next version came, or now
      * @param review null if nobody reviewed it
      */
@@ -30,6 +34,7 @@ public final class VersionView {
             String device,
             ArchiveHistory.Entry entry,
             Instant first,
+            Instant today,
             Instant end,
             boolean oldest,
             Review review) {
@@ -37,6 +42,7 @@ public final class VersionView {
         this.device = device;
         this.entry = entry;
         this.first = first;
+        this.today = today;
         this.end = end;
         this.oldest = oldest;
         this.review = review;
@@ -59,19 +65,19 @@ public final class VersionView {
         return PageText.duration(Duration.between(entry.version().since(), end));
     }
 
-    /** Where it begins on the time line, in percent. */
+    /** Where it begins on the time line, which is a thousand wide. */
     public int getStart() {
-        return percent(Duration.between(first, entry.version().since()));
+        return Math.min(THOUSAND - LEAST, place(entry.version().since()));
     }
 
-    /** How wide it is on the time line, in percent; never so narrow that nobody sees it. */
     public int getWidth() {
-        return Math.max(1, percent(Duration.between(entry.version().since(), end)));
+        return Math.max(LEAST, place(end) - getStart());
     }
 
-    private int percent(Duration part) {
-        long whole = Math.max(1, Duration.between(first, Instant.now()).toSeconds());
-        return (int) Math.max(0, Math.min(HUNDRED, part.toSeconds() * HUNDRED / whole));
+    private int place(Instant time) {
+        long whole = Math.max(1, Duration.between(first, today).toSeconds());
+        long part = Duration.between(first, time).toSeconds();
+        return (int) Math.max(0, Math.min(THOUSAND, part * THOUSAND / whole));
     }
 
     /** The oldest one that is kept: what it changed is not known. */

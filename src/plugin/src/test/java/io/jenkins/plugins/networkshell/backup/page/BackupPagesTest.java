@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.backup.BackupHistory.Night;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Comparator;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.sf.json.JSONObject;
@@ -16,6 +17,7 @@ import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.html.HtmlTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
@@ -114,7 +116,7 @@ class BackupPagesTest {
                 .singleElement()
                 .extracting(DomElement::getTextContent)
                 .isEqualTo("2");
-        assertThat(page.asNormalizedText()).contains("1 lines added, 1 removed");
+        assertThat(page.asNormalizedText()).contains("1 line added, 1 removed");
         HtmlPage side = ofBuild(second, "device?name=core-sw1&view=side");
         DomElement row = side.getFirstByXPath("//tr[.//del]");
         assertThat(row.getElementsByTagName("ins")).hasSize(1);
@@ -141,7 +143,7 @@ class BackupPagesTest {
     @Test
     void theJobSaysWhoHasNoGoodCapture() throws Exception {
         HtmlPage page = ofJob("");
-        assertThat(page.asNormalizedText()).contains("1 devices failed when they were tried last", "never");
+        assertThat(page.asNormalizedText()).contains("1 device failed at the last try", "never");
         assertThat(rows(page)).containsExactly("br-rtr7", "core-sw1", "core-sw2", "edge <1>");
         assertThat(rows(ofJob("?show=never"))).containsExactly("br-rtr7");
     }
@@ -152,7 +154,11 @@ class BackupPagesTest {
         HtmlPage page = ofJob("device?name=core-sw1");
         assertThat(page.<DomElement>getByXPath("//details[contains(@class, 'network-backup-version')]"))
                 .hasSize(2);
-        assertThat(page.<DomElement>getByXPath("//*[local-name()='rect']")).hasSize(2);
+        List<DomElement> line = page.getByXPath("//*[local-name()='rect']");
+        assertThat(line).hasSize(2);
+        // The newest one comes first, ends today, and begins where the one before it ends.
+        assertThat(number(line.get(0), "x") + number(line.get(0), "width")).isEqualTo(1000);
+        assertThat(number(line.get(1), "x") + number(line.get(1), "width")).isEqualTo(number(line.get(0), "x"));
         assertThat(page.asNormalizedText()).contains("Version 2, since", "ntp server 10.0.0.2");
     }
 
@@ -207,7 +213,7 @@ class BackupPagesTest {
     @Test
     void anyTwoCapturesAreCompared() throws Exception {
         assertThat(ofJob("compare?before=core-sw1@previous&now=core-sw1").asNormalizedText())
-                .contains("1 lines added, 1 removed");
+                .contains("1 line added, 1 removed");
         assertThat(ofJob("compare?before=core-sw1&now=core-sw2&view=side").asNormalizedText())
                 .contains("hostname core-sw2");
         assertThat(ofJob("compare?before=core-sw1&now=core-sw1").asNormalizedText())
@@ -240,7 +246,7 @@ class BackupPagesTest {
                 .parse(feed.getWebResponse().getContentAsStream());
         assertThat(document.getElementsByTagName("entry").getLength()).isEqualTo(5);
         assertThat(document.getDocumentElement().getTextContent())
-                .contains("core-sw1, version 2: 1 lines added, 1 removed", "+ ntp server 10.0.0.2");
+                .contains("core-sw1, version 2: 1 line added, 1 removed", "+ ntp server 10.0.0.2");
     }
 
     @Test
@@ -276,6 +282,62 @@ class BackupPagesTest {
         assertThat(JobBackups.of(history.job()).builds()).hasSize(2);
         Files.delete(JobBackups.file(second));
         assertThat(ofBuild(second, "").asNormalizedText()).contains("Nothing is kept of this backup");
+    }
+
+    @Test
+    void theChartHasAColumnForEachBuild() throws Exception {
+        history.build(new Night()
+                .device("core-sw1", configuration("core-sw1", "ntp server 10.0.0.3"))
+                .failing("core-sw2")
+                .failing("br-rtr7"));
+        first.delete();
+        HtmlPage page = ofJob("");
+        List<DomElement> columns = page.getByXPath("//figure//*[local-name()='svg']/a");
+        assertThat(columns)
+                .extracting(column -> column.getTextContent().strip())
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("Build 1, ").endsWith(": 3 changed, 1 failed"),
+                        two -> assertThat(two).startsWith("Build 2, ").endsWith(": 2 changed, 1 failed"),
+                        three -> assertThat(three).startsWith("Build 3, ").endsWith(": 1 changed, 2 failed"));
+        assertThat(columns.get(0).hasAttribute("href")).isFalse();
+        assertThat(columns.get(2).getAttribute("href")).endsWith("job/nightly/3/network-backup");
+        assertThat(columns)
+                .extracting(column -> height(column, "changed"))
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .doesNotContain(0);
+        assertThat(height(columns.get(2), "failed")).isGreaterThan(height(columns.get(1), "failed"));
+        HtmlTable table = (HtmlTable) page.getElementById("network-backup-builds");
+        assertThat(table.getRow(3).getCells())
+                .extracting(cell -> cell.getTextContent().strip())
+                .startsWith("#3")
+                .endsWith("3", "1", "2", "0");
+    }
+
+    private static int height(DomElement column, String what) {
+        DomElement bar = column.getFirstByXPath(".//*[@class='network-backup-chart__" + what + "']");
+        return number(bar, "height");
+    }
+
+    private static int number(DomElement element, String attribute) {
+        return Integer.parseInt(element.getAttribute(attribute));
+    }
+
+    @Test
+    void theBuildSumsItUp() throws Exception {
+        assertThat(page(second.getUrl()).asNormalizedText())
+                .contains("Network Backup: 4 devices, 2 changed, 1 failed, 0 with unsaved changes");
+        assertThat(page(r.buildAndAssertSuccess(r.createFreeStyleProject()).getUrl())
+                        .asNormalizedText())
+                .doesNotContain("Network Backup");
+    }
+
+    @Test
+    void theSidePanelLeadsToThePages() throws Exception {
+        for (String owner : List.of("job/nightly/", second.getUrl())) {
+            DomElement link = page(owner).getFirstByXPath("//div[@id='tasks']//a[contains(., 'Network Backup')]");
+            assertThat(link).as(owner).isNotNull();
+            assertThat(link.getAttribute("href")).isEqualTo("/jenkins/" + owner + "network-backup/");
+        }
     }
 
     @Test

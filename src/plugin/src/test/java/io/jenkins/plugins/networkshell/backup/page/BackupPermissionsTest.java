@@ -13,6 +13,8 @@ import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 import org.htmlunit.HttpMethod;
@@ -125,6 +127,49 @@ class BackupPermissionsTest {
         });
         assertThat(status("reviewer", HttpMethod.POST, JOB + "review?name=a&version=7&note="))
                 .isEqualTo(404);
+    }
+
+    /** Stapler would serve what a getter returns: another object would have a second address, with other checks. */
+    @Test
+    void gettersHaveNoAddress() throws Exception {
+        for (String property : properties(BackupOverview.class, Set.of("api", "search", "compare"))) {
+            assertThat(status("admin", HttpMethod.GET, JOB + property + "/"))
+                    .as(property)
+                    .isEqualTo(404);
+        }
+        for (String property : properties(BuildBackups.class, Set.of("api"))) {
+            assertThat(status("admin", HttpMethod.GET, build.getUrl() + "network-backup/" + property + "/"))
+                    .as(property)
+                    .isEqualTo(404);
+        }
+    }
+
+    /** @param pages which have an address */
+    private static List<String> properties(Class<?> page, Set<String> pages) {
+        List<String> all = Arrays.stream(page.getMethods())
+                .filter(method -> method.getName().matches("(get|is)[A-Z].*") && method.getParameterCount() == 0)
+                .map(method -> method.getName().replaceFirst("get|is", ""))
+                .map(name -> name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1))
+                .distinct()
+                .toList();
+        assertThat(all).contains("object", "table", "devices").containsAll(pages);
+        return all.stream().filter(name -> !pages.contains(name)).toList();
+    }
+
+    /** What the API gives to whoever may read the job, down to its depth. */
+    @Test
+    void theApiHasNoSecretsAndNoOtherObjects() throws Exception {
+        for (String path : List.of(JOB, build.getUrl() + "network-backup/")) {
+            JenkinsRule.WebClient client = r.createWebClient();
+            client.login("reader");
+            String answer = client.goTo(path + "api/json?depth=9", "application/json")
+                    .getWebResponse()
+                    .getContentAsString();
+            assertThat(answer)
+                    .as(path)
+                    .contains("\"name\":\"a\"")
+                    .doesNotContain("Planted7", "fullDisplayName", "\"url\"");
+        }
     }
 
     /** A new web method has to be added to the tests above. */
