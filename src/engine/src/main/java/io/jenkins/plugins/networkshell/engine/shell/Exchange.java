@@ -212,8 +212,8 @@ final class Exchange implements ReadGoal {
     }
 
     /**
-     * Where a device logs all the time, it is never silent for long behind a prompt that has changed. What looked like one
-     * when it was quiet, and was followed by nothing but messages, is tried.
+     * Where a device logs all the time, it is never silent for long behind a prompt that has changed, or that a message came
+     * right behind. What looked like one when it was quiet, and was followed by nothing but messages, is tried.
      */
     private void probeInterruptedPrompt(String unfinishedLine) throws NetworkShellException {
         if (!border.isFound() || probesTyped > 0) {
@@ -229,7 +229,17 @@ final class Exchange implements ReadGoal {
         } else if (prompts.looksLikeAnotherMode(unfinishedLine)) {
             interrupted = unfinishedLine.stripTrailing();
             interruptedAt = lines;
+        } else if (interrupted.isEmpty() && isMessageBehindPrompt(unfinishedLine)) {
+            interrupted = prompts.current();
+            interruptedAt = lines;
         }
+    }
+
+    /** Whether the device may stand behind its prompt although another line came after it. */
+    private boolean isMessageBehindPrompt(String unfinishedLine) {
+        return unfinishedLine.isBlank()
+                && !probes.isOutstanding()
+                && lastLines.stream().anyMatch(prompts::isKnown);
     }
 
     @Override
@@ -292,10 +302,7 @@ final class Exchange implements ReadGoal {
             // This device echoes, so the prompt stands there too early, or the echo got lost.
             return isPromptAfterCommand(unfinishedLine) || prefaced && prompts.isKnown(unfinishedLine);
         }
-        boolean messageCameBehindPrompt = unfinishedLine.isBlank()
-                && !probes.isOutstanding()
-                && lastLines.stream().anyMatch(prompts::isKnown);
-        return messageCameBehindPrompt || prompts.mayBeNew(unfinishedLine);
+        return isMessageBehindPrompt(unfinishedLine) || prompts.mayBeNew(unfinishedLine);
     }
 
     private boolean isPromptAfterCommand(String unfinishedLine) {

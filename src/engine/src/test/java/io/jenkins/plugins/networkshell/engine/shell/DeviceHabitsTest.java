@@ -396,6 +396,19 @@ class DeviceHabitsTest {
                 .hasSize(2);
     }
 
+    @Test
+    void aMessageBehindThePromptOfADeviceThatLogsAllTheTimeCostsLittle() throws Exception {
+        VirtualDevice device = new VirtualDevice("<HUAWEI>", 1)
+                .answers("screen-length 0 temporary", "Info: off\n")
+                .answers("display clock", "now\n<HUAWEI>\nNov 28 2026 10:00:00 sw1 %%01IFNET/4/IF_STATE\n")
+                .start();
+        device.promptFor("display clock", "");
+        DeviceShell shell = open(device, options("huawei_vrp").withLimits(LIMITS.withCommand(Duration.ofSeconds(20))));
+        device.saysAllTheTime("Nov 28 2026 10:00:01 sw1 %%01IFNET/4/IF_STATE\r\n", Duration.ofMillis(1500));
+        assertThat(shell.run("display clock").output()).startsWith("now\n");
+        assertThat(Duration.ofNanos(device.nanoTime())).isLessThan(Duration.ofSeconds(4));
+    }
+
     // Commands that lead to another platform
 
     private static VirtualDevice server() {

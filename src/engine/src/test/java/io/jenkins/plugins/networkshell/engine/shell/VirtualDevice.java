@@ -42,6 +42,9 @@ final class VirtualDevice implements ShellChannel {
     private boolean flushesInput;
     private boolean showsTypeAheadAtOnce;
     private String shownAhead = "";
+    private String message = "";
+    private long messageEvery;
+    private long nextMessage = Long.MAX_VALUE;
     private int promptsShown;
     private String logout = "quit";
     private int largestPiece = Integer.MAX_VALUE;
@@ -156,6 +159,13 @@ final class VirtualDevice implements ShellChannel {
         hangUpAfter = command;
     }
 
+    /** From now on it prints a message of its own again and again. */
+    void saysAllTheTime(String text, Duration every) {
+        message = text;
+        messageEvery = every.toNanos();
+        nextMessage = now + messageEvery;
+    }
+
     /** Shows the first prompt. */
     VirtualDevice start() {
         say(greeting + shownPrompt());
@@ -218,6 +228,11 @@ final class VirtualDevice implements ShellChannel {
         if (!shownAhead.isEmpty()) {
             arrivals.addFirst(new Arrival(now, shownAhead.getBytes(charset)));
             shownAhead = "";
+        }
+        if (nextMessage <= now + timeout.toNanos()
+                && (arrivals.isEmpty() || arrivals.peek().atNanos() > nextMessage)) {
+            arrivals.addFirst(new Arrival(nextMessage, message.getBytes(charset)));
+            nextMessage += messageEvery;
         }
         Arrival next = arrivals.peek();
         long until = now + timeout.toNanos();
