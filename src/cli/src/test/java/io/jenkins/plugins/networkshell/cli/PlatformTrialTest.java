@@ -147,7 +147,11 @@ class PlatformTrialTest {
     @Test
     void theShippedDefinitionsFitTheirScenes() throws IOException {
         for (String platform : List.of("huawei_vrp", "mikrotik_routeros", "arista_eos")) {
-            Outcome outcome = trial(device(platform), "name: mine\ntitle: Mine\nextends: " + platform + "\n");
+            Outcome outcome = trial(
+                    device(platform),
+                    "name: mine\ntitle: Mine\nextends: " + platform + "\n",
+                    "--enable-secret-env",
+                    "ENABLE");
 
             assertThat(outcome.code()).as(platform + "\n" + outcome.out()).isZero();
             assertThat(outcome.out()).contains("modes[0].prompt").doesNotContain("What does not fit");

@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
@@ -115,10 +116,10 @@ final class TrialScript implements SessionScript {
             if (mode.enter().isEmpty() || mode.prompt().matches(session.prompt().stripTrailing())) {
                 continue;
             }
-            String missing = missingSecret(mode);
-            if (missing != null) {
+            if (mode.enter().stream().noneMatch(this::isOpen)) {
                 refusedModes.put(
-                        mode.name(), new Refusal("not tried, for the secret '" + missing + "' was not given", null));
+                        mode.name(),
+                        new Refusal("not tried, for " + obstacle(mode.enter().get(0)), null));
                 continue;
             }
             try {
@@ -135,14 +136,21 @@ final class TrialScript implements SessionScript {
         }
     }
 
-    /** @return null if none is asked for, or all are there */
-    private String missingSecret(Mode mode) {
-        return mode.enter().stream()
-                .flatMap(way -> way.dialogue().stream())
+    private boolean isOpen(Transition way) {
+        return !refusedModes.containsKey(way.from()) && missingSecret(way).isEmpty();
+    }
+
+    private String obstacle(Transition way) {
+        return missingSecret(way)
+                .map(secret -> "the secret '" + secret + "' was not given")
+                .orElse("the mode '" + way.from() + "' was not entered");
+    }
+
+    private Optional<String> missingSecret(Transition way) {
+        return way.dialogue().stream()
                 .map(Question::secret)
                 .filter(secret -> secret != null && !secrets.contains(secret))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /** What {@code auto} would take the device for. */
