@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
@@ -82,7 +83,7 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
                 session.compareTo(timeout) < 0 ? session : timeout,
                 planner.text().duration(step.getSilenceTimeout()),
                 sudoPassword,
-                charset.name(),
+                DeviceCharset.nameOf(charset),
                 folder.remote(),
                 site.console(planner.address(), step.isQuiet(), transcript));
     }

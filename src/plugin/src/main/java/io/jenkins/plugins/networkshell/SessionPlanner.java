@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
@@ -121,13 +122,13 @@ final class SessionPlanner {
 
     private String encoding() {
         String name = connection.text().of(step.getEncoding());
-        return name == null ? null : charset(name).name();
+        return name == null ? null : DeviceCharset.nameOf(charset(name));
     }
 
     /** @throws IllegalArgumentException when Java knows none of that name, in one sentence */
     static Charset charset(String name) {
         try {
-            return Charset.forName(name);
+            return DeviceCharset.named(name);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     io.jenkins.plugins.networkshell.form.Messages.FormChecks_Encoding(name), e);

@@ -149,7 +149,7 @@ class BadInputTest {
                         "The platform huawei_vrp has no mode 'enable'; allowed: exec, configuration."),
                 arguments(
                         LOGIN + "--encoding utf-9 x",
-                        "The encoding 'utf-9' is not known; allowed: the names that Java knows"),
+                        "The encoding 'utf-9' is not known; allowed: auto, and the names that Java knows"),
                 arguments(
                         LOGIN + "--commands-file FOLDER/none",
                         "The file FOLDER/none that --commands-file names does not exist."),

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.exec;
 
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
@@ -54,7 +55,7 @@ public record ExecPlan(
     }
 
     Charset charset() {
-        return Charset.forName(encoding);
+        return DeviceCharset.named(encoding);
     }
 
     RemoteCommand remoteCommand() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.form;
 
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import hudson.Util;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
-import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 
@@ -60,7 +60,7 @@ public final class FormChecks {
             return FormValidation.ok();
         }
         try {
-            Charset.forName(value.strip());
+            DeviceCharset.named(value.strip());
             return FormValidation.ok();
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             return FormValidation.error(Messages.FormChecks_Encoding(value));

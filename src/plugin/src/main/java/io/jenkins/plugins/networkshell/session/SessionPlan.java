@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.networkshell.engine.session.SessionSecrets;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
-import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +73,7 @@ public record SessionPlan(
                 answers,
                 named,
                 mode,
-                encoding == null ? null : Charset.forName(encoding),
+                encoding == null ? null : DeviceCharset.named(encoding),
                 ShellListener.NONE);
     }
 }

@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -63,7 +64,9 @@ final class ShellSettings {
     @Option(
             names = "--encoding",
             paramLabel = "CHARSET",
-            description = "How the device encodes text, for instance GBK. Default: that of the platform, mostly UTF-8.")
+            description =
+                    "How the device encodes text, for instance GBK; auto: UTF-8, GB18030 or ISO-8859-1, as it shows."
+                            + " Default: that of the platform, mostly UTF-8.")
     private String encoding;
 
     /** For the completion script; the catalog is read only then. */
@@ -115,11 +118,11 @@ final class ShellSettings {
 
     private Charset charset() {
         try {
-            return encoding == null ? null : Charset.forName(encoding);
+            return encoding == null ? null : DeviceCharset.named(encoding);
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw new BadInputException(
                     "The encoding '" + encoding
-                            + "' is not known; allowed: the names that Java knows, for instance UTF-8,"
+                            + "' is not known; allowed: auto, and the names that Java knows, for instance UTF-8,"
                             + " ISO-8859-1, GBK, GB18030, Shift_JIS.",
                     e);
         }

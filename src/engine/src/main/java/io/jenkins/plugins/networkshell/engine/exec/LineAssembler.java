@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.exec;
 
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -39,6 +40,7 @@ final class LineAssembler {
 
     /** Hands out a last line that the command has not ended. */
     void end() {
+        DeviceCharset.settle(decoder);
         decode(true);
         if (line.length() > 0) {
             emit(false);

@@ -192,10 +192,14 @@ public record Platform(
 
     /**
      * @param off commands that turn paging off for this session
-     * @param pager the pager's whole line, without trailing blanks; null if there is none
+     * @param pager the pager's whole line, without trailing blanks; a group {@code text} is output that stands before it;
+     *     null if there is none
      * @param answer the keys that ask for the next page (default a blank), sent without a newline
      */
-    public record Paging(List<String> off, Pattern pager, String answer) implements Serializable {}
+    public record Paging(List<String> off, Pattern pager, String answer) implements Serializable {
+        /** The named group in {@link #pager} for output in the same line. */
+        public static final String TEXT_GROUP = "text";
+    }
 
     /**
      * @param pattern found in the unfinished line that the device waits behind
@@ -250,6 +254,7 @@ public record Platform(
      * @param ordered whether the order of its lines and sections means anything
      * @param volatileLines lines that change without meaning
      * @param secrets what is secret in it: every group named {@code secret…}, or the whole match if there is none
+     * @param secretBlocks runs of lines that are secret
      * @param errors found in an answer that is an error text instead of a configuration
      * @param changedBy tells who changed it last: groups {@code user} and {@code when}
      */
@@ -260,6 +265,7 @@ public record Platform(
             boolean ordered,
             List<Pattern> volatileLines,
             List<Pattern> secrets,
+            List<SecretBlock> secretBlocks,
             List<Pattern> errors,
             List<Pattern> changedBy)
             implements Serializable {
@@ -273,6 +279,7 @@ public record Platform(
                     true,
                     volatileLines,
                     secrets,
+                    List.of(),
                     List.of(),
                     List.of());
         }
@@ -317,6 +324,14 @@ public record Platform(
             return ConfigurationChange.in(line, changedBy);
         }
     }
+
+    /**
+     * Lines that are secret as a whole, such as those of a private key: all between two that are not.
+     *
+     * @param begin found in the line before them; its groups named {@code secret…} are secret, too
+     * @param end found in the line behind them; likewise. In the line of {@code begin}, behind it: there is no such block
+     */
+    public record SecretBlock(Pattern begin, Pattern end) implements Serializable {}
 
     /**
      * @param type the terminal type sent with the PTY request, default {@code vt100}

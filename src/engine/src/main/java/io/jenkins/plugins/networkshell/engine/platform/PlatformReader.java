@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
-import java.nio.charset.Charset;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,7 @@ final class PlatformReader {
             "configurations",
             "volatile",
             "secrets",
+            "secret_blocks",
             "terminal",
             "keep_alive",
             "type_ahead",
@@ -150,8 +151,8 @@ final class PlatformReader {
             throw fields.wrong("newline", "is neither of the three", "\"\\n\", \"\\r\" or \"\\r\\n\"");
         }
         String charset = fields.text("charset", usual.charset());
-        if (!isCharset(charset)) {
-            throw fields.wrong("charset", "is '" + charset + "'", "a character set such as UTF-8 or GB18030");
+        if (!DeviceCharset.isKnown(charset)) {
+            throw fields.wrong("charset", "is '" + charset + "'", "auto, or a character set such as UTF-8 or GB18030");
         }
         return new Terminal(
                 fields.text("type", usual.type()),
@@ -161,13 +162,5 @@ final class PlatformReader {
                 charset,
                 fields.duration("quiet"),
                 fields.text("help_key", usual.helpKey()));
-    }
-
-    private static boolean isCharset(String name) {
-        try {
-            return Charset.isSupported(name);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -190,6 +190,7 @@ public final class DeviceSession {
         public void opened(Platform known, String prompt) {
             platform = known;
             firstPrompt = prompt;
+            transcript.maskBlocks(CommandRedactor.of(known));
             if (settings.recorder() != null) {
                 settings.recorder().recognised(known);
             }

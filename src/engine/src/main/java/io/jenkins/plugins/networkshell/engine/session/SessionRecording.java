@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,6 @@ public final class SessionRecording {
         }
         return options.platform() == null
                 ? StandardCharsets.UTF_8
-                : Charset.forName(options.platform().terminal().charset());
+                : DeviceCharset.named(options.platform().terminal().charset());
     }
 }

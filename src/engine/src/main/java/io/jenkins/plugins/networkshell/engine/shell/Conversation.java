@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
@@ -101,21 +102,22 @@ final class Conversation {
 
     /** @throws NetworkShellException before anything is typed, when the device's charset lacks a character of the text */
     void type(String text, boolean enter) throws NetworkShellException {
-        if (!charset.newEncoder().canEncode(text)) {
+        Charset typed = decoder.typed();
+        if (!typed.newEncoder().canEncode(text)) {
             throw new NetworkShellException(
                     ErrorKind.COMMAND_FAILED,
                     host(),
-                    "The encoding " + charset.name() + " lacks a character of the answer for " + host() + ".",
+                    "The encoding " + typed.name() + " lacks a character of the answer for " + host() + ".",
                     null,
                     null);
         }
         textSinceTyped = 0;
-        channel.write((enter ? text + newline : text).getBytes(charset));
+        channel.write((enter ? text + newline : text).getBytes(typed));
     }
 
     /** @throws NetworkShellException when the device's charset lacks a character of the command */
     void requireEncodable(String command) throws NetworkShellException {
-        CharsetEncoder encoder = charset.newEncoder();
+        CharsetEncoder encoder = decoder.typed().newEncoder();
         if (encoder.canEncode(command)) {
             return;
         }
@@ -127,10 +129,13 @@ final class Conversation {
                 ErrorKind.COMMAND_FAILED,
                 host(),
                 "Nothing was typed on " + host() + " for " + Quoted.line(redact(command)) + ": the encoding "
-                        + charset.name()
+                        + encoder.charset().name()
                         + " has no character '" + Character.toString(character) + "' (U+"
                         + String.format("%04X", character) + ").",
-                "Leave the character out, or name the encoding that the device really has.",
+                charset.equals(DeviceCharset.AUTO)
+                        ? "The encoding is found by what the device prints, and it printed too little for that; name it, or"
+                                + " leave the character out."
+                        : "Leave the character out, or name the encoding that the device really has.",
                 null);
     }
 
@@ -180,6 +185,7 @@ final class Conversation {
                 }
                 continue;
             } else if (toldQuiet < 2 && nanoClock.getAsLong() - lastByteAt >= quietNanos(toldQuiet, silence)) {
+                decoder.settle(terminal);
                 String line = terminal.unfinishedLine();
                 if (toldQuiet++ == 0 ? goal.quiet(line) : goal.stuck(line)) {
                     return true;

@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outco
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
@@ -76,7 +77,7 @@ final class ShellOpener {
     private Charset charset(Platform platform) {
         return options.charset() != null
                 ? options.charset()
-                : Charset.forName(platform.terminal().charset());
+                : DeviceCharset.named(platform.terminal().charset());
     }
 
     /** @param runner runs the few commands that may be needed to tell platforms apart */

@@ -38,6 +38,19 @@ public final class TextDecoder {
         }
     }
 
+    /** Nothing more came for a while: what waits for the end of a run of characters is decoded as far as it is one. */
+    public void settle(Terminal terminal) {
+        DeviceCharset.settle(decoder);
+        undecoded.flip();
+        drain(terminal);
+        undecoded.compact();
+    }
+
+    /** What can be typed on the device; less than it understands while its charset is not known. */
+    public Charset typed() {
+        return DeviceCharset.typed(decoder);
+    }
+
     private void drain(Terminal terminal) {
         CoderResult result;
         do {

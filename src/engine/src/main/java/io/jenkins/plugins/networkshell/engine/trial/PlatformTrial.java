@@ -23,6 +23,7 @@ import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -130,7 +131,7 @@ public final class PlatformTrial {
     private SessionOutcome session(Platform tried) throws IOException {
         Charset charset = shell.charset() != null
                 ? shell.charset()
-                : Charset.forName(tried.terminal().charset());
+                : DeviceCharset.named(tried.terminal().charset());
         watch = new SessionWatch(charset, tried.terminal().width());
         refusals.clear();
         script = new TrialScript(tried, catalog, shell.secrets().keySet(), this::beginningOfRecognition);

@@ -17,6 +17,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -114,6 +115,11 @@ class PlatformTablesTest {
                 .forEach((line, redacted) -> tests.add(dynamicTest(
                         "secret in " + line,
                         () -> assertThat(redact(configuration, line)).isEqualTo(redacted))));
+        table.redacted_texts()
+                .forEach(text -> tests.add(dynamicTest(
+                        "redacts " + text.text(),
+                        () -> assertThat(redactLines(configuration, text.text()))
+                                .isEqualTo(text.shown()))));
         table.kept()
                 .forEach(line -> tests.add(dynamicTest(
                         "no secret in " + line,
@@ -158,6 +164,9 @@ class PlatformTablesTest {
             if (!configuration.secrets().isEmpty()) {
                 assertThat(table.redacted()).as("redacted").isNotEmpty();
                 assertThat(table.kept()).as("kept").isNotEmpty();
+            }
+            if (!configuration.secretBlocks().isEmpty()) {
+                assertThat(table.redacted_texts()).as("redacted_texts").isNotEmpty();
             }
             if (!configuration.volatileLines().isEmpty()) {
                 assertThat(table.volatileLines().yes()).as("volatileLines").isNotEmpty();
@@ -242,6 +251,11 @@ class PlatformTablesTest {
 
     private static boolean anyFinds(List<Pattern> patterns, String line) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(line).find());
+    }
+
+    private static String redactLines(Configuration configuration, String text) {
+        SecretRedactor.Lines lines = SecretRedactor.of(configuration).lines();
+        return text.lines().map(lines::redact).map(line -> line + "\n").collect(Collectors.joining());
     }
 
     /** Marks what any pattern calls secret, then writes each run of marked characters as three stars. */

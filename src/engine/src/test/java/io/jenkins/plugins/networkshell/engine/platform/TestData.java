@@ -43,6 +43,9 @@ final class TestData {
         }
     }
 
+    /** Several lines, and what is left of them. */
+    record RedactedText(String text, String shown) {}
+
     record Prompt(String line, String mode, String host, String learned) {}
 
     record Learned(String host, List<String> not_prompts) {}
@@ -82,6 +85,7 @@ final class TestData {
             Map<String, YesNo> end,
             Map<String, List<String>> configuration_commands,
             Map<String, String> redacted,
+            List<RedactedText> redacted_texts,
             List<String> kept,
             YesNo looks_like_error,
             List<Changed> changed_by,
@@ -100,6 +104,7 @@ final class TestData {
             end = orEmpty(end);
             configuration_commands = orEmpty(configuration_commands);
             redacted = orEmpty(redacted);
+            redacted_texts = orEmpty(redacted_texts);
             looks_like_error = orEmpty(looks_like_error);
             changed_by = orEmpty(changed_by);
             unsaved = unsaved == null ? new Saving(null, null, null) : unsaved;

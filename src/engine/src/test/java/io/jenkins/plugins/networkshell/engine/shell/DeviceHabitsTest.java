@@ -8,6 +8,8 @@ import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -278,6 +280,48 @@ class DeviceHabitsTest {
         assertThat(shell.results()).isEmpty();
     }
 
+    @Test
+    void theEncodingIsFoundByWhatTheDevicePrints() throws Exception {
+        Charset gbk = Charset.forName("GBK");
+        for (int piece : List.of(1, 3, 1000)) {
+            VirtualDevice device = new VirtualDevice("R1#", piece)
+                    .charset(gbk)
+                    .logout("exit")
+                    .unknownCommand("")
+                    .cutInto(piece, Duration.ZERO)
+                    .answers("show vlan", "10 办公网（三楼）\n20 设备\n")
+                    .answers("name 服务器", "改名成功\n")
+                    .start();
+            DeviceShell shell = open(device, options("cisco_ios").withCharset(DeviceCharset.AUTO));
+
+            assertThatThrownBy(() -> shell.run("name 服务器"))
+                    .satisfies(kind(ErrorKind.COMMAND_FAILED))
+                    .hasMessageContaining("US-ASCII has no character '服'")
+                    .satisfies(e ->
+                            assertThat(((NetworkShellException) e).describe()).contains("printed too little"));
+            shell.run("show vlan");
+            shell.run("name 服务器");
+            assertThat(shell.finish())
+                    .extracting(CommandResult::output)
+                    .containsExactly("10 办公网（三楼）\n20 设备\n", "改名成功\n");
+        }
+    }
+
+    @Test
+    void aQuestionThatEndsInCharactersOfUnknownEncodingIsSeen() throws Exception {
+        VirtualDevice device = new VirtualDevice("R1#", 1)
+                .charset(Charset.forName("GBK"))
+                .logout("exit")
+                .unknownCommand("")
+                .answers("reset", "是否继续？")
+                .answers("y", "完成\n")
+                .start();
+        device.promptFor("reset", "");
+        DeviceShell shell = open(device, options("cisco_ios").withCharset(DeviceCharset.AUTO));
+        shell.run(Command.of("reset").withAnswers(List.of(Answer.of("继续", "y"))));
+        assertThat(shell.finish().get(0).output()).endsWith("完成\n");
+    }
+
     // Several lines, the end of a session, pagers
 
     @Test
@@ -348,5 +392,19 @@ class DeviceHabitsTest {
             DeviceShell shell = DeviceShell.open(device, options("generic"), device::nanoTime);
             assertThat(shell.run("show all").output()).as(platform).isEqualTo("one\ntwo\nthree\n");
         }
+    }
+
+    @Test
+    void aPagerInTheMiddleOfALongLineTakesNothingOfIt() throws Exception {
+        String half = "onu 1 pri wifi_ssid 5 name guest hide disable auth_mode wpapsk/wpa2psk encry";
+        VirtualDevice device = new VirtualDevice("OLT# ", 1)
+                .logout("exit")
+                .unknownCommand("")
+                .answers("show it", half)
+                .start();
+        device.pageInLine("show it", " --More-- ", "pt_type aes\nend\n");
+        DeviceShell shell = open(device, options("vsol_olt"));
+        shell.run("show it");
+        assertThat(shell.finish().get(0).output()).isEqualTo(half + "pt_type aes\nend\n");
     }
 }

@@ -5,10 +5,9 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceField;
 import io.jenkins.plugins.networkshell.engine.backup.JumpHost;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.engine.text.NearestName;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +46,11 @@ public final class FieldCheck {
                         "[user@]host[:port], several of them with commas");
             case HOST_KEYS -> choice(value, HOST_KEYS);
             case ALGORITHMS -> choice(value, ALGORITHMS);
-            case ENCODING -> unless(isCharset(value), "is " + Quoted.of(value), "a charset such as UTF-8 or GB18030");
+            case ENCODING ->
+                unless(
+                        DeviceCharset.isKnown(value),
+                        "is " + Quoted.of(value),
+                        "auto, or a charset such as UTF-8 or GB18030");
             case CONNECT_TIMEOUT, SILENCE_TIMEOUT, COMMAND_TIMEOUT, SESSION_TIMEOUT ->
                 unless(DURATION.matches(value), "is " + Quoted.of(value), "a time such as 500ms, 30s, 10m or 1h");
             case PASSWORD_ENV, PASSPHRASE_ENV, ENABLE_SECRET_ENV ->
@@ -91,13 +94,5 @@ public final class FieldCheck {
 
     private static boolean isPort(String text) {
         return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65535;
-    }
-
-    private static boolean isCharset(String text) {
-        try {
-            return Charset.isSupported(text);
-        } catch (IllegalCharsetNameException e) {
-            return false;
-        }
     }
 }

@@ -15,8 +15,8 @@ import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyStore;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
-import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,8 @@ public record DeviceTargets(PlatformCatalog catalog, Logins logins, HostKeyCheck
                 .withPlatform(platform)
                 .withLimits(limits(device))
                 .withSecrets(enable == null ? Map.of() : Map.of(ENABLE, enable))
-                .withCharset(
-                        device.value(DeviceField.ENCODING).map(Charset::forName).orElse(null));
+                .withCharset(device.value(DeviceField.ENCODING)
+                        .map(DeviceCharset::named)
+                        .orElse(null));
     }
 }

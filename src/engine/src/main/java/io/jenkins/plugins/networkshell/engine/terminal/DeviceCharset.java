@@ -1,0 +1,74 @@
+package io.jenkins.plugins.networkshell.engine.terminal;
+
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+
+/**
+ * How a device encodes text, by the name that users write: that of a charset, or {@value #AUTO_NAME}.
+ *
+ * <p>{@link #AUTO} decodes UTF-8 until something comes that is not UTF-8. That decides for GB18030 or ISO-8859-1, for the
+ * rest of the stream. Bytes above ASCII are looked at in runs, each up to the next ASCII character, so that a decision is
+ * the same however the network cuts the stream; a run that has not ended waits for its end, or for {@link #settle}.
+ */
+public final class DeviceCharset extends Charset {
+    /** What users write. */
+    public static final String AUTO_NAME = "auto";
+
+    /** UTF-8, GB18030 or ISO-8859-1, as the device shows. Encodes UTF-8. */
+    public static final Charset AUTO = new DeviceCharset();
+
+    private DeviceCharset() {
+        super("x-network-shell-auto", new String[0]);
+    }
+
+    /**
+     * @throws java.nio.charset.IllegalCharsetNameException when it can't be a name
+     * @throws UnsupportedCharsetException when there is no such charset
+     */
+    public static Charset named(String name) {
+        return name.equalsIgnoreCase(AUTO_NAME) ? AUTO : Charset.forName(name);
+    }
+
+    public static boolean isKnown(String name) {
+        try {
+            return name.equalsIgnoreCase(AUTO_NAME) || Charset.isSupported(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The name that users write for it. */
+    public static String nameOf(Charset charset) {
+        return charset.equals(AUTO) ? AUTO_NAME : charset.name();
+    }
+
+    /** Nothing more is expected soon: the next call of the decoder takes a run that has not ended for a whole one. */
+    public static void settle(CharsetDecoder decoder) {
+        if (decoder instanceof AutoDecoder auto) {
+            auto.settle();
+        }
+    }
+
+    /** What can be typed on a device that has printed what the decoder decoded so far. */
+    static Charset typed(CharsetDecoder decoder) {
+        return decoder instanceof AutoDecoder auto ? auto.typed() : decoder.charset();
+    }
+
+    @Override
+    public boolean contains(Charset other) {
+        return StandardCharsets.UTF_8.contains(other);
+    }
+
+    @Override
+    public CharsetDecoder newDecoder() {
+        return new AutoDecoder(this);
+    }
+
+    @Override
+    public CharsetEncoder newEncoder() {
+        return StandardCharsets.UTF_8.newEncoder();
+    }
+}
