@@ -55,6 +55,12 @@ public record Platform(
         return session.failures();
     }
 
+    /** Whether the device printed the line unasked: a message of its log, in the midst of an output. */
+    public boolean isMessage(String line) {
+        return session.messages().stream()
+                .anyMatch(message -> message.matcher(line).find());
+    }
+
     public Terminal terminal() {
         return session.terminal();
     }
@@ -94,6 +100,7 @@ public record Platform(
      * @param paging how to turn paging off, and what the pager looks like where that is refused
      * @param questions what the device may ask at any time, with the answer
      * @param failures a line that matches one of these marks its command as failed
+     * @param messages found in lines that the device prints unasked, such as those of its log
      * @param terminal what kind of terminal to pretend to be, and how lines end
      * @param keepAlive false where devices break on SSH keepalives
      * @param typeAhead whether a command may be sent before the prompt of the one before it has come
@@ -104,6 +111,7 @@ public record Platform(
             Paging paging,
             List<Question> questions,
             List<Pattern> failures,
+            List<Pattern> messages,
             Terminal terminal,
             boolean keepAlive,
             boolean typeAhead)

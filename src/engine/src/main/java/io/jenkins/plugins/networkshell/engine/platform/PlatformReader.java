@@ -26,6 +26,7 @@ final class PlatformReader {
             "paging",
             "questions",
             "failures",
+            "messages",
             "configurations",
             "volatile",
             "secrets",
@@ -79,6 +80,7 @@ final class PlatformReader {
                 paging(fields),
                 QuestionReader.read(fields, "questions"),
                 fields.patterns("failures"),
+                fields.patterns("messages"),
                 terminal(fields),
                 fields.bool("keep_alive", true),
                 fields.bool("type_ahead", false));

@@ -52,6 +52,7 @@ class PlatformTablesTest {
                         "long name " + row.line(),
                         () -> assertThat(learnedModes(platform, row.learned(), row.line()))
                                 .hasSize(row.fits() ? 1 : 0))));
+        tests.addAll(lines("message", table.messages(), platform::isMessage));
         tests.addAll(lines("failure", table.failures(), line -> anyFinds(platform.failures(), line)));
         tests.addAll(
                 lines("pager", table.pager(), line -> platform.paging().pager().matches(line)));
@@ -150,6 +151,9 @@ class PlatformTablesTest {
         assertThat(table.failures().yes().isEmpty())
                 .as("failures")
                 .isEqualTo(platform.failures().isEmpty());
+        assertThat(table.messages().yes().isEmpty())
+                .as("messages")
+                .isEqualTo(platform.session().messages().isEmpty());
         assertThat(table.pager().yes().isEmpty())
                 .as("pager")
                 .isEqualTo(platform.paging().pager() == null);

@@ -77,6 +77,7 @@ final class TestData {
             Learned learned,
             List<LongName> long_names,
             YesNo failures,
+            YesNo messages,
             YesNo pager,
             List<Asked> questions,
             List<Asked> unanswered,
@@ -99,6 +100,7 @@ final class TestData {
             dialogues = orEmpty(dialogues);
             kept = orEmpty(kept);
             failures = orEmpty(failures);
+            messages = orEmpty(messages);
             pager = orEmpty(pager);
             volatileLines = orEmpty(volatileLines);
             end = orEmpty(end);
