@@ -59,6 +59,7 @@ final class Exchange implements ReadGoal {
     private final LineSink output;
     private final OutputTail tail;
     private final Until until;
+    private String handedOn;
     private final String promptBefore;
     /** Whether the prompt that the command is typed behind may still be a line of a banner. */
     private final boolean assumedPrompt;
@@ -109,6 +110,7 @@ final class Exchange implements ReadGoal {
         this.typed = command.lines().get(line);
         probes.commandTyped();
         this.promptBefore = line == 0 ? shell.lineTypedBehind() : shell.unfinishedLine();
+        this.handedOn = line == 0 ? before(prompts.current().stripTrailing(), promptBefore.stripTrailing()) : "";
         this.assumedPrompt = !prompts.isProven();
         this.echo = line == 0
                 ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
@@ -183,7 +185,22 @@ final class Exchange implements ReadGoal {
     }
 
     private void keepPending(String text, boolean ended) {
-        pending.add(new Piece(text, ended));
+        pending.add(new Piece(withoutHandedOn(text), ended));
+    }
+
+    /**
+     * What stood before the prompt, in its line, was handed on as the end of an output when the prompt was believed. If it
+     * was none, and the line goes on, that must not come twice.
+     */
+    private String withoutHandedOn(String text) {
+        boolean goesOn = !handedOn.isEmpty() && text.startsWith(promptBefore.stripTrailing());
+        String rest = goesOn ? text.substring(handedOn.length()) : text;
+        handedOn = "";
+        return rest;
+    }
+
+    private static String before(String prompt, String line) {
+        return line.endsWith(prompt) ? line.substring(0, line.length() - prompt.length()) : "";
     }
 
     private void dropWrappedEcho() {

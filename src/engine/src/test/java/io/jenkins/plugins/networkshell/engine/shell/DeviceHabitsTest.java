@@ -407,4 +407,20 @@ class DeviceHabitsTest {
         shell.run("show it");
         assertThat(shell.finish().get(0).output()).isEqualTo(half + "pt_type aes\nend\n");
     }
+
+    @Test
+    void aLineThatEndsLikeThePromptAndGoesOnComesOnce() throws Exception {
+        for (int seed = 0; seed < 40; seed++) {
+            String output = "captured on a neighbour\ntelnet@mlx1#  \ntelnet@mlx1#show topo\nend\n";
+            VirtualDevice device = new VirtualDevice("mlx1#", seed)
+                    .logout("exit")
+                    .unknownCommand("")
+                    .answers("show it", output)
+                    .cutInto(7, Duration.ofMillis(1200))
+                    .start();
+            DeviceShell shell = open(device, options("brocade_fastiron"));
+            shell.run("show it");
+            assertThat(shell.finish().get(0).output()).as("seed %d", seed).isEqualTo(output);
+        }
+    }
 }
