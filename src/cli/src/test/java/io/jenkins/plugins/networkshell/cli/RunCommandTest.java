@@ -212,7 +212,7 @@ class RunCommandTest {
         assertThat(results).hasSize(3);
         assertThat(results.get(0).fieldNames())
                 .toIterable()
-                .containsExactly("command", "output", "failed", "failure", "elapsedMillis");
+                .containsExactly("command", "output", "failed", "failure", "elapsedMillis", "messages");
         assertThat(results.get(0).get("output").asText()).isEqualTo(VERSION_OUTPUT);
         assertThat(results.get(0).get("failed").asBoolean()).isFalse();
         assertThat(results.get(0).get("failure").isNull()).isTrue();
@@ -528,5 +528,31 @@ class RunCommandTest {
         }
         assertThat(screen.toString())
                 .contains("<sw1>display version\r\n" + VERSION_OUTPUT.replace("\n", "\r\n") + "<sw1>");
+    }
+
+    @Test
+    void linesOfTheDevicesLogStayInTheOutputAndAreMarkedInJson() throws Exception {
+        SimulatedDevice logging = simulator.add(Scene.parse("""
+                name: r1
+                hostname: R1
+                modes: {privileged: "${host}#"}
+                commands:
+                  - {on: '/terminal .*/'}
+                  - on: show clock
+                    output: |
+                      *10:00:27.123 UTC Sat Nov 28 2026
+                      *Nov 28 10:00:27.123: %SYS-5-CONFIG_I: Configured from console by console
+                      end of clock
+                  - {on: exit, close: true}
+                """, "r1.yaml"));
+        Outcome outcome = new Cli().runOn(logging, "--platform", "cisco_ios", "--format", "json", "show clock");
+        JsonNode result =
+                new ObjectMapper().readTree(outcome.out()).get("results").get(0);
+
+        assertThat(result.get("output").asText())
+                .contains("UTC Sat Nov 28 2026\n*Nov 28 10:00:27.123: %SYS-5-CONFIG_I");
+        assertThat(result.get("messages")).hasSize(1);
+        assertThat(result.get("messages").get(0).get("line").asInt()).isEqualTo(2);
+        assertThat(result.get("messages").get(0).get("text").asText()).startsWith("*Nov 28 10:00:27.123: %SYS-5-");
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.form;
 
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import hudson.Util;

@@ -59,8 +59,9 @@ final class SessionLog implements SessionListener {
         String typed = prompt + " " + masked(commands.redact(command.text()));
         console.say(typed);
         transcript.text(typed, true);
+        SecretRedactor.Lines lines = redactor.lines();
         outputs.add(new CommandOutput(
-                this::masked,
+                line -> mask.mask(lines.redact(line)),
                 (line, ended) -> {
                     console.output(line);
                     transcript.text(line, ended);

@@ -14,6 +14,8 @@ import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationSearch;
 import io.jenkins.plugins.networkshell.engine.backup.change.SearchHit;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -68,7 +70,7 @@ final class SearchCommand implements Callable<Integer> {
         } else {
             RulesSource rules = archive.rules();
             for (ArchiveSearch.Found found : search.matching(looked)) {
-                Redaction redaction = redaction(reader, rules, found.file());
+                Redaction redaction = redaction(reader, rules, found.file()).knowing(lines(found.file()));
                 found.hits().forEach(hit -> out.println(line(found.file(), hit, redaction)));
             }
         }
@@ -100,6 +102,12 @@ final class SearchCommand implements Callable<Integer> {
                         .map(VersionFile::configuration)
                         .orElse("unknown");
         return new Redaction(rules.rules(last == null ? null : last.platform(), configuration), reader.redactionKey());
+    }
+
+    private static List<String> lines(ArchivedFile file) throws IOException {
+        return new String(Files.readAllBytes(file.path()), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     private static String line(ArchivedFile file, SearchHit hit, Redaction redaction) {

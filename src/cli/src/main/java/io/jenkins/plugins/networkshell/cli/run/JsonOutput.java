@@ -77,10 +77,32 @@ final class JsonOutput implements ResultOutput {
             json.writeBooleanField("failed", outcome.isFailed(i));
             json.writeStringField("failure", outcome.failure(i));
             json.writeNumberField("elapsedMillis", result.elapsed().toMillis());
+            writeMessages(
+                    json,
+                    outcome.platform(),
+                    outputs.getOrDefault(i, new StringBuilder()).toString());
             json.writeEndObject();
         }
         json.writeEndArray();
         json.writeEndObject();
+    }
+
+    /** What the device printed unasked stays in the output, with a mark: nobody knows where it would have to go. */
+    private static void writeMessages(JsonGenerator json, Platform platform, String output) throws IOException {
+        json.writeArrayFieldStart("messages");
+        if (platform != null && !platform.session().messages().isEmpty()) {
+            int number = 0;
+            for (String line : output.split("\n")) {
+                number++;
+                if (platform.isMessage(line)) {
+                    json.writeStartObject();
+                    json.writeNumberField("line", number);
+                    json.writeStringField("text", line);
+                    json.writeEndObject();
+                }
+            }
+        }
+        json.writeEndArray();
     }
 
     private static String name(Platform platform) {

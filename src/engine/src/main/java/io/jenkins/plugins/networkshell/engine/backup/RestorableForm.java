@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
-import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
@@ -31,11 +30,12 @@ public final class RestorableForm {
                 platform.configurations().stream().allMatch(Configuration::ordered),
                 all(platform, Configuration::volatileLines),
                 all(platform, Configuration::secrets),
+                all(platform, Configuration::secretBlocks),
                 all(platform, Configuration::errors),
                 all(platform, Configuration::changedBy)));
     }
 
-    private static List<Pattern> all(Platform platform, Function<Configuration, List<Pattern>> patterns) {
+    private static <T> List<T> all(Platform platform, Function<Configuration, List<T>> patterns) {
         return platform.configurations().stream()
                 .flatMap(configuration -> patterns.apply(configuration).stream())
                 .distinct()

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Backup;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,17 @@ import java.util.stream.Stream;
 
 /** Reads the configurations of a platform and what goes with them. */
 final class BackupReader {
-    private static final Set<String> CONFIGURATION =
-            Set.of("name", "commands", "end", "ordered", "volatile", "secrets", "looks_like_error", "changed_by");
+    private static final Set<String> CONFIGURATION = Set.of(
+            "name",
+            "commands",
+            "end",
+            "ordered",
+            "volatile",
+            "secrets",
+            "secret_blocks",
+            "looks_like_error",
+            "changed_by");
+    private static final Set<String> BLOCK = Set.of("begin", "end");
     private static final Set<String> UNSAVED = Set.of("command", "in", "pattern", "saved");
     private static final Set<String> RESTORE = Set.of("command", "end", "suffix");
     private static final String COMMANDS = "a list of commands, the one to use first";
@@ -36,14 +46,29 @@ final class BackupReader {
 
     /** The patterns for lines of a configuration: a platform has some, and each configuration may add to them. */
     private record Signs(
-            List<Pattern> volatileLines, List<Pattern> secrets, List<Pattern> errors, List<Pattern> changedBy) {
+            List<Pattern> volatileLines,
+            List<Pattern> secrets,
+            List<SecretBlock> blocks,
+            List<Pattern> errors,
+            List<Pattern> changedBy) {
         static Signs read(FieldReader fields) throws PlatformDefinitionException {
             return new Signs(
                     fields.patterns("volatile"),
                     fields.patterns("secrets"),
+                    readBlocks(fields),
                     fields.patterns("looks_like_error"),
                     fields.patternsWith("changed_by", ConfigurationChange.USER, ConfigurationChange.WHEN));
         }
+    }
+
+    private static List<SecretBlock> readBlocks(FieldReader platform) throws PlatformDefinitionException {
+        List<SecretBlock> blocks = new ArrayList<>();
+        for (FieldReader fields : platform.list("secret_blocks", BLOCK)) {
+            fields.require("begin", "a pattern for the line before the secret ones");
+            fields.require("end", "a pattern for the line behind the secret ones");
+            blocks.add(new SecretBlock(fields.pattern("begin"), fields.pattern("end")));
+        }
+        return List.copyOf(blocks);
     }
 
     private void readConfigurations() throws PlatformDefinitionException {
@@ -66,6 +91,7 @@ final class BackupReader {
                 fields.bool("ordered", true),
                 both(own.volatileLines(), shared.volatileLines()),
                 both(own.secrets(), shared.secrets()),
+                both(own.blocks(), shared.blocks()),
                 both(both(own.errors(), shared.errors()), platform.patterns("failures")),
                 both(own.changedBy(), shared.changedBy()));
     }
@@ -155,7 +181,7 @@ final class BackupReader {
                 .anyMatch(configuration -> configuration.name().equals(name));
     }
 
-    private static List<Pattern> both(List<Pattern> own, List<Pattern> shared) {
+    private static <T> List<T> both(List<T> own, List<T> shared) {
         return Stream.concat(own.stream(), shared.stream()).toList();
     }
 }

@@ -35,7 +35,37 @@ public final class CommandRedactor {
 
     /** @param command as it is typed, of one line or several */
     public String redact(String command) {
-        return command.lines().map(this::redactTyped).collect(Collectors.joining("\n"));
+        Lines lines = lines();
+        return command.lines().map(lines::redactTyped).collect(Collectors.joining("\n"));
+    }
+
+    /** For lines in their order: only so are blocks of secret lines known. */
+    public Lines lines() {
+        return new Lines();
+    }
+
+    /** Typed or printed lines, one after the other. Not thread-safe. */
+    public final class Lines {
+        private final SecretRedactor.Lines blocks = redactor.lines();
+
+        /** @param line of the device: output, or a prompt with the echo of a command */
+        public String redactLine(String line) {
+            return CommandRedactor.this.redactLine(blocks.redact(line));
+        }
+
+        /**
+         * Only what is secret because of its place in the text; {@link CommandRedactor#redactLine} may follow.
+         *
+         * @param line of the device
+         */
+        public String redactBlocks(String line) {
+            return blocks.redactBlocks(line, secret -> SecretRedactor.MASK);
+        }
+
+        /** @param line as it is typed */
+        public String redactTyped(String line) {
+            return CommandRedactor.this.redactTyped(blocks.redact(line));
+        }
     }
 
     /** @param line of the device: output, or a prompt with the echo of a command */

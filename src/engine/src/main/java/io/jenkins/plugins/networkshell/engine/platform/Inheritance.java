@@ -24,8 +24,15 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class Inheritance {
     private static final Set<String> BY_NAME = Set.of("modes", "configurations");
-    private static final Set<String> ADDED =
-            Set.of("questions", "failures", "secrets", "volatile", "looks_like_error", "changed_by");
+    private static final Set<String> ADDED = Set.of(
+            "questions",
+            "failures",
+            "messages",
+            "secrets",
+            "secret_blocks",
+            "volatile",
+            "looks_like_error",
+            "changed_by");
     private static final Set<String> OWN = Set.of("aliases", "title", "recognise", "checked");
 
     private Inheritance() {}

@@ -40,6 +40,13 @@ public record Platform(
         return secrets;
     }
 
+    /** The same for secrets of several lines. */
+    public Set<SecretBlock> secretBlocks() {
+        Set<SecretBlock> blocks = new LinkedHashSet<>();
+        backup.configurations().forEach(configuration -> blocks.addAll(configuration.secretBlocks()));
+        return blocks;
+    }
+
     public String title() {
         return naming.title();
     }
@@ -62,6 +69,12 @@ public record Platform(
 
     public List<Pattern> failures() {
         return session.failures();
+    }
+
+    /** Whether the device printed the line unasked: a message of its log, in the midst of an output. */
+    public boolean isMessage(String line) {
+        return session.messages().stream()
+                .anyMatch(message -> message.matcher(line).find());
     }
 
     public Terminal terminal() {
@@ -103,6 +116,7 @@ public record Platform(
      * @param paging how to turn paging off, and what the pager looks like where that is refused
      * @param questions what the device may ask at any time, with the answer
      * @param failures a line that matches one of these marks its command as failed
+     * @param messages found in lines that the device prints unasked, such as those of its log
      * @param terminal what kind of terminal to pretend to be, and how lines end
      * @param keepAlive false where devices break on SSH keepalives
      * @param typeAhead whether a command may be sent before the prompt of the one before it has come
@@ -113,6 +127,7 @@ public record Platform(
             Paging paging,
             List<Question> questions,
             List<Pattern> failures,
+            List<Pattern> messages,
             Terminal terminal,
             boolean keepAlive,
             boolean typeAhead)
@@ -202,10 +217,14 @@ public record Platform(
 
     /**
      * @param off commands that turn paging off for this session
-     * @param pager the pager's whole line, without trailing blanks; null if there is none
+     * @param pager the pager's whole line, without trailing blanks; a group {@code text} is output that stands before it;
+     *     null if there is none
      * @param answer the keys that ask for the next page (default a blank), sent without a newline
      */
-    public record Paging(List<String> off, Pattern pager, String answer) implements Serializable {}
+    public record Paging(List<String> off, Pattern pager, String answer) implements Serializable {
+        /** The named group in {@link #pager} for output in the same line. */
+        public static final String TEXT_GROUP = "text";
+    }
 
     /**
      * @param pattern found in the unfinished line that the device waits behind
@@ -260,6 +279,7 @@ public record Platform(
      * @param ordered whether the order of its lines and sections means anything
      * @param volatileLines lines that change without meaning
      * @param secrets what is secret in it: every group named {@code secret…}, or the whole match if there is none
+     * @param secretBlocks runs of lines that are secret
      * @param errors found in an answer that is an error text instead of a configuration
      * @param changedBy tells who changed it last: groups {@code user} and {@code when}
      */
@@ -270,6 +290,7 @@ public record Platform(
             boolean ordered,
             List<Pattern> volatileLines,
             List<Pattern> secrets,
+            List<SecretBlock> secretBlocks,
             List<Pattern> errors,
             List<Pattern> changedBy)
             implements Serializable {
@@ -283,6 +304,7 @@ public record Platform(
                     true,
                     volatileLines,
                     secrets,
+                    List.of(),
                     List.of(),
                     List.of());
         }
@@ -327,6 +349,14 @@ public record Platform(
             return ConfigurationChange.in(line, changedBy);
         }
     }
+
+    /**
+     * Lines that are secret as a whole, such as those of a private key: all between two that are not.
+     *
+     * @param begin found in the line before them; its groups named {@code secret…} are secret, too
+     * @param end found in the line behind them; likewise. In the line of {@code begin}, behind it: there is no such block
+     */
+    public record SecretBlock(Pattern begin, Pattern end) implements Serializable {}
 
     /**
      * @param type the terminal type sent with the PTY request, default {@code vt100}

@@ -24,6 +24,7 @@ final class PlatformIndex {
             new Paging(List.of(), null, " "),
             List.of(),
             List.of(),
+            List.of(),
             Terminal.DEFAULT,
             true,
             false);

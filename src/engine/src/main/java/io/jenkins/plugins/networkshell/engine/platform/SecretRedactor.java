@@ -2,6 +2,8 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,7 +16,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
- * every group of a pattern whose name begins with {@code secret}, or the whole match if there is none.
+ * every group of a pattern whose name begins with {@code secret}, or the whole match if there is none. Blocks of lines are
+ * known to {@link #lines()} only.
  *
  * <p>Immutable and thread-safe. Needs no memory beyond the line at hand, and one pass over a line in which nothing looks
  * like a secret, however many patterns there are.
@@ -24,18 +27,33 @@ public final class SecretRedactor {
     public static final String MASK = "****";
 
     private static final String GROUP = "secret";
+    private static final UnaryOperator<String> MASKED = secret -> MASK;
+    /** A block whose end never comes must not hide the rest of a session. */
+    private static final int LONGEST_BLOCK = 1000;
 
     private final List<Rule> rules;
     private final PatternSet patterns;
+    private final List<SecretBlock> blocks;
+    private final PatternSet beginnings;
 
     public SecretRedactor(Collection<Pattern> secrets) {
+        this(secrets, List.of());
+    }
+
+    public SecretRedactor(Collection<Pattern> secrets, Collection<SecretBlock> blocks) {
+        this.blocks = List.copyOf(new LinkedHashSet<>(blocks));
+        beginnings = new PatternSet(this.blocks.stream().map(SecretBlock::begin).toList());
         rules = new LinkedHashSet<>(secrets).stream().map(Rule::of).toList();
         patterns = new PatternSet(rules.stream().map(Rule::pattern).toList());
     }
 
     /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
     public static SecretRedactor of(Platform platform) {
-        return new SecretRedactor(platform.secrets());
+        return new SecretRedactor(platform.secrets(), platform.secretBlocks());
+    }
+
+    public static SecretRedactor of(Configuration configuration) {
+        return new SecretRedactor(configuration.secrets(), configuration.secretBlocks());
     }
 
     /** Knows the secrets of another platform, too. */
@@ -43,12 +61,19 @@ public final class SecretRedactor {
         Set<Pattern> secrets = new LinkedHashSet<>();
         rules.forEach(rule -> secrets.add(rule.pattern()));
         secrets.addAll(other.secrets());
-        return new SecretRedactor(secrets);
+        Set<SecretBlock> all = new LinkedHashSet<>(blocks);
+        all.addAll(other.secretBlocks());
+        return new SecretRedactor(secrets, all);
+    }
+
+    /** For the lines of one text in their order: only so are blocks of lines known. */
+    public Lines lines() {
+        return new Lines();
     }
 
     /** @param line one line, without its line end */
     public String redact(String line) {
-        return redact(line, secret -> MASK, rule -> {});
+        return redact(line, MASKED, rule -> {});
     }
 
     /**
@@ -76,6 +101,60 @@ public final class SecretRedactor {
         return text;
     }
 
+    /** The lines of one text, one after the other. Not thread-safe. */
+    public final class Lines {
+        /** Null outside of any. */
+        private SecretBlock open;
+
+        private int length;
+
+        /** @param line the next one, without its line end */
+        public String redact(String line) {
+            return redact(line, MASKED);
+        }
+
+        /** @param replacement what stands in the place of a secret, see {@link SecretRedactor#redact(String, UnaryOperator)} */
+        public String redact(String line, UnaryOperator<String> replacement) {
+            return SecretRedactor.this.redact(redactBlocks(line, replacement), replacement);
+        }
+
+        /** Only what is secret because of its place in the text: quick where a platform has no such blocks. */
+        String redactBlocks(String line, UnaryOperator<String> replacement) {
+            if (blocks.isEmpty()) {
+                return line;
+            }
+            return open == null ? outside(line, replacement) : inside(line, replacement);
+        }
+
+        private String outside(String line, UnaryOperator<String> replacement) {
+            BitSet candidates = beginnings.candidates(line);
+            for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+                SecretBlock block = blocks.get(i);
+                Matcher begin = block.begin().matcher(line);
+                if (begin.find() && !block.end().matcher(line).find(begin.end())) {
+                    open = block;
+                    length = 0;
+                    return Rule.ofGroups(block.begin()).redact(line, replacement);
+                }
+            }
+            return line;
+        }
+
+        private String inside(String line, UnaryOperator<String> replacement) {
+            if (open.end().matcher(line).find()) {
+                String end = Rule.ofGroups(open.end()).redact(line, replacement);
+                open = null;
+                return end;
+            }
+            if (++length > LONGEST_BLOCK) {
+                open = null;
+                return line;
+            }
+            String secret = line.strip();
+            return secret.isEmpty() ? line : line.replace(secret, replacement.apply(secret));
+        }
+    }
+
     /**
      * @param groups the numbers of the groups that hold secrets; 0 alone for the whole match
      */
@@ -89,6 +168,12 @@ public final class SecretRedactor {
             });
             groups.sort(null);
             return new Rule(pattern, groups.isEmpty() ? List.of(0) : List.copyOf(groups));
+        }
+
+        /** Without such a group nothing is secret. */
+        static Rule ofGroups(Pattern pattern) {
+            Rule rule = of(pattern);
+            return rule.groups.equals(List.of(0)) ? new Rule(pattern, List.of()) : rule;
         }
 
         String redact(String line, UnaryOperator<String> replacement) {

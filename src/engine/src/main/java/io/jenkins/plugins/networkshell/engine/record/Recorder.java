@@ -47,6 +47,7 @@ public final class Recorder implements ChannelObserver, Closeable {
     private final StringBuilder line = new StringBuilder();
     private byte[] undecoded = new byte[0];
     private CommandRedactor commandSecrets = CommandRedactor.NONE;
+    private CommandRedactor.Lines shownLines = commandSecrets.lines();
     private int longestSecret = 1;
 
     private boolean ended;
@@ -85,6 +86,7 @@ public final class Recorder implements ChannelObserver, Closeable {
     @Override
     public synchronized void recognised(Platform platform) {
         commandSecrets = commandSecrets.and(platform);
+        shownLines = commandSecrets.lines();
     }
 
     @Override
@@ -171,7 +173,7 @@ public final class Recorder implements ChannelObserver, Closeable {
      */
     private String maskedLine(String whole) {
         String content = whole.stripTrailing();
-        String line = commandSecrets.redactLine(content) + whole.substring(content.length());
+        String line = shownLines.redactLine(content) + whole.substring(content.length());
         for (String secret : secrets) {
             line = line.replace(secret, SecretRedactor.MASK);
             if (whole.contains(secret)) {

@@ -32,6 +32,8 @@ public final class SceneRecorder implements ChannelObserver {
     private final List<String> secrets;
     private final List<Exchange> exchanges = new ArrayList<>();
     private CommandRedactor redactor = CommandRedactor.NONE;
+    private CommandRedactor.Lines typedLines = redactor.lines();
+    private CommandRedactor.Lines shownLines = redactor.lines();
 
     /** @param typed as characters of {@link #BYTES} */
     private record Exchange(String typed, ByteArrayOutputStream answer) {
@@ -83,6 +85,8 @@ public final class SceneRecorder implements ChannelObserver {
      * @param user who logs in
      */
     public synchronized void write(Writer out, String serverVersion, String user) throws IOException {
+        typedLines = redactor.lines();
+        shownLines = redactor.lines();
         out.write(
                 "# A recorded session, for 'network-shell simulate --scene' and the simulator. Its password, and every other\n"
                         + "# secret that was typed, is '" + PLACEHOLDER
@@ -100,7 +104,7 @@ public final class SceneRecorder implements ChannelObserver {
     private String typed(Exchange exchange) {
         String text = exchange.typed();
         String line = text.stripTrailing();
-        return withoutSecrets(redactor.redact(line))
+        return withoutSecrets(typedLines.redactTyped(line))
                 + text.substring(line.length()).replace("\r\n", "\n").replace('\r', '\n');
     }
 
@@ -112,7 +116,7 @@ public final class SceneRecorder implements ChannelObserver {
             int end = answer.indexOf('\n', from);
             String whole = answer.substring(from, end < 0 ? answer.length() : end + 1);
             String line = whole.stripTrailing();
-            text.append(redactor.redactLine(line)).append(whole, line.length(), whole.length());
+            text.append(shownLines.redactLine(line)).append(whole, line.length(), whole.length());
             from += whole.length();
         }
         return withoutSecrets(text.toString());

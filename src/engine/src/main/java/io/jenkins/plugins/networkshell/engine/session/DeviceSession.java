@@ -210,6 +210,7 @@ public final class DeviceSession {
 
         private void mask(Platform known) {
             redactor = redactor.and(known);
+            transcript.maskBlocks(redactor);
             if (settings.recorder() != null) {
                 settings.recorder().recognised(known);
             }

@@ -16,6 +16,7 @@ final class TranscriptEnd {
     private final Deque<String> lines = new ArrayDeque<>();
     private final StringBuilder line = new StringBuilder();
     private final List<String> secrets;
+    private CommandRedactor.Lines blocks = CommandRedactor.NONE.lines();
 
     TranscriptEnd(List<Secret> secrets) {
         // The longest first: one may be the beginning of another.
@@ -47,8 +48,13 @@ final class TranscriptEnd {
         if (lines.size() == MOST_LINES) {
             lines.removeFirst();
         }
-        lines.addLast(line.toString());
+        lines.addLast(blocks.redactBlocks(line.toString()));
         line.setLength(0);
+    }
+
+    /** From now on it is known which blocks of lines are secret: where one begins may be long gone at the end. */
+    void maskBlocks(CommandRedactor redactor) {
+        blocks = redactor.lines();
     }
 
     /** Masked by pattern first, so that a masked value does not hide the text that a pattern looks for. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
@@ -81,7 +82,7 @@ final class Dialogue {
         }
         Paging pager = pagerOf(line, quiet);
         if (pager != null) {
-            turnPage(pager.answer());
+            turnPage(pager.answer(), !standsBehindText(pager, line));
             return true;
         }
         QuestionBook.Reply reply =
@@ -95,7 +96,7 @@ final class Dialogue {
                 && !command.isEmpty()
                 && conversation.isUnfinishedLineInverse()
                 && !UndescribedQuestion.wantsDecision(line)) {
-            turnPage(" ");
+            turnPage(" ", true);
             return true;
         }
         return false;
@@ -125,7 +126,7 @@ final class Dialogue {
         String line = unfinishedLine.stripTrailing();
         boolean doubted = pagingOff && mayBeginAnyLine(line) && isPager(platform.paging(), line);
         if (doubted) {
-            turnPage(platform.paging().answer());
+            turnPage(platform.paging().answer(), true);
         }
         return doubted;
     }
@@ -139,9 +140,21 @@ final class Dialogue {
         return pager != null && pager.matcher(line).matches();
     }
 
-    private void turnPage(String keys) throws NetworkShellException {
+    /** @param erase false where the line is output to keep: then the device itself takes the pager's text back */
+    private void turnPage(String keys, boolean erase) throws NetworkShellException {
         conversation.type(keys, false);
-        conversation.eraseUnfinishedLine();
+        if (erase) {
+            conversation.eraseUnfinishedLine();
+        }
+    }
+
+    /** Some devices stop in the middle of a line that is longer than the screen is wide. */
+    private static boolean standsBehindText(Paging paging, String line) {
+        if (!paging.pager().namedGroups().containsKey(Paging.TEXT_GROUP)) {
+            return false;
+        }
+        Matcher matcher = paging.pager().matcher(line);
+        return matcher.matches() && matcher.group(Paging.TEXT_GROUP) != null;
     }
 
     private void answer(String line, QuestionBook.Reply reply) throws NetworkShellException {

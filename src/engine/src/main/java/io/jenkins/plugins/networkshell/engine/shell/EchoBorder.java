@@ -34,6 +34,7 @@ final class EchoBorder {
     private final ProbeLedger probes;
     private final String typed;
     private final String promptBefore;
+    private String handedOn;
     private final EchoMatcher echo;
     /** What was typed right before the command and is to be seen before its echo; null: nothing. */
     private final Preface preface;
@@ -50,6 +51,7 @@ final class EchoBorder {
 
     /**
      * @param promptBefore behind which the command is typed
+     * @param handedOn what stood before the prompt, in its line, and was handed on as the end of an output already
      * @param echo recognises its echo
      * @param late takes what still belongs to the command before
      * @param output takes this command's output as far as it was kept back here
@@ -58,6 +60,7 @@ final class EchoBorder {
             ShellState shell,
             String typed,
             String promptBefore,
+            String handedOn,
             EchoMatcher echo,
             Preface preface,
             LineSink late,
@@ -67,6 +70,7 @@ final class EchoBorder {
         this.probes = shell.probes();
         this.typed = typed;
         this.promptBefore = promptBefore;
+        this.handedOn = handedOn;
         this.echo = echo;
         this.preface = preface;
         this.late = late;
@@ -147,7 +151,15 @@ final class EchoBorder {
     }
 
     private void keepPending(String text, boolean ended) {
-        pending.add(new Piece(text, ended));
+        pending.add(new Piece(withoutHandedOn(text), ended));
+    }
+
+    /** If it was no prompt, and its line goes on, what was handed on must not come twice. */
+    private String withoutHandedOn(String text) {
+        boolean goesOn = !handedOn.isEmpty() && text.startsWith(promptBefore.stripTrailing());
+        String rest = goesOn ? text.substring(handedOn.length()) : text;
+        handedOn = "";
+        return rest;
     }
 
     private void dropWrappedEcho() {

@@ -98,11 +98,16 @@ final class Exchange implements ReadGoal {
         this.prefaced = preface != null;
         this.assumedPrompt = !prompts.isProven() && !prefaced;
         String typed = command.lines().get(line);
+        String handedOn = line == 0 ? before(prompts.current().stripTrailing(), promptBefore.stripTrailing()) : "";
         EchoMatcher echo = line == 0
                 ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
                 : EchoMatcher.ofInput(promptBefore, typed, prompts::isDescribed);
-        this.border = new EchoBorder(shell, typed, promptBefore, echo, preface, late, this::emit);
+        this.border = new EchoBorder(shell, typed, promptBefore, handedOn, echo, preface, late, this::emit);
         probes.commandTyped();
+    }
+
+    private static String before(String prompt, String line) {
+        return line.endsWith(prompt) ? line.substring(0, line.length() - prompt.length()) : "";
     }
 
     /** A command that is typed together with others before it. */

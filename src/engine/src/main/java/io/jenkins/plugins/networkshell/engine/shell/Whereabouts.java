@@ -90,6 +90,7 @@ final class Whereabouts {
                         session.paging(),
                         session.questions(),
                         session.failures(),
+                        session.messages(),
                         platform.terminal(),
                         platform.keepAlive(),
                         false),

@@ -35,7 +35,7 @@ final class ConfigurationFindings {
         this.configuration = configuration;
         this.first = reads.get(0);
         this.last = reads.get(reads.size() - 1);
-        this.redactor = new SecretRedactor(configuration.secrets());
+        this.redactor = SecretRedactor.of(configuration);
         this.lines = first.lines();
     }
 

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
@@ -52,6 +53,7 @@ class PlatformTablesTest {
                         "long name " + row.line(),
                         () -> assertThat(learnedModes(platform, row.learned(), row.line()))
                                 .hasSize(row.fits() ? 1 : 0))));
+        tests.addAll(lines("message", table.messages(), platform::isMessage));
         tests.addAll(lines("failure", table.failures(), line -> anyFinds(platform.failures(), line)));
         tests.addAll(
                 lines("pager", table.pager(), line -> platform.paging().pager().matches(line)));
@@ -128,6 +130,11 @@ class PlatformTablesTest {
                                                 : Optional.of(new ConfigurationChange(row.user(), row.when()))))));
         tests.addAll(lines("volatile", table.volatileLines(), line -> anyFinds(configuration.volatileLines(), line)));
         tests.addAll(secrets(configuration.secrets(), table));
+        table.redacted_texts()
+                .forEach(text -> tests.add(dynamicTest(
+                        "redacts " + text.text(),
+                        () -> assertThat(redactLines(configuration, text.text()))
+                                .isEqualTo(text.shown()))));
         table.configuration_commands()
                 .getOrDefault(configuration.name(), List.of())
                 .forEach(command -> tests.add(dynamicTest(
@@ -154,6 +161,9 @@ class PlatformTablesTest {
         assertThat(table.failures().yes().isEmpty())
                 .as("failures")
                 .isEqualTo(platform.failures().isEmpty());
+        assertThat(table.messages().yes().isEmpty())
+                .as("messages")
+                .isEqualTo(platform.session().messages().isEmpty());
         assertThat(table.pager().yes().isEmpty())
                 .as("pager")
                 .isEqualTo(platform.paging().pager() == null);
@@ -169,6 +179,9 @@ class PlatformTablesTest {
             assertThat(table.configuration_commands())
                     .as("configuration_commands, with shortened ones")
                     .containsKey(configuration.name());
+            if (!configuration.secretBlocks().isEmpty()) {
+                assertThat(table.redacted_texts()).as("redacted_texts").isNotEmpty();
+            }
             if (!configuration.volatileLines().isEmpty()) {
                 assertThat(table.volatileLines().yes()).as("volatileLines").isNotEmpty();
             }
@@ -252,6 +265,11 @@ class PlatformTablesTest {
 
     private static boolean anyFinds(List<Pattern> patterns, String line) {
         return patterns.stream().anyMatch(pattern -> pattern.matcher(line).find());
+    }
+
+    private static String redactLines(Configuration configuration, String text) {
+        SecretRedactor.Lines lines = SecretRedactor.of(configuration).lines();
+        return text.lines().map(lines::redact).map(line -> line + "\n").collect(Collectors.joining());
     }
 
     /** Marks what any pattern calls secret, then writes each run of marked characters as three stars. */

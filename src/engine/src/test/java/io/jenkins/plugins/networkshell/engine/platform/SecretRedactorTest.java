@@ -101,4 +101,25 @@ class SecretRedactorTest {
         assertThat(huawei.redact("snmp-agent community read cipher %^%#a b%^%#"))
                 .doesNotContain("a b");
     }
+
+    @Test
+    void aBlockEndsWithItsEndMarkOrAfterAThousandLines() {
+        SecretRedactor redactor = new SecretRedactor(
+                List.of(), List.of(new Platform.SecretBlock(Pattern.compile("^BEGIN"), Pattern.compile("END"))));
+        SecretRedactor.Lines lines = redactor.lines();
+
+        assertThat(lines.redact("BEGIN and END in one line")).isEqualTo("BEGIN and END in one line");
+        assertThat(lines.redact("plain")).isEqualTo("plain");
+        assertThat(lines.redact("BEGIN")).isEqualTo("BEGIN");
+        assertThat(lines.redact("  abc  ")).isEqualTo("  ****  ");
+        assertThat(lines.redact("")).isEmpty();
+        assertThat(lines.redact("the END")).isEqualTo("the END");
+        assertThat(lines.redact("plain")).isEqualTo("plain");
+        assertThat(lines.redact("BEGIN")).isEqualTo("BEGIN");
+        for (int i = 0; i < 1000; i++) {
+            assertThat(lines.redact("line " + i)).isEqualTo("****");
+        }
+        assertThat(lines.redact("line 1000")).isEqualTo("line 1000");
+        assertThat(redactor.lines().redact("of another text")).isEqualTo("of another text");
+    }
 }

@@ -43,6 +43,9 @@ final class TestData {
         }
     }
 
+    /** Several lines, and what is left of them. */
+    record RedactedText(String text, String shown) {}
+
     record Prompt(String line, String mode, String host, String learned) {}
 
     record Learned(String host, List<String> not_prompts) {}
@@ -74,6 +77,7 @@ final class TestData {
             Learned learned,
             List<LongName> long_names,
             YesNo failures,
+            YesNo messages,
             YesNo pager,
             List<Asked> questions,
             List<Asked> unanswered,
@@ -82,6 +86,7 @@ final class TestData {
             Map<String, YesNo> end,
             Map<String, List<String>> configuration_commands,
             Map<String, String> redacted,
+            List<RedactedText> redacted_texts,
             List<String> kept,
             YesNo looks_like_error,
             List<Changed> changed_by,
@@ -95,11 +100,13 @@ final class TestData {
             dialogues = orEmpty(dialogues);
             kept = orEmpty(kept);
             failures = orEmpty(failures);
+            messages = orEmpty(messages);
             pager = orEmpty(pager);
             volatileLines = orEmpty(volatileLines);
             end = orEmpty(end);
             configuration_commands = orEmpty(configuration_commands);
             redacted = orEmpty(redacted);
+            redacted_texts = orEmpty(redacted_texts);
             looks_like_error = orEmpty(looks_like_error);
             changed_by = orEmpty(changed_by);
             unsaved = unsaved == null ? new Saving(null, null, null) : unsaved;

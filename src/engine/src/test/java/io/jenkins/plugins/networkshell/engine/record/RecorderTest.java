@@ -69,6 +69,18 @@ class RecorderTest {
     }
 
     @Test
+    void theLinesOfAPrivateKeyAreMasked() throws IOException {
+        recorder.recognised(PlatformCatalog.builtIn().find("fortinet").orElseThrow());
+        String said = "set private-key \"-----BEGIN RSA PRIVATE KEY-----\r\nline one\r\nline two\r\n"
+                + "-----END RSA PRIVATE KEY-----\"\r\nnext\r\n";
+        byte[] bytes = said.getBytes(StandardCharsets.UTF_8);
+        recorder.received(bytes, bytes.length);
+        recorder.close();
+
+        assertThat(played()).isEqualTo(said.replace("line one", "****").replace("line two", "****"));
+    }
+
+    @Test
     void theHeaderIsThatOfTheFormat() throws IOException {
         JsonNode header = new ObjectMapper().readTree(out.toString());
 

@@ -231,4 +231,34 @@ class DeviceSessionTest {
             heard.add("kept " + configuration.name());
         }
     }
+
+    @Test
+    void theLastLinesHideAKeyWhoseBeginningIsLongGone() throws IOException {
+        StringBuilder key = new StringBuilder("      -----BEGIN RSA PRIVATE KEY-----\n");
+        for (int i = 0; i < 60; i++) {
+            key.append("      key-line-").append(i).append('\n');
+        }
+        SimulatedDevice device = simulator.add(Scene.parse("""
+                name: fw
+                hostname: FGT-1
+                modes: {exec: "${host} # "}
+                commands:
+                  - on: show
+                    output: |
+                """ + key + """
+                  - {on: reboot, close: true}
+                  - {on: exit, close: true}
+                """, "fw.yaml"));
+        ShellOptions fortinet = ShellOptions.auto(PlatformCatalog.builtIn())
+                .withPlatform(PlatformCatalog.builtIn().find("fortinet").orElseThrow())
+                .withLimits(LIMITS);
+        SessionOutcome outcome =
+                run(device, SessionSettings.of(target(device), fortinet), commands("show", "reboot", "show"));
+
+        assertThat(outcome.error()).isNotNull();
+        assertThat(outcome.lastLines())
+                .hasSizeGreaterThan(10)
+                .contains("****")
+                .noneMatch(line -> line.contains("key-line"));
+    }
 }

@@ -655,7 +655,8 @@ class DeviceHabitsTest {
             assertThatThrownBy(() -> shell.run("name 服务器"))
                     .satisfies(kind(ErrorKind.COMMAND_FAILED))
                     .hasMessageContaining("US-ASCII has no character '服'")
-                    .hasMessageContaining("printed too little");
+                    .satisfies(e ->
+                            assertThat(((NetworkShellException) e).describe()).contains("printed too little"));
             shell.run("show vlan");
             shell.run("name 服务器");
             assertThat(shell.finish())
@@ -748,6 +749,36 @@ class DeviceHabitsTest {
             device.pageAfter("show all", "three\n");
             DeviceShell shell = DeviceShell.open(device, options("generic"), device::nanoTime);
             assertThat(shell.run("show all").output()).as(platform).isEqualTo("one\ntwo\nthree\n");
+        }
+    }
+
+    @Test
+    void aPagerInTheMiddleOfALongLineTakesNothingOfIt() throws Exception {
+        String half = "onu 1 pri wifi_ssid 5 name guest hide disable auth_mode wpapsk/wpa2psk encry";
+        VirtualDevice device = new VirtualDevice("OLT# ", 1)
+                .logout("exit")
+                .unknownCommand("")
+                .answers("show it", half)
+                .start();
+        device.pageInLine("show it", " --More-- ", "pt_type aes\nend\n");
+        DeviceShell shell = open(device, options("vsol_olt"));
+        shell.run("show it");
+        assertThat(shell.finish().get(0).output()).isEqualTo(half + "pt_type aes\nend\n");
+    }
+
+    @Test
+    void aLineThatEndsLikeThePromptAndGoesOnComesOnce() throws Exception {
+        for (int seed = 0; seed < 40; seed++) {
+            String output = "captured on a neighbour\ntelnet@mlx1#  \ntelnet@mlx1#show topo\nend\n";
+            VirtualDevice device = new VirtualDevice("mlx1#", seed)
+                    .logout("exit")
+                    .unknownCommand("")
+                    .answers("show it", output)
+                    .cutInto(7, Duration.ofMillis(1200))
+                    .start();
+            DeviceShell shell = open(device, options("brocade_fastiron"));
+            shell.run("show it");
+            assertThat(shell.finish().get(0).output()).as("seed %d", seed).isEqualTo(output);
         }
     }
 }

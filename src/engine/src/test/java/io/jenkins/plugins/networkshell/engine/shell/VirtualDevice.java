@@ -29,6 +29,8 @@ final class VirtualDevice implements ShellChannel {
     private final Map<String, String> promptsAlways = new LinkedHashMap<>();
     /** What a blank brings, or null. */
     private String paged;
+
+    private boolean wipesPager = true;
     /** Null: never. */
     private String hangUpAfter;
 
@@ -154,6 +156,13 @@ final class VirtualDevice implements ShellChannel {
         paged = rest;
     }
 
+    /** The same behind half a line of output: the device takes back the pager's prompt only. */
+    void pageInLine(String command, String pager, String rest) {
+        promptsAfter.put(command, pager);
+        paged = "\b".repeat(pager.length()) + " ".repeat(pager.length()) + "\b".repeat(pager.length()) + rest;
+        wipesPager = false;
+    }
+
     /** The session ends in the middle of that command's output. */
     void hangUpAfter(String command) {
         hangUpAfter = command;
@@ -259,7 +268,7 @@ final class VirtualDevice implements ShellChannel {
         input.append(new String(bytes, charset));
         if (paged != null && input.toString().equals(" ")) {
             input.setLength(0);
-            say("\r\033[K" + paged + shownPrompt());
+            say((wipesPager ? "\r\033[K" : "") + paged + shownPrompt());
             paged = null;
             return;
         }

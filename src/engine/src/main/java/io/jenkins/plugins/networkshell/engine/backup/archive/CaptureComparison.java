@@ -47,8 +47,9 @@ final class CaptureComparison {
             List<String> now = canonical.lines(configuration.text());
             ConfigurationDifference difference =
                     new Comparison(configuration.rules().ordered()).between(old, now);
-            sides.add(new Side(
-                    configuration, before, old, now, difference.map(new Redaction(configuration.rules(), key)::line)));
+            Redaction redaction =
+                    new Redaction(configuration.rules(), key).knowing(old).knowing(now);
+            sides.add(new Side(configuration, before, old, now, difference.map(redaction::line)));
         }
     }
 

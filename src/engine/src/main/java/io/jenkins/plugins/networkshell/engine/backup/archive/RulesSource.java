@@ -2,8 +2,10 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.backup.RestorableForm;
+import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.util.List;
 
@@ -40,6 +42,20 @@ public interface RulesSource {
                 .flatMap(platform -> platform.secrets().stream())
                 .distinct()
                 .toList();
-        return new Configuration(configuration, List.of("show"), null, List.of(), secrets);
+        List<SecretBlock> blocks = platforms.stream()
+                .flatMap(platform -> platform.configurations().stream())
+                .flatMap(known -> known.secretBlocks().stream())
+                .distinct()
+                .toList();
+        return new Configuration(
+                configuration,
+                List.of(CommandForm.of("show")),
+                null,
+                true,
+                List.of(),
+                secrets,
+                blocks,
+                List.of(),
+                List.of());
     }
 }

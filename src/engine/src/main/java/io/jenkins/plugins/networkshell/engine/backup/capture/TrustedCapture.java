@@ -115,7 +115,7 @@ public final class TrustedCapture {
     }
 
     private String shortened(String line) {
-        String shown = new SecretRedactor(rules.secrets()).redact(line.strip());
+        String shown = SecretRedactor.of(rules).redact(line.strip());
         return shown.length() <= LONGEST_SHOWN ? shown : shown.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -71,4 +71,31 @@ class RedactionTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A redaction key has 64 hexadecimal digits.");
     }
+
+    @Test
+    void aLineOfABlockIsKnownByItselfOnceItsTextWasSeen() {
+        Configuration fortinet = PlatformCatalog.builtIn()
+                .find("fortinet")
+                .orElseThrow()
+                .configurations()
+                .get(0);
+        List<String> text = List.of(
+                "        set private-key \"-----BEGIN ENCRYPTED PRIVATE KEY-----",
+                "one-line-of-the-key",
+                "-----END ENCRYPTED PRIVATE KEY-----\"",
+                "    next");
+        Redaction unknowing = new Redaction(fortinet, key);
+        Redaction knowing = unknowing.knowing(text);
+
+        assertThat(unknowing.lines(text))
+                .element(1)
+                .asString()
+                .matches("<secret:[0-9a-f]{12}>")
+                .isEqualTo(knowing.line("one-line-of-the-key"));
+        assertThat(unknowing.text(String.join("\n", text)))
+                .doesNotContain("one-line")
+                .contains("    next\n");
+        assertThat(knowing.line("    next")).isEqualTo("    next");
+        assertThat(knowing.line(text.get(0))).isEqualTo(text.get(0));
+    }
 }

@@ -18,6 +18,7 @@ final class Rules {
                 true,
                 compiled(volatileLines),
                 compiled(secrets),
+                List.of(),
                 patterns("^% ?Invalid input", "(?i)^error:"),
                 patterns("^! Last configuration change at (?P<when>.+?)(?: by (?P<user>\\S+))?$"));
     }
