@@ -4,7 +4,6 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
-import io.jenkins.plugins.networkshell.engine.backup.change.ChangedSection;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.DeviceResult;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.FleetSink;
@@ -12,24 +11,23 @@ import io.jenkins.plugins.networkshell.engine.backup.git.CommittedDevice;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Puts the report of a run together from the results of its devices. The fleet hands over one at a time; whoever has
  * results from elsewhere does so, too.
  */
 public final class ReportCollector implements FleetSink<StoredCapture> {
+    /** More than anybody reads; on a night on which everything changes, memory would grow with the network. */
+    private static final long MOST_CHARACTERS = 5_000_000;
+
     private final List<Device> devices;
     private final BackupListener listener;
     private final Map<String, DeviceReport> reports = new HashMap<>();
-    private final Map<String, ConfigurationDifference> changes = new HashMap<>();
+    private final ReportedChanges changes = new ReportedChanges(MOST_CHARACTERS);
     private final Map<String, CommittedDevice> changed = new HashMap<>();
 
     /** @param devices in the order of the report */
@@ -49,8 +47,12 @@ public final class ReportCollector implements FleetSink<StoredCapture> {
             if (kept.changed()) {
                 changed.put(device.name(), result.result().summary());
             }
-            if (!differences.isEmpty()) {
-                changes.put(device.name(), joined(differences));
+            boolean allBefore = changes.areAll();
+            changes.add(device.name(), differences);
+            if (allBefore && !changes.areAll()) {
+                listener.notice(
+                        device,
+                        "The report has so many changes that this one and further ones are only counted; 'diff' shows them.");
             }
         }
         reports.put(device.name(), report);
@@ -89,35 +91,17 @@ public final class ReportCollector implements FleetSink<StoredCapture> {
                 null);
     }
 
-    /** A change that the startup and the running configuration show is one. */
-    private static ConfigurationDifference joined(List<ConfigurationDifference> differences) {
-        Set<List<String>> seen = new LinkedHashSet<>();
-        List<ChangedSection> sections = new ArrayList<>();
-        for (ConfigurationDifference difference : differences) {
-            for (ChangedSection section : difference.sections()) {
-                List<String> text = new ArrayList<>(section.path());
-                section.lines().forEach(line -> text.add((line.added() ? "+" : "-") + line.text()));
-                if (seen.add(text)) {
-                    sections.add(section);
-                }
-            }
-        }
-        return new ConfigurationDifference(sections);
-    }
-
     /** Of the devices that have a result by now, in the order of the inventory. */
     public RunReport report(Instant startedAt, Duration elapsed) {
-        Map<String, ConfigurationDifference> ordered = new LinkedHashMap<>();
-        for (Device device : devices) {
-            if (changes.containsKey(device.name())) {
-                ordered.put(device.name(), changes.get(device.name()));
-            }
-        }
         List<DeviceReport> all = devices.stream()
                 .map(device -> reports.get(device.name()))
                 .filter(Objects::nonNull)
                 .toList();
-        return new RunReport(startedAt, elapsed, all, ChangeGroup.of(ordered));
+        return new RunReport(
+                startedAt,
+                elapsed,
+                all,
+                ChangeGroup.of(changes.of(devices.stream().map(Device::name).toList())));
     }
 
     List<CommittedDevice> changed() {

@@ -1,0 +1,81 @@
+package io.jenkins.plugins.networkshell.engine.backup.run;
+
+import io.jenkins.plugins.networkshell.engine.backup.change.ChangedSection;
+import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The changes that a report shows, as long as there is room. The same change on many devices takes its room once. */
+final class ReportedChanges {
+    private final long mostCharacters;
+    private final Map<ChangedSection, ChangedSection> sections = new HashMap<>();
+    private final Map<String, ConfigurationDifference> changes = new HashMap<>();
+    private long characters;
+    private boolean all = true;
+
+    ReportedChanges(long mostCharacters) {
+        this.mostCharacters = mostCharacters;
+    }
+
+    /** @param differences of the configurations of a device */
+    void add(String device, List<ConfigurationDifference> differences) {
+        List<ChangedSection> kept = new ArrayList<>();
+        for (ChangedSection section : distinct(differences)) {
+            ChangedSection known = sections.get(section);
+            long size = known == null ? size(section) : 0;
+            if (characters + size > mostCharacters) {
+                all = false;
+                continue;
+            }
+            characters += size;
+            sections.putIfAbsent(section, section);
+            kept.add(sections.get(section));
+        }
+        if (!kept.isEmpty()) {
+            changes.put(device, new ConfigurationDifference(kept));
+        }
+    }
+
+    /** A change that the startup and the running configuration show is one. */
+    private static List<ChangedSection> distinct(List<ConfigurationDifference> differences) {
+        Set<List<String>> seen = new LinkedHashSet<>();
+        List<ChangedSection> distinct = new ArrayList<>();
+        for (ConfigurationDifference difference : differences) {
+            for (ChangedSection section : difference.sections()) {
+                List<String> text = new ArrayList<>(section.path());
+                section.lines().forEach(line -> text.add((line.added() ? "+" : "-") + line.text()));
+                if (seen.add(text)) {
+                    distinct.add(section);
+                }
+            }
+        }
+        return distinct;
+    }
+
+    private static long size(ChangedSection section) {
+        return section.lines().stream()
+                .mapToLong(line -> line.text().length() + 1)
+                .sum();
+    }
+
+    /** Whether there was room for all so far. */
+    boolean areAll() {
+        return all;
+    }
+
+    /** By device, in the order of these. */
+    Map<String, ConfigurationDifference> of(List<String> devices) {
+        Map<String, ConfigurationDifference> ordered = new LinkedHashMap<>();
+        for (String device : devices) {
+            if (changes.containsKey(device)) {
+                ordered.put(device, changes.get(device));
+            }
+        }
+        return ordered;
+    }
+}
