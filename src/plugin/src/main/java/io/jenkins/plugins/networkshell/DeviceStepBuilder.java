@@ -8,6 +8,7 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.Builder;
+import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.StepSite;
 import java.io.IOException;
 import jenkins.tasks.SimpleBuildStep;

@@ -11,6 +11,7 @@ import io.jenkins.plugins.networkshell.exec.ExecReply;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.run.DeviceRunner;
+import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.SessionArchiver;
 import io.jenkins.plugins.networkshell.run.SessionFolder;
 import io.jenkins.plugins.networkshell.run.StepSite;

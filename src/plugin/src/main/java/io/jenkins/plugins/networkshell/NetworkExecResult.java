@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import io.jenkins.plugins.networkshell.exec.ExecReply;
+import io.jenkins.plugins.networkshell.run.DeviceResult;
 import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.Extension;
+import io.jenkins.plugins.networkshell.run.DeviceWork;
 import org.kohsuke.stapler.DataBoundConstructor;
 
 /** The build step for commands in a device's shell. */

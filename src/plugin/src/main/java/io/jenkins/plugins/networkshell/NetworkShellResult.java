@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.run.DeviceResult;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.Serializable;
 import java.util.ArrayList;

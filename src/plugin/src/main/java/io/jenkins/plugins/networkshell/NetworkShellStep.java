@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.credentials.CredentialItems;
 import io.jenkins.plugins.networkshell.form.FormAccess;
 import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.form.FormChoices;
+import io.jenkins.plugins.networkshell.run.DeviceStepExecution;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import io.jenkins.plugins.networkshell.files.TransferReply;
+import io.jenkins.plugins.networkshell.run.DeviceResult;
 import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.run.DeviceRunner;
+import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.SessionArchiver;
 import io.jenkins.plugins.networkshell.run.SessionFolder;
 import io.jenkins.plugins.networkshell.run.StepSite;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import io.jenkins.plugins.networkshell.backup.inventory.HostCredentials;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -47,6 +48,8 @@ class FormAccessTest {
                     NetworkGetStep.DescriptorImpl.class,
                     NetworkPutStep.DescriptorImpl.class,
                     NetworkSessionStep.DescriptorImpl.class,
+                    NetworkBackupStep.DescriptorImpl.class,
+                    HostCredentials.DescriptorImpl.class,
                     LoginAnswerEntry.DescriptorImpl.class,
                     VariableEntry.DescriptorImpl.class,
                     CommandEntry.DescriptorImpl.class,

@@ -76,4 +76,30 @@ class RestartTest {
             assertThat(device.sent().totalConnections()).isEqualTo(2);
         });
     }
+
+    @Test
+    void aBackupFailsAndSaysSo() throws Throwable {
+        SimulatedDevice device = devices.huawei();
+        device.withFault(FaultPlan.of(Fault.STALL)
+                .onCommand("display saved-configuration")
+                .afterBytes(50));
+        sessions.then(r -> {
+            Devices.addLogin(device);
+            Devices.pipeline(
+                            r, new SimulatedInventory().with("core-sw1", device).call())
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            assertThat(device.sent().awaitLine("display saved-configuration", Duration.ofSeconds(30)))
+                    .isTrue();
+        });
+        assertThat(device.sent().awaitNoConnections(Duration.ofSeconds(5))).isTrue();
+        device.withoutFaults();
+        sessions.then(r -> {
+            WorkflowJob job = r.jenkins.getItemByFullName("test0", WorkflowJob.class);
+            WorkflowRun run = job.getBuildByNumber(1);
+            r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(run));
+            r.assertLogContains("Jenkins was restarted during the device session", run);
+            r.assertLogContains("1 of 1 device backed up", r.buildAndAssertSuccess(job)); // the archive is free again
+        });
+    }
 }

@@ -8,10 +8,14 @@ import hudson.model.ParametersAction;
 import hudson.model.Run;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Credentials that a build may use; their use is recorded. */
 public final class BuildCredentials implements CredentialSource {
     private final Run<?, ?> run;
+    /** A backup looks the same ones up for thousands of devices. */
+    private final Set<String> tracked = ConcurrentHashMap.newKeySet();
 
     public BuildCredentials(Run<?, ?> run) {
         this.run = run;
@@ -21,7 +25,7 @@ public final class BuildCredentials implements CredentialSource {
     public <C extends StandardCredentials> C find(String id, Class<C> type, List<DomainRequirement> requirements) {
         C found = CredentialsProvider.findCredentialById(id, type, run, requirements);
         // The look-up itself tracks only those that a build parameter names.
-        return found == null ? null : CredentialsProvider.track(run, found);
+        return found == null || !tracked.add(found.getId()) ? found : CredentialsProvider.track(run, found);
     }
 
     /** Password parameters: a user may write one into a command. */

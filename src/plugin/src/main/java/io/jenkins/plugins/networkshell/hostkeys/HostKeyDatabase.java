@@ -65,8 +65,8 @@ public final class HostKeyDatabase {
                 "have an administrator approve the key on the page " + page + " of Jenkins" + waitingKeysUrl());
     }
 
-    /** The console makes a link of it. Jenkins may not know its own address. */
-    private static String waitingKeysUrl() {
+    /** What follows a sentence: a colon and the page of waiting keys, or nothing where Jenkins does not know its own address. */
+    public static String waitingKeysUrl() {
         String root = Jenkins.get().getRootUrl();
         return root == null ? "" : ": " + root + "manage/" + HostKeyManagement.URL + "/?show=waiting";
     }
@@ -80,7 +80,12 @@ public final class HostKeyDatabase {
      * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
      */
     public void learn(Target target, String knownHostsLines, String origin) {
-        Set<String> hosts = hosts(target, one -> one.hostKeys().policy() == Policy.ACCEPT_NEW);
+        learn(List.of(target), knownHostsLines, origin);
+    }
+
+    /** The same for sessions with many devices, at once. */
+    public void learn(Collection<Target> targets, String knownHostsLines, String origin) {
+        Set<String> hosts = hosts(targets, one -> one.hostKeys().policy() == Policy.ACCEPT_NEW);
         List<KnownKey> learned = plain(knownHostsLines, KeyState.LEARNED, origin).stream()
                 .filter(key -> hosts.contains(key.hosts()))
                 .toList();
@@ -94,9 +99,10 @@ public final class HostKeyDatabase {
         });
     }
 
-    /** How the device and the jump hosts of a session stand in {@code known_hosts}. */
-    private static Set<String> hosts(Target target, Predicate<Target> which) {
-        return Stream.concat(Stream.of(target), target.jumps().stream())
+    /** How the devices and the jump hosts of sessions stand in {@code known_hosts}. */
+    private static Set<String> hosts(Collection<Target> targets, Predicate<Target> which) {
+        return targets.stream()
+                .flatMap(target -> Stream.concat(Stream.of(target), target.jumps().stream()))
                 .filter(which)
                 .map(one -> HostKey.hostField(one.host(), one.port()))
                 .collect(Collectors.toSet());
@@ -109,8 +115,13 @@ public final class HostKeyDatabase {
      * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
      */
     public void refused(Target target, String knownHostsLine, String origin) {
-        Set<String> hosts = hosts(target, one -> true);
-        List<KnownKey> refused = plain(knownHostsLine, KeyState.REFUSED, origin).stream()
+        refused(List.of(target), knownHostsLine, origin);
+    }
+
+    /** The same for sessions with many devices, at once: a key a line. */
+    public void refused(Collection<Target> targets, String knownHostsLines, String origin) {
+        Set<String> hosts = hosts(targets, one -> true);
+        List<KnownKey> refused = plain(knownHostsLines, KeyState.REFUSED, origin).stream()
                 .filter(key -> hosts.contains(key.hosts()))
                 .toList();
         change(before -> {

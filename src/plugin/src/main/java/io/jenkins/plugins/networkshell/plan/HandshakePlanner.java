@@ -16,7 +16,6 @@ public final class HandshakePlanner {
     private final ConnectionStep connection;
     private final ParameterText text;
     private final MemoryHostKeys known;
-    private final NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
 
     public HandshakePlanner(ConnectionStep connection, ParameterText text, MemoryHostKeys known) {
         this.connection = connection;
@@ -29,7 +28,15 @@ public final class HandshakePlanner {
     }
 
     private Policy policy() {
-        String name = text.of(connection.getHostKeys());
+        return policy(text.of(connection.getHostKeys()));
+    }
+
+    /**
+     * @param name of the policy that the user chose; null for that of the global configuration
+     * @throws IllegalArgumentException when there is none of that name, or administrators do not allow it
+     */
+    public static Policy policy(String name) {
+        NetworkShellConfiguration configuration = NetworkShellConfiguration.get();
         if (name == null) {
             return configuration.hostKeyPolicy();
         }

@@ -1,9 +1,7 @@
-package io.jenkins.plugins.networkshell;
+package io.jenkins.plugins.networkshell.run;
 
 import hudson.model.Result;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.networkshell.run.StepSite;
-import io.jenkins.plugins.networkshell.run.StoppedStep;
 import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,15 +10,15 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.SynchronousNonBlockingStepExecution;
 
-/** A running {@link DeviceStep}. */
-final class DeviceStepExecution extends SynchronousNonBlockingStepExecution<Object> {
+/** A running step with a result. */
+public final class DeviceStepExecution extends SynchronousNonBlockingStepExecution<Object> {
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(DeviceStepExecution.class.getName());
 
     /** Not needed after a restart of the controller: the work is lost then. */
     private final transient DeviceWork<?> work;
 
-    DeviceStepExecution(DeviceWork<?> work, StepContext context) {
+    public DeviceStepExecution(DeviceWork<?> work, StepContext context) {
         super(context);
         this.work = work;
     }

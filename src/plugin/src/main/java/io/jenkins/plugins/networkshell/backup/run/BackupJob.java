@@ -1,0 +1,165 @@
+package io.jenkins.plugins.networkshell.backup.run;
+
+import hudson.AbortException;
+import hudson.FilePath;
+import hudson.model.Result;
+import hudson.model.Run;
+import hudson.remoting.Channel;
+import hudson.remoting.ChannelClosedException;
+import io.jenkins.plugins.networkshell.backup.agents.AgentBackup;
+import io.jenkins.plugins.networkshell.backup.shard.LostShardException;
+import io.jenkins.plugins.networkshell.backup.shard.ShardClient;
+import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
+import io.jenkins.plugins.networkshell.backup.step.BackupStep;
+import io.jenkins.plugins.networkshell.backup.store.JobBackups;
+import io.jenkins.plugins.networkshell.backup.store.RecordedBackup;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
+import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
+import io.jenkins.plugins.networkshell.engine.backup.report.JUnitXml;
+import io.jenkins.plugins.networkshell.engine.backup.report.RunOutcome;
+import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
+import io.jenkins.plugins.networkshell.engine.backup.run.CaptureStorage;
+import io.jenkins.plugins.networkshell.engine.backup.run.LastRun;
+import io.jenkins.plugins.networkshell.engine.backup.run.ReportFiles;
+import io.jenkins.plugins.networkshell.run.MaskedLog;
+import io.jenkins.plugins.networkshell.run.StepSite;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** A backup in a build, from beginning to end. */
+public final class BackupJob {
+    private static final int MOST_NAMES = 10;
+
+    private final BackupStep step;
+    private final StepSite site;
+
+    public BackupJob(BackupStep step, StepSite site) {
+        this.step = step;
+        this.site = site;
+    }
+
+    /** @throws AbortException in one sentence, when the step is to fail; what was captured is kept */
+    public BackupOutcome run() throws IOException, InterruptedException {
+        PlannedBackup planned = new BackupPlanner(step, site).plan();
+        JobBackups backups = JobBackups.of(site.run().getParent());
+        try (OpenArchives.Lease lease = OpenArchives.get().open(backups.archive())) {
+            return run(planned, backups, lease.archive());
+        }
+    }
+
+    private BackupOutcome run(PlannedBackup planned, JobBackups backups, BackupArchive archive)
+            throws IOException, InterruptedException {
+        ShardPlan plan = planned.plan().withLastTimes(LastRun.durations(archive.reader()));
+        PrintStream log = new PrintStream(
+                new MaskedLog(
+                                site.listener().getLogger(),
+                                plan.secrets(),
+                                site.run().getCharset())
+                        .stream(),
+                true,
+                site.run().getCharset());
+        BackupConsole console = new BackupConsole(
+                log,
+                site.prefix(planned.title()),
+                step.isQuiet(),
+                plan.devices().size());
+        begin(planned, console);
+        BackupHostKeys hostKeys = new BackupHostKeys(plan);
+        try (BackupArtifacts artifacts = BackupArtifacts.create(
+                !planned.folder().isEmpty(), archive.redactionKey(), plan.mask(), step.isRedact())) {
+            BackupRecorder recorder =
+                    new BackupRecorder(plan, new CaptureStorage(archive), artifacts, console, hostKeys);
+            Instant startedAt = Instant.now();
+            long start = System.nanoTime();
+            follow(planned, plan, recorder);
+            RunReport report = recorder.report(startedAt, Duration.ofNanos(System.nanoTime() - start));
+            ReportFiles.write(archive, report);
+            RecordedBackup recorded = backups.record(site.run(), report, recorder.changes());
+            hostKeys.report(site.run().getExternalizableId(), console);
+            String folder = artifacts.archive(site.run(), site.listener(), planned.folder(), report);
+            copyForJUnit(planned.folder(), report);
+            site.run().addOrReplaceAction(new BackupEnvironment(report));
+            end(report, folder, console);
+            return judge(planned, report, recorded);
+        }
+    }
+
+    private void begin(PlannedBackup planned, BackupConsole console) {
+        console.say(Messages.BackupJob_Start(
+                planned.plan().devices().size(), planned.title(), site.node().name()));
+        planned.notices().forEach(console::say);
+    }
+
+    private void follow(PlannedBackup planned, ShardPlan plan, BackupRecorder recorder)
+            throws IOException, InterruptedException {
+        try (recorder) {
+            if (planned.agents() == null) {
+                new ShardClient(site.node().channel(), plan).run(recorder);
+            } else {
+                new AgentBackup(site.run(), planned.agents(), planned.bySite(), plan, recorder).run();
+            }
+        } catch (LostShardException e) {
+            throw lost(e);
+        }
+    }
+
+    private AbortException lost(LostShardException cause) {
+        AbortException lost =
+                new AbortException(Messages.BackupJob_Lost(site.node().name()));
+        // The condition agent() of the step retry asks for it. Pipeline can't store every cause as it came.
+        ChannelClosedException closed = new ChannelClosedException((Channel) null, cause.getMessage(), null);
+        closed.setStackTrace(new StackTraceElement[0]);
+        lost.initCause(closed);
+        return lost;
+    }
+
+    /** Publishers of test results look into the workspace, not among the artifacts. */
+    private void copyForJUnit(String folder, RunReport report) throws IOException, InterruptedException {
+        FilePath workspace = site.node().workspace();
+        if (workspace != null && !folder.isEmpty()) {
+            workspace.child(folder).child(BackupArtifacts.JUNIT).write(JUnitXml.of(report), "UTF-8");
+        }
+    }
+
+    private static void end(RunReport report, String folder, BackupConsole console) {
+        console.say(report.summary());
+        long first = report.devices().stream().filter(DeviceReport::first).count();
+        if (first > 0) {
+            console.say(Messages.BackupJob_First(first));
+        }
+        if (folder != null) {
+            console.say(Messages.BackupJob_Archived(folder));
+        }
+    }
+
+    private BackupOutcome judge(PlannedBackup planned, RunReport report, RecordedBackup recorded)
+            throws AbortException {
+        RunOutcome outcome = RunOutcome.of(report, planned.unstableAt(), planned.failedAt());
+        String failure = outcome == RunOutcome.OK ? null : failure(report);
+        if (outcome == RunOutcome.FAILED && step.isFailOnError()) {
+            throw new AbortException(failure);
+        }
+        if (outcome == RunOutcome.UNSTABLE && step.isFailOnError()) {
+            Run<?, ?> run = site.run();
+            run.setResult(Result.UNSTABLE);
+        }
+        if (failure != null) {
+            site.listener().error(failure);
+        }
+        return new BackupOutcome(
+                report, recorded.newlyFailed(), recorded.recovered(), BackupSummary.of(report, recorded), failure);
+    }
+
+    private static String failure(RunReport report) {
+        String names = report.devices().stream()
+                .filter(device -> !device.ok())
+                .limit(MOST_NAMES)
+                .map(DeviceReport::name)
+                .collect(Collectors.joining(", "));
+        return Messages.BackupJob_Failure(
+                report.failed(), report.devices().size(), report.failed() > MOST_NAMES ? names + ", …" : names);
+    }
+}

@@ -1,0 +1,170 @@
+package io.jenkins.plugins.networkshell.backup.run;
+
+import io.jenkins.plugins.networkshell.backup.shard.ShardItem;
+import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
+import io.jenkins.plugins.networkshell.backup.shard.ShardReceiver;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
+import io.jenkins.plugins.networkshell.engine.backup.Capture;
+import io.jenkins.plugins.networkshell.engine.backup.Device;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceFailedException;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
+import io.jenkins.plugins.networkshell.engine.backup.FleetEvent;
+import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
+import io.jenkins.plugins.networkshell.engine.backup.fleet.DeviceResult;
+import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
+import io.jenkins.plugins.networkshell.engine.backup.run.BackupListener;
+import io.jenkins.plugins.networkshell.engine.backup.run.CaptureStorage;
+import io.jenkins.plugins.networkshell.engine.backup.run.ReportCollector;
+import io.jenkins.plugins.networkshell.engine.backup.run.StoredCapture;
+import io.jenkins.plugins.networkshell.engine.error.CancelledException;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/**
+ * Takes what comes from the machines of a backup: stores captures, and keeps what the report needs. Each device counts once;
+ * what an agent says of others is not heard. Thread-safe: shards bring their results at the same time. What comes after
+ * {@link #close} reaches neither archive nor artifacts.
+ */
+final class BackupRecorder implements ShardReceiver, AutoCloseable {
+    private final PlatformCatalog catalog;
+    private final CaptureStorage storage;
+    private final BackupArtifacts artifacts;
+    private final BackupConsole console;
+    private final BackupHostKeys hostKeys;
+    private final ReportCollector collector;
+    private final ReadWriteLock storing = new ReentrantReadWriteLock();
+    private final Map<String, Device> open = new LinkedHashMap<>();
+    private final Map<String, List<ConfigurationDifference>> changes = new LinkedHashMap<>();
+    private boolean closed;
+
+    BackupRecorder(
+            ShardPlan plan,
+            CaptureStorage storage,
+            BackupArtifacts artifacts,
+            BackupConsole console,
+            BackupHostKeys hostKeys) {
+        this.catalog = plan.catalog();
+        this.storage = storage;
+        this.artifacts = artifacts;
+        this.console = console;
+        this.hostKeys = hostKeys;
+        plan.devices().forEach(device -> open.put(device.name(), device));
+        collector = new ReportCollector(plan.devices(), new BackupListener() {
+            @Override
+            public void on(FleetEvent event) {
+                // told by the machines themselves
+            }
+
+            @Override
+            public void finished(DeviceReport report, List<ConfigurationDifference> differences) {
+                console.finished(report);
+                if (!differences.isEmpty()) {
+                    changes.put(report.name(), List.copyOf(differences));
+                }
+            }
+        });
+    }
+
+    @Override
+    public void accept(ShardItem item) throws IOException, InterruptedException {
+        if (item instanceof ShardItem.Finished finished) {
+            finished(finished);
+        } else if (item instanceof ShardItem.Notice notice) {
+            console.notice(notice.device(), notice.sentence());
+        } else if (item instanceof ShardItem.Said said) {
+            console.say(said.sentence());
+        } else if (item instanceof ShardItem.Refused refused) {
+            hostKeys.refused(refused);
+        }
+    }
+
+    @Override
+    public void moment() {
+        console.moment();
+    }
+
+    @Override
+    public void learned(ShardPlan plan, String learnedHostKeys) {
+        hostKeys.learned(learnedHostKeys);
+    }
+
+    private void finished(ShardItem.Finished finished) throws IOException, InterruptedException {
+        Device device = claim(finished.device());
+        if (device == null) {
+            return;
+        }
+        Duration elapsed = Duration.ofMillis(finished.elapsedMillis());
+        StoredCapture stored = null;
+        DeviceFailure failure = finished.failure();
+        if (failure == null) {
+            try {
+                stored = store(device, finished);
+            } catch (DeviceFailedException e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException(); // the build is being stopped, and that broke the writing
+                }
+                failure = e.failure();
+            }
+        }
+        record(new DeviceResult<>(device, stored, failure, finished.attempts(), elapsed));
+    }
+
+    private StoredCapture store(Device device, ShardItem.Finished finished) throws IOException {
+        Capture capture = finished.capture() == null
+                ? null
+                : finished.capture().capture(device.name(), catalog).orElse(null);
+        if (capture == null) {
+            throw new DeviceFailedException(
+                    ErrorKind.CONFIGURATION_INCOMPLETE,
+                    device.host(),
+                    new DeviceFailure(DeviceFailure.INTERNAL, Messages.BackupRecorder_Unfit(), null),
+                    null);
+        }
+        storing.readLock().lock();
+        try {
+            if (closed) {
+                throw new CancelledException(device.host(), "while its configuration was to be stored");
+            }
+            StoredCapture stored = storage.store(device.host(), capture);
+            artifacts.add(capture);
+            return stored;
+        } finally {
+            storing.readLock().unlock();
+        }
+    }
+
+    private synchronized Device claim(String name) {
+        return open.remove(name);
+    }
+
+    private synchronized void record(DeviceResult<StoredCapture> result) {
+        collector.accept(result);
+    }
+
+    /** Waits for what is being stored. */
+    @Override
+    public void close() {
+        storing.writeLock().lock();
+        try {
+            closed = true;
+        } finally {
+            storing.writeLock().unlock();
+        }
+    }
+
+    synchronized RunReport report(Instant startedAt, Duration elapsed) {
+        return collector.report(startedAt, elapsed);
+    }
+
+    synchronized Map<String, List<ConfigurationDifference>> changes() {
+        return new LinkedHashMap<>(changes);
+    }
+}

@@ -1,0 +1,30 @@
+package io.jenkins.plugins.networkshell.backup.shard;
+
+import hudson.remoting.Channel;
+import java.time.Duration;
+import java.util.List;
+import jenkins.security.MasterToSlaveCallable;
+
+/** Fetches what a shard has to tell. Comes back as soon as there is something, or after a second; null for a stopped one. */
+public final class FetchCall extends MasterToSlaveCallable<ShardReply, RuntimeException> {
+    private static final long serialVersionUID = 1L;
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final String shard;
+
+    public FetchCall(String shard) {
+        this.shard = shard;
+    }
+
+    @Override
+    public ShardReply call() {
+        try {
+            return Shards.here().fetch(shard, MOMENT);
+        } catch (InterruptedException e) {
+            if (Channel.current() == null) {
+                Thread.currentThread().interrupt(); // the build's own thread, which then looks at it
+            }
+            return new ShardReply(List.of(), false, null, "");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.networkshell.backup.shard;
+
+import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.init.Terminator;
+import hudson.remoting.Channel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import jenkins.util.Timer;
+
+/**
+ * The shards that run on one machine, by their ids. On an agent they belong to its channel to the controller and end with
+ * it. Thread-safe.
+ */
+final class Shards {
+    private static final Duration PATROL = Duration.ofSeconds(10);
+
+    private final Map<String, Entry> byId = new ConcurrentHashMap<>();
+
+    /** @param patrol looks whether anybody still wants the results */
+    private record Entry(Shard shard, Future<?> patrol) {
+        void stop() {
+            patrol.cancel(false);
+            shard.stop();
+        }
+
+        void abandon() {
+            patrol.cancel(false);
+            shard.abandon();
+        }
+    }
+
+    /** Those of the machine that this runs on. */
+    static Shards here() {
+        Channel channel = Channel.current();
+        return channel == null ? Controller.get().shards : of(channel);
+    }
+
+    private static Shards of(Channel channel) {
+        synchronized (channel) {
+            String name = Shards.class.getName();
+            if (channel.getProperty(name) instanceof Shards known) {
+                return known;
+            }
+            Shards shards = new Shards();
+            channel.setProperty(name, shards);
+            channel.addListener(new Channel.Listener() {
+                @Override
+                public void onClosed(Channel closed, IOException cause) {
+                    shards.stopAll();
+                }
+            });
+            return shards;
+        }
+    }
+
+    void start(ShardPlan plan) {
+        Shard shard = Shard.start(plan);
+        Future<?> patrol = Timer.get()
+                .scheduleWithFixedDelay(
+                        shard::stopIfForgotten, PATROL.toMillis(), PATROL.toMillis(), TimeUnit.MILLISECONDS);
+        byId.put(plan.id(), new Entry(shard, patrol));
+    }
+
+    /** @return null when there is no such shard: it was stopped */
+    ShardReply fetch(String id, Duration atMost) throws InterruptedException {
+        Entry entry = byId.get(id);
+        if (entry == null) {
+            return null;
+        }
+        ShardReply reply = entry.shard().fetch(atMost);
+        if (reply.ended()) {
+            entry.patrol().cancel(false);
+            byId.remove(id);
+        }
+        return reply;
+    }
+
+    void stop(String id) {
+        Entry entry = byId.remove(id);
+        if (entry != null) {
+            entry.stop();
+        }
+    }
+
+    private void stopAll() {
+        byId.values().forEach(Entry::stop);
+        byId.clear();
+    }
+
+    /** Holds those of the controller. */
+    @Extension
+    public static final class Controller {
+        private final Shards shards = new Shards();
+
+        static Controller get() {
+            return ExtensionList.lookupSingleton(Controller.class);
+        }
+
+        /** Jenkins goes down, which does not end the process when it is restarted inside its container. */
+        @Terminator
+        public static void abandonAll() {
+            get().shards.byId.values().forEach(Entry::abandon);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.networkshell.backup.step;
+
+import edu.umd.cs.findbugs.annotations.CheckForNull;
+import hudson.Util;
+import hudson.model.Item;
+import hudson.model.Label;
+import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.backup.inventory.ManagedFileSource;
+import io.jenkins.plugins.networkshell.backup.inventory.NetworkInventories;
+import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
+import io.jenkins.plugins.networkshell.engine.backup.input.InventoryException;
+import io.jenkins.plugins.networkshell.engine.backup.input.Problem;
+import io.jenkins.plugins.networkshell.engine.backup.inventory.Inventory;
+import io.jenkins.plugins.networkshell.engine.backup.inventory.InventoryFiles;
+import io.jenkins.plugins.networkshell.engine.backup.inventory.InventoryReader;
+import io.jenkins.plugins.networkshell.engine.backup.inventory.Selection;
+import io.jenkins.plugins.networkshell.engine.backup.report.Threshold;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jenkins.model.Jenkins;
+
+/** What the form of a backup offers and checks. Who may not change the form sees what is chosen, and nothing else. */
+public final class BackupForm {
+    private static final int MOST_PROBLEMS = 10;
+
+    private BackupForm() {}
+
+    public static ListBoxModel globalInventories(@CheckForNull Item item, String current) {
+        return withCurrent(mayConfigure(item) ? NetworkInventories.get().items() : empty(), current);
+    }
+
+    public static ListBoxModel managedFiles(@CheckForNull Item item, String current) {
+        ListBoxModel items = empty();
+        if (mayConfigure(item)) {
+            ManagedFileSource.all().forEach(source -> source.addTo(items, item));
+        }
+        return withCurrent(items, current);
+    }
+
+    public static ListBoxModel shardings(@CheckForNull Item item, String current) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(Messages.BackupForm_Even(), "");
+        if (mayConfigure(item)) {
+            items.add(Messages.BackupForm_Site(), "site");
+        }
+        return withCurrent(items, current);
+    }
+
+    private static ListBoxModel empty() {
+        ListBoxModel items = new ListBoxModel();
+        items.add("");
+        return items;
+    }
+
+    private static ListBoxModel withCurrent(ListBoxModel items, String current) {
+        String value = Util.fixNull(current);
+        if (items.stream().noneMatch(option -> option.value.equals(value))) {
+            items.add(value, value);
+        }
+        return items;
+    }
+
+    private static boolean mayConfigure(Item item) {
+        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
+    }
+
+    /** Exactly one of the four has to be there. */
+    public static FormValidation inventory(String file, String text, String global, String managed) {
+        long given = Stream.of(file, text, global, managed)
+                .filter(one -> Util.fixEmptyAndTrim(one) != null)
+                .count();
+        if (given == 1) {
+            return FormValidation.ok();
+        }
+        return FormValidation.error(
+                given == 0
+                        ? io.jenkins.plugins.networkshell.backup.inventory.Messages.InventoryChoice_None()
+                        : io.jenkins.plugins.networkshell.backup.inventory.Messages.InventoryChoice_Several());
+    }
+
+    /** Empty is fine. */
+    public static FormValidation text(String text) {
+        if (Util.fixEmptyAndTrim(text) == null) {
+            return FormValidation.ok();
+        }
+        try {
+            Inventory inventory = InventoryReader.untrusted(
+                            NetworkShellConfiguration.get().catalog())
+                    .read("inventoryText", text, InventoryFiles.NONE);
+            return FormValidation.ok(
+                    Messages.BackupForm_Devices(inventory.devices().size()));
+        } catch (InventoryException e) {
+            return FormValidation.error(problems(e));
+        } catch (PlatformDefinitionException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    private static String problems(InventoryException e) {
+        return e.problems().stream().limit(MOST_PROBLEMS).map(Problem::sentence).collect(Collectors.joining("\n"));
+    }
+
+    /** Empty is fine. */
+    public static FormValidation choices(String text) {
+        if (Util.fixEmptyAndTrim(text) == null || text.contains("$")) {
+            return FormValidation.ok();
+        }
+        try {
+            Selection.of(List.of(text), List.of());
+            return FormValidation.ok();
+        } catch (InventoryException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** Empty is fine. */
+    public static FormValidation threshold(String text) {
+        if (Util.fixEmptyAndTrim(text) == null || text.contains("$")) {
+            return FormValidation.ok();
+        }
+        try {
+            new Threshold(text);
+            return FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /** @param folder null for none */
+    public static FormValidation folder(@CheckForNull String folder) {
+        return isFolder(folder) ? FormValidation.ok() : FormValidation.error(Messages.BackupForm_Folder(folder));
+    }
+
+    /** Whether the artifacts may go there: below the build's artifacts, and nowhere else. */
+    public static boolean isFolder(@CheckForNull String folder) {
+        return folder == null
+                || folder.isEmpty()
+                || folder.matches("[^/\\\\:*?\"<>|\\p{Cntrl}]+(/[^/\\\\:*?\"<>|\\p{Cntrl}]+)*")
+                        && Stream.of(folder.split("/")).noneMatch(part -> part.equals("..") || part.equals("."));
+    }
+
+    /** Empty is fine. */
+    public static FormValidation label(String text) {
+        String label = Util.fixEmptyAndTrim(text);
+        if (label == null || label.contains("$")) {
+            return FormValidation.ok();
+        }
+        try {
+            Label found = Label.parseExpression(label);
+            return found.isEmpty() ? FormValidation.warning(Messages.BackupForm_NoAgent(label)) : FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+}
