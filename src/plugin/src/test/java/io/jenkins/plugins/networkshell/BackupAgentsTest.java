@@ -9,6 +9,9 @@ import hudson.model.Queue;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.slaves.DumbSlave;
+import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
+import io.jenkins.plugins.networkshell.hostkeys.KeyState;
+import io.jenkins.plugins.networkshell.hostkeys.KnownKey;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
@@ -48,13 +51,24 @@ class BackupAgentsTest {
         DumbSlave agent = r.createOnlineSlave();
         SimulatedInventory inventory =
                 new SimulatedInventory().with("core-sw1", device).with("edge", devices.huawei());
-        WorkflowRun run = r.buildAndAssertSuccess(
-                Devices.pipeline(r, "node('" + agent.getNodeName() + "') { " + inventory.call() + " }"));
-        r.assertLogContains("Backing up 2 devices of inventoryText on " + agent.getNodeName(), run);
+        WorkflowRun run =
+                r.buildAndAssertSuccess(Devices.pipeline(r, """
+                node('%s') {
+                  writeFile file: 'lab/devices.yaml', text: 'include: [sites/all.yaml]'
+                  writeFile file: 'lab/sites/all.yaml', text: '''%s'''
+                  networkBackup inventory: 'lab/devices.yaml', credentialsId: 'net-backup', hostKeys: 'accept-new'
+                  echo readFile('configs/report.xml')
+                }
+                """.formatted(agent.getNodeName(), inventory.text())));
+        r.assertLogContains("Backing up 2 devices of lab/devices.yaml on " + agent.getNodeName(), run);
         r.assertLogContains("2 of 2 devices backed up", run);
+        r.assertLogContains("<testcase", run);
         assertThat(NetworkShellStepTest.artifact(run, "configs/core-sw1.cfg")).endsWith("return\n");
         assertThat(agent.getWorkspaceFor(run.getParent()).getParent().list("**/*.cfg"))
                 .isEmpty();
+        assertThat(HostKeyDatabase.get().keys())
+                .extracting(KnownKey::state)
+                .containsExactly(KeyState.LEARNED, KeyState.LEARNED);
     }
 
     @Test

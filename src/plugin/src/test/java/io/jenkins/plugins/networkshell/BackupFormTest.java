@@ -13,6 +13,8 @@ import io.jenkins.plugins.networkshell.backup.inventory.NetworkInventories;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jenkinsci.plugins.configfiles.GlobalConfigFiles;
@@ -101,6 +103,14 @@ class BackupFormTest {
                 .containsExactlyInAnyOrderElementsOf(arguments(full()).keySet().stream()
                         .filter(name -> !name.startsWith("$"))
                         .toList());
+    }
+
+    @Test
+    void theDocumentationHasEveryParameter() throws Exception {
+        String page = Files.readString(Path.of("../../docs/backup-jenkins.md"));
+        assertThat(new DescribableModel<>(NetworkBackupStep.class).getParameters())
+                .extracting(parameter -> "`" + parameter.getName() + "`")
+                .allSatisfy(name -> assertThat(page).contains(name));
     }
 
     @Test

@@ -7,11 +7,20 @@ import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.domains.DomainRequirement;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import io.jenkins.plugins.networkshell.backup.inventory.DeviceLogins;
+import io.jenkins.plugins.networkshell.backup.shard.ShardOptions;
+import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.credentials.CredentialSource;
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.backup.CredentialReference;
+import io.jenkins.plugins.networkshell.engine.backup.Device;
+import io.jenkins.plugins.networkshell.engine.backup.SecretReference;
+import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
+import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import io.jenkins.plugins.networkshell.exec.ExecPlan;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;
@@ -20,6 +29,7 @@ import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -161,6 +171,43 @@ class PlanSecretsTest {
                 .containsAll(logins(false))
                 .contains("sudo-password")
                 .containsAll(held(plan));
+    }
+
+    @Test
+    void ofABackup(JenkinsRule r) throws Exception {
+        Device device = Device.of("a", "a")
+                .withCredentials(
+                        new CredentialReference(
+                                "",
+                                new SecretReference.Stored(password("device")),
+                                new SecretReference.Stored(text("enable"))),
+                        List.of());
+        Device other = Device.of("b", "b")
+                .withCredentials(
+                        new CredentialReference("", new SecretReference.Stored(key("other")), null), List.of());
+        ShardPlan plan = new ShardPlan(
+                "id",
+                List.of(device, other),
+                new DeviceLogins(new Stored()).of(List.of(device, other)),
+                Policy.STRICT,
+                new MemoryHostKeys("", "none"),
+                PlatformCatalog.builtIn(),
+                new ShardOptions(1, 0, Duration.ZERO, Duration.ofHours(1), "1"),
+                Map.of(),
+                new Stored().otherSecrets());
+
+        assertThat(revealed(plan.secrets()))
+                .contains(
+                        "password-of-device-long-enough",
+                        "user-of-device",
+                        "text-of-enable",
+                        "passphrase-of-other",
+                        "user-of-other",
+                        "build-parameter")
+                .containsAll(held(plan));
+        assertThat(plan.toString() + plan.logins()).doesNotContain("password-of", "user-of", "text-of", "key of");
+        ShardPlan part = plan.of(List.of(other), plan.options());
+        assertThat(revealed(part.secrets())).doesNotContain("password-of-device-long-enough", "text-of-enable");
     }
 
     private static Set<String> revealed(Collection<Secret> secrets) {

@@ -88,9 +88,12 @@ public final class BackupJob {
     }
 
     private void begin(PlannedBackup planned, BackupConsole console) {
-        console.say(Messages.BackupJob_Start(
-                planned.plan().devices().size(), planned.title(), site.node().name()));
+        console.say(Messages.BackupJob_Start(planned.plan().devices().size(), planned.title(), where(planned)));
         planned.notices().forEach(console::say);
+    }
+
+    private String where(PlannedBackup planned) {
+        return planned.agents() == null ? site.node().name() : planned.agents().getName();
     }
 
     private void follow(PlannedBackup planned, ShardPlan plan, BackupRecorder recorder)
