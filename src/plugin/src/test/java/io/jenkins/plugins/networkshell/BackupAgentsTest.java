@@ -232,4 +232,34 @@ class BackupAgentsTest {
         r.assertBuildStatus(Result.ABORTED, r.waitForCompletion((Run<?, ?>) run));
         assertThat(Queue.getInstance().getItems()).isEmpty();
     }
+
+    @Test
+    void aPartThatIsStoppedByHandEndsTheBackup(JenkinsRule r) throws Exception {
+        SimulatedDevice device = stalled();
+        Devices.addLogin(device);
+        r.waitOnline(r.createSlave("one", "net", null));
+        SimulatedInventory inventory = new SimulatedInventory().with("one", device);
+        WorkflowRun run = Devices.pipeline(r, inventory.call(LOGIN + ", agents: 'net'"))
+                .scheduleBuild2(0)
+                .waitForStart();
+        assertThat(device.sent().awaitLine("display saved-configuration", PATIENCE))
+                .isTrue();
+        r.jenkins.getComputer("one").getExecutors().get(0).interrupt(Result.ABORTED);
+        assertThat(device.sent().awaitNoConnections(ABORT_LIMIT)).isTrue();
+        r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(run));
+        r.assertLogContains("ERROR: The part of the backup on the agent one was stopped by hand.", run);
+    }
+
+    @Test
+    void theTimeLimitHoldsInTheQueueToo(JenkinsRule r) throws Exception {
+        Devices.addLogin(devices.huawei());
+        SimulatedInventory inventory = new SimulatedInventory().with("one", devices.huawei());
+        Run<?, ?> run = r.buildAndAssertStatus(
+                Result.FAILURE,
+                Devices.pipeline(r, inventory.call(LOGIN + ", agents: 'nobody-has-this', deadline: '2s'")));
+        r.assertLogContains("1 of 1 devices could not be backed up: one.", run);
+        assertThat(NetworkShellStepTest.artifact(run, "configs/report.json"))
+                .contains("Not tried: the time limit of the backup is up.");
+        assertThat(Queue.getInstance().getItems()).isEmpty();
+    }
 }

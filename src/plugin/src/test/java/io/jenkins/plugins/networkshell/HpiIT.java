@@ -130,6 +130,55 @@ class HpiIT {
         }
     }
 
+    /** Captures, failures and refused keys of a backup come from the agent through the class filter, too. */
+    @Test
+    void aBackupOnControllerAndAgents() throws Throwable {
+        installHpi();
+        try (DeviceSimulator simulator = DeviceSimulator.start()) {
+            StringBuilder inventory = new StringBuilder("devices:\n");
+            for (String scene : List.of("huawei_vrp", "juniper_junos", "vyos")) {
+                SimulatedDevice device = simulator.add(Scene.shipped(scene).toBuilder()
+                        .user("keeper", "p4ss-W0rd")
+                        .build());
+                inventory.append("  - {name: %s, host: %s, port: %d}\n".formatted(scene, device.host(), device.port()));
+            }
+            SimulatedDevice locked = simulator.add(Scene.shipped("huawei_vrp"));
+            inventory.append("  - {name: locked, host: %s, port: %d}\n".formatted(locked.host(), locked.port()));
+            SimulatedDevice unknown = simulator.add(Scene.shipped("huawei_vrp"));
+            inventory.append("  - {name: unknown, host: %s, port: %d, hostKeys: strict}\n"
+                    .formatted(unknown.host(), unknown.port()));
+            String script = """
+                    def back(where, more) {
+                      def b = networkBackup([inventoryText: '''%s''', credentialsId: 'login', hostKeys: 'accept-new', retries: 0, unstableAt: 'never'] + more)
+                      echo "${where} ${b.devices.findAll { it.status == 'ok' }*.name} ${b.failed*.failureClass}"
+                    }
+                    back('controller', [:])
+                    node('remote') { back('agent', [:]) }
+                    back('divided', [agents: 'remote'])
+                    """.formatted(inventory);
+            jenkins.startJenkins();
+            inbound.createAgent(jenkins, "remote");
+            List<String> log = List.of(jenkins.runRemotely(HpiIT::backUp, script, "keeper", "p4ss-W0rd")
+                    .split("\n"));
+            for (String where : List.of("controller", "agent", "divided")) {
+                assertThat(log)
+                        .contains(
+                                where + " [huawei_vrp, juniper_junos, vyos] [authentication_failed, host_key_unknown]");
+            }
+            assertThat(log).noneMatch(line -> line.contains("p4ss-W0rd"));
+            assertThat(log)
+                    .filteredOn(line -> line.contains("One host key was refused, of these devices: unknown"))
+                    .hasSize(3);
+        }
+    }
+
+    private static String backUp(JenkinsRule r, String script, String user, String password) throws Throwable {
+        Devices.addLogin("login", user, password);
+        WorkflowJob job = r.createProject(WorkflowJob.class);
+        job.setDefinition(new CpsFlowDefinition(script, true));
+        return String.join("\n", r.buildAndAssertSuccess(job).getLog(10_000));
+    }
+
     private static String buildWithKey(JenkinsRule r, String script, String user, String key) throws Throwable {
         var provider = SystemCredentialsProvider.getInstance();
         provider.getCredentials()

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.backup.agents;
 
+import hudson.AbortException;
 import hudson.model.Computer;
 import hudson.model.Label;
 import hudson.model.Node;
@@ -132,10 +133,7 @@ public final class AgentBackup {
         }
     }
 
-    private void throwFailure() throws IOException, InterruptedException {
-        if (failure instanceof InterruptedException) {
-            throw new InterruptedException(failure.getMessage());
-        }
+    private void throwFailure() throws IOException {
         if (failure instanceof IOException io) {
             throw io;
         }
@@ -208,6 +206,11 @@ public final class AgentBackup {
         List<Device> rest = part.open();
         tell(Messages.AgentBackup_Lost(agent, rest.size()));
         finish(task, rest.isEmpty() ? null : new BackupPart(part.number(), part.attempt() + 1, rest, receiver));
+    }
+
+    /** Somebody took it off its executor, or the whole backup is being stopped. */
+    void stopped(PartTask task, String agent) {
+        failed(task, new AbortException(Messages.AgentBackup_Stopped(agent)));
     }
 
     void failed(PartTask task, Exception e) {

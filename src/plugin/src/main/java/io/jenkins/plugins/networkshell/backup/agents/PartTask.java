@@ -101,7 +101,7 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
                 if (channel instanceof Channel remote && remote.isClosingOrClosed()) {
                     backup.lost(PartTask.this, agent);
                 } else {
-                    backup.failed(PartTask.this, e);
+                    backup.stopped(PartTask.this, agent);
                 }
             } catch (IOException | RuntimeException e) {
                 backup.failed(PartTask.this, e);

@@ -50,7 +50,9 @@ class ShardCaptureTest {
         Capture again = sent.capture("a", CATALOG).orElseThrow();
         assertThat(again.evidence()).isEqualTo(capture.evidence());
         assertThat(again.primary().text()).isEqualTo("s3cret line\n");
-        assertThat(again.primary().rules().secrets()).hasSameSizeAs(rules.secrets()).isNotEmpty();
+        assertThat(again.primary().rules().secrets())
+                .hasSameSizeAs(rules.secrets())
+                .isNotEmpty();
         assertThat(sent.toString()).doesNotContain("s3cret");
     }
 
