@@ -11,11 +11,13 @@ import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.CommandRule;
 import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -95,12 +97,21 @@ class BackupSecretsTest {
                 .containsExactly(run.getParent().getFullName());
     }
 
+    private static String text(Path file) throws IOException {
+        if (!file.toString().endsWith(".gz")) {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        }
+        try (InputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
+            return new String(packed.readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
     private static void assertNotIn(Path root, String... secrets) throws IOException {
         try (Stream<Path> all = Files.walk(root)) {
             for (Path file : all.filter(Files::isRegularFile)
                     .filter(file -> !file.toString().endsWith(".jar"))
                     .toList()) {
-                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                String text = text(file);
                 assertThat(Stream.of(secrets).filter(text::contains))
                         .as(file.toString())
                         .isEmpty();
