@@ -1,11 +1,11 @@
 package io.jenkins.plugins.networkshell;
 
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.exec.ExecCall;
 import io.jenkins.plugins.networkshell.exec.ExecPlan;
 import io.jenkins.plugins.networkshell.exec.ExecReply;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell;
 
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
@@ -13,6 +12,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;

@@ -1,12 +1,12 @@
 package io.jenkins.plugins.networkshell.exec;
 
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.exec.RemoteCommand;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;

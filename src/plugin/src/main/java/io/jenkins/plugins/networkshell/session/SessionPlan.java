@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.session;
 
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
@@ -12,6 +11,7 @@ import io.jenkins.plugins.networkshell.engine.session.SessionSecrets;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
