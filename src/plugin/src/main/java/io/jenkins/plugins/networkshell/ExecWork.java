@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell;
 
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.form;
 
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import hudson.Util;
@@ -11,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
 import io.jenkins.plugins.networkshell.parameter.ParameterText;
 import java.util.function.UnaryOperator;

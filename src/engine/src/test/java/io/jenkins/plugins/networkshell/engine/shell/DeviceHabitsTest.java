@@ -781,4 +781,20 @@ class DeviceHabitsTest {
             assertThat(shell.finish().get(0).output()).as("seed %d", seed).isEqualTo(output);
         }
     }
+
+    @Test
+    void theBeginningOfAnAddressIsNoPagerWherePagingIsOff() throws Exception {
+        for (int seed = 0; seed < 40; seed++) {
+            String output = "routes\n::/0 2001:db8::1\n::/1 2001:db8::2\n";
+            VirtualDevice device = new VirtualDevice("admin@PA-1>", seed)
+                    .logout("exit")
+                    .unknownCommand("")
+                    .answers("show it", output)
+                    .cutInto(3, Duration.ofMillis(1200))
+                    .start();
+            DeviceShell shell = open(device, options("paloalto_panos"));
+            shell.run("show it");
+            assertThat(shell.finish().get(0).output()).as("seed %d", seed).isEqualTo(output);
+        }
+    }
 }
