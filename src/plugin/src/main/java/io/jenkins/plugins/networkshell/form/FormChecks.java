@@ -10,7 +10,6 @@ import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
-import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
 import io.jenkins.plugins.networkshell.parameter.ParameterText;
 import java.util.function.UnaryOperator;

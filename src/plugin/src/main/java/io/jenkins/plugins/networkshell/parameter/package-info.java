@@ -1,2 +1,2 @@
-/** How the text of a parameter is read, and how a wrong one is told to the user. Knows no step. */
+/** How the text of a parameter is read, and how a wrong one is reported. Knows no step. */
 package io.jenkins.plugins.networkshell.parameter;

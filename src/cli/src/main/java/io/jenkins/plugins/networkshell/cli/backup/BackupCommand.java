@@ -149,7 +149,7 @@ public final class BackupCommand implements Callable<Integer> {
                     .run(named(devices), environment.cancellation());
         }
         for (Device device : devices.devices()) {
-            targets.target(device); // a secret that is missing is told before anything is done
+            targets.target(device); // report a missing secret before anything is done
         }
         return run(devices, capturer, messages);
     }

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 record SceneFile(Path file, SceneRecorder recorder, String user) {
     private static final String OPTION = "--record-scene";
 
-    /** Makes the file, so that one that can't be written is told before anything is done on the device. */
+    /** Makes the file, so that a path that can't be written is reported before anything is done on the device. */
     static SceneFile create(Path file, Target target, ShellOptions options) {
         try {
             PrivateFile.create(file);

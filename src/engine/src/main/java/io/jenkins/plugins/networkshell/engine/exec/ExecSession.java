@@ -81,7 +81,7 @@ public final class ExecSession {
                     if (limits.areOver()) {
                         // Not all servers pass it on; closing the channel, which follows, ends most commands as well.
                         channel.signal("TERM");
-                        output.end(); // what might have become sudo's question is told, too
+                        output.end(); // what might have become sudo's question is output, too
                         throw limits.exceeded();
                     }
                     continue;

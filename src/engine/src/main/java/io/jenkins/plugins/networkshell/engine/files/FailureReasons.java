@@ -68,7 +68,7 @@ public final class FailureReasons {
         try {
             return backend.list(folder).isEmpty();
         } catch (FileTransferException e) {
-            return true; // it can't be told, then
+            return true; // then nothing can be said about it
         }
     }
 }

@@ -216,7 +216,7 @@ public final class PlatformRecognition {
     /**
      * The most general of the few platforms with such a server, if no command told them apart: an old device may refuse
      * the command, and as {@code generic} it would lose its paging, its masking and its questions. Special ones have the
-     * lower rank, and would have been told by their answer.
+     * lower rank, and would have been recognised by their answer.
      */
     private Optional<Platform> likeliestOfServer(List<Platform> candidates, String version) {
         List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, version);

@@ -60,7 +60,7 @@ final class Captures implements AutoCloseable {
         for (Map.Entry<Integer, Capture> entry : captures.entrySet()) {
             CommandResult result = results.get(entry.getKey());
             if (result.failed()) {
-                continue; // the device said why, and that is told with the command
+                continue; // the device said why; the command's failure shows it
             }
             try {
                 Capture capture = entry.getValue();

@@ -38,7 +38,7 @@ public final class Terminal {
     private State state = State.TEXT;
     private int stringLength;
 
-    /** @param width columns of the terminal the device was told of */
+    /** @param width columns of the terminal, as announced to the device */
     public Terminal(int width, LineSink sink) {
         this.line = new InputLine(width);
         this.sink = sink;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * An archive while a run writes to it. One run at a time: a second one is told so at once.
+ * An archive while a run writes to it. One run at a time: a second one fails at once.
  *
  * <p>{@code <name>.cfg} is always the last good capture, whole. Older versions, evidence and reports are in the folder
  * {@code history} below. A run that is killed at any moment leaves nothing half: what it had finished of a device is

@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 interface Captures<R> {
     void start(Device device, Attempt attempt, Cancellation cancellation, Completion<R> completion);
 
-    /** Is told the outcome of an attempt, once. */
+    /** Receives the outcome of an attempt, once. */
     interface Completion<R> {
         void succeeded(R result);
 

@@ -48,7 +48,7 @@ public final class InventoryReader {
         return new InventoryReader(catalog, false, Map.of(), null);
     }
 
-    /** Names the format. By default it is told from the content. */
+    /** Names the format. By default it is detected from the content. */
     public InventoryReader format(InventoryFormat named) {
         return new InventoryReader(catalog, trusted, environment, named);
     }

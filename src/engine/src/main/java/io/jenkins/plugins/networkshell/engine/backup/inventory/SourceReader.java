@@ -20,7 +20,7 @@ final class SourceReader {
         this.reading = reading;
     }
 
-    /** @param named null for the format to be told from the content */
+    /** @param named null to detect the format from the content */
     InventoryFormat read(String name, String text, InventoryFormat named) throws InventoryException {
         String path = name.substring(name.replace('\\', '/').lastIndexOf('/') + 1);
         return read(new Source(name, path, withoutByteOrderMark(text), List.of()), named);

@@ -142,7 +142,7 @@ final class YamlInventory {
         Draft.Values values = values(device, "device");
         boolean written = device.containsKey(NAME) || device.containsKey(DeviceField.HOST.fieldName());
         boolean known = name.isPresent() || values.settings().containsKey(DeviceField.HOST);
-        if (known || !written) { // else the problem is told already
+        if (known || !written) { // otherwise the problem has been reported already
             add(item, name.orElse(null), defaults, texts(device.get(GROUPS), "device"), values);
         }
     }

@@ -206,7 +206,7 @@ public final class FileAccess implements AutoCloseable {
                 }
             }
             if (failures.count() > before) {
-                return; // not empty, which would be told as one failure more
+                return; // not empty, which would count as another failure
             }
         }
         try {

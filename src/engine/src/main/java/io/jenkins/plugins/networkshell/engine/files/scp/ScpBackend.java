@@ -130,7 +130,7 @@ public final class ScpBackend implements FileBackend {
 
     @Override
     public void removeFile(String path) throws NetworkShellException {
-        // Without -f a missing file is told; without a terminal, nothing is asked.
+        // Without -f a missing file is an error; without a terminal, nothing is asked.
         shell.ask("rm -- " + word(path), doing(path, "removed"));
     }
 

@@ -43,7 +43,7 @@ public final class DeviceChannel extends SessionChannel {
     private final long window;
     private final ByteQueue output;
     private final ByteQueue errors;
-    /** A command's exit status comes after the end of its output, and the end is told with the status. */
+    /** A command's exit status comes after the end of its output; both are reported together. */
     private final boolean endsWhenClosed;
 
     /**

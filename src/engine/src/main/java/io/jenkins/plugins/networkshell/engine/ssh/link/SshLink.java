@@ -210,7 +210,7 @@ public final class SshLink implements Closeable {
      * them all: one that was made meanwhile would wait for an answer until the limit.
      */
     public void open(DeviceChannel channel) throws SSHException {
-        if (end != null) { // noted before any channel is told
+        if (end != null) { // noted before any channel hears of it
             throw end;
         }
         channel.open();
