@@ -6,6 +6,7 @@ import hudson.model.Result;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.console.CommandOutput;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
+import io.jenkins.plugins.networkshell.simulator.scene.CommandRule;
 import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,17 @@ class ConsoleTest {
                         .formatted(Devices.at(device))));
         r.assertLogContains("cut true", run);
         r.assertLogContains("characters of the output of 'display many'", run);
+
+        SimulatedDevice server = devices.device(Scene.shipped("linux").toBuilder()
+                .exec(CommandRule.exact("print many", Reply.text(all)))
+                .build());
+        Devices.addLogin("server", server.user(), server.password());
+        WorkflowRun exec = r.buildAndAssertSuccess(Devices.pipeline(
+                r,
+                "def r = networkExec(%s, command: 'print many')\necho \"cut ${r.truncated}\""
+                        .formatted(Devices.at(server).replace(Devices.LOGIN, "server"))));
+        r.assertLogContains("cut true", exec);
+        r.assertLogContains("The result of the step holds only the first 4,194,304 characters of the output", exec);
     }
 
     /** Which of the two gets the name without a number is not known before it is archived. */

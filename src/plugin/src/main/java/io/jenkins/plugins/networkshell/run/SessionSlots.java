@@ -46,6 +46,14 @@ public final class SessionSlots {
         return ExtensionList.lookupSingleton(SessionSlots.class);
     }
 
+    /** @throws AbortException in one sentence, if sessions may not run on that machine */
+    public void checkMayRun(ExecutionNode node) throws AbortException {
+        boolean allowed = NetworkShellConfiguration.get().getSessions().isAllowOnController();
+        if (node.nodeName().isEmpty() && !allowed) {
+            throw new AbortException(Messages.SessionSlots_NotOnController());
+        }
+    }
+
     /**
      * Waits until a session may run.
      *
@@ -54,11 +62,9 @@ public final class SessionSlots {
      */
     public Slot take(ExecutionNode node, Target target, Consumer<String> tell)
             throws AbortException, InterruptedException {
+        checkMayRun(node);
         SessionPolicy policy = NetworkShellConfiguration.get().getSessions();
         boolean onController = node.nodeName().isEmpty();
-        if (onController && !policy.isAllowOnController()) {
-            throw new AbortException(Messages.SessionSlots_NotOnController());
-        }
         List<Claim> claims = List.of(
                 new Claim(
                         "node " + node.nodeName(),
