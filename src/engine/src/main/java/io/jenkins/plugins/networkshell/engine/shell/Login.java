@@ -39,6 +39,11 @@ final class Login implements ReadGoal {
 
     private boolean woken;
 
+    /** Whether what looked like the prompt was ended by something else, such as a message of the device. */
+    private boolean overrun;
+
+    private int callsBack;
+
     /**
      * @param isDescribed tells whether a platform describes this prompt
      * @param unknownPromptsToo whether a prompt that none describes is tried as soon as the device is quiet
@@ -57,6 +62,7 @@ final class Login implements ReadGoal {
 
     @Override
     public void text(String text, boolean ended) {
+        overrun |= ended && isPrompt(text);
         if (!shell.probes().holds(text, ended)) {
             shell.probes().release(this::keep);
             keep(text, ended);
@@ -118,6 +124,9 @@ final class Login implements ReadGoal {
         if (isPrompt(unfinishedLine) && !probedAtOnce) {
             return reachDescribed(unfinishedLine);
         }
+        if (unfinishedLine.isBlank() && overrun && !shell.probes().isOutstanding()) {
+            callBack();
+        }
         if (unknownPromptsToo && shell.prompts().looksNew(unfinishedLine)) {
             probeIfAnother(unfinishedLine, false);
         }
@@ -163,6 +172,15 @@ final class Login implements ReadGoal {
             probesTyped++;
             probedAtOnce = atOnce;
             shell.probe(unfinishedLine);
+        }
+    }
+
+    /** A device that logs all the time is never silent for long, and its prompt may stand above a message by now. */
+    private void callBack() throws NetworkShellException {
+        overrun = false;
+        if (callsBack < MOST_PROBES && !UndescribedQuestion.asks(shell.lastVisibleLine())) {
+            callsBack++;
+            shell.pressEnter();
         }
     }
 

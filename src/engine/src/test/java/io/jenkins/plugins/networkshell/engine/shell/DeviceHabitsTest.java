@@ -198,7 +198,7 @@ class DeviceHabitsTest {
         assertThat(shell.prompt()).isEqualTo("root@fw1:~ #");
         shell.run("opnsense-version");
         assertThat(outputs(shell)).containsExactly("OPNsense 24.7.1\n");
-        assertThat(device.typed()).startsWith("8", "opnsense-version");
+        assertThat(device.typed()).startsWith("8", "", "opnsense-version"); // the empty line behind the shell's prompt
     }
 
     // The first command together with what turns paging off
@@ -407,6 +407,22 @@ class DeviceHabitsTest {
         device.saysAllTheTime("Nov 28 2026 10:00:01 sw1 %%01IFNET/4/IF_STATE\r\n", Duration.ofMillis(1500));
         assertThat(shell.run("display clock").output()).startsWith("now\n");
         assertThat(Duration.ofNanos(device.nanoTime())).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void aMessageBehindTheFirstPromptOfADeviceThatLogsAllTheTimeCostsLittle() throws Exception {
+        String message = "\nNov 28 2026 10:00:01 sw1 %%01IFNET/4/IF_STATE(l)[1]: state.\n";
+        VirtualDevice device = new VirtualDevice("<sw1>", 1)
+                .serverVersion("HUAWEI-1.5")
+                .answers("screen-length 0 temporary", "Info: off\n")
+                .answers("display clock", "now\n")
+                .start();
+        device.say(message);
+        device.saysAllTheTime(message, Duration.ofMillis(1500));
+        DeviceShell shell = open(device, ShellOptions.auto(PlatformCatalog.builtIn()).withLimits(LIMITS));
+        assertThat(shell.prompt()).isEqualTo("<sw1>");
+        assertThat(shell.run("display clock").output()).startsWith("now\n");
+        assertThat(Duration.ofNanos(device.nanoTime())).isLessThan(Duration.ofSeconds(6));
     }
 
     // Commands that lead to another platform
