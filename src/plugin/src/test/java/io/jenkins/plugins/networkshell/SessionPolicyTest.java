@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.networkshell.backup.shard.ShardOptions;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.config.SessionPolicy;
+import io.jenkins.plugins.networkshell.run.SessionSlots;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
@@ -54,6 +56,35 @@ class SessionPolicyTest {
         assertThat(answer.getMessage()).contains(sentence);
         assertThat(device.sent().totalConnections()).isZero();
         r.buildAndAssertSuccess(Devices.pipeline(r, "node('" + agent + "') { " + step + " }"));
+    }
+
+    @Test
+    void noBackupOnTheController(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        policy().setAllowOnController(false);
+        SimulatedInventory inventory = new SimulatedInventory().with("core-sw1", device);
+        String login = ", credentialsId: '" + Devices.LOGIN + "'";
+        for (String more : new String[] {login, login + ", agents: 'built-in'"}) {
+            WorkflowRun run = r.buildAndAssertStatus(Result.FAILURE, Devices.pipeline(r, inventory.call(more)));
+            r.assertLogContains("Sessions may not run on the controller here", run);
+            r.assertLogNotContains("\tat ", run);
+        }
+        assertThat(device.sent().totalConnections()).isZero();
+        String agent = r.createOnlineSlave().getNodeName();
+        r.buildAndAssertSuccess(Devices.pipeline(r, "node('" + agent + "') { " + inventory.call(login) + " }"));
+    }
+
+    @Test
+    void aBackupWorksOnNoMoreDevicesAtOnceThanAMachineMay(JenkinsRule r) {
+        policy().setMaxOnController(3);
+        NetworkShellConfiguration.get().getSessions().setMaxPerAgent(5);
+        ShardOptions options = new ShardOptions(50, 2, Duration.ofSeconds(5), Duration.ofHours(1), "1");
+        assertThat(options.atMost(SessionSlots.get().most("")).parallel()).isEqualTo(3);
+        assertThat(options.atMost(SessionSlots.get().most("agent-1")).parallel())
+                .isEqualTo(5);
+        assertThat(options.atMost(100).parallel()).isEqualTo(50);
+        assertThat(options.atMost(null).parallel()).isEqualTo(50);
     }
 
     private WorkflowRun stalled(JenkinsRule r, SimulatedDevice device, String script) throws Exception {

@@ -48,10 +48,29 @@ public final class SessionSlots {
 
     /** @throws AbortException in one sentence, if sessions may not run on that machine */
     public void checkMayRun(ExecutionNode node) throws AbortException {
+        checkMayRun(node.nodeName());
+    }
+
+    /**
+     * @param nodeName empty for the controller
+     * @throws AbortException in one sentence, if sessions may not run on that machine
+     */
+    public void checkMayRun(String nodeName) throws AbortException {
         boolean allowed = NetworkShellConfiguration.get().getSessions().isAllowOnController();
-        if (node.nodeName().isEmpty() && !allowed) {
+        if (nodeName.isEmpty() && !allowed) {
             throw new AbortException(Messages.SessionSlots_NotOnController());
         }
+    }
+
+    /**
+     * How many sessions may run at once on a machine.
+     *
+     * @param nodeName empty for the controller
+     * @return null for any number
+     */
+    public Integer most(String nodeName) {
+        SessionPolicy policy = NetworkShellConfiguration.get().getSessions();
+        return nodeName.isEmpty() ? policy.getMaxOnController() : policy.getMaxPerAgent();
     }
 
     /**
@@ -64,12 +83,8 @@ public final class SessionSlots {
             throws AbortException, InterruptedException {
         checkMayRun(node);
         SessionPolicy policy = NetworkShellConfiguration.get().getSessions();
-        boolean onController = node.nodeName().isEmpty();
         List<Claim> claims = List.of(
-                new Claim(
-                        "node " + node.nodeName(),
-                        node.name(),
-                        onController ? policy.getMaxOnController() : policy.getMaxPerAgent()),
+                new Claim("node " + node.nodeName(), node.name(), most(node.nodeName())),
                 new Claim(
                         "device " + target.address().toLowerCase(Locale.ROOT),
                         target.address(),

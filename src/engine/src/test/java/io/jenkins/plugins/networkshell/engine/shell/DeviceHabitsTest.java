@@ -419,7 +419,8 @@ class DeviceHabitsTest {
                 .start();
         device.say(message);
         device.saysAllTheTime(message, Duration.ofMillis(1500));
-        DeviceShell shell = open(device, ShellOptions.auto(PlatformCatalog.builtIn()).withLimits(LIMITS));
+        DeviceShell shell =
+                open(device, ShellOptions.auto(PlatformCatalog.builtIn()).withLimits(LIMITS));
         assertThat(shell.prompt()).isEqualTo("<sw1>");
         assertThat(shell.run("display clock").output()).startsWith("now\n");
         assertThat(Duration.ofNanos(device.nanoTime())).isLessThan(Duration.ofSeconds(6));

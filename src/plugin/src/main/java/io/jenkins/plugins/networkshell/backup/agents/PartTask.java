@@ -16,6 +16,8 @@ import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import io.jenkins.plugins.networkshell.backup.shard.LostShardException;
 import io.jenkins.plugins.networkshell.backup.shard.ShardClient;
+import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
+import io.jenkins.plugins.networkshell.run.SessionSlots;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -92,7 +94,14 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
                 return;
             }
             try {
-                new ShardClient(channel, backup.plan(part)).run(part);
+                String node = computer.getName();
+                SessionSlots.get().checkMayRun(node);
+                ShardPlan plan = backup.plan(part);
+                new ShardClient(
+                                channel,
+                                plan.with(
+                                        plan.options().atMost(SessionSlots.get().most(node))))
+                        .run(part);
                 backup.done(PartTask.this);
             } catch (LostShardException e) {
                 backup.lost(PartTask.this, agent);

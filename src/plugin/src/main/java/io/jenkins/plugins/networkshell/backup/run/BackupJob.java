@@ -22,6 +22,7 @@ import io.jenkins.plugins.networkshell.engine.backup.run.CaptureStorage;
 import io.jenkins.plugins.networkshell.engine.backup.run.LastRun;
 import io.jenkins.plugins.networkshell.engine.backup.run.ReportFiles;
 import io.jenkins.plugins.networkshell.run.MaskedLog;
+import io.jenkins.plugins.networkshell.run.SessionSlots;
 import io.jenkins.plugins.networkshell.run.StepSite;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,6 +45,9 @@ public final class BackupJob {
     /** @throws AbortException in one sentence, when the step is to fail; what was captured is kept */
     public BackupOutcome run() throws IOException, InterruptedException {
         PlannedBackup planned = new BackupPlanner(step, site).plan();
+        if (planned.agents() == null) {
+            SessionSlots.get().checkMayRun(site.node());
+        }
         JobBackups backups = JobBackups.of(site.run().getParent());
         try (OpenArchives.Lease lease = OpenArchives.get().open(backups.archive())) {
             return run(planned, backups, lease.archive());
@@ -100,7 +104,8 @@ public final class BackupJob {
             throws IOException, InterruptedException {
         try (recorder) {
             if (planned.agents() == null) {
-                new ShardClient(site.node().channel(), plan).run(recorder);
+                Integer most = SessionSlots.get().most(site.node().nodeName());
+                new ShardClient(site.node().channel(), plan.with(plan.options().atMost(most))).run(recorder);
             } else {
                 new AgentBackup(site.run(), planned.agents(), planned.bySite(), plan, recorder).run();
             }

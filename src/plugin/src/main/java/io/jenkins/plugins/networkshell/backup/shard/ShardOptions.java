@@ -29,6 +29,13 @@ public record ShardOptions(int parallel, int retries, Duration retryDelay, Durat
                 .withDeadline(deadline);
     }
 
+    /** @param most devices at once that may be worked on; null for any number */
+    public ShardOptions atMost(Integer most) {
+        return most == null || most >= parallel
+                ? this
+                : new ShardOptions(most, retries, retryDelay, deadline, toolVersion);
+    }
+
     public ShardOptions withDeadline(Duration left) {
         return new ShardOptions(parallel, retries, retryDelay, left, toolVersion);
     }

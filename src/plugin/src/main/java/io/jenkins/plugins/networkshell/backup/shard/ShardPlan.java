@@ -75,6 +75,11 @@ public record ShardPlan(
                 hidden);
     }
 
+    /** The same for the same devices, done in another way. */
+    public ShardPlan with(ShardOptions other) {
+        return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, other, lastTimes, hidden);
+    }
+
     /** The same, where it is known how long devices took the last time. */
     public ShardPlan withLastTimes(Map<String, Duration> times) {
         return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, options, times, hidden);
