@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 /** What ssh-audit, which poses as a server, says of the algorithms that a client offers. */
 @Timeout(120)
 class ClientAuditTest {
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 8;
 
     private interface Client {
         void connect(int port) throws Exception;
@@ -66,7 +66,7 @@ class ClientAuditTest {
                 Try.port(port, "me")
                         .credentials(new Credential.Password(Secret.of("x")))
                         .connectAttempts(ATTEMPTS)
-                        .retryDelay(Duration.ofMillis(100)),
+                        .retryDelay(Duration.ofMillis(30)),
                 NetworkShellException.class);
     }
 
