@@ -37,7 +37,7 @@ final class CharsetEvidence {
 
     /** The second byte of a rare character may be an ASCII one. */
     private static boolean isGb18030(ByteBuffer run, int next) {
-        boolean odd = run.remaining() % 2 == 1;
+        boolean odd = run.remaining() % 2 != 0;
         if (odd && next < 0) {
             return true;
         }
