@@ -118,7 +118,9 @@ public final class AgentBackup {
         lock.lockInterruptibly();
         try {
             while (!tasks.isEmpty() && failure == null && given.isEmpty()) {
-                changed.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+                if (changed.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    continue;
+                }
                 receiver.moment();
                 if (isHopeless()) {
                     tasks.forEach(task -> given.add(task.part()));

@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.engine.backup.credential.CredentialTable;
 import io.jenkins.plugins.networkshell.engine.backup.input.InventoryException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
@@ -69,6 +70,6 @@ public record CredentialRules(List<HostCredentials> own, String forAll, String e
 
     /** @throws InventoryException when a pattern can't be read */
     static void check(List<String> patterns) throws InventoryException {
-        CredentialTable.EMPTY.with(patterns, ANY, Messages.CredentialRules_Table());
+        Objects.requireNonNull(CredentialTable.EMPTY.with(patterns, ANY, Messages.CredentialRules_Table()));
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.ArtifactManager;
@@ -66,7 +67,7 @@ final class UnchangedArtifacts {
             if (Files.mismatch(before, now) >= 0) {
                 return false;
             }
-            Files.createDirectories(artifact.getParent());
+            Files.createDirectories(Objects.requireNonNull(artifact.getParent()));
             Files.createLink(artifact, before);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
