@@ -194,7 +194,7 @@ class NetworkExecTest {
             fails(
                     r,
                     "networkExec(%s, command: 'id', encoding: 'UTF-9')".formatted(at),
-                    "\"UTF-9\" is not a character set that Java knows, such as UTF-8 or GB18030.");
+                    "\"UTF-9\" is not a character set that Java knows, such as UTF-8 or GB18030, nor auto.");
             fails(
                     r,
                     "networkExec(%s, command: 'id', environment: ['': 'x'])".formatted(at),
