@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import hudson.model.FreeStyleProject;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
+import io.jenkins.plugins.networkshell.NetworkBackupBuilder;
 import io.jenkins.plugins.networkshell.NetworkShellBuilder;
+import io.jenkins.plugins.networkshell.backup.inventory.NetworkInventories;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +40,7 @@ class DemoTest {
             }
             jobs.add(name);
         }
-        assertEquals(Set.of("backup-freestyle", "backup-pipeline", "nightly-backup"), jobs);
+        assertEquals(Set.of("backup-freestyle", "backup-pipeline", "network-backup", "nightly-backup"), jobs);
         NetworkShellBuilder step = assertInstanceOf(
                 NetworkShellBuilder.class,
                 r.jenkins
@@ -49,6 +51,18 @@ class DemoTest {
         assertEquals(
                 "display saved-configuration",
                 step.getStep().getCommands().get(0).getCommand());
+        NetworkBackupBuilder backup = assertInstanceOf(
+                NetworkBackupBuilder.class,
+                r.jenkins
+                        .getItemByFullName("network-backup", FreeStyleProject.class)
+                        .getBuildersList()
+                        .get(0));
+        String inventory = NetworkInventories.get()
+                .inventory(backup.getStep().getGlobalInventory())
+                .orElseThrow()
+                .getText();
+        assertEquals(
+                12, inventory.lines().filter(line -> line.contains("port: 220")).count());
     }
 
     private static List<Path> jobs() throws Exception {
