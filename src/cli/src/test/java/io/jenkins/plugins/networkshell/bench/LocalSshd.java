@@ -34,13 +34,14 @@ public final class LocalSshd implements AutoCloseable {
             return Optional.empty();
         }
         Path folder = Files.createTempDirectory("bench-sshd");
-        // ECDSA: the simulator takes no other modern kind from the JDK alone.
+        // The simulator takes no other modern host key from the JDK alone, and without a provider no ECDSA key file is
+        // read.
         for (String key : List.of("host", "client")) {
             run(
                     "ssh-keygen",
                     "-q",
                     "-t",
-                    "ecdsa",
+                    key.equals("host") ? "ecdsa" : "rsa",
                     "-N",
                     "",
                     "-f",
