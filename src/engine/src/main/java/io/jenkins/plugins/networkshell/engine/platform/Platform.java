@@ -354,7 +354,8 @@ public record Platform(
      * Lines that are secret as a whole, such as those of a private key: all between two that are not.
      *
      * @param begin found in the line before them; its groups named {@code secret…} are secret, too
-     * @param end found in the line behind them; likewise. In the line of {@code begin}, behind it: there is no such block
+     * @param end found in the line behind them, with groups that mean the same. A line that has it behind {@code begin}
+     *     begins no block.
      */
     public record SecretBlock(Pattern begin, Pattern end) implements Serializable {}
 

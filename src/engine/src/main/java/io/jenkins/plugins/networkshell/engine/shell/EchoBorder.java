@@ -141,7 +141,7 @@ final class EchoBorder {
     }
 
     private EchoMatcher.Match match(String text) {
-        // A Unix terminal shows at once what is typed ahead, without a prompt: that is no border.
+        // A Unix terminal shows at once what is typed ahead, without a prompt; the border comes later.
         boolean bareAllowed = state == State.PENDING && lines > 1 && preface == null;
         EchoMatcher.Match match = echo.match(text, bareAllowed);
         // The echo of an empty line looks like those of the empty lines before it.

@@ -38,7 +38,7 @@ final class Whereabouts {
      *
      * @param printed the first and the last lines of what it printed
      * @param namesDevice whether a host name that is known stands in the prompt: then it is one more mode of the same device
-     * @return whether the platform is another one now
+     * @return whether the platform has changed
      */
     boolean moved(String before, String after, List<String> printed, boolean namesDevice) {
         Platform old = platform;

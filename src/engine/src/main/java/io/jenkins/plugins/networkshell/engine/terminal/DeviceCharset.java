@@ -26,7 +26,7 @@ public final class DeviceCharset extends Charset {
 
     /**
      * @throws java.nio.charset.IllegalCharsetNameException when it can't be a name
-     * @throws UnsupportedCharsetException when there is no such charset
+     * @throws UnsupportedCharsetException if Java does not know the charset
      */
     public static Charset named(String name) {
         return name.equalsIgnoreCase(AUTO_NAME) ? AUTO : Charset.forName(name);

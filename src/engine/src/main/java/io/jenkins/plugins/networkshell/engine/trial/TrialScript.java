@@ -168,17 +168,17 @@ final class TrialScript implements SessionScript {
         return refusedModes;
     }
 
-    /** @return null where the session did not get so far, or there is no such command */
+    /** @return null if the session ended before, or the definition lacks the command */
     Asked facts() {
         return facts;
     }
 
-    /** @return null where the session did not get so far, or there is no such command */
+    /** @return null if the session ended before, or the definition lacks the command */
     Asked unsaved() {
         return unsaved;
     }
 
-    /** @return null where the session did not get so far, or there is no such command */
+    /** @return null if the session ended before, or the definition lacks the command */
     Asked restore() {
         return restore;
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.backup.page;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,7 +153,7 @@ public final class DeviceRow {
     }
 
     public String getSizeText() {
-        return report.ok() ? PageText.size(report.bytes()) : "";
+        return report.ok() ? ByteCount.text(report.bytes()) : "";
     }
 
     @Exported

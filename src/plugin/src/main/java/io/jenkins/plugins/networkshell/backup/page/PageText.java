@@ -9,10 +9,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import org.kohsuke.stapler.Stapler;
 
-/** How the pages write times and sizes, in the reader's language. */
+/** How the pages write times, in the reader's language. */
 final class PageText {
-    private static final int THOUSAND = 1000;
-
     private PageText() {}
 
     static String time(Instant time) {
@@ -35,15 +33,5 @@ final class PageText {
     static String since(Instant time) {
         return Util.getTimeSpanString(
                 Math.max(0, Duration.between(time, Instant.now()).toMillis()));
-    }
-
-    static String size(long bytes) {
-        if (bytes < THOUSAND) {
-            return bytes + " B";
-        }
-        double thousands = bytes / (double) THOUSAND;
-        return thousands < THOUSAND
-                ? String.format(locale(), "%.1f kB", thousands)
-                : String.format(locale(), "%.1f MB", thousands / THOUSAND);
     }
 }

@@ -4,6 +4,7 @@ import hudson.Util;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveException;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import io.jenkins.plugins.networkshell.engine.backup.archive.VersionFile;
+import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 
 /** One configuration of a version, read when it is shown. */
 public final class ShownConfiguration {
@@ -29,7 +30,7 @@ public final class ShownConfiguration {
     }
 
     public String getSizeText() {
-        return PageText.size(file.bytes());
+        return ByteCount.text(file.bytes());
     }
 
     /** With placeholders for secrets. */
