@@ -39,6 +39,7 @@ public final class RecognisedPlatforms {
 
     private record Recognised(String platform, String serverVersion) {}
 
+    private final Path folder;
     private final Path file;
     private final Map<String, Recognised> entries = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -50,7 +51,8 @@ public final class RecognisedPlatforms {
     };
 
     public RecognisedPlatforms() {
-        file = Jenkins.get().getRootDir().toPath().resolve("network-shell").resolve("platforms");
+        folder = Jenkins.get().getRootDir().toPath().resolve("network-shell");
+        file = folder.resolve("platforms");
         read();
     }
 
@@ -118,7 +120,7 @@ public final class RecognisedPlatforms {
     /** A line at the end is cheap where a network of thousands is recognised in one night; the last one counts. */
     private void append(String line) {
         try {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(folder);
             Files.writeString(file, line, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             LOGGER.log(Level.WARNING, "The platforms of devices can't be written to " + file + ".", e);
