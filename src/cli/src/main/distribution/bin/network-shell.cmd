@@ -39,6 +39,8 @@ if exist "%ARCHIVE%.complete" (
 if not exist "%CACHE%" mkdir "%CACHE%" 2>nul
 if not exist "%CACHE%" goto start
 set SHARED="-XX:ArchiveClassesAtExit=%ARCHIVE%" "-Dnetworkshell.archive.complete=%ARCHIVE%.complete"
+rem Until Java 21, an archive remembers that a method waited for the compiler, and it then waits forever (JDK-8306460).
+for /f "delims=." %%v in ("%VERSION%") do if %%v LSS 21 set SHARED=%SHARED% -XX:-BackgroundCompilation
 
 :start
 "%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Xms20m -XX:NewSize=6m %NETWORK_SHELL_JAVA_OPTS% %SHARED% -jar "%JAR%" %*

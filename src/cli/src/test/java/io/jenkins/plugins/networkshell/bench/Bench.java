@@ -118,10 +118,10 @@ public final class Bench {
             if (wanted.contains("charts")) {
                 Path folder = Files.createDirectories(Path.of("target", "bench"));
                 Files.writeString(
-                        folder.resolve("devices.svg"), Fleets.devices(lab).svg());
+                        folder.resolve("bench-devices.svg"), Fleets.devices(lab).svg());
                 Files.writeString(
-                        folder.resolve("bytes.svg"), Processes.bytes(lab).svg());
-                System.err.println("The charts are " + folder + "/devices.svg and bytes.svg.");
+                        folder.resolve("bench-bytes.svg"), Processes.bytes(lab).svg());
+                System.err.println("The charts are " + folder + "/bench-devices.svg and bench-bytes.svg.");
             }
         }
     }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.networkshell.bench;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,28 +14,31 @@ record Chart(String title, String x, String y, Map<String, List<Point>> lines) {
     private static final int RIGHT = 110;
     private static final int TOP = 40;
     private static final int BOTTOM = 50;
+    private static final int LINE_HEIGHT = 15;
     private static final List<String> COLOURS = List.of("#0969da", "#cf222e", "#1a7f37", "#8250df");
 
     /** Both are above zero. */
     record Point(double x, double y) {}
 
-    private double least(boolean horizontal) {
-        return power(horizontal, true);
-    }
-
-    private double most(boolean horizontal) {
-        return power(horizontal, false);
-    }
-
-    /** The power of ten at or beyond the outermost point. */
-    private double power(boolean horizontal, boolean lowest) {
-        double[] values = lines.values().stream()
+    private double[] powers(boolean horizontal) {
+        return lines.values().stream()
                 .flatMap(List::stream)
                 .mapToDouble(point -> Math.log10(horizontal ? point.x : point.y))
                 .sorted()
                 .toArray();
-        double power = lowest ? Math.floor(values[0]) : Math.ceil(values[values.length - 1]);
-        return !lowest && power == least(horizontal) ? power + 1 : power;
+    }
+
+    /** The power of ten at or below the lowest point. */
+    private double least(boolean horizontal) {
+        return Math.floor(powers(horizontal)[0]);
+    }
+
+    /** To the right, the last point; upwards, the power of ten at or above the highest. */
+    private double most(boolean horizontal) {
+        double[] powers = powers(horizontal);
+        double last = powers[powers.length - 1];
+        double end = horizontal ? last : Math.ceil(last);
+        return end == least(horizontal) ? end + 1 : end;
     }
 
     private double across(double value) {
@@ -55,11 +60,16 @@ record Chart(String title, String x, String y, Map<String, List<Point>> lines) {
                 HEIGHT));
         text(svg, WIDTH / 2.0, 22, "middle", "#1f2328", title);
         text(svg, WIDTH / 2.0, HEIGHT - 12, "middle", "#1f2328", x);
-        text(svg, LEFT, TOP - 8, "end", "#1f2328", y);
+        text(svg, 12, TOP - 14, "start", "#1f2328", y);
         for (double power = least(true); power <= most(true); power++) {
             double at = across(Math.pow(10, power));
             line(svg, at, TOP, at, HEIGHT - BOTTOM);
             text(svg, at, HEIGHT - BOTTOM + 18, "middle", "#59636e", number(power));
+        }
+        double last = WIDTH - RIGHT;
+        line(svg, last, TOP, last, HEIGHT - BOTTOM);
+        if (most(true) % 1 > 0.2) { // else it stands where the last power of ten does
+            text(svg, last, HEIGHT - BOTTOM + 18, "middle", "#59636e", number(most(true)));
         }
         for (double power = least(false); power <= most(false); power++) {
             double at = down(Math.pow(10, power));
@@ -67,8 +77,11 @@ record Chart(String title, String x, String y, Map<String, List<Point>> lines) {
             text(svg, LEFT - 8, at + 4, "end", "#59636e", number(power));
         }
         int number = 0;
+        Map<String, Double> names = namesAt();
         for (Map.Entry<String, List<Point>> line : lines.entrySet()) {
-            drawn(svg, line.getKey(), line.getValue(), COLOURS.get(number++ % COLOURS.size()));
+            String colour = COLOURS.get(number++ % COLOURS.size());
+            drawn(svg, line.getKey(), line.getValue(), colour);
+            text(svg, WIDTH - RIGHT + 8, names.get(line.getKey()) + 4, "start", colour, line.getKey());
         }
         return svg.append("</svg>\n").toString();
     }
@@ -90,8 +103,20 @@ record Chart(String title, String x, String y, Map<String, List<Point>> lines) {
         svg.append(String.format(
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>%n",
                 path.toString().strip(), colour));
-        Point last = points.get(points.size() - 1);
-        text(svg, across(last.x) + 8, down(last.y) + 4, "start", colour, name);
+    }
+
+    /** How far down the name of each line stands: where the line ends, and below the name above it. */
+    private Map<String, Double> namesAt() {
+        Map<String, Double> ends = new HashMap<>();
+        lines.forEach((name, points) -> ends.put(name, down(points.get(points.size() - 1).y)));
+        Map<String, Double> places = new HashMap<>();
+        double free = 0;
+        for (String name :
+                ends.keySet().stream().sorted(Comparator.comparing(ends::get)).toList()) {
+            places.put(name, Math.max(free, ends.get(name)));
+            free = places.get(name) + LINE_HEIGHT;
+        }
+        return places;
     }
 
     private static void line(StringBuilder svg, double x1, double y1, double x2, double y2) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** Where a simulated device is reached: by itself, or over a link that delays. */
 record Device(String host, int port, String user, String password) {
     /** Network Shell as users start it, from {@code ./dev bench}. */
-    private static final String LAUNCHER = System.getProperty("bench.launcher", "network-shell");
+    static final String LAUNCHER = System.getProperty("bench.launcher", "network-shell");
 
     Device at(int otherPort) {
         return new Device(host, otherPort, user, password);

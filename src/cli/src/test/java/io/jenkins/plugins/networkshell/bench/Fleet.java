@@ -12,9 +12,10 @@ import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -23,13 +24,20 @@ import java.util.stream.IntStream;
 final class Fleet {
     private Fleet() {}
 
-    /** @param args host, port, user, devices, devices at once, command, rounds; prints the seconds of each round */
+    /**
+     * @param args {@code backup}, which is for the launcher; host, port, user, devices, devices at once, command, rounds;
+     *     prints on standard error the seconds of each round
+     */
     public static void main(String[] args) throws Exception {
-        Device device = new Device(args[0], Integer.parseInt(args[1]), args[2], System.getenv("NET_PASSWORD"));
-        for (int round = 0; round < Integer.parseInt(args[6]); round++) {
+        Device device = new Device(args[1], Integer.parseInt(args[2]), args[3], System.getenv("NET_PASSWORD"));
+        for (int round = 0; round < Integer.parseInt(args[7]); round++) {
             long start = System.nanoTime();
-            run(device, Integer.parseInt(args[3]), Integer.parseInt(args[4]), args[5]);
-            System.out.printf(Locale.ROOT, "%.3f%n", (System.nanoTime() - start) / 1e9);
+            run(device, Integer.parseInt(args[4]), Integer.parseInt(args[5]), args[6]);
+            System.err.println((System.nanoTime() - start) / 1e9);
+        }
+        String archive = System.getProperty("networkshell.archive.complete");
+        if (archive != null) {
+            Files.createFile(Path.of(archive)); // as the command line tells its launcher
         }
     }
 

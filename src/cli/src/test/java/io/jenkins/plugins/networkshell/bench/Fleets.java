@@ -1,89 +1,158 @@
 package io.jenkins.plugins.networkshell.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** Many devices at once, each side in a process of its own. */
+/**
+ * Many devices at once, each side in a process of its own: ours as the launcher starts it, with its archive of classes, and
+ * a peer's. Both talk to the same simulator, in turns, and after others have warmed it up.
+ */
 final class Fleets {
     private static final int BYTES = 50_000;
     private static final int AT_ONCE = 50;
+    private static final String COMMAND = "display big";
+    /** So many times the same in one process; the later half is what a warm process does. */
+    private static final int WARM_ROUNDS = 6;
 
-    private Fleets() {}
+    private final Lab lab;
+    private final Device device;
+    private final Path jar;
+
+    private Fleets(Lab lab, int millis) throws IOException {
+        this.lab = lab;
+        device = lab.away(lab.device(BYTES), millis);
+        jar = FleetJar.write(lab.folder().resolve("fleet.jar"));
+    }
+
+    /** What both sides took, the same number of times. */
+    private record Runs(List<Started> ours, List<Started> theirs) {
+        private static double median(List<Started> runs, ToDoubleFunction<Started> value) {
+            return Lab.median(runs.stream().map(value::applyAsDouble).toList());
+        }
+
+        Row row(String what, Peer peer, String format, ToDoubleFunction<Started> value, String wanted) {
+            return row(what, peer, format, median(ours, value), median(theirs, value), wanted);
+        }
+
+        static Row row(String what, Peer peer, String format, double ours, double theirs, String wanted) {
+            return new Row(
+                    what,
+                    String.format(Locale.ROOT, format, ours),
+                    String.format(Locale.ROOT, format, theirs) + " with " + peer.name(),
+                    ours / theirs,
+                    wanted);
+        }
+    }
 
     static List<Row> measure(Lab lab) throws Exception {
         List<Row> rows = new ArrayList<>();
-        int devices = lab.size(200, 20);
         for (int millis : List.of(20, 100)) {
-            Device device = lab.away(lab.device(BYTES), millis);
-            List<Double> ours = seconds(lab, ours(device, devices, 3), device);
-            for (Peer peer : lab.peers()) {
-                double theirs = seconds(lab, peer.fleet(device, devices, AT_ONCE, "display big"), device)
-                        .get(0);
-                String what = devices + " devices × 50 KB, " + AT_ONCE + " at once, " + millis + " ms away, ";
-                rows.add(row(what + "new process", ours.get(0), theirs, peer, millis == 20 ? "≤ 3.0 s" : "≤ 4.6 s"));
-                rows.add(row(what + "warm", ours.get(2), theirs, peer, millis == 20 ? "≤ 2.2 s" : "≤ 4.2 s"));
-            }
+            rows.addAll(new Fleets(lab, millis).rows(millis));
         }
         return rows;
     }
 
-    private static Row row(String what, double ours, double theirs, Peer peer, String wanted) {
-        return new Row(
-                what,
-                String.format(Locale.ROOT, "%.2f s", ours),
-                String.format(Locale.ROOT, "%.2f s with %s", theirs, peer.name()),
-                ours / theirs,
-                wanted);
+    private List<Row> rows(int millis) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        int devices = lab.size(200, 20);
+        int times = lab.size(5, 1);
+        ours(devices, 1); // makes the archive of classes
+        Map<Peer, Runs> all = new LinkedHashMap<>();
+        for (Peer peer : lab.peers()) {
+            theirs(peer, devices);
+            all.put(peer, new Runs(new ArrayList<>(), new ArrayList<>()));
+        }
+        for (int i = 0; i < times; i++) {
+            Started started = ours(devices, 1);
+            for (Map.Entry<Peer, Runs> pair : all.entrySet()) {
+                pair.getValue().ours().add(started);
+                pair.getValue().theirs().add(theirs(pair.getKey(), devices));
+            }
+        }
+        List<String> rounds = ours(devices, WARM_ROUNDS).errors();
+        double warm = Lab.median(rounds.subList(WARM_ROUNDS / 2, WARM_ROUNDS).stream()
+                .map(Double::valueOf)
+                .toList());
+        String what = devices + " devices × 50 KB, " + AT_ONCE + " at once, " + millis + " ms away, ";
+        all.forEach((peer, runs) -> {
+            rows.add(runs.row(
+                    what + "new process", peer, "%.2f s", Started::wall, millis == 20 ? "≤ 3.0 s" : "≤ 4.6 s"));
+            rows.add(runs.row(
+                    what + "new process, processor for each",
+                    peer,
+                    "%.1f ms",
+                    started -> started.cpu() * 1e3 / devices,
+                    ""));
+            rows.add(Runs.row(
+                    what + "warm",
+                    peer,
+                    "%.2f s",
+                    warm,
+                    Runs.median(runs.theirs(), Fleets::inside),
+                    millis == 20 ? "≤ 2.2 s" : "≤ 4.2 s"));
+        });
+        return rows;
+    }
+
+    /** What the process itself has measured, without its start. */
+    private static double inside(Started started) {
+        return Double.parseDouble(started.errors().get(started.errors().size() - 1));
     }
 
     /** Time against devices, 20 ms away. */
     static Chart devices(Lab lab) throws Exception {
         Series series = new Series();
-        Device device = lab.away(lab.device(BYTES), 20);
+        Fleets fleets = new Fleets(lab, 20);
+        int few = lab.size(50, 5);
+        fleets.ours(few, 1);
+        for (Peer peer : lab.peers()) {
+            fleets.theirs(peer, few);
+        }
         for (int devices : lab.small(List.of(1, 10, 50, 200, 1000, 2000), List.of(1, 10))) {
-            series.add(
-                    "Network Shell",
-                    devices,
-                    seconds(lab, ours(device, devices, 1), device).get(0));
+            series.add("Network Shell", devices, fleets.ours(devices, 1).wall());
             for (Peer peer : lab.peers()) {
-                List<String> command = peer.fleet(device, devices, AT_ONCE, "display big");
-                series.add(peer.name(), devices, seconds(lab, command, device).get(0));
+                series.add(peer.name(), devices, fleets.theirs(peer, devices).wall());
             }
         }
         return new Chart(
                 "Devices of 50 KB, 50 at once, 20 ms away, in a new process", "devices", "seconds", series.lines());
     }
 
-    private static List<String> ours(Device device, int devices, int rounds) {
-        return List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Fleet.class.getName(),
-                device.host(),
-                String.valueOf(device.port()),
-                device.user(),
-                String.valueOf(devices),
-                String.valueOf(AT_ONCE),
-                "display big",
-                String.valueOf(rounds));
+    private Started ours(int devices, int rounds) throws IOException, InterruptedException {
+        Map<String, String> variables = Map.of(
+                "NET_PASSWORD",
+                device.password(),
+                "NETWORK_SHELL_JAR",
+                jar.toString(),
+                "NETWORK_SHELL_CACHE",
+                lab.folder().resolve("classes").toString());
+        return Started.run(
+                lab.folder(),
+                true,
+                variables,
+                List.of(
+                        Device.LAUNCHER,
+                        "backup", // has an archive
+                        device.host(),
+                        String.valueOf(device.port()),
+                        device.user(),
+                        String.valueOf(devices),
+                        String.valueOf(AT_ONCE),
+                        COMMAND,
+                        String.valueOf(rounds)));
     }
 
-    /** What the process prints, a number a line. */
-    private static List<Double> seconds(Lab lab, List<String> command, Device device)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(lab.folder().resolve("errors").toFile());
-        builder.environment().put("NET_PASSWORD", device.password());
-        Process process = builder.start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + " failed: "
-                    + java.nio.file.Files.readString(lab.folder().resolve("errors")));
-        }
-        return output.lines().map(Double::parseDouble).toList();
+    private Started theirs(Peer peer, int devices) throws IOException, InterruptedException {
+        return Started.run(
+                lab.folder(),
+                true,
+                Map.of("NET_PASSWORD", device.password()),
+                peer.fleet(device, devices, AT_ONCE, COMMAND));
     }
 }

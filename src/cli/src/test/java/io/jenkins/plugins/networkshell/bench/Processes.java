@@ -86,6 +86,9 @@ final class Processes {
     /** Time against bytes, in a heap of 64 MB. */
     static Chart bytes(Lab lab) throws Exception {
         Series series = new Series();
+        // Makes the archive of classes.
+        Device first = lab.device(1_000_000);
+        Started.run(lab.folder(), first.password(), true, "-Xmx64m", first.ours(List.of("display big")));
         for (int megabytes : lab.small(List.of(1, 10, 100, 1000), List.of(1, 5))) {
             Device device = lab.device(megabytes * 1_000_000L);
             List<String> line = List.of("display big");

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -32,13 +33,18 @@ record Started(double wall, double cpu, double mebibytes, double toLastByte, Lis
     /** @param javaOptions for our launcher */
     static Started run(Path folder, String password, boolean discard, String javaOptions, List<String> command)
             throws IOException, InterruptedException {
+        return run(folder, discard, Map.of("NET_PASSWORD", password, "NETWORK_SHELL_JAVA_OPTS", javaOptions), command);
+    }
+
+    /** @param variables of its environment */
+    static Started run(Path folder, boolean discard, Map<String, String> variables, List<String> command)
+            throws IOException, InterruptedException {
         Path used = folder.resolve("used");
         List<String> measured =
                 new ArrayList<>(List.of(Peer.PYTHON, folder.resolve("peer.py").toString(), "measure", used.toString()));
         measured.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(measured);
-        builder.environment().put("NET_PASSWORD", password);
-        builder.environment().put("NETWORK_SHELL_JAVA_OPTS", javaOptions);
+        builder.environment().putAll(variables);
         if (discard) {
             builder.redirectOutput(ProcessBuilder.Redirect.DISCARD);
         }

@@ -255,6 +255,40 @@ class DistributionIT {
                         2, "", "Error: Network Shell needs Java 17 or newer; " + old.toRealPath() + " has Java 11.\n"));
     }
 
+    /** Its Java prints its arguments, and makes what Java would make. */
+    private List<String> argumentsWithJava(String version) throws Exception {
+        Path jdk = folder.resolve("jdk-" + version);
+        Path java = jdk.resolve("bin/java");
+        Files.createDirectories(java.getParent());
+        Files.writeString(java, """
+                #!/bin/sh
+                for argument; do
+                    echo "$argument"
+                    case $argument in
+                        -XX:ArchiveClassesAtExit=*) touch "${argument#*=}" "${argument#*=}.complete" ;;
+                    esac
+                done
+                """);
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+        variables.put("JAVA_HOME", jdk.toString());
+        return start(clock(launcher())).out().lines().toList();
+    }
+
+    /** A method that is waiting when the archive is made is never compiled where it comes from the archive. */
+    @Test
+    void noMethodWaitsForTheCompilerWhileAnArchiveIsMade() throws Exception {
+        String none = "-XX:-BackgroundCompilation";
+        for (String affected : List.of("17.0.15", "20.0.2")) {
+            assertThat(argumentsWithJava(affected)).as(affected).contains(none);
+            assertThat(argumentsWithJava(affected))
+                    .as("with the archive")
+                    .doesNotContain(none)
+                    .anyMatch(argument -> argument.startsWith("-XX:SharedArchiveFile="));
+        }
+        assertThat(argumentsWithJava("21.0.4")).doesNotContain(none);
+    }
+
     @Test
     void everyCommandHasItsManualPage() throws Exception {
         Path pages = home.resolve("share/man/man1");

@@ -5,7 +5,7 @@ peer.py paramiko|asyncssh session HOST PORT USER ROUNDS COMMAND...
 peer.py paramiko|asyncssh fleet HOST PORT USER DEVICES AT_ONCE COMMAND
 
 The password is in NET_PASSWORD. `session` prints the output of the first round, and on standard error "Connecting"; then, for each
-round, the milliseconds from there to the last byte and those per command. `fleet` prints seconds.
+round, the milliseconds from there to the last byte and those per command. `fleet` prints seconds, on standard error, too.
 """
 import os
 import re
@@ -149,7 +149,7 @@ def main(name, mode, *rest):
         host, port, user, devices, at_once, command = rest
         start = time.monotonic()
         peer.fleet(host, int(port), user, int(devices), int(at_once), command)
-        print(time.monotonic() - start)
+        print(time.monotonic() - start, file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the engine knows of one family of devices, read from YAML. Immutable and serializable, so that it can be sent to
@@ -18,10 +19,22 @@ import java.util.Set;
  * @param session how to talk to it
  * @param backup its configurations, and how they are read
  * @param facts how to read model, serial number and version; null where nobody described that
+ * @param derived what follows from all this, made once
  */
 public record Platform(
-        Naming naming, Recognition recognition, List<Mode> modes, Session session, Backup backup, Facts facts)
+        Naming naming,
+        Recognition recognition,
+        List<Mode> modes,
+        Session session,
+        Backup backup,
+        Facts facts,
+        Derived derived)
         implements Serializable {
+    public Platform(
+            Naming naming, Recognition recognition, List<Mode> modes, Session session, Backup backup, Facts facts) {
+        this(naming, recognition, modes, session, backup, facts, new Derived());
+    }
+
     /** The name of the named group in a mode's prompt that holds the host name. */
     public static final String HOST_GROUP = "host";
 
@@ -67,6 +80,11 @@ public record Platform(
         return session.questions();
     }
 
+    /** All {@link #questions()} in one. */
+    public Pattern anyQuestion() {
+        return derived.anyQuestion(questions());
+    }
+
     public List<Pattern> failures() {
         return session.failures();
     }
@@ -100,6 +118,47 @@ public record Platform(
     /** The mode of that name. */
     public Optional<Mode> mode(String modeName) {
         return modes.stream().filter(m -> m.name().equals(modeName)).findFirst();
+    }
+
+    /**
+     * What follows from the rest of a platform and takes time to make: all sessions with devices of the platform share it.
+     * Made when it is asked for, and anew where a platform is sent to. Equal to any other, because it adds nothing to what
+     * the platform says. Thread-safe.
+     */
+    public static final class Derived implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private transient SecretRedactor redactor;
+        private transient Pattern anyQuestion;
+
+        private Derived() {}
+
+        /** Synchronized, as the sessions of a fleet begin together, and each would make its own. */
+        synchronized SecretRedactor redactor(Platform platform) {
+            if (redactor == null) {
+                redactor = new SecretRedactor(platform.secrets(), platform.secretBlocks());
+            }
+            return redactor;
+        }
+
+        private synchronized Pattern anyQuestion(List<Question> questions) {
+            if (anyQuestion == null) {
+                anyQuestion = Pattern.compile(questions.stream()
+                        .map(question -> "(?:" + question.pattern().pattern() + ")")
+                        .collect(Collectors.joining("|")));
+            }
+            return anyQuestion;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Derived;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
     }
 
     /**

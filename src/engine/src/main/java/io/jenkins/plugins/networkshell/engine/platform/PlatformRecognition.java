@@ -34,18 +34,25 @@ public final class PlatformRecognition {
 
     private final PlatformCatalog catalog;
     /** Outlines: no definition is read before its platform is chosen. The likeliest first. */
-    private final List<Platform> platforms;
+    private List<Platform> platforms;
 
     /**
      * @param catalog the platforms to choose from; those without {@code recognise} are never chosen
      */
     public PlatformRecognition(PlatformCatalog catalog) {
         this.catalog = catalog;
-        this.platforms = catalog.outlines().stream()
-                .filter(platform -> platform.recognition().takesPart())
-                .sorted(Comparator.comparingInt(
-                        platform -> platform.recognition().rank()))
-                .toList();
+    }
+
+    /** Sorted when they are first needed: a session with a device whose platform is named never asks. */
+    private synchronized List<Platform> platforms() {
+        if (platforms == null) {
+            platforms = catalog.outlines().stream()
+                    .filter(platform -> platform.recognition().takesPart())
+                    .sorted(Comparator.comparingInt(
+                            platform -> platform.recognition().rank()))
+                    .toList();
+        }
+        return platforms;
     }
 
     /** What is known so far. */
@@ -82,7 +89,7 @@ public final class PlatformRecognition {
 
     /** The {@linkplain PlatformCatalog#outlines() outlines} of all that may be chosen, the likeliest first. */
     public List<Platform> candidates() {
-        return platforms;
+        return platforms();
     }
 
     /** The whole of the first candidate of an attempt: the best guess for as long as its command runs. */
@@ -100,7 +107,7 @@ public final class PlatformRecognition {
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
      */
     public Optional<Platform> likeliest(String serverVersion) {
-        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, withoutProtocol(serverVersion));
+        List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, withoutProtocol(serverVersion));
         return isTelling(byVersion) ? Optional.of(whole(byVersion.get(0))) : Optional.empty();
     }
 
@@ -116,7 +123,7 @@ public final class PlatformRecognition {
      */
     public Outcome byServerVersion(String serverVersion) {
         String version = withoutProtocol(serverVersion);
-        List<Platform> fit = withPattern(platforms, Recognition::serverVersion, version);
+        List<Platform> fit = withPattern(platforms(), Recognition::serverVersion, version);
         return fit.size() == 1 ? decided(fit.get(0), new Seen(version, "", "")) : new Outcome.Unknown();
     }
 
@@ -130,13 +137,13 @@ public final class PlatformRecognition {
      */
     public Outcome start(String serverVersion, String preamble, String promptLine) {
         Seen seen = new Seen(withoutProtocol(serverVersion), preamble, promptLine);
-        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, seen.version());
+        List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, seen.version());
         if (byVersion.size() == 1 && mayShow(byVersion.get(0), promptLine)) {
             return decided(byVersion.get(0), seen);
         }
         List<Platform> candidates = byVersion.isEmpty()
-                ? platforms
-                : platforms.stream()
+                ? platforms()
+                : platforms().stream()
                         .filter(p -> p.recognition().serverVersion() == null || byVersion.contains(p))
                         .toList();
         List<Platform> byBanner = withPattern(candidates, Recognition::banner, preamble);
@@ -151,7 +158,7 @@ public final class PlatformRecognition {
         List<Platform> byPrompt = withPrompt(candidates, promptLine, greeted);
         if (byPrompt.isEmpty()) {
             // A prompt that no likely platform shows weighs more than the server's version.
-            byPrompt = withPrompt(platforms, promptLine, greeted);
+            byPrompt = withPrompt(platforms(), promptLine, greeted);
         }
         if (byPrompt.isEmpty() && isTelling(byVersion)) {
             byPrompt = byVersion;
@@ -169,7 +176,7 @@ public final class PlatformRecognition {
      */
     public Optional<Platform> atSight(String printed, String promptLine, boolean familiar) {
         List<Platform> showing =
-                platforms.stream().filter(p -> shows(p, promptLine)).toList();
+                platforms().stream().filter(p -> shows(p, promptLine)).toList();
         List<Platform> greeting = withPattern(showing, Recognition::banner, printed);
         if (!greeting.isEmpty() || familiar) {
             return greeting.size() == 1 ? Optional.of(whole(greeting.get(0))) : Optional.empty();
@@ -219,7 +226,7 @@ public final class PlatformRecognition {
      * lower rank, and would have been recognised by their answer.
      */
     private Optional<Platform> likeliestOfServer(List<Platform> candidates, String version) {
-        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, version);
+        List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, version);
         return isTelling(byVersion)
                 ? candidates.stream().filter(byVersion::contains).reduce((special, general) -> general)
                 : Optional.empty();
@@ -227,7 +234,7 @@ public final class PlatformRecognition {
 
     /** The command that most of them know; on equal terms that of the likeliest. */
     private String mostTelling(List<Platform> askable, Seen seen) {
-        List<Platform> byVersion = withPattern(platforms, Recognition::serverVersion, seen.version());
+        List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, seen.version());
         List<Platform> likely = isTelling(byVersion)
                 ? askable.stream().filter(byVersion::contains).toList()
                 : List.of();
@@ -253,7 +260,7 @@ public final class PlatformRecognition {
         Recognition recognition = platform.recognition();
         List<RecognitionSign> signs = new ArrayList<>();
         if (find(recognition.serverVersion(), seen.version())
-                && isTelling(withPattern(platforms, Recognition::serverVersion, seen.version()))) {
+                && isTelling(withPattern(platforms(), Recognition::serverVersion, seen.version()))) {
             signs.add(new RecognitionSign(Kind.SERVER_VERSION, seen.version(), null));
         }
         if (find(recognition.banner(), seen.preamble())) {
@@ -310,7 +317,7 @@ public final class PlatformRecognition {
 
     /** Whether the line does not speak against the platform: nobody describes the menus that some log in to. */
     private boolean mayShow(Platform platform, String line) {
-        return shows(platform, line) || withPrompt(platforms, line, true).isEmpty();
+        return shows(platform, line) || withPrompt(platforms(), line, true).isEmpty();
     }
 
     private static String withoutProtocol(String serverVersion) {

@@ -49,7 +49,7 @@ public final class SecretRedactor {
 
     /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
     public static SecretRedactor of(Platform platform) {
-        return new SecretRedactor(platform.secrets(), platform.secretBlocks());
+        return platform.derived().redactor(platform);
     }
 
     public static SecretRedactor of(Configuration configuration) {
@@ -58,6 +58,9 @@ public final class SecretRedactor {
 
     /** Knows the secrets of another platform, too. */
     public SecretRedactor and(Platform other) {
+        if (rules.isEmpty() && blocks.isEmpty()) {
+            return of(other);
+        }
         Set<Pattern> secrets = new LinkedHashSet<>();
         rules.forEach(rule -> secrets.add(rule.pattern()));
         secrets.addAll(other.secrets());

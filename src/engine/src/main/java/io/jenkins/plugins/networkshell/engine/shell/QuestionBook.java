@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What to answer when the device asks, and how often it was answered. Not thread-safe. */
 final class QuestionBook {
@@ -47,9 +46,7 @@ final class QuestionBook {
 
     void setPlatform(Platform recognised) {
         platform = recognised;
-        anyQuestion = Pattern.compile(recognised.questions().stream()
-                .map(question -> "(?:" + question.pattern().pattern() + ")")
-                .collect(Collectors.joining("|")));
+        anyQuestion = recognised.anyQuestion();
     }
 
     /** Answers given with a command are counted anew with each command. */

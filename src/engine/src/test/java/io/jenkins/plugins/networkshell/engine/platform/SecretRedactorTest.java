@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -90,6 +94,26 @@ class SecretRedactorTest {
     @Test
     void withoutPatternsNothingChanges() {
         assertThat(new SecretRedactor(List.of()).redact("password simple x")).isEqualTo("password simple x");
+    }
+
+    /** Making one takes longer than most that a session does with it. */
+    @Test
+    void allSessionsOfAPlatformShareOne() throws Exception {
+        Platform platform = PlatformCatalog.builtIn().find("huawei_vrp").orElseThrow();
+        SecretRedactor redactor = SecretRedactor.of(platform);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(platform);
+        }
+        Platform elsewhere =
+                (Platform) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+
+        assertThat(SecretRedactor.of(platform)).isSameAs(redactor);
+        assertThat(of().and(platform)).as("in the place of none").isSameAs(redactor);
+        assertThat(elsewhere).isEqualTo(platform).hasSameHashCodeAs(platform);
+        assertThat(SecretRedactor.of(elsewhere).redact(" local-user a password irreversible-cipher $1c$x$"))
+                .isEqualTo(redactor.redact(" local-user a password irreversible-cipher $1c$x$"))
+                .contains(SecretRedactor.MASK);
     }
 
     @Test

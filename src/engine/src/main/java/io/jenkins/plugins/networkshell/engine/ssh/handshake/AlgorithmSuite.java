@@ -5,6 +5,7 @@ import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.mac.Macs;
+import io.jenkins.plugins.networkshell.engine.ssh.kex.EcdsaSignature;
 import io.jenkins.plugins.networkshell.engine.ssh.kex.KeyExchanges;
 import io.jenkins.plugins.networkshell.engine.ssh.key.KeyNames;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
@@ -96,20 +97,25 @@ public record AlgorithmSuite(
     static List<Factory.Named<KeyAlgorithm>> allHostKeys() {
         return List.of(
                 KeyAlgorithms.EdDSA25519(),
-                KeyAlgorithms.ECDSASHANistp256(),
-                KeyAlgorithms.ECDSASHANistp384(),
-                KeyAlgorithms.ECDSASHANistp521(),
+                ecdsa("256", KeyType.ECDSA256),
+                ecdsa("384", KeyType.ECDSA384),
+                ecdsa("521", KeyType.ECDSA521),
                 KeyAlgorithms.RSASHA512(),
                 KeyAlgorithms.RSASHA256(),
                 KeyAlgorithms.SSHRSA(),
                 KeyAlgorithms.SSHDSA(),
                 KeyAlgorithms.EdDSA25519CertV01(),
-                KeyAlgorithms.ECDSASHANistp256CertV01(),
-                KeyAlgorithms.ECDSASHANistp384CertV01(),
-                KeyAlgorithms.ECDSASHANistp521CertV01(),
+                ecdsa("256", KeyType.ECDSA256_CERT),
+                ecdsa("384", KeyType.ECDSA384_CERT),
+                ecdsa("521", KeyType.ECDSA521_CERT),
                 certified(KeyNames.RSA_SHA512, new SignatureRSA.FactoryRSASHA512()),
                 certified(KeyNames.RSA_SHA256, new SignatureRSA.FactoryRSASHA256()),
                 KeyAlgorithms.SSHRSACertV01());
+    }
+
+    /** @param type of a key, or of a certificate around one: both are signed with in the same way */
+    private static Factory.Named<KeyAlgorithm> ecdsa(String bits, KeyType type) {
+        return new KeyAlgorithms.Factory(type.toString(), new EcdsaSignature.Factory("ecdsa-sha2-nistp" + bits), type);
     }
 
     /** SSHJ has RSA certificates only with SHA-1. */

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.networkshell.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+/** {@link Fleet} as a jar that our launcher starts as it starts its own: with its options, and its archive of classes. */
+final class FleetJar {
+    private FleetJar() {}
+
+    static Path write(Path file) throws IOException {
+        Manifest manifest = new Manifest();
+        Attributes attributes = manifest.getMainAttributes();
+        attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        attributes.put(Attributes.Name.MAIN_CLASS, Fleet.class.getName());
+        attributes.put(Attributes.Name.CLASS_PATH, engine().toString());
+        try (OutputStream out = Files.newOutputStream(file);
+                JarOutputStream jar = new JarOutputStream(out, manifest)) {
+            for (Class<?> type : List.of(Fleet.class, Sessions.class, Device.class)) {
+                String name = type.getName().replace('.', '/') + ".class";
+                jar.putNextEntry(new ZipEntry(name));
+                try (InputStream bytes = type.getResourceAsStream("/" + name)) {
+                    bytes.transferTo(jar);
+                }
+            }
+        }
+        return file;
+    }
+
+    /** The jar of the command line, which has the engine in it. */
+    private static URL engine() {
+        return io.jenkins.plugins.networkshell.cli.Main.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation();
+    }
+}

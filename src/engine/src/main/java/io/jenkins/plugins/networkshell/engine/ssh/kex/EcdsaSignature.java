@@ -1,0 +1,149 @@
+package io.jenkins.plugins.networkshell.engine.ssh.kex;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPoint;
+import java.util.function.Supplier;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.SSHRuntimeException;
+import net.schmizz.sshj.signature.Signature;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.digests.SHA384Digest;
+import org.bouncycastle.crypto.digests.SHA512Digest;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+
+/**
+ * ECDSA (RFC 5656 section 3.1). Checks with BouncyCastle's arithmetic: Java's own goes the long way that keeps a private
+ * key's secrets, also where there is none to keep, and was a third of what a login costs. Does not sign: host keys are
+ * not ours.
+ */
+public final class EcdsaSignature implements Signature {
+    private final Kind kind;
+    private final ByteArrayOutputStream signed = new ByteArrayOutputStream();
+    private ECPublicKeyParameters key;
+
+    private EcdsaSignature(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** The curves that SSH has names for. */
+    private enum Kind {
+        NISTP256("nistp256", "secp256r1", SHA256Digest::new),
+        NISTP384("nistp384", "secp384r1", SHA384Digest::new),
+        NISTP521("nistp521", "secp521r1", SHA512Digest::new);
+
+        private final String name;
+        private final ECDomainParameters curve;
+        private final Supplier<Digest> digest;
+
+        Kind(String curve, String standardName, Supplier<Digest> digest) {
+            this.name = "ecdsa-sha2-" + curve;
+            this.curve = new ECDomainParameters(CustomNamedCurves.getByName(standardName));
+            this.digest = digest;
+        }
+    }
+
+    /** Makes them for the algorithm of one name, for instance {@code ecdsa-sha2-nistp256}. */
+    public static final class Factory implements net.schmizz.sshj.common.Factory.Named<Signature> {
+        private final String name;
+
+        public Factory(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Signature create() {
+            for (Kind kind : Kind.values()) {
+                if (kind.name.equals(name)) {
+                    return new EcdsaSignature(kind);
+                }
+            }
+            throw new SSHRuntimeException("no curve of " + name);
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
+    @Override
+    public String getSignatureName() {
+        return kind.name;
+    }
+
+    @Override
+    public void initVerify(PublicKey publicKey) {
+        if (!(publicKey instanceof ECPublicKey ec)) {
+            throw new SSHRuntimeException("the key is not one of an elliptic curve");
+        }
+        ECPoint point = ec.getW();
+        try {
+            // A point that is not on the curve is refused.
+            key = new ECPublicKeyParameters(
+                    kind.curve.getCurve().validatePoint(point.getAffineX(), point.getAffineY()), kind.curve);
+        } catch (IllegalArgumentException e) {
+            throw new SSHRuntimeException("the key is not one of the curve of " + kind.name, e);
+        }
+    }
+
+    @Override
+    public void initSign(PrivateKey privateKey) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void update(byte[] bytes) {
+        update(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public void update(byte[] bytes, int offset, int length) {
+        signed.write(bytes, offset, length);
+    }
+
+    @Override
+    public byte[] sign() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public byte[] encode(byte[] signature) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** @param proof the name of the algorithm, and the two numbers of the signature */
+    @Override
+    public boolean verify(byte[] proof) {
+        try {
+            Buffer.PlainBuffer buffer = new Buffer.PlainBuffer(proof);
+            if (!buffer.readString().equals(kind.name)) {
+                throw new SSHRuntimeException("the signature is not one of " + kind.name);
+            }
+            Buffer.PlainBuffer numbers = new Buffer.PlainBuffer(buffer.readBytes());
+            BigInteger r = numbers.readMPInt();
+            BigInteger s = numbers.readMPInt();
+            ECDSASigner signer = new ECDSASigner();
+            signer.init(false, key);
+            return signer.verifySignature(hash(), r, s); // false unless both are of the curve's size
+        } catch (Buffer.BufferException e) {
+            throw new SSHRuntimeException(e);
+        }
+    }
+
+    private byte[] hash() {
+        Digest digest = kind.digest.get();
+        byte[] bytes = signed.toByteArray();
+        digest.update(bytes, 0, bytes.length);
+        byte[] hash = new byte[digest.getDigestSize()];
+        digest.doFinal(hash, 0);
+        return hash;
+    }
+}
