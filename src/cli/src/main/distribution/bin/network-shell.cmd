@@ -43,5 +43,11 @@ rem Until Java 21, an archive remembers that a method waited for the compiler, a
 for /f "delims=." %%v in ("%VERSION%") do if %%v LSS 21 set SHARED=%SHARED% -XX:-BackgroundCompilation
 
 :start
-"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Xms20m -XX:NewSize=6m %NETWORK_SHELL_JAVA_OPTS% %SHARED% -jar "%JAR%" %*
+rem Compiled soon: Java uses the processor's instructions for AES-GCM only in what its second compiler made.
+set SOON="-XX:CompileCommand=quiet"
+set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GHASH::*,0.01"
+set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.CounterMode::*,0.01"
+set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GCTR::*,0.01"
+set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GaloisCounterMode*::*,0.01"
+"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Xms20m -XX:NewSize=6m %SOON% %NETWORK_SHELL_JAVA_OPTS% %SHARED% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

@@ -344,6 +344,8 @@ class DistributionIT {
 
         assertThat(windows.replace("\r\n", "")).as("line ends").doesNotContain("\n");
         assertThat(javaOptions(windows)).isEqualTo(javaOptions(unix));
+        Set<String> soon = found("provider\\.([\\w*]+)::", windows);
+        assertThat(soon).isNotEmpty().allMatch(unix::contains);
         Set<String> archived = found("\"%~1\"==\"(\\w+)\"", windows);
         assertThat(unix).contains("    " + String.join(" | ", List.of("run", "exec", "get", "put", "backup")) + ")");
         assertThat(archived).containsExactlyInAnyOrder("run", "exec", "get", "put", "backup");
