@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -31,6 +32,7 @@ final class Login implements ReadGoal {
     private final Predicate<String> isDescribed;
     private final Belief belief;
     private final boolean unknownPromptsToo;
+    private final Consumer<String> greeting;
     private final StringBuilder preamble = new StringBuilder();
     private final List<String> lastLines = new ArrayList<>();
     private int probesTyped;
@@ -47,12 +49,19 @@ final class Login implements ReadGoal {
     /**
      * @param isDescribed tells whether a platform describes this prompt
      * @param unknownPromptsToo whether a prompt that none describes is tried as soon as the device is quiet
+     * @param greeting takes what the device has said so far, when it asks something
      */
-    Login(ShellState shell, Predicate<String> isDescribed, Belief belief, boolean unknownPromptsToo) {
+    Login(
+            ShellState shell,
+            Predicate<String> isDescribed,
+            Belief belief,
+            boolean unknownPromptsToo,
+            Consumer<String> greeting) {
         this.shell = shell;
         this.isDescribed = isDescribed;
         this.belief = belief;
         this.unknownPromptsToo = unknownPromptsToo;
+        this.greeting = greeting;
     }
 
     /** What the device said before its first prompt. */
@@ -84,7 +93,7 @@ final class Login implements ReadGoal {
         if (shell.probes().confirms(unfinishedLine, false)) {
             return probedAtOnce ? reachLikely(unfinishedLine) : reachProven(unfinishedLine);
         }
-        if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), false)) {
+        if (respond(unfinishedLine, false)) {
             return false;
         }
         if (belief == Belief.AT_ONCE && isPrompt(unfinishedLine)) {
@@ -118,7 +127,7 @@ final class Login implements ReadGoal {
         if (!probedAtOnce && shell.probes().confirms(unfinishedLine, true)) {
             return reachProven(unfinishedLine);
         }
-        if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), true)) {
+        if (respond(unfinishedLine, true)) {
             return false;
         }
         if (isPrompt(unfinishedLine) && !probedAtOnce) {
@@ -131,6 +140,13 @@ final class Login implements ReadGoal {
             probeIfAnother(unfinishedLine, false);
         }
         return false;
+    }
+
+    private boolean respond(String unfinishedLine, boolean quiet) throws NetworkShellException {
+        if (UndescribedQuestion.isQuestion(unfinishedLine)) {
+            greeting.accept(preamble.toString());
+        }
+        return shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), quiet);
     }
 
     private boolean reachDescribed(String unfinishedLine) {

@@ -111,7 +111,12 @@ final class ShellOpener {
                 .filter(m -> !m.fitsAnyLine())
                 .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
         boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown);
-        Login login = new Login(state, isDescribed, belief(candidates), unknownPromptsToo);
+        Login login = new Login(
+                state,
+                isDescribed,
+                belief(candidates),
+                unknownPromptsToo,
+                candidates.size() > 1 ? this::askedAfter : said -> {});
         try {
             conversation.await(login, Deadline.in(limits.session(), nanoClock), "session limit", limits.silence());
         } catch (ShellTimeoutException e) {
@@ -130,6 +135,13 @@ final class ShellOpener {
                     null);
         }
         return login;
+    }
+
+    /** What is asked after a greeting that tells the platform is answered as that platform has it. */
+    private void askedAfter(String said) {
+        recognition
+                .byGreeting(channel.serverVersion(), channel.banner() + "\n" + said)
+                .ifPresent(state.dialogue()::setPlatform);
     }
 
     /** The echo of a command of our own tells a prompt from a banner, and typing it twice does no harm. */
