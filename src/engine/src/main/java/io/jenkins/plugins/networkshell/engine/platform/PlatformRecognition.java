@@ -28,7 +28,9 @@ import java.util.function.Function;
  */
 public final class PlatformRecognition {
     private static final Pattern PROTOCOL = Pattern.compile("^SSH-[0-9.]+-");
-    private static final int MOST_COMMANDS = 2;
+    /** That are typed at most. */
+    public static final int MOST_COMMANDS = 2;
+
     /** A version that more platforms than these show is that of a common SSH server, and says nothing. */
     private static final int MOST_OF_ONE_VERSION = 5;
 

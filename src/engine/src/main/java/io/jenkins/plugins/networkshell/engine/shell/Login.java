@@ -12,8 +12,9 @@ import java.util.function.Predicate;
 /**
  * From the open shell to the first prompt. Where a command of the engine's own is typed next, a prompt that the platform
  * describes is enough: the echo of that command tells what was prompt and what was banner. Where the user's command comes
- * next, an empty line is typed at once, and brings the prompt back. Only where the platform is not known yet, silence comes
- * first; and a line that no platform describes is never believed without an empty line.
+ * next, an empty line is typed at once, and brings the prompt back. Where the platform is not known yet, a line that could
+ * be the beginning of any other is believed after silence only; and one that no platform describes never without an empty
+ * line.
  */
 final class Login implements ReadGoal {
     private static final int LONGEST_PREAMBLE = 64 * 1024;
@@ -28,9 +29,16 @@ final class Login implements ReadGoal {
         AFTER_SILENCE
     }
 
+    /** When a line that a platform describes as a prompt is believed. */
+    @FunctionalInterface
+    interface Trust {
+        /** @param said what the device has said before the line */
+        Belief in(String line, String said);
+    }
+
     private final ShellState shell;
     private final Predicate<String> isDescribed;
-    private final Belief belief;
+    private final Trust trust;
     private final boolean unknownPromptsToo;
     private final Consumer<String> greeting;
     private final StringBuilder preamble = new StringBuilder();
@@ -54,12 +62,12 @@ final class Login implements ReadGoal {
     Login(
             ShellState shell,
             Predicate<String> isDescribed,
-            Belief belief,
+            Trust trust,
             boolean unknownPromptsToo,
             Consumer<String> greeting) {
         this.shell = shell;
         this.isDescribed = isDescribed;
-        this.belief = belief;
+        this.trust = trust;
         this.unknownPromptsToo = unknownPromptsToo;
         this.greeting = greeting;
     }
@@ -96,6 +104,7 @@ final class Login implements ReadGoal {
         if (respond(unfinishedLine, false)) {
             return false;
         }
+        Belief belief = trust.in(unfinishedLine, preamble.toString());
         if (belief == Belief.AT_ONCE && isPrompt(unfinishedLine)) {
             shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
             shell.prompts().assume(unfinishedLine);
