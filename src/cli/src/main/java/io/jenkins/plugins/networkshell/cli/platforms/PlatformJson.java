@@ -111,6 +111,7 @@ final class PlatformJson {
                         "end",
                         configuration.end() == null ? null : configuration.end().pattern());
                 json.writeBooleanField("ordered", configuration.ordered());
+                json.writeStringField("mode", configuration.mode());
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -67,6 +67,7 @@ final class PlatformText {
         for (Configuration configuration : platform.configurations()) {
             out.println("  configuration   " + configuration.name() + ": "
                     + configuration.command()
+                    + (configuration.mode() == null ? "" : " in the mode " + configuration.mode())
                     + (configuration.end() == null
                             ? ", no end mark"
                             : ", complete with " + configuration.end().pattern()));

@@ -32,7 +32,8 @@ public final class RestorableForm {
                 all(platform, Configuration::secrets),
                 all(platform, Configuration::secretBlocks),
                 all(platform, Configuration::errors),
-                all(platform, Configuration::changedBy)));
+                all(platform, Configuration::changedBy),
+                null));
     }
 
     private static <T> List<T> all(Platform platform, Function<Configuration, List<T>> patterns) {

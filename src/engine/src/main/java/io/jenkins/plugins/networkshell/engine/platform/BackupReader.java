@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Backup;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import java.util.ArrayList;
@@ -22,23 +23,26 @@ final class BackupReader {
             "secrets",
             "secret_blocks",
             "looks_like_error",
-            "changed_by");
+            "changed_by",
+            "mode");
     private static final Set<String> BLOCK = Set.of("begin", "end");
     private static final Set<String> UNSAVED = Set.of("command", "in", "pattern", "saved");
     private static final Set<String> RESTORE = Set.of("command", "end", "suffix");
     private static final String COMMANDS = "a list of commands, the one to use first";
 
     private final FieldReader platform;
+    private final List<String> modes;
     private final Signs shared;
     private final List<Configuration> configurations = new ArrayList<>();
 
-    private BackupReader(FieldReader platform) throws PlatformDefinitionException {
+    private BackupReader(FieldReader platform, List<Mode> modes) throws PlatformDefinitionException {
         this.platform = platform;
+        this.modes = modes.stream().map(Mode::name).toList();
         this.shared = Signs.read(platform);
     }
 
-    static Backup read(FieldReader platform) throws PlatformDefinitionException {
-        BackupReader reader = new BackupReader(platform);
+    static Backup read(FieldReader platform, List<Mode> modes) throws PlatformDefinitionException {
+        BackupReader reader = new BackupReader(platform, modes);
         reader.readConfigurations();
         return new Backup(
                 List.copyOf(reader.configurations), reader.shared.secrets(), reader.unsaved(), reader.restore());
@@ -93,7 +97,16 @@ final class BackupReader {
                 both(own.secrets(), shared.secrets()),
                 both(own.blocks(), shared.blocks()),
                 both(both(own.errors(), shared.errors()), platform.patterns("failures")),
-                both(own.changedBy(), shared.changedBy()));
+                both(own.changedBy(), shared.changedBy()),
+                mode(fields));
+    }
+
+    private String mode(FieldReader fields) throws PlatformDefinitionException {
+        String mode = fields.text("mode", null);
+        if (mode != null && !modes.contains(mode)) {
+            throw fields.wrong("mode", "is '" + mode + "'", "a mode of this platform: " + String.join(", ", modes));
+        }
+        return mode;
     }
 
     private static List<CommandForm> commands(FieldReader fields) throws PlatformDefinitionException {

@@ -341,6 +341,7 @@ public record Platform(
      * @param secretBlocks runs of lines that are secret
      * @param errors found in an answer that is an error text instead of a configuration
      * @param changedBy tells who changed it last: groups {@code user} and {@code when}
+     * @param mode the only mode in which the device knows the commands; null where any will do
      */
     public record Configuration(
             String name,
@@ -351,7 +352,8 @@ public record Platform(
             List<Pattern> secrets,
             List<SecretBlock> secretBlocks,
             List<Pattern> errors,
-            List<Pattern> changedBy)
+            List<Pattern> changedBy,
+            String mode)
             implements Serializable {
         /** Of a device whose order of lines means something, and that tells neither errors nor changes. */
         public Configuration(
@@ -365,7 +367,8 @@ public record Platform(
                     secrets,
                     List.of(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    null);
         }
 
         /** How many lines of an answer that are not blank are searched for an error text. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
@@ -54,12 +55,13 @@ final class PlatformReader {
     static Platform read(MappingNode tree) throws PlatformDefinitionException {
         FieldReader fields = new FieldReader(tree, "", FIELDS);
         String name = Names.read(fields, "name");
+        List<Mode> modes = ModesReader.read(fields);
         return new Platform(
                 new Naming(name, aliases(fields, name), fields.text("title", name), checked(fields)),
                 recognition(fields),
-                ModesReader.read(fields),
+                modes,
                 session(fields),
-                BackupReader.read(fields),
+                BackupReader.read(fields, modes),
                 facts(fields));
     }
 

@@ -28,7 +28,9 @@ import java.util.function.Function;
  */
 public final class PlatformRecognition {
     private static final Pattern PROTOCOL = Pattern.compile("^SSH-[0-9.]+-");
-    private static final int MOST_COMMANDS = 2;
+    /** That are typed at most. */
+    public static final int MOST_COMMANDS = 2;
+
     /** A version that more platforms than these show is that of a common SSH server, and says nothing. */
     private static final int MOST_OF_ONE_VERSION = 5;
 
@@ -111,6 +113,27 @@ public final class PlatformRecognition {
         return isTelling(byVersion) ? Optional.of(whole(byVersion.get(0))) : Optional.empty();
     }
 
+    /**
+     * The only one that greets like this, while the device asks something before its first prompt.
+     *
+     * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
+     * @param preamble the banner, and all lines so far
+     */
+    public Optional<Platform> byGreeting(String serverVersion, String preamble) {
+        List<Platform> byBanner = withPattern(ofServer(withoutProtocol(serverVersion)), Recognition::banner, preamble);
+        return byBanner.size() == 1 ? Optional.of(whole(byBanner.get(0))) : Optional.empty();
+    }
+
+    /** Without those that name their servers when others fit this one. */
+    private List<Platform> ofServer(String version) {
+        List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, version);
+        return byVersion.isEmpty()
+                ? platforms()
+                : platforms().stream()
+                        .filter(p -> p.recognition().serverVersion() == null || byVersion.contains(p))
+                        .toList();
+    }
+
     private Platform whole(Platform outline) {
         return catalog.find(outline.name()).orElseThrow();
     }
@@ -141,11 +164,7 @@ public final class PlatformRecognition {
         if (byVersion.size() == 1 && mayShow(byVersion.get(0), promptLine)) {
             return decided(byVersion.get(0), seen);
         }
-        List<Platform> candidates = byVersion.isEmpty()
-                ? platforms()
-                : platforms().stream()
-                        .filter(p -> p.recognition().serverVersion() == null || byVersion.contains(p))
-                        .toList();
+        List<Platform> candidates = ofServer(seen.version());
         List<Platform> byBanner = withPattern(candidates, Recognition::banner, preamble);
         if (byBanner.size() == 1 && mayShow(byBanner.get(0), promptLine)) {
             return decided(byBanner.get(0), seen);

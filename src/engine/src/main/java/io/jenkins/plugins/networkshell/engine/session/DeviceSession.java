@@ -91,7 +91,7 @@ public final class DeviceSession {
             listener.connected(connection);
             try (DeviceShell opened = DeviceShell.open(
                     recorded(used.openShell(SessionRecording.pty(settings.shell()))),
-                    settings.shell().withListener(new Events()))) {
+                    settings.shellAfterLogin().withListener(new Events()))) {
                 shell = opened;
                 play(script);
             }

@@ -1,8 +1,12 @@
 package io.jenkins.plugins.networkshell.engine.session;
 
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.record.ChannelObserver;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -33,6 +37,22 @@ public record SessionSettings(
     /** Keeps nothing, records nothing and tells nobody. */
     public static SessionSettings of(Target target, ShellOptions shell) {
         return new SessionSettings(target, target.host(), shell, CaptureFiles.NONE, null, SessionListener.NONE);
+    }
+
+    /**
+     * Some devices let everybody in, and ask for name and password in the shell: the secrets {@code user} and {@code
+     * password} are those of the login, unless the shell has others.
+     */
+    ShellOptions shellAfterLogin() {
+        Map<String, Secret> secrets = new HashMap<>();
+        secrets.put("user", Secret.of(target.username()));
+        target.credentials().stream()
+                .filter(Credential.Password.class::isInstance)
+                .map(credential -> ((Credential.Password) credential).password())
+                .findFirst()
+                .ifPresent(password -> secrets.put("password", password));
+        secrets.putAll(shell.secrets());
+        return shell.withSecrets(secrets);
     }
 
     public SessionSettings withCaptures(CaptureFiles files) {

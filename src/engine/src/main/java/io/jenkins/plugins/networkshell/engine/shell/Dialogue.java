@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.shell.border.OverrunPager;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
@@ -131,6 +132,38 @@ final class Dialogue {
         return doubted;
     }
 
+    /** Whether the line is one that a pager shows, and no beginning of any other. */
+    boolean isPagerLine(String line) {
+        return !mayBeginAnyLine(line) && (isPager(platform.paging(), line) || isPager(commonPaging, line));
+    }
+
+    /**
+     * Turns the page behind a pager's line that messages of the device have ended. Messages that nobody described are
+     * taken for such after a long silence only, and with paging off nobody waits for a pager.
+     *
+     * @param stuck whether the device has been silent for long
+     * @return whether something was typed
+     */
+    boolean turnOverrunPage(OverrunPager overrun, boolean stuck) throws NetworkShellException {
+        List<String> messages = overrun.messages();
+        boolean described = !messages.isEmpty() && messages.stream().allMatch(platform::isMessage);
+        if (pagingOff ? !(described && stuck) : !(described || stuck)) {
+            return false;
+        }
+        Paging paging = isPager(platform.paging(), overrun.pager()) ? platform.paging() : commonPaging;
+        conversation.type(paging.answer(), false);
+        overrun.turned(textBefore(paging, overrun.pager()));
+        return true;
+    }
+
+    private static String textBefore(Paging paging, String line) {
+        if (!standsBehindText(paging, line)) {
+            return "";
+        }
+        Matcher matcher = paging.pager().matcher(line);
+        return matcher.matches() ? matcher.group(Paging.TEXT_GROUP) : "";
+    }
+
     private static boolean mayBeginAnyLine(String line) {
         return line.length() == 1;
     }
@@ -138,6 +171,11 @@ final class Dialogue {
     private static boolean isPager(Paging paging, String line) {
         Pattern pager = paging == null ? null : paging.pager();
         return pager != null && pager.matcher(line).matches();
+    }
+
+    /** Clears what stands behind the prompt, as line editors do at Ctrl-U. */
+    void clearLine() throws NetworkShellException {
+        conversation.type("\u0015", false);
     }
 
     /** @param erase false where the line is output to keep: then the device itself takes the pager's text back */

@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.shell.border.OutputTail;
+import io.jenkins.plugins.networkshell.engine.shell.border.OverrunPager;
 import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
@@ -39,7 +40,11 @@ final class Exchange implements ReadGoal {
     private final ProbeLedger probes;
     private final Command command;
     private final List<Question> expectedQuestions;
+    /** The line that is typed. */
+    private final String typed;
+
     private final OutputTail tail;
+    private final OverrunPager overrun;
     private final Until until;
     private final String promptBefore;
     /** Whether the command is the engine's own, and the prompt that it is typed behind may still be a line of a banner. */
@@ -92,12 +97,13 @@ final class Exchange implements ReadGoal {
         this.probes = shell.probes();
         this.command = command;
         this.expectedQuestions = expectedQuestions;
-        this.tail = new OutputTail(output);
+        this.overrun = new OverrunPager(shell.dialogue()::isPagerLine, output);
+        this.tail = new OutputTail(overrun);
         this.until = until;
         this.promptBefore = line == 0 ? shell.lineTypedBehind() : shell.unfinishedLine();
         this.prefaced = preface != null;
         this.assumedPrompt = !prompts.isProven() && !prefaced;
-        String typed = command.lines().get(line);
+        this.typed = command.lines().get(line);
         String handedOn = line == 0 ? before(prompts.current().stripTrailing(), promptBefore.stripTrailing()) : "";
         EchoMatcher echo = line == 0
                 ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
@@ -159,10 +165,15 @@ final class Exchange implements ReadGoal {
         lastLines.addLast(text);
     }
 
+    private void flush() {
+        tail.flush();
+        overrun.release();
+    }
+
     @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
         if (until != Until.PROMPT && border.isFound()) {
-            tail.flush();
+            flush();
             return true;
         }
         if (isPromptAfterCommand(unfinishedLine)) {
@@ -198,7 +209,7 @@ final class Exchange implements ReadGoal {
         if (probesTyped > 0 && probes.confirms(unfinishedLine, true)) {
             return believe(unfinishedLine, false);
         }
-        if (respond(unfinishedLine, true)) {
+        if (respond(unfinishedLine, true) || turnOverrunPage(unfinishedLine, false)) {
             return false;
         }
         if (assumedPrompt && !border.isFound() && lines > 0 && prompts.isDescribed(unfinishedLine)) {
@@ -252,7 +263,7 @@ final class Exchange implements ReadGoal {
         if (until == Until.ECHO) {
             return goOnWithoutEcho();
         }
-        if (shell.dialogue().respondAtLast(unfinishedLine)) {
+        if (shell.dialogue().respondAtLast(unfinishedLine) || turnOverrunPage(unfinishedLine, true)) {
             return false;
         }
         if (assumedPrompt && !border.isFound() && prompts.isDescribed(unfinishedLine)) {
@@ -266,10 +277,42 @@ final class Exchange implements ReadGoal {
                 return believe(unfinishedLine, true);
             }
         }
+        if (clearGivenBackLine(unfinishedLine)) {
+            return false;
+        }
         if (probesTyped < MOST_PROBES && needsProbe(unfinishedLine)) {
             probe(unfinishedLine);
         }
         return false;
+    }
+
+    private boolean turnOverrunPage(String unfinishedLine, boolean stuck) throws NetworkShellException {
+        if (!unfinishedLine.isBlank()
+                || !overrun.isHeld() && tail.above().stream().noneMatch(shell.dialogue()::isPagerLine)) {
+            return false;
+        }
+        tail.flush();
+        return shell.dialogue().turnOverrunPage(overrun, stuck);
+    }
+
+    /**
+     * Some devices give back a line that they refuse, to be corrected: {@code > show inventroy}. It would be the beginning
+     * of the next command.
+     */
+    private boolean clearGivenBackLine(String unfinishedLine) throws NetworkShellException {
+        String line = unfinishedLine.stripTrailing();
+        String refused = typed.strip();
+        int length = line.length() - refused.length();
+        if (!border.isFound() || refused.isEmpty() || length <= 0 || !line.endsWith(refused)) {
+            return false;
+        }
+        String prompt = line.substring(0, length);
+        if (!prompts.isKnown(prompt)) {
+            return false;
+        }
+        shell.dialogue().clearLine();
+        probe(prompt);
+        return true;
     }
 
     /** What was typed at a prompt that was only assumed is nowhere to be seen: the device did not take it. */
@@ -283,7 +326,7 @@ final class Exchange implements ReadGoal {
     /** Input may be read without an echo, as a key is: the next line can be typed. */
     private boolean goOnWithoutEcho() {
         border.goOnWithoutEcho();
-        tail.flush();
+        flush();
         return true;
     }
 
@@ -359,7 +402,7 @@ final class Exchange implements ReadGoal {
     }
 
     private boolean reach(String prompt) {
-        tail.flush();
+        flush();
         prompts.prove(prompt);
         return true;
     }
@@ -397,10 +440,10 @@ final class Exchange implements ReadGoal {
             border.startWithoutEcho();
         }
         probes.release(this::emit);
-        tail.flush();
+        flush();
         if (!unfinishedLine.isBlank() && !prompts.isKnown(unfinishedLine)) {
             emit(unfinishedLine, false);
-            tail.flush();
+            flush();
         }
     }
 }

@@ -6,13 +6,15 @@ import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
  * From the open shell to the first prompt. Where a command of the engine's own is typed next, a prompt that the platform
  * describes is enough: the echo of that command tells what was prompt and what was banner. Where the user's command comes
- * next, an empty line is typed at once, and brings the prompt back. Only where the platform is not known yet, silence comes
- * first; and a line that no platform describes is never believed without an empty line.
+ * next, an empty line is typed at once, and brings the prompt back. Where the platform is not known yet, a line that could
+ * be the beginning of any other is believed after silence only; and one that no platform describes never without an empty
+ * line.
  */
 final class Login implements ReadGoal {
     private static final int LONGEST_PREAMBLE = 64 * 1024;
@@ -27,10 +29,18 @@ final class Login implements ReadGoal {
         AFTER_SILENCE
     }
 
+    /** When a line that a platform describes as a prompt is believed. */
+    @FunctionalInterface
+    interface Trust {
+        /** @param said what the device has said before the line */
+        Belief in(String line, String said);
+    }
+
     private final ShellState shell;
     private final Predicate<String> isDescribed;
-    private final Belief belief;
+    private final Trust trust;
     private final boolean unknownPromptsToo;
+    private final Consumer<String> greeting;
     private final StringBuilder preamble = new StringBuilder();
     private final List<String> lastLines = new ArrayList<>();
     private int probesTyped;
@@ -47,12 +57,19 @@ final class Login implements ReadGoal {
     /**
      * @param isDescribed tells whether a platform describes this prompt
      * @param unknownPromptsToo whether a prompt that none describes is tried as soon as the device is quiet
+     * @param greeting takes what the device has said so far, when it asks something
      */
-    Login(ShellState shell, Predicate<String> isDescribed, Belief belief, boolean unknownPromptsToo) {
+    Login(
+            ShellState shell,
+            Predicate<String> isDescribed,
+            Trust trust,
+            boolean unknownPromptsToo,
+            Consumer<String> greeting) {
         this.shell = shell;
         this.isDescribed = isDescribed;
-        this.belief = belief;
+        this.trust = trust;
         this.unknownPromptsToo = unknownPromptsToo;
+        this.greeting = greeting;
     }
 
     /** What the device said before its first prompt. */
@@ -84,9 +101,10 @@ final class Login implements ReadGoal {
         if (shell.probes().confirms(unfinishedLine, false)) {
             return probedAtOnce ? reachLikely(unfinishedLine) : reachProven(unfinishedLine);
         }
-        if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), false)) {
+        if (respond(unfinishedLine, false)) {
             return false;
         }
+        Belief belief = trust.in(unfinishedLine, preamble.toString());
         if (belief == Belief.AT_ONCE && isPrompt(unfinishedLine)) {
             shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
             shell.prompts().assume(unfinishedLine);
@@ -118,7 +136,7 @@ final class Login implements ReadGoal {
         if (!probedAtOnce && shell.probes().confirms(unfinishedLine, true)) {
             return reachProven(unfinishedLine);
         }
-        if (shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), true)) {
+        if (respond(unfinishedLine, true)) {
             return false;
         }
         if (isPrompt(unfinishedLine) && !probedAtOnce) {
@@ -131,6 +149,13 @@ final class Login implements ReadGoal {
             probeIfAnother(unfinishedLine, false);
         }
         return false;
+    }
+
+    private boolean respond(String unfinishedLine, boolean quiet) throws NetworkShellException {
+        if (UndescribedQuestion.isQuestion(unfinishedLine)) {
+            greeting.accept(preamble.toString());
+        }
+        return shell.dialogue().respond(unfinishedLine, "", List.of(), List.of(), quiet);
     }
 
     private boolean reachDescribed(String unfinishedLine) {

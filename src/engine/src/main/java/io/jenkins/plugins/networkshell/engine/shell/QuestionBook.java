@@ -26,6 +26,8 @@ final class QuestionBook {
         }
     }
 
+    private static final Set<String> LOGIN_SECRETS = Set.of("user", "password");
+
     private final List<Answer> sessionAnswers;
     private final Map<String, Secret> secrets;
     private final Map<Object, Integer> timesInSession = new IdentityHashMap<>();
@@ -83,7 +85,17 @@ final class QuestionBook {
                 || !anyQuestion.matcher(line).find()) {
             return expected;
         }
-        return firstAsked(line, command, platform.questions());
+        return firstAsked(
+                line,
+                command,
+                platform.questions().stream()
+                        .filter(question -> command.isEmpty() || !isOfLogin(question))
+                        .toList());
+    }
+
+    /** Name and password of the login are typed where a device asks for them once more, not where a command asks. */
+    private static boolean isOfLogin(Question question) {
+        return question.command() == null && question.secret() != null && LOGIN_SECRETS.contains(question.secret());
     }
 
     /** What the user says goes before what the platform says, which may be quicker. */

@@ -15,7 +15,9 @@ import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -129,7 +131,14 @@ final class ShellOpener {
                 .filter(m -> !m.fitsAnyLine())
                 .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
         boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown) || remembered != null;
-        Login login = new Login(state, isDescribed, belief(candidates), unknownPromptsToo);
+        Login login = new Login(
+                state,
+                isDescribed,
+                candidates.size() > 1
+                        ? (line, said) -> isDescribed.test(line) ? trust(line, said) : Login.Belief.AFTER_SILENCE
+                        : (line, said) -> trust(candidates.get(0)),
+                unknownPromptsToo,
+                candidates.size() > 1 ? this::askedAfter : said -> {});
         try {
             conversation.await(login, Deadline.in(limits.session(), nanoClock), "session limit", limits.silence());
         } catch (ShellTimeoutException e) {
@@ -150,12 +159,27 @@ final class ShellOpener {
         return login;
     }
 
-    /** The echo of a command of our own tells a prompt from a banner, and typing it twice does no harm. */
-    private static Login.Belief belief(List<Platform> candidates) {
-        if (candidates.size() > 1) {
-            return Login.Belief.AFTER_SILENCE;
+    /** What is asked after a greeting that tells the platform is answered as that platform has it. */
+    private void askedAfter(String said) {
+        recognition
+                .byGreeting(channel.serverVersion(), channel.banner() + "\n" + said)
+                .ifPresent(state.dialogue()::setPlatform);
+    }
+
+    /** The command that tells platforms apart is one of our own; a sign alone may be a part of any line. */
+    private Login.Belief trust(String prompt, String said) {
+        Outcome outcome =
+                recognition.start(channel.serverVersion(), channel.banner() + "\n" + said, prompt.stripTrailing());
+        if (outcome instanceof Outcome.Decided decided) {
+            return trust(decided.platform());
         }
-        Platform platform = candidates.get(0);
+        return outcome instanceof Outcome.Try && prompt.codePoints().anyMatch(Character::isLetter)
+                ? Login.Belief.AT_ONCE
+                : Login.Belief.AFTER_SILENCE;
+    }
+
+    /** The echo of a command of our own tells a prompt from a banner, and typing it twice does no harm. */
+    private static Login.Belief trust(Platform platform) {
         boolean ownCommandFollows = !platform.afterLogin().isEmpty()
                 || platform.paging() != null && !platform.paging().off().isEmpty();
         return ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.BY_EMPTY_LINE;
@@ -167,17 +191,33 @@ final class ShellOpener {
     }
 
     private Outcome recognise(String preamble, CommandRunner runner) throws NetworkShellException {
-        String prompt = state.prompts().current();
-        Outcome outcome =
-                recognition.start(channel.serverVersion(), channel.banner() + "\n" + preamble, prompt.stripTrailing());
+        String said = channel.banner() + "\n" + preamble;
+        Map<String, String> answers = new HashMap<>();
+        String prompt = prompt();
+        Outcome outcome = recognition.start(channel.serverVersion(), said, prompt);
         while (outcome instanceof Outcome.Try attempt) {
-            // Its pager and its questions are the best guess while the command runs.
-            Platform likeliest = recognition.likeliest(attempt);
-            conversation.adaptTo(likeliest);
-            state.dialogue().setPlatform(likeliest);
-            outcome = recognition.decide(attempt, runner.run(attempt.command()));
+            if (!answers.containsKey(attempt.command())) {
+                if (answers.size() == PlatformRecognition.MOST_COMMANDS) {
+                    return new Outcome.Unknown();
+                }
+                // Its pager and its questions are the best guess while the command runs.
+                Platform likeliest = recognition.likeliest(attempt);
+                conversation.adaptTo(likeliest);
+                state.dialogue().setPlatform(likeliest);
+                answers.put(attempt.command(), runner.run(attempt.command()));
+            }
+            outcome = recognition.decide(attempt, answers.get(attempt.command()));
+            if (!(outcome instanceof Outcome.Decided) && !prompt().equals(prompt)) {
+                // What the command was typed behind was a line of the banner.
+                prompt = prompt();
+                outcome = recognition.start(channel.serverVersion(), said, prompt);
+            }
         }
         return outcome;
+    }
+
+    private String prompt() {
+        return state.prompts().current().stripTrailing();
     }
 
     private void adopt(Platform platform) {

@@ -17,6 +17,7 @@ import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
 import io.jenkins.plugins.networkshell.engine.session.SessionScript;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import java.util.function.Function;
 
 /**
  * What a trial types: only commands of the definition that read, one that no device knows, and the ways into the modes.
- * Nothing is typed in a mode that a way led to.
+ * In a mode that a way led to nothing is typed but the configuration commands that the definition wants typed there.
  */
 final class TrialScript implements SessionScript {
     /** No device knows it. Some take it for the name of a host, and say so after they have looked it up. */
@@ -102,6 +103,12 @@ final class TrialScript implements SessionScript {
     private void read(DeviceSession session, Configuration configuration) throws IOException {
         List<Asked> reads = new ArrayList<>();
         configurations.put(configuration.name(), reads);
+        String mode = configuration.mode();
+        if (mode != null && !session.mode().equals(mode)) {
+            if (!leadsTo(session.mode(), mode, new HashSet<>()) || !enter(session, mode)) {
+                return;
+            }
+        }
         for (int i = 0; i < READS; i++) {
             Asked read = Asked.in(session, configuration.command());
             reads.add(read);
@@ -122,18 +129,32 @@ final class TrialScript implements SessionScript {
                         new Refusal("not tried, for " + obstacle(mode.enter().get(0)), null));
                 continue;
             }
-            try {
-                session.enterMode(mode.name());
-            } catch (NetworkShellException e) {
-                if (e.kind() != ErrorKind.COMMAND_FAILED) {
-                    throw e;
-                }
-                refusedModes.put(
-                        mode.name(),
-                        new Refusal(e.getMessage(), session.prompt().stripTrailing()));
+            if (!enter(session, mode.name())) {
                 return;
             }
         }
+    }
+
+    private boolean enter(DeviceSession session, String mode) throws NetworkShellException {
+        try {
+            session.enterMode(mode);
+            return true;
+        } catch (NetworkShellException e) {
+            if (e.kind() != ErrorKind.COMMAND_FAILED) {
+                throw e;
+            }
+            refusedModes.put(mode, new Refusal(e.getMessage(), session.prompt().stripTrailing()));
+            return false;
+        }
+    }
+
+    /** Whether a way leads there on which no secret is asked for that was not given. */
+    private boolean leadsTo(String from, String to, Set<String> seen) {
+        return from.equals(to)
+                || seen.add(to)
+                        && platform.mode(to).stream()
+                                .flatMap(mode -> mode.enter().stream())
+                                .anyMatch(way -> missingSecret(way).isEmpty() && leadsTo(from, way.from(), seen));
     }
 
     private boolean isOpen(Transition way) {

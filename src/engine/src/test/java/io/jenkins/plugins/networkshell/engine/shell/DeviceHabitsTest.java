@@ -784,6 +784,24 @@ class DeviceHabitsTest {
     }
 
     @Test
+    void aRefusedLineThatTheDeviceGivesBackIsNoPartOfTheNextCommand() throws Exception {
+        VirtualDevice device = new VirtualDevice("> ", 1)
+                .greeting("Cisco Firepower 1010 Threat Defense v7.4.2 (build 172)\n\n")
+                .logout("exit")
+                .echo(line -> line.equals("\u0015") ? "\033[14D\033[J\r\n" : line + "\r\n")
+                .unknownCommand("")
+                .answers("show inventroy", "Syntax error: Illegal parameter\n")
+                .answers("show clock", "now\n")
+                .start();
+        device.promptFor("show inventroy", "> show inventroy\007");
+        DeviceShell shell = open(device, options("cisco_ftd"));
+        assertThat(shell.run("show inventroy").failed()).isTrue();
+        shell.run("show clock");
+        assertThat(outputs(shell)).containsExactly("Syntax error: Illegal parameter\n", "now\n");
+        assertThat(device.typed()).contains("\u0015", "show clock");
+    }
+
+    @Test
     void aLineThatEndsLikeThePromptAndGoesOnComesOnce() throws Exception {
         for (int seed = 0; seed < 40; seed++) {
             String output = "captured on a neighbour\ntelnet@mlx1#  \ntelnet@mlx1#show topo\nend\n";

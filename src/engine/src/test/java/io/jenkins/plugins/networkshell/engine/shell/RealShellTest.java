@@ -7,20 +7,30 @@ import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.session.CaptureFiles;
+import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
+import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
+import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
+import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
+import io.jenkins.plugins.networkshell.engine.session.SessionScript;
+import io.jenkins.plugins.networkshell.engine.session.SessionSettings;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
+import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.FrrRouter;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
+import io.jenkins.plugins.networkshell.engine.testing.Try;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,6 +152,28 @@ class RealShellTest {
             assertThat(results.get(1).failure()).startsWith("% Unknown command");
             assertThat(results.get(2).output()).startsWith("FRRouting ");
         }
+    }
+
+    /** Its command line is modelled on that of IOS. */
+    @Test
+    void vtyshIsReadAsAnIosRouter() throws Exception {
+        Target target = Try.key(VTYSH).build();
+        Path archive = VTYSH.folder().resolve("archive");
+
+        SessionOutcome outcome = DeviceSession.run(
+                SessionConnection.Source.to(target, ConnectionListener.NONE, cancellation, SshLog.NONE),
+                SessionSettings.of(target, platform("cisco_ios").withMode("privileged"))
+                        .withCaptures(CaptureFiles.of(new ConfigurationArchive(archive), "r1")),
+                SessionScript.of(Stream.of("sh ru", "configure terminal", "end", "show nonsense")
+                        .map(Command::of)
+                        .toList()));
+
+        assertThat(outcome.error()).isNull();
+        assertThat(outcome.results().stream().map(CommandResult::failed)).containsExactly(false, false, false, true);
+        assertThat(outcome.configurations()).hasSize(1);
+        assertThat(Files.readString(archive.resolve("r1.cfg")))
+                .contains("frr version ")
+                .endsWith("\nend\n");
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +70,12 @@ class RecognisedScenesTest {
                 .hostKeys(HostKeyChecking.acceptAny())
                 .limits(LIMITS)
                 .build();
+        // Some ask for them once more in the shell.
+        Map<String, Secret> secrets =
+                Map.of("user", Secret.of(device.user()), "password", Secret.of(device.password()));
         try (DeviceShell shell = DeviceShell.open(
                 SshConnection.shell(target, Pty.DEFAULT, ConnectionListener.NONE, new Cancellation()),
-                ShellOptions.auto(CATALOG).withLimits(LIMITS))) {
+                ShellOptions.auto(CATALOG).withLimits(LIMITS).withSecrets(secrets))) {
             assertThat(shell.platform().name())
                     .as("recognised by %s", shell.recognisedBy())
                     .isEqualTo(platformOf(scene));

@@ -48,6 +48,7 @@ class RecognitionCostTest {
                 "fortinet",
                 "mikrotik_routeros",
                 "paloalto_panos",
+                "cisco_ftd",
                 "linux"
             })
     void autoTakesNoMoreThanTwoRoundTripsBeyondTheNamedPlatform(String platform) throws Exception {

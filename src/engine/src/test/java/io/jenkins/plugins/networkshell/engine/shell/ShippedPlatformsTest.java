@@ -66,6 +66,9 @@ class ShippedPlatformsTest {
                 shell.enterMode("privileged");
             }
             for (Configuration configuration : platform.configurations()) {
+                if (configuration.mode() != null && !shell.mode().equals(configuration.mode())) {
+                    shell.enterMode(configuration.mode());
+                }
                 printed.put(
                         configuration.name(),
                         shell.run(configuration.commands().get(0).full()));
@@ -121,9 +124,13 @@ class ShippedPlatformsTest {
 
     private static Map<String, Secret> secrets(SimulatedDevice device) {
         String enable = enable(device);
-        return enable == null
-                ? Map.of("password", Secret.of(device.password()))
-                : Map.of("password", Secret.of(device.password()), "enable", Secret.of(enable));
+        Map<String, Secret> secrets = new TreeMap<>();
+        secrets.put("user", Secret.of(device.user()));
+        secrets.put("password", Secret.of(device.password()));
+        if (enable != null) {
+            secrets.put("enable", Secret.of(enable));
+        }
+        return secrets;
     }
 
     /** What the scene takes for the password of 'enable'; null where it asks for none. */

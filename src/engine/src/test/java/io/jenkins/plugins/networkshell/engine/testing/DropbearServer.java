@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,8 +15,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * another one mounted there, in a mount namespace of its own; that needs root.
  */
 public final class DropbearServer implements BeforeAllCallback, AfterAllCallback {
+    private final List<String> options = new ArrayList<>();
     private Path folder;
     private Daemon daemon;
+
+    /** Runs a command in the place of the account's shell. */
+    public DropbearServer forcing(String command) {
+        options.addAll(List.of("-c", command));
+        return this;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
@@ -41,9 +49,11 @@ public final class DropbearServer implements BeforeAllCallback, AfterAllCallback
         Tool.run("chmod", "-R", "go-rwx", folder.resolve("home").toString());
         String start = "mount --bind " + folder.resolve("home") + " \"$HOME\" && exec " + dropbear + " -F -E -r "
                 + folder.resolve("host_ed25519") + " -r " + folder.resolve("host_rsa") + " -P "
-                + folder.resolve("pid") + " -p 127.0.0.1:";
+                + folder.resolve("pid") + " \"$@\" -p 127.0.0.1:";
         daemon = Daemon.start(
-                port -> List.of(unshare, "--mount", "sh", "-c", start + port),
+                port -> Stream.concat(
+                                Stream.of(unshare, "--mount", "sh", "-c", start + port, "dropbear"), options.stream())
+                        .toList(),
                 line -> line.contains("Not backgrounding"));
     }
 

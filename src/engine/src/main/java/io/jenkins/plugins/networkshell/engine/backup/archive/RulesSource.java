@@ -56,6 +56,7 @@ public interface RulesSource {
                 secrets,
                 blocks,
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 }

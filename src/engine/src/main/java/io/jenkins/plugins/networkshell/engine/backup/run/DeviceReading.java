@@ -45,7 +45,7 @@ final class DeviceReading implements SessionScript {
         }
         for (ConfigurationReads reads : configurations) {
             boolean failed = read(session, reads);
-            if (failed && reads.isPrimary() && mayBecomePrivileged(session)) {
+            if (failed && reads.isPrimary() && reads.rules().mode() == null && mayBecomePrivileged(session)) {
                 session.enterMode(PRIVILEGED);
                 reads.startAgain();
                 failed = read(session, reads);
@@ -69,6 +69,10 @@ final class DeviceReading implements SessionScript {
     }
 
     private boolean read(DeviceSession session, ConfigurationReads reads) throws NetworkShellException {
+        String mode = reads.rules().mode();
+        if (mode != null && !session.mode().equals(mode)) {
+            session.enterMode(mode);
+        }
         return type(session, reads.rules().command(), reads.read(commands)).failed();
     }
 

@@ -20,7 +20,8 @@ final class Rules {
                 compiled(secrets),
                 List.of(),
                 patterns("^% ?Invalid input", "(?i)^error:"),
-                patterns("^! Last configuration change at (?P<when>.+?)(?: by (?P<user>\\S+))?$"));
+                patterns("^! Last configuration change at (?P<when>.+?)(?: by (?P<user>\\S+))?$"),
+                null);
     }
 
     private static List<Pattern> patterns(String... patterns) {

@@ -1,0 +1,95 @@
+package io.jenkins.plugins.networkshell.engine.shell.border;
+
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Keeps back the last few lines of output, for one of them may be a pager's: messages of a device's log are printed right
+ * behind its pager, too, and then it waits for a key at the beginning of an empty line.
+ *
+ * <pre>
+ * onu 29 pri wan_adv index 1 route ipv4 static ip 192.0.2.77 mask 255.255.255.0 g --More--
+ * 2026/05/25 18:51:46   ONU Port Los                 PON 0/3 ONU 63 LAN1 LINK DOWN
+ * </pre>
+ *
+ * The lines are looked at when the device is silent: to look at each line of a long output would cost too much. Not
+ * thread-safe.
+ */
+public final class OverrunPager implements LineSink {
+    private static final int MOST_LINES = 6;
+
+    private final Predicate<String> isPager;
+    private final LineSink output;
+    private final List<String> waiting = new ArrayList<>();
+    private boolean insideLine;
+
+    /** @param isPager whether a whole line, without trailing blanks, is a pager's, output before it included */
+    public OverrunPager(Predicate<String> isPager, LineSink output) {
+        this.isPager = isPager;
+        this.output = output;
+    }
+
+    @Override
+    public void text(String text, boolean ended) {
+        if (!ended || insideLine) {
+            release();
+            output.text(text, ended);
+            insideLine = !ended;
+            return;
+        }
+        if (waiting.size() == MOST_LINES) {
+            output.text(waiting.remove(0), true);
+        }
+        waiting.add(text);
+    }
+
+    /** Whether one of the lines is a pager's; if not, all that is kept back was output. */
+    public boolean isHeld() {
+        if (position() < 0) {
+            release();
+        }
+        return !waiting.isEmpty();
+    }
+
+    private int position() {
+        int last = waiting.size() - 1;
+        while (last >= 0 && !isPager.test(waiting.get(last).stripTrailing())) {
+            last--;
+        }
+        return last;
+    }
+
+    /** The pager's line, without trailing blanks. */
+    public String pager() {
+        return waiting.get(position()).stripTrailing();
+    }
+
+    /** The lines behind it that are not empty. */
+    public List<String> messages() {
+        return waiting.subList(position() + 1, waiting.size()).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    /**
+     * The page was turned: the pager's line is gone, and the device goes on where it stood.
+     *
+     * @param textBefore output in the pager's line, which what comes next continues; empty if there was none
+     */
+    public void turned(String textBefore) {
+        waiting.remove(position());
+        release();
+        if (!textBefore.isEmpty()) {
+            output.text(textBefore, false);
+            insideLine = true;
+        }
+    }
+
+    /** All that is kept back was output. */
+    public void release() {
+        waiting.forEach(line -> output.text(line, true));
+        waiting.clear();
+    }
+}
