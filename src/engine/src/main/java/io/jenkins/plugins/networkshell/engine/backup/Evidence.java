@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Where a capture came from: what somebody needs who has to trust it years later. Immutable.
+ * The origin of a capture, so that it can be trusted years later. Immutable.
  *
- * @param hostKey type and fingerprint of the host key, for instance {@code ssh-ed25519 SHA256:…}; null if unknown
- * @param algorithms what was agreed on, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
+ * @param hostKey type and fingerprint of the host key, for example {@code ssh-ed25519 SHA256:…}; null if unknown
+ * @param algorithms the negotiated ones, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
  * @param toolVersion the version of Network Shell
  */
 public record Evidence(
@@ -28,6 +28,6 @@ public record Evidence(
         Objects.requireNonNull(takenAt);
         Objects.requireNonNull(facts);
         Objects.requireNonNull(unsaved);
-        algorithms = java.util.Collections.unmodifiableMap(new TreeMap<>(algorithms)); // sorted in every file
+        algorithms = java.util.Collections.unmodifiableMap(new TreeMap<>(algorithms)); // a stable order in the file
     }
 }
