@@ -13,7 +13,7 @@ import java.util.HexFormat;
 final class X25519Agreement implements KeyAgreement {
     static final int LENGTH = 32;
 
-    /** How an X25519 public key begins in X.509 encoding (RFC 8410); the 32 bytes of the key follow. */
+    /** The beginning of an X25519 public key in X.509 encoding (RFC 8410); the 32 bytes of the key follow. */
     private static final byte[] PREFIX = HexFormat.of().parseHex("302a300506032b656e032100");
 
     private final KeyPair keys;
@@ -33,7 +33,7 @@ final class X25519Agreement implements KeyAgreement {
         return new BigInteger(1, secret(reply));
     }
 
-    /** The 32 bytes of the shared secret, for the hybrid methods. Java refuses a result of all zeros. */
+    /** The 32 bytes of the shared secret, for the hybrid methods. Java rejects a result of all zeros. */
     byte[] secret(byte[] reply) throws GeneralSecurityException {
         Lengths.check(reply, LENGTH);
         byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + LENGTH);
