@@ -43,7 +43,7 @@ public interface ExecChannel extends AutoCloseable {
      * Sends input with a limit.
      *
      * @param timeout the longest time in which the other side accepts nothing; restarts whenever it accepts something
-     *     @return false if it accepted nothing for that long; part of the bytes may have been sent
+     * @return false if it accepted nothing for that long; part of the bytes may have been sent
      */
     boolean write(byte[] bytes, int offset, int length, Duration timeout) throws NetworkShellException;
 
