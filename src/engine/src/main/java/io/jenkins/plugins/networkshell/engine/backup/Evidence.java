@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * The origin of a capture, so that it can be trusted years later. Immutable.
  *
- * @param hostKey type and fingerprint of the host key, for example {@code ssh-ed25519 SHA256:…}; null if unknown
+ * @param serverVersion the server's identification, for instance {@code SSH-2.0-HUAWEI-1.5}; null if unknown
+ * @param hostKey type and fingerprint of the host key, for instance {@code ssh-ed25519 SHA256:…}; null if unknown
  * @param algorithms the negotiated ones, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
  * @param toolVersion the version of Network Shell
  */
@@ -19,6 +20,7 @@ public record Evidence(
         int port,
         String platform,
         DeviceFacts facts,
+        String serverVersion,
         String hostKey,
         Map<String, String> algorithms,
         UnsavedChanges unsaved,

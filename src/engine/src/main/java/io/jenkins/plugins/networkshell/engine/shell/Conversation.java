@@ -28,6 +28,8 @@ import java.util.function.LongSupplier;
  */
 final class Conversation {
     private static final int BUFFER = 64 * 1024;
+    /** Lines of which {@link #textSinceTyped} takes the text into account and not only the length. */
+    private static final int HASHED_LINES = 1000;
     /** Quiet periods after which a device counts as stuck. */
     private static final int STUCK_AFTER = 8;
 
@@ -47,6 +49,7 @@ final class Conversation {
 
     private long linesSeen;
     private int textSinceTyped;
+    private int linesSinceTyped;
 
     Conversation(ShellChannel channel, Limits limits, int width, Charset charset, LongSupplier nanoClock) {
         this.channel = channel;
@@ -90,7 +93,7 @@ final class Conversation {
         return linesSeen;
     }
 
-    /** Stands for all that the device printed since something was typed last: equal for equal text. */
+    /** Stands for all that the device printed since something was typed last: equal for equal text, as good as never for other. */
     int textSinceTyped() {
         return textSinceTyped;
     }
@@ -117,6 +120,7 @@ final class Conversation {
                     null);
         }
         textSinceTyped = 0;
+        linesSinceTyped = 0;
         channel.write((enter ? text + newline : text).getBytes(typed));
     }
 
@@ -148,8 +152,11 @@ final class Conversation {
         if (!text.isBlank()) {
             lastLine = text;
         }
-        textSinceTyped = 31 * textSinceTyped + text.hashCode();
+        // What comes before a question is short; reading each character once more would slow long output down.
+        int part = linesSinceTyped < HASHED_LINES ? text.hashCode() : text.length();
+        textSinceTyped = 31 * textSinceTyped + part;
         if (ended) {
+            linesSinceTyped++;
             linesSeen++;
         }
         goal.text(text, ended);
