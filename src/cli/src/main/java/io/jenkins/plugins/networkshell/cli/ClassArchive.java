@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells the launcher whether the archive of loaded classes, which Java writes when the process ends, is worth keeping: a
- * command that did not come to its end has not loaded all that the next one needs.
+ * Tells the launcher whether the class archive that Java writes at exit is worth keeping: a command that did not finish
+ * has not loaded all classes that the next one needs.
  */
 final class ClassArchive {
     /** The file to create; set by the launcher if an archive is being made. */
@@ -23,7 +23,7 @@ final class ClassArchive {
         try {
             Files.createFile(Path.of(file));
         } catch (IOException ignored) {
-            // Then the next start makes the archive again.
+            // Then the next start creates the archive again.
         }
     }
 }

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code completion}: the script that makes Tab work. */
+/** {@code completion}: prints the script for Tab completion. */
 @Command(
         name = "completion",
         mixinStandardHelpOptions = true,

@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Turns Ctrl-C and SIGTERM into a cancellation, and gives the command a moment to end in order. */
+/** Turns Ctrl-C and SIGTERM into a cancellation, and gives the command time to end cleanly. */
 final class Interruption {
     private static final long GRACE_SECONDS = 2;
 
@@ -29,11 +29,11 @@ final class Interruption {
         cancellation.cancel();
         int code = exitCode.completeOnTimeout(ExitCode.CANCELLED.number(), GRACE_SECONDS, TimeUnit.SECONDS)
                 .join();
-        // Java would end with 143 after SIGTERM; to us both signals are a cancellation.
+        // Java would exit with 143 after SIGTERM; here both signals are a cancellation.
         Runtime.getRuntime().halt(code);
     }
 
-    /** Tells that the command is done; a signal that comes from now on changes nothing. */
+    /** Marks the command as done; later signals have no effect. */
     void commandEnded(int code) {
         exitCode.complete(code);
     }

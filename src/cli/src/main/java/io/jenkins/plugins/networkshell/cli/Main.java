@@ -42,7 +42,7 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Does what {@code main} does, with the surroundings given, and without ending the process. */
+    /** Runs like {@code main}, but in the given environment and without ending the process. */
     public static int run(String[] args, Environment environment) {
         WatchedOutput watched = new WatchedOutput(environment.out());
         Environment surroundings = environment.withOut(watched);
@@ -55,7 +55,7 @@ public final class Main {
         }
     }
 
-    /** For the commands that have not noticed that their results did not get through. */
+    /** Checks whether the results were written, for commands that do not notice. */
     private static int checked(WatchedOutput output, Environment environment) {
         try {
             output.check();
@@ -68,7 +68,7 @@ public final class Main {
     static CommandLine commandLine(Environment environment) {
         CommandLine line = new CommandLine(new NetworkShell());
         line.addSubcommand(new RunCommand(environment));
-        // As ssh does: what follows the first word of the command belongs to it, options too.
+        // Like ssh: everything after the first word of the command belongs to it, including options.
         line.addSubcommand(new CommandLine(new ExecCommand(environment)).setStopAtPositional(true));
         line.addSubcommand(new GetCommand(environment));
         line.addSubcommand(new PutCommand(environment));
@@ -84,7 +84,7 @@ public final class Main {
         line.addSubcommand(new CompletionCommand());
         line.setErr(new PrintWriter(new OutputStreamWriter(environment.err(), Charset.defaultCharset()), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF));
-        // Regular expressions and passwords' variables may have any characters in them.
+        // Regular expressions and names of variables may contain any characters.
         line.setTrimQuotes(false);
         line.setAbbreviatedOptionsAllowed(false);
         line.setUsageHelpAutoWidth(true);
@@ -101,7 +101,7 @@ public final class Main {
         return innermost.hasMatchedOption("--verbose");
     }
 
-    /** Kept apart from picocli so that every command that fails says so in the same words. */
+    /** Separate from picocli, so that all commands report failures in the same way. */
     private record Errors(Environment environment) {
         int report(Exception thrown, boolean verbose) {
             Exception e = ofOutput(thrown);
@@ -125,7 +125,7 @@ public final class Main {
             return code.number();
         }
 
-        /** The better message for it, if standard output failed. */
+        /** The more specific message, if standard output failed. */
         private Exception ofOutput(Exception thrown) {
             boolean ofOurs = thrown instanceof IOException && !(thrown instanceof NetworkShellException);
             if (ofOurs && environment.out() instanceof WatchedOutput output) {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code network-shell} itself: nothing without one of its commands. */
+/** {@code network-shell} itself, which needs one of its commands. */
 @Command(
         name = "network-shell",
         description = "Drives network devices over SSH: runs commands in their interactive shell, exactly.",

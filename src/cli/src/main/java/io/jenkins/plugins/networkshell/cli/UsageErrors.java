@@ -7,7 +7,7 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** One sentence for a wrong command line, and where to read more; not the whole help. */
+/** One sentence for an invalid command line and a pointer to the help, not the whole help. */
 final class UsageErrors implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException e, String[] args) {
@@ -21,7 +21,7 @@ final class UsageErrors implements IParameterExceptionHandler {
         return ExitCode.USAGE.number();
     }
 
-    /** An option that is none may have a secret behind its equals sign: {@code --password=…}. */
+    /** An unknown option may have a secret after its equals sign: {@code --password=…}. */
     private static String sentence(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             String option = unmatched.getUnmatched().get(0);

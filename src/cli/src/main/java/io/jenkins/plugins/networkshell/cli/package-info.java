@@ -1,2 +1,2 @@
-/** The engine at a terminal: commands, their options, what they print and the exit codes. */
+/** The command line: commands, options, output and exit codes. */
 package io.jenkins.plugins.networkshell.cli;

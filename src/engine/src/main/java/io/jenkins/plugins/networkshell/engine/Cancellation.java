@@ -7,15 +7,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A switch that stops the work it was given to, from any thread and wherever that work is waiting.
+ * A switch that stops work, from any thread and wherever the work is waiting.
  *
- * <p>Thread-safe. One switch may be given to many sessions. Once cancelled it stays cancelled.
+ * <p>Thread-safe. Many sessions may share one switch. Once cancelled, it stays cancelled.
  */
 public final class Cancellation {
     private final Set<Runnable> wakers = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    /** Stops the work: every waiter wakes and throws a cancelled exception. */
+    /** Stops the work: every waiting thread wakes and throws a {@code CANCELLED} exception. */
     public void cancel() {
         cancelled = true;
         wakers.forEach(Runnable::run);
@@ -26,10 +26,10 @@ public final class Cancellation {
     }
 
     /**
-     * Has {@code waker} run on cancelling; at once if that already happened. The waker must be quick and must not
+     * Runs {@code waker} on cancellation, or immediately if already cancelled. The waker must be quick and must not
      * throw.
      *
-     * @return closing it takes the waker off again
+     * @return closing it removes the waker
      */
     public Registration onCancel(Runnable waker) {
         // A wrapper, so that the same lambda registered twice is two registrations.
@@ -42,9 +42,9 @@ public final class Cancellation {
     }
 
     /**
-     * Waits, for a pause between two attempts.
+     * Waits between two attempts.
      *
-     * @return whether the work was cancelled before the time was over
+     * @return whether the work was cancelled before the time elapsed
      */
     @SuppressWarnings("try") // the registration is only there to be closed
     public boolean await(Duration limit) throws InterruptedException {

@@ -1,13 +1,13 @@
 package io.jenkins.plugins.networkshell.engine;
 
-/** What went wrong, one constant per cause. Front ends map these to exit codes and build results. */
+/** The cause of an error. Front ends map these to exit codes and build results. */
 public enum ErrorKind {
     UNKNOWN_HOST,
     CONNECTION_REFUSED,
     CONNECT_TIMEOUT,
-    /** Any other failure before SSH was spoken: no route, a proxy or jump host that said no. */
+    /** Any other failure before the SSH handshake: no route, or a refusal by a proxy or jump host. */
     UNREACHABLE,
-    /** Something answers on the port, and it does not speak SSH. */
+    /** Something that does not speak SSH answers on the port. */
     NOT_SSH,
     NO_COMMON_ALGORITHM,
     HOST_KEY_UNKNOWN,
@@ -22,6 +22,6 @@ public enum ErrorKind {
     CANCELLED,
     /** A file could not be read, written, listed or changed on the device. */
     FILE_TRANSFER,
-    /** A platform definition, inventory or other file of the user's is wrong. */
+    /** A platform definition, an inventory or another file of the user is invalid. */
     BAD_INPUT
 }

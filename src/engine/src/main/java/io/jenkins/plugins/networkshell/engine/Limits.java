@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long each wait may last. Every wait of the engine has one of these.
+ * Time limits. Every wait of the engine has one of them.
  *
  * @param connect from name resolution to the end of the TCP connection (and of proxies and jump hosts), default 10 s
  * @param login from the first SSH byte to the open shell, default 30 s
- * @param silence no byte from the device although one is awaited; restarts with every byte, default 30 s
- * @param command one command as a whole, default 10 min
+ * @param silence of the device while a byte is awaited; restarts with every byte, default 30 s
+ * @param command a whole command, default 10 min
  * @param session the whole session from the end of the login to the last command, default 1 h
- * @param quiet the silence after which a prompt that was never seen before is believed, default 250 ms
+ * @param quiet the silence after which a new prompt is accepted, default 250 ms
  * @param close closing everything, default 2 s
  */
 public record Limits(

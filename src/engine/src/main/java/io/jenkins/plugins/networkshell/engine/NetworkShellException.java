@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Everything that the engine reports as an error. {@link #kind()} tells the cause; subclasses are for errors that are
- * caught by type or carry data.
+ * An error that the engine reports. {@link #kind()} is its cause; subclasses are for errors that are caught by type or
+ * carry data.
  *
- * <p>The message is one sentence for people and never holds a secret. All state is text, so that an exception may cross
- * Jenkins' remoting.
+ * <p>The message is one sentence for people and never contains a secret. All state is text, so that Jenkins' remoting
+ * can send an exception.
  */
 public class NetworkShellException extends IOException {
     private static final long serialVersionUID = 1L;
@@ -19,9 +19,9 @@ public class NetworkShellException extends IOException {
     private final String hint;
 
     /**
-     * @param host the device the error is about, empty if none
+     * @param host the device concerned, empty if none
      * @param sentence what happened, one sentence
-     * @param hint what the user can do about it, or null
+     * @param hint a suggestion for the user, or null
      * @param cause the error underneath, or null
      */
     public NetworkShellException(ErrorKind kind, String host, String sentence, String hint, Throwable cause) {
@@ -35,17 +35,17 @@ public class NetworkShellException extends IOException {
         return kind;
     }
 
-    /** The device as the user named it; empty for errors that concern no device. */
+    /** The device as the user named it; empty if the error concerns none. */
     public final String host() {
         return host;
     }
 
-    /** What the user can do about it. */
+    /** A suggestion for the user. */
     public final Optional<String> hint() {
         return Optional.ofNullable(hint);
     }
 
-    /** The sentence and the hint, if any: what a console shows. */
+    /** The sentence and the hint, if any, for a console. */
     public final String describe() {
         return hint == null ? getMessage() : getMessage() + " " + hint;
     }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * A password, passphrase or key text. Prints as {@code ****}; {@link #reveal()} is the only way to the text, so that a
- * search for it finds every place that handles the plain form.
+ * A password, passphrase or key text. Prints as {@code ****}; only {@link #reveal()} returns the text, so that a search
+ * for it finds all code that handles the plain form.
  */
 public final class Secret implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class Secret implements Serializable {
         return new Secret(text);
     }
 
-    /** The plain text: to be sent to the device, or masked out of a log. */
+    /** The plain text, for sending it to the device or masking it in a log. */
     public String reveal() {
         return text;
     }

@@ -1,2 +1,2 @@
-/** What all rooms of the engine share: errors, limits, cancelling, secrets. Depends on none of them. */
+/** What all packages of the engine share: errors, limits, cancellation, secrets. Depends on none of them. */
 package io.jenkins.plugins.networkshell.engine;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Under which names a session's files become artifacts.
+ * The artifact names of a session's files.
  *
  * @param configuration the path of the first configuration, with {@code /}
  */
@@ -16,10 +16,10 @@ public record ArtifactNames(String configuration) {
     private static final String TRANSCRIPTS = "transcripts/";
 
     /**
-     * @param port is part of the name where it is not SSH's own: devices behind one address are told apart by it
+     * @param port part of the name if it is not 22, to distinguish devices behind one address
      * @param archive null or {@code true}: {@code configs/<host>.cfg}; {@code false}: nothing; else a relative path
-     * @return null where nothing is to be archived
-     * @throws IllegalArgumentException when the path leads out of the artifacts
+     * @return null if nothing is archived
+     * @throws IllegalArgumentException if the path leads outside the artifacts
      */
     public static ArtifactNames of(String host, int port, String archive) {
         if (archive == null || archive.equalsIgnoreCase("true")) {
@@ -32,17 +32,17 @@ public record ArtifactNames(String configuration) {
         return new ArtifactNames(path(archive));
     }
 
-    /** Whether somebody counts on an artifact: the value names a path of its own. */
+    /** Whether the user expects an artifact, because the value is a path. */
     public static boolean isNamed(String archive) {
         return archive != null && !archive.equalsIgnoreCase("true") && !archive.equalsIgnoreCase("false");
     }
 
-    /** The artifact for the log of the protocol; null for none. The value is as for {@link #of}, and empty means none. */
+    /** The artifact for the protocol log; null for none. The value is as for {@link #of}, and empty means none. */
     public static String sshLog(String host, String value) {
         return optional("ssh-logs/", host, ".log", value);
     }
 
-    /** The artifact for the recording of a session, in the same way. */
+    /** The artifact for the recording of a session, with the same kind of value. */
     public static String recording(String host, String value) {
         return optional("recordings/", host, ".cast", value);
     }
@@ -54,7 +54,7 @@ public record ArtifactNames(String configuration) {
         return value.equalsIgnoreCase("true") ? folder + baseName(host) + extension : path(value);
     }
 
-    /** The artifact for the output of a command that was too much for the log. */
+    /** The artifact for the output of a command that is too long for the log. */
     public static String transcriptOf(String host) {
         return TRANSCRIPTS + baseName(host) + ".txt";
     }
@@ -87,7 +87,7 @@ public record ArtifactNames(String configuration) {
         return configuration.substring(0, dot) + "." + name.toLowerCase(Locale.ROOT) + configuration.substring(dot);
     }
 
-    /** For the full output of a session that was too much for the log. */
+    /** The artifact for the full output of a session that is too long for the log. */
     public String transcript() {
         String path = configuration.startsWith(FOLDER)
                 ? configuration.substring(FOLDER.length(), extension())
@@ -99,7 +99,7 @@ public record ArtifactNames(String configuration) {
         return extension(configuration);
     }
 
-    /** Where in the path the extension begins, with its dot; the end if there is none. */
+    /** The index of the extension's dot in the path; the end if there is none. */
     public static int extension(String path) {
         int dot = path.lastIndexOf('.');
         return dot > path.lastIndexOf('/') + 1 ? dot : path.length();

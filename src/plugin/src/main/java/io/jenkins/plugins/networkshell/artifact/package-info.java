@@ -1,2 +1,2 @@
-/** The names of what a step leaves among the artifacts of a build. Writes nothing. */
+/** The names of a step's artifacts. Writes nothing. */
 package io.jenkins.plugins.networkshell.artifact;

@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.time.Duration;
 
-/** The steps of a block have had their shared connection for as long as they may. */
+/** The shared connection of a block has reached its time limit. */
 public final class BlockTimeoutException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How often a device is tried that has no room for one more session.
+ * Retries for a device that has no free line.
  *
- * @param attempts with the first one, at least 1
- * @param pause before the second one; doubled before each one after that
+ * @param attempts including the first one, at least 1
+ * @param pause before the second one; doubled before each later one
  */
 public record BusyRetries(int attempts, Duration pause) implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.connection;
 import java.io.IOException;
 import jenkins.security.MasterToSlaveCallable;
 
-/** Closes the connection that the steps of a block have shared. Gives what to tell of that, or null. */
+/** Closes the shared connection of a block. Returns a message for the log, or null. */
 public final class CloseCall extends MasterToSlaveCallable<String, IOException> {
     private static final long serialVersionUID = 1L;
 

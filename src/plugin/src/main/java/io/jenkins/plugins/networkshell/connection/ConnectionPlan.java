@@ -13,17 +13,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How to get a connection, made on the controller and sent to the machine where a step runs. Prints without secrets.
+ * The plan of a connection, made on the controller and sent to the machine where a step runs. Prints without secrets.
  *
  * @param target with credentials and host keys
- * @param hostKeys the store in {@code target} that learns new keys
- * @param privilege the secret for more rights once logged in, that of enable or of sudo; null for none
- * @param hidden what must not show in the log besides the secrets in {@code target}: user names that are secret, and
- *     values of the build that are
- * @param lookForKeys where the keys in {@code ~/.ssh} of the account on that machine are tried, too
- * @param shared the id of the connection that the steps of a block share, or null for a connection of its own
- * @param sshLog the file on that machine that gets a log of the protocol, or null for none
- * @param busy what is done when the device has no room for one more session
+ * @param hostKeys the store in {@code target} that collects new keys
+ * @param privilege the secret for higher privileges after login, for enable or sudo; null for none
+ * @param hidden values to mask in addition to the secrets in {@code target}: secret user names, and secret values of
+ *     the build
+ * @param lookForKeys hosts at which the keys in {@code ~/.ssh} of the account on that machine are tried, too
+ * @param shared the id of a block's shared connection, or null for a separate connection
+ * @param sshLog the file on that machine for the protocol log, or null for none
+ * @param busy retries for a device that has no free line
  */
 public record ConnectionPlan(
         Target target,
@@ -37,7 +37,7 @@ public record ConnectionPlan(
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Who is shown the keys of the account. */
+    /** The hosts that are offered the account's keys. */
     public enum LookForKeys {
         NOBODY,
         THE_DEVICE,
@@ -48,7 +48,7 @@ public record ConnectionPlan(
         hidden = List.copyOf(hidden);
     }
 
-    /** One without more rights and without second attempts. */
+    /** A plan without higher privileges and retries. */
     public ConnectionPlan(
             Target target,
             MemoryHostKeys hostKeys,
@@ -63,7 +63,7 @@ public record ConnectionPlan(
         return new ConnectionPlan(target, hostKeys, privilege, hidden, lookForKeys, shared, file, busy);
     }
 
-    /** All secrets on the way to the device and of more rights there, each once. */
+    /** All secrets of the route, the logins and the higher privileges, without duplicates. */
     public List<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>(target.secrets());
         if (privilege != null) {
@@ -81,7 +81,7 @@ public record ConnectionPlan(
                 .findFirst();
     }
 
-    /** The target with all that only this machine knows. A password comes last, as in OpenSSH's client. */
+    /** The target with everything that only this machine knows. A password is tried last, as in OpenSSH's client. */
     Target targetHere() {
         if (lookForKeys == LookForKeys.NOBODY) {
             return target;

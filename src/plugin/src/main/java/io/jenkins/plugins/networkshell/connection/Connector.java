@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Gets the connection for one call: one of its own, or the one that the steps of a block share. */
+/** Gets the connection for one call: a separate one, or the shared one of a block. */
 public final class Connector {
     private final ConnectionPlan plan;
     private final ConnectionListener listener;
     private final SessionConsole console;
     private final Cancellation cancellation;
-    /** Of a connection of its own. */
+    /** The protocol log of a separate connection. */
     private SshLog log = SshLog.NONE;
 
     Connector(ConnectionPlan plan, ConnectionListener listener, SessionConsole console, Cancellation cancellation) {
@@ -34,19 +34,19 @@ public final class Connector {
         return plan.target();
     }
 
-    /** Whether the connection has been there before this call. */
+    /** Whether the connection existed before this call. */
     private boolean isOpenAlready() {
         return plan.shared() != null && OpenConnections.here().isOpen(plan.shared());
     }
 
-    /** Why what this call uses has ended by itself; null when it has not. */
+    /** Why the connection of this call has ended by itself; null if it has not. */
     BlockTimeoutException expired() {
         return plan.shared() == null ? null : OpenConnections.here().expired(plan.shared());
     }
 
     /**
-     * @return to be closed by the caller
-     * @throws IOException when the device lets us not in, or the log of the protocol can't be written
+     * @return a lease that the caller closes
+     * @throws IOException if the device rejects the login, or the protocol log can't be written
      */
     public Lease connect() throws IOException {
         if (!isOpenAlready()) {
@@ -70,7 +70,10 @@ public final class Connector {
         T run() throws IOException;
     }
 
-    /** Repeats what the device opens no channel for: many allow a few at a time only. Nothing has happened by then. */
+    /**
+     * Retries if the device opens no channel, because many devices allow only a few at a time. Nothing has happened by
+     * then.
+     */
     public <T> T whenChannelOpens(Opening<T> opening) throws IOException {
         for (int failed = 1; ; failed++) {
             try {
@@ -84,10 +87,10 @@ public final class Connector {
     }
 
     /**
-     * Says that the device has no room, and waits a while.
+     * Reports that the device is busy, and waits.
      *
      * @param failed the number of attempts so far
-     * @return false where there is no further attempt
+     * @return false if there is no further attempt
      */
     public boolean waitForRoom(NetworkShellException e, int failed) throws CancelledException {
         BusyRetries busy = plan.busy();
@@ -106,7 +109,7 @@ public final class Connector {
         throw new CancelledException(target().host(), "while waiting for room on the device");
     }
 
-    /** Says at the end whether the log of the protocol does not have all: an error in writing ends it, not the work. */
+    /** Reports at the end whether the protocol log is incomplete: a write error ends the log, not the work. */
     void sayWhatIsMissing() {
         log.failure().ifPresent(e -> console.say(Messages.Connection_SshLogLost(e.getMessage())));
     }

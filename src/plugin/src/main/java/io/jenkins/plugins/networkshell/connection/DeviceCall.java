@@ -14,8 +14,7 @@ import jenkins.security.MasterToSlaveCallable;
 import jenkins.util.Timer;
 
 /**
- * Work with a device on its way to the machine where it is done: an agent, or the controller itself. Nothing has to be
- * looked up there.
+ * Work with a device that is sent to the machine where it runs: an agent, or the controller. It looks nothing up there.
  */
 public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveCallable<DeviceReply<R>, IOException> {
     private static final long serialVersionUID = 1L;
@@ -23,15 +22,15 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
     private final DevicePlan devicePlan;
     private final RemoteOutputStream log;
 
-    /** @param log gets the lines, on the controller */
+    /** @param log receives the lines, on the controller */
     protected DeviceCall(DevicePlan devicePlan, OutputStream log) {
         this.devicePlan = devicePlan;
         this.log = new RemoteOutputStream(log);
     }
 
     /**
-     * @throws CallCancelledException when the thread was interrupted; remoting takes one type of exception only
-     * @throws BlockTimeoutException when a shared connection has reached its limit meanwhile
+     * @throws CallCancelledException if the thread was interrupted; remoting allows only one type of exception
+     * @throws BlockTimeoutException if a shared connection has reached its limit in the meantime
      */
     @Override
     @SuppressWarnings("try") // the watch is only there to be closed
@@ -54,13 +53,13 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
         try {
             return perform(connector, console);
         } catch (CancelledException e) {
-            Thread.interrupted(); // told by the exception from here on
+            Thread.interrupted(); // reported by the exception from here on
             BlockTimeoutException expired = connector.expired();
             throw expired == null ? new CallCancelledException(e) : expired;
         } finally {
             if (Channel.current() != null) {
-                // This thread sends the answer, and may leave it at half of that when it is interrupted. What
-                // comes next over the connection to the controller would be lost.
+                // This thread sends the answer. If it is interrupted while sending, the channel to the controller is
+                // corrupted.
                 Thread.interrupted();
             }
         }
@@ -69,9 +68,9 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
     /**
      * Does the work.
      *
-     * @return with a failure where the device is to blame
-     * @throws CancelledException when it was cancelled
-     * @throws IOException when the machine's own disk fails
+     * @return with a failure if the device caused one
+     * @throws CancelledException if it was cancelled
+     * @throws IOException if the machine's own disk fails
      */
     protected abstract R perform(Connector connector, SessionConsole console) throws IOException;
 }

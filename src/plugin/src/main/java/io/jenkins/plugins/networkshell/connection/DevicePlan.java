@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What a step does with a device: resolved on the controller, and sent as it is to the machine where it is done. Prints
+ * The work of a step on a device: resolved on the controller, and sent unchanged to the machine where it runs. Prints
  * without secrets.
  */
 public interface DevicePlan extends Serializable {
@@ -16,8 +16,8 @@ public interface DevicePlan extends Serializable {
     ConsoleStyle console();
 
     /**
-     * What must not show in the log, each once: all that the plan holds. It is derived from the plan's content and kept
-     * nowhere, so that no secret can be in the plan without being masked.
+     * All values to mask in the log, without duplicates. They are derived from the plan's content and not stored, so
+     * that every secret in the plan is masked.
      */
     List<Secret> secrets();
 

@@ -7,7 +7,7 @@ import java.util.List;
  * The answer to a {@link DeviceCall}.
  *
  * @param learnedHostKeys lines in the format of {@code known_hosts}
- * @param refusedHostKeys those that ended a connection
+ * @param refusedHostKeys keys that ended a connection
  */
 public record DeviceReply<R extends DeviceOutcome>(R outcome, String learnedHostKeys, List<RefusedKey> refusedHostKeys)
         implements Serializable {

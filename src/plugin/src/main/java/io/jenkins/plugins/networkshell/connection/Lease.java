@@ -11,7 +11,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.IOException;
 
-/** The use of a connection. Closing it closes a connection of its own, and leaves a shared one open. For one thread. */
+/** A lease on a connection. Closing it closes a separate connection, but leaves a shared one open. For one thread. */
 public final class Lease implements SessionConnection {
     private SshConnection connection;
     private final SshLog log;
@@ -57,8 +57,8 @@ public final class Lease implements SessionConnection {
     }
 
     /**
-     * Opens a channel. Some devices allow one channel in the life of a connection, others close the connection with its
-     * first shell: where that meets a shared connection that nobody else uses now, it is opened anew, once.
+     * Opens a channel. Some devices allow only one channel in the lifetime of a connection, others close the connection
+     * with its first shell. If this affects a shared connection that nobody else is using, it is reopened once.
      */
     public <C> C open(ChannelOpening<C> opening) throws IOException {
         try {

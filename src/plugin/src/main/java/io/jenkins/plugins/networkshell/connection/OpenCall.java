@@ -12,14 +12,14 @@ import java.io.OutputStream;
 public final class OpenCall extends DeviceCall<OpenCall.Opened> {
     private static final long serialVersionUID = 1L;
 
-    /** @param connection what is known of it; null after a failure */
+    /** @param connection its facts; null after a failure */
     public record Opened(ConnectionFacts connection, String failure) implements DeviceOutcome {
         private static final long serialVersionUID = 1L;
     }
 
     private final OpenPlan plan;
 
-    /** @param log gets the lines, on the controller */
+    /** @param log receives the lines, on the controller */
     public OpenCall(OpenPlan plan, OutputStream log) {
         super(plan, log);
         this.plan = plan;

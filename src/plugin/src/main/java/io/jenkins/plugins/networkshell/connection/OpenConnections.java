@@ -17,8 +17,8 @@ import java.util.logging.Logger;
 import jenkins.util.Timer;
 
 /**
- * The shared connections of one machine, by their ids. On an agent they belong to its channel to the controller and end
- * with it. Thread-safe.
+ * The shared connections of one machine, by id. On an agent they belong to its channel to the controller and end with
+ * it. Thread-safe.
  */
 final class OpenConnections {
     private static final Logger LOGGER = Logger.getLogger(OpenConnections.class.getName());
@@ -33,7 +33,7 @@ final class OpenConnections {
         }
     }
 
-    /** Those of the machine that this runs on. */
+    /** The shared connections of the machine on which this runs. */
     static OpenConnections here() {
         Channel channel = Channel.current();
         return channel == null ? Controller.get().connections : of(channel);
@@ -52,7 +52,7 @@ final class OpenConnections {
         }
     }
 
-    /** Opens it where that has not happened yet, or where it is open no longer. */
+    /** Opens the connection if it is not open. */
     Lease lease(ConnectionPlan plan, ConnectionListener listener) throws IOException {
         return byId.computeIfAbsent(plan.shared(), id -> newEntry(plan))
                 .shared()
@@ -61,7 +61,8 @@ final class OpenConnections {
 
     private static Entry newEntry(ConnectionPlan plan) {
         SharedConnection shared = new SharedConnection();
-        // Also for a block that is never left, since Jenkins was killed. Holds no plan: that has credentials in it.
+        // Also for a block that is never left because Jenkins was killed. Holds no plan, because a plan contains
+        // credentials.
         String host = plan.target().host();
         Duration limit = plan.target().limits().session();
         Future<?> expiry = Timer.get()
@@ -74,14 +75,14 @@ final class OpenConnections {
         return entry != null && entry.shared().isOpen();
     }
 
-    /** Why the connection is over before its block is; null when it is not. */
+    /** Why the connection ended before its block; null if it has not. */
     BlockTimeoutException expired(String id) {
         Entry entry = byId.get(id);
         return entry == null ? null : entry.shared().expired();
     }
 
     /**
-     * Does nothing where it is closed already.
+     * Does nothing if it is already closed.
      *
      * @return why the log of the protocol does not have all; empty where it has
      */
@@ -108,7 +109,7 @@ final class OpenConnections {
         }
     }
 
-    /** Holds those of the controller. */
+    /** Holds the shared connections of the controller. */
     @Extension
     public static final class Controller {
         private final OpenConnections connections = new OpenConnections();
@@ -117,7 +118,9 @@ final class OpenConnections {
             return ExtensionList.lookupSingleton(Controller.class);
         }
 
-        /** Jenkins goes down, which does not end the process when it is restarted inside its container. */
+        /**
+         * Closes the connections when Jenkins stops, because a restart inside its container does not end the process.
+         */
         @Terminator
         public static void closeAll() {
             get().connections.closeAll();

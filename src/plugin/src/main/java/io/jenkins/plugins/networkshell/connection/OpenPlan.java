@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import java.util.List;
 
-/** Connects, and nothing else. */
+/** Only connects. */
 public record OpenPlan(ConnectionPlan connection, ConsoleStyle console) implements DevicePlan {
     private static final long serialVersionUID = 1L;
 

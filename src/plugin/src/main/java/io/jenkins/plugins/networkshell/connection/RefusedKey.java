@@ -11,7 +11,7 @@ import java.io.Serializable;
 public record RefusedKey(String host, int port, String line) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** As a line of {@code known_hosts}. */
+    /** The key as a line of {@code known_hosts}. */
     public String knownHostsLine() {
         return HostKey.hostField(host, port) + " " + line;
     }

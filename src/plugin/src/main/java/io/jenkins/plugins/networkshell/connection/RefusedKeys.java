@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers host keys that were refused: an administrator may approve them. The rest goes to another listener. */
+/** Remembers refused host keys, which an administrator may approve. Passes all events on to another listener. */
 final class RefusedKeys implements ConnectionListener {
     private final ConnectionListener next;
     private final List<RefusedKey> keys = new CopyOnWriteArrayList<>();

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The connection that the steps of a block share. When the device has closed it, the next step opens it anew. Thread-safe;
- * keeps no credentials while it is closed.
+ * The shared connection of a block. If the device closes it, the next step reopens it. Thread-safe; keeps no
+ * credentials while it is closed.
  */
 final class SharedConnection {
-    /** Held while connecting, which takes its time: only waits that can be interrupted are for it. */
+    /** Held while connecting, which may take long, so waits for it must be interruptible. */
     private final ReentrantLock lock = new ReentrantLock();
 
     private final Cancellation cancellation = new Cancellation();
@@ -39,7 +39,7 @@ final class SharedConnection {
         }
     }
 
-    /** @return null when somebody else uses the connection now */
+    /** @return null if another step is using the connection */
     SshConnection renewed(SshConnection failed, ConnectionPlan plan, ConnectionListener listener) throws IOException {
         lock(plan);
         try {
@@ -56,7 +56,7 @@ final class SharedConnection {
         }
     }
 
-    /** Interrupting a step must end also its wait for another step that is connecting. */
+    /** Interrupting a step must also end its wait for another step that is connecting. */
     private void lock(ConnectionPlan plan) throws CancelledException {
         try {
             lock.lockInterruptibly();
@@ -94,19 +94,19 @@ final class SharedConnection {
         return open != null && open.isOpen();
     }
 
-    /** Why it is over before the block is; null when it is not. */
+    /** Why it ended before the block; null if it has not. */
     BlockTimeoutException expired() {
         return expired;
     }
 
-    /** The block has reached its limit: what is running ends, and nothing is opened any more. */
+    /** The block has reached its limit: ends running work, and opens nothing more. */
     void expire(String host, Duration limit) throws IOException {
         expired = new BlockTimeoutException(host, limit);
         close();
     }
 
     /**
-     * Ends also what is being opened or used.
+     * Also ends what is being opened or used.
      *
      * @return why the log of the protocol does not have all; empty where it has
      */

@@ -4,11 +4,11 @@ import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.util.function.UnaryOperator;
 
 /**
- * What one command prints: masked for people as it comes, exact for the configuration it may be. Keeps the masked text
- * for the result, up to a limit.
+ * The output of one command: masked for display, exact for a possible configuration. Keeps the masked text for the
+ * result, up to a limit.
  */
 public final class CommandOutput implements LineSink {
-    /** Results travel to the controller and into the state of a pipeline; what is larger belongs into a file. */
+    /** Results are sent to the controller and stored in the state of a pipeline; larger output belongs in a file. */
     public static final int KEPT_CHARACTERS = 4 * 1024 * 1024;
 
     private final UnaryOperator<String> mask;
@@ -20,8 +20,8 @@ public final class CommandOutput implements LineSink {
 
     /**
      * @param mask applied to whole lines
-     * @param shown gets the masked lines
-     * @param exact gets everything as it comes
+     * @param shown receives the masked lines
+     * @param exact receives everything unmasked
      */
     public CommandOutput(UnaryOperator<String> mask, LineSink shown, LineSink exact) {
         this.mask = mask;
@@ -48,7 +48,7 @@ public final class CommandOutput implements LineSink {
         }
     }
 
-    /** Shows a last line that the device has not ended. */
+    /** Shows an unfinished last line. */
     public void flush() {
         lines.flush();
     }

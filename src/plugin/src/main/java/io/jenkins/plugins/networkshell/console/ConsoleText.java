@@ -1,12 +1,12 @@
 package io.jenkins.plugins.networkshell.console;
 
-/** Text from outside, made fit for one line of a build log. */
+/** Makes remote text safe for one line of a build log. */
 public final class ConsoleText {
     private ConsoleText() {}
 
     /**
-     * Shows control characters instead of obeying them: a log must not be steered by a device. That also keeps the
-     * markers away that Jenkins puts around its own annotations.
+     * Makes control characters visible, because a device must not control a log. This also prevents the markers of
+     * Jenkins' console annotations.
      */
     public static String clean(String text) {
         int first = firstControl(text);

@@ -9,8 +9,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Collects lines and writes them on in one piece: from an agent each write is a message to the controller. What is
- * collected goes out when there is enough of it, or a moment later. Only whole lines are written. Thread-safe.
+ * Collects lines and writes them in batches, because from an agent each write is a message to the controller. A batch
+ * is written when it is large enough, or shortly after. Writes only whole lines. Thread-safe.
  */
 public final class LineBatch implements AutoCloseable {
     private static final int ENOUGH = 16 * 1024;
@@ -25,7 +25,7 @@ public final class LineBatch implements AutoCloseable {
 
     /**
      * @param target not closed by this
-     * @param timer runs a short task a moment after a line came
+     * @param timer runs a short task shortly after a line arrived
      */
     public LineBatch(OutputStream target, Charset charset, ScheduledExecutorService timer) {
         this.target = target;
@@ -33,7 +33,7 @@ public final class LineBatch implements AutoCloseable {
         this.timer = timer;
     }
 
-    /** @throws UncheckedIOException when an earlier line could not be written */
+    /** @throws UncheckedIOException if an earlier line could not be written */
     public synchronized void line(String text) {
         if (failure != null) {
             throw new UncheckedIOException(failure);
@@ -60,7 +60,7 @@ public final class LineBatch implements AutoCloseable {
             target.write(bytes);
             target.flush();
         } catch (IOException e) {
-            failure = e; // the thread that brings the lines is told; this may be the timer's
+            failure = e; // reported to the thread that adds lines; this may be the timer's thread
         }
     }
 

@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.console;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 
 /**
- * One session's part of the build log: what happens, what is typed and what the device says, with secrets masked and
- * control characters made visible. Thread-safe.
+ * A session's part of the build log: events, input and device output, with secrets masked and control characters made
+ * visible. Thread-safe.
  */
 public final class SessionConsole implements ConnectionListener {
     private final ConsoleStyle style;
@@ -18,12 +18,12 @@ public final class SessionConsole implements ConnectionListener {
         this.target = target;
     }
 
-    /** A line of our own, shown in any case. */
+    /** A line of our own, always shown. */
     public void say(String text) {
         mask.mask(text).lines().forEach(line -> target.line(style.prefix() + ConsoleText.clean(line)));
     }
 
-    /** A line of the device's output, in which secrets are masked already. */
+    /** A line of the device's output, with secrets already masked. */
     public synchronized void output(String line) {
         outputLines++;
         if (!style.quiet() && outputLines <= style.maxLines()) {
@@ -33,7 +33,7 @@ public final class SessionConsole implements ConnectionListener {
         }
     }
 
-    /** Says what was left out. */
+    /** Reports omitted lines. */
     public synchronized void sayWhatIsMissing() {
         long missing = outputLines - style.maxLines();
         if (style.quiet() || missing <= 0) {
@@ -49,7 +49,7 @@ public final class SessionConsole implements ConnectionListener {
         }
     }
 
-    /** Whether output was left out because there was too much of it. */
+    /** Whether output was omitted because of the limit. */
     public synchronized boolean isCapped() {
         return !style.quiet() && outputLines > style.maxLines();
     }

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** All that the log shows or would show, as a file: for what is too much for the log. */
+/** The full log of a session as a file, for output above the log's limit. */
 public final class Transcript implements LineSink, AutoCloseable {
     private static final String FILE = "transcript.txt";
 
     private final BufferedWriter writer;
     private IOException broken;
 
-    /** @param folder null: nothing is written */
+    /** @param folder null to write nothing */
     public Transcript(Path folder) throws IOException {
         writer = folder == null ? null : Files.newBufferedWriter(folder.resolve(FILE), StandardCharsets.UTF_8);
     }
@@ -30,11 +30,11 @@ public final class Transcript implements LineSink, AutoCloseable {
                 writer.write('\n');
             }
         } catch (IOException e) {
-            broken = e; // must not end the session that brings the text
+            broken = e; // must not end the session that adds the text
         }
     }
 
-    /** @return the file's name, or null where none was wanted */
+    /** @return the file's name, or null if none was requested */
     public String finish() throws IOException {
         if (writer == null) {
             return null;

@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
-/** Replaces known secrets wherever they stand in a line. Immutable. */
+/** Replaces known secrets anywhere in a line. Immutable. */
 public final class ValueMask {
-    /** A shorter secret is found in too many innocent words, and masking it would tell more than it hides. */
+    /** A shorter secret occurs in too many other words, so masking it would reveal more than it hides. */
     private static final int SHORTEST = 3;
 
     private final List<String> secrets;

@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.console;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 
 /**
- * Puts lines together that come in pieces, so that a secret across the border of two pieces is still seen. A line of
- * absurd length is cut, to keep memory bounded; what is not the end of a line is handed on as not ended.
+ * Joins lines that arrive in pieces, so that a secret that is split between two pieces is still found. An extremely
+ * long line is cut to bound memory; a part of a line is passed on as not ended.
  */
 public final class WholeLines implements LineSink {
     private static final int LONGEST = 256 * 1024;
@@ -28,7 +28,7 @@ public final class WholeLines implements LineSink {
         }
     }
 
-    /** Hands over a last line that the device did not end. */
+    /** Passes on an unfinished last line. */
     public void flush() {
         if (!begun.isEmpty()) {
             flush(false);

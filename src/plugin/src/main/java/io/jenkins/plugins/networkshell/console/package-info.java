@@ -1,2 +1,2 @@
-/** How a session shows itself in the build log. Opens no connection. */
+/** The display of sessions in the build log. Opens no connection. */
 package io.jenkins.plugins.networkshell.console;

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Credentials that a build may use; their use is recorded. */
 public final class BuildCredentials implements CredentialSource {
     private final Run<?, ?> run;
-    /** A backup looks the same ones up for thousands of devices. */
+    /** A cache, because a backup looks up the same ones for thousands of devices. */
     private final Set<String> tracked = ConcurrentHashMap.newKeySet();
 
     public BuildCredentials(Run<?, ?> run) {
@@ -24,11 +24,11 @@ public final class BuildCredentials implements CredentialSource {
     @Override
     public <C extends StandardCredentials> C find(String id, Class<C> type, List<DomainRequirement> requirements) {
         C found = CredentialsProvider.findCredentialById(id, type, run, requirements);
-        // The look-up itself tracks only those that a build parameter names.
+        // The lookup itself tracks only those that a build parameter names.
         return found == null || !tracked.add(found.getId()) ? found : CredentialsProvider.track(run, found);
     }
 
-    /** Password parameters: a user may write one into a command. */
+    /** Values of password parameters, which a user may write into a command. */
     @Override
     public List<Secret> otherSecrets() {
         return run.getActions(ParametersAction.class).stream()

@@ -20,7 +20,7 @@ import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** Drop-downs of credentials, and whether what is chosen there is good. */
+/** Drop-downs of credentials, and checks of the chosen value. */
 public final class CredentialItems {
     private static final CredentialsMatcher LOGINS = CredentialsMatchers.anyOf(
             CredentialsMatchers.instanceOf(StandardUsernamePasswordCredentials.class),
@@ -31,17 +31,17 @@ public final class CredentialItems {
 
     private CredentialItems() {}
 
-    /** Those to log in with. */
+    /** Credentials for logins. */
     public static ListBoxModel logins(@CheckForNull Item item, String current, String host) {
         return items(item, current, host, StandardUsernameCredentials.class, LOGINS);
     }
 
-    /** Those that hold a secret for the privileged mode. */
+    /** Credentials with a secret for the privileged mode. */
     public static ListBoxModel secrets(@CheckForNull Item item, String current, String host) {
         return items(item, current, host, StandardCredentials.class, SECRETS);
     }
 
-    /** Those that hold a user name and a password. */
+    /** Credentials with a user name and a password. */
     public static ListBoxModel passwords(@CheckForNull Item item, String current, String host) {
         return items(item, current, host, StandardUsernamePasswordCredentials.class, CredentialsMatchers.always());
     }
@@ -62,7 +62,7 @@ public final class CredentialItems {
         return items.includeCurrentValue(Util.fixNull(current));
     }
 
-    /** Whether the id that was chosen or typed exists; says nothing to those who may not see credentials. */
+    /** Checks whether the chosen or typed id exists; reveals nothing to users who may not see credentials. */
     public static FormValidation check(@CheckForNull Item item, String id, String host) {
         String wanted = Util.fixEmptyAndTrim(id);
         if (wanted == null || !mayList(item) || wanted.startsWith("$")) {
@@ -73,7 +73,7 @@ public final class CredentialItems {
         return found == null ? FormValidation.error(Messages.CredentialItems_NotFound(wanted)) : FormValidation.ok();
     }
 
-    /** While a form is being filled in, host and port are not known for sure. */
+    /** While a form is being filled in, host and port are not known reliably. */
     private static List<DomainRequirement> requirements(String host) {
         URIRequirementBuilder builder = URIRequirementBuilder.create().withScheme("ssh");
         return (Util.fixEmptyAndTrim(host) == null ? builder : builder.withHostname(host.strip())).build();

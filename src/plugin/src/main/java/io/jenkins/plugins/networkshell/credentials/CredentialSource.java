@@ -11,18 +11,18 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
-/** Where credentials come from, with the authority of somebody: a build, or a user in front of a form. */
+/** A source of credentials with the permissions of a build or of a form's user. */
 public interface CredentialSource {
-    /** @return null when there is none of that id and type, or it may not be used for this */
+    /** @return null if there is none of that id and type, or it may not be used for this */
     @CheckForNull
     <C extends StandardCredentials> C find(String id, Class<C> type, List<DomainRequirement> requirements);
 
-    /** What must not be shown either, although it is not a credential. */
+    /** Other values to mask that are not credentials. */
     default List<Secret> otherSecrets() {
         return List.of();
     }
 
-    /** What a login at {@code host} is for: credentials may be restricted to a domain. */
+    /** The domain requirements of a login at {@code host}, because credentials may be restricted to a domain. */
     static List<DomainRequirement> requirements(String host, int port) {
         return URIRequirementBuilder.create()
                 .withScheme("ssh")
@@ -31,7 +31,7 @@ public interface CredentialSource {
                 .build();
     }
 
-    /** @throws AbortException says which credentials are missing, or unfit */
+    /** @throws AbortException if credentials are missing or unsuitable; the message names them */
     default DeviceLogin login(String id, String host, int port) throws AbortException {
         StandardUsernameCredentials found = find(id, StandardUsernameCredentials.class, requirements(host, port));
         if (found == null) {

@@ -11,11 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A user and the proofs of being that user, copied out of Jenkins' store: nothing in it needs the controller any more.
- * Prints without secrets.
+ * A user and the user's secrets, copied from Jenkins' store, so that it no longer needs the controller. Prints without
+ * secrets.
  *
- * @param usernameSecret whether whoever stored the credentials wants the user name to stay secret, too
- * @param password the password where that is what the credentials are, or null
+ * @param usernameSecret whether the credentials treat the user name as secret
+ * @param password the password, if the credentials have one, or null
  */
 public record DeviceLogin(String username, boolean usernameSecret, List<Credential> credentials, Secret password)
         implements Serializable {
@@ -25,17 +25,17 @@ public record DeviceLogin(String username, boolean usernameSecret, List<Credenti
         credentials = List.copyOf(credentials);
     }
 
-    /** The user finds other ways to log in. */
+    /** A user name without credentials. */
     public static DeviceLogin none() {
         return new DeviceLogin(null, false, List.of(), null);
     }
 
-    /** What must not show in the log although it proves nothing. */
+    /** The user name, if it must be masked. */
     public List<Secret> hidden() {
         return usernameSecret ? List.of(Secret.of(username)) : List.of();
     }
 
-    /** @throws AbortException when they are of a kind that no device takes */
+    /** @throws AbortException if devices do not support credentials of this kind */
     public static DeviceLogin of(StandardUsernameCredentials stored) throws AbortException {
         if (stored instanceof StandardUsernamePasswordCredentials login) {
             Secret password = Secret.of(login.getPassword().getPlainText());

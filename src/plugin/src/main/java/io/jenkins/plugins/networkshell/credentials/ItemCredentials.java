@@ -12,16 +12,16 @@ import java.util.List;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** Credentials that the builds of a job could use, outside a build: for forms. */
+/** The credentials that the builds of a job could use, for forms outside a build. */
 public final class ItemCredentials implements CredentialSource {
     private final Item item;
 
-    /** @param item null for those of the whole Jenkins */
+    /** @param item null for global credentials */
     public ItemCredentials(@CheckForNull Item item) {
         this.item = item;
     }
 
-    /** With whose authority the builds of {@code item} run. */
+    /** The authentication with which the builds of {@code item} run. */
     static Authentication authentication(@CheckForNull Item item) {
         return item instanceof Queue.Task task ? Tasks.getAuthenticationOf2(task) : ACL.SYSTEM2;
     }

@@ -1,2 +1,2 @@
-/** Copies credentials out of the store of Jenkins. Nothing else in the plugin looks a credential up. */
+/** Copies credentials from Jenkins' store. No other package of the plugin looks up credentials. */
 package io.jenkins.plugins.networkshell.credentials;

@@ -19,15 +19,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 
-/** Runs a command; its output goes to the log while it arrives. */
+/** Runs a command; its output goes to the log as it arrives. */
 public final class ExecCall extends DeviceCall<ExecReply> {
     private static final long serialVersionUID = 1L;
 
     private final ExecPlan plan;
-    /** Whether there was a connection to run the command on. */
+    /** Whether there was a connection for the command. */
     private transient boolean started;
 
-    /** @param log gets the lines, on the controller */
+    /** @param log receives the lines, on the controller */
     public ExecCall(ExecPlan plan, OutputStream log) {
         super(plan, log);
         this.plan = plan;
@@ -91,7 +91,7 @@ public final class ExecCall extends DeviceCall<ExecReply> {
             try {
                 return new ExecSession(lease.connection()).run(plan.remoteCommand(), sink);
             } catch (ShellRefusedException e) {
-                // The command has not run. Some devices allow one channel in the life of a connection.
+                // The command has not run. Some devices allow only one channel in the lifetime of a connection.
                 if (!lease.renew()) {
                     throw e;
                 }

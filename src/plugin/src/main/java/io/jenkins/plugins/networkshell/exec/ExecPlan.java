@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command, made on the controller and sent to the machine where the step runs. Prints without secrets.
+ * A command, resolved on the controller and sent to the machine where the step runs. Prints without secrets.
  *
  * @param terminal whether the command gets a terminal
- * @param input what it reads, or null for nothing
- * @param timeout for the command as a whole
+ * @param input of the command, or null for none
+ * @param timeout for the whole command
  * @param silence the longest time without a byte, or null for no such limit
  * @param encoding of input and output
- * @param folder where files may be written, on that machine; null for none
+ * @param folder for files, on that machine; null for none
  */
 public record ExecPlan(
         ConnectionPlan connection,

@@ -3,14 +3,14 @@ package io.jenkins.plugins.networkshell.exec;
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 
 /**
- * What came of a command.
+ * The outcome of a command.
  *
- * @param output what it printed, as far as it is kept
- * @param errors what it printed on standard error
- * @param exitStatus null where a signal has ended it, the device did not tell, or it did not come to its end
- * @param signal that has ended it, without {@code SIG}, or null
+ * @param output of the command, possibly cut
+ * @param errors its standard error, possibly cut
+ * @param exitStatus null if a signal ended it, the device did not report one, or it did not end
+ * @param signal that ended it, without {@code SIG}, or null
  * @param failure why it failed, or null
- * @param truncated whether there was more output, or more errors, than is kept of them
+ * @param truncated whether output or errors were cut
  * @param transcript the name of the file with the full output in the plan's folder, or null where the log has all
  */
 public record ExecReply(

@@ -22,15 +22,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Copies files between a device and the machine that this runs on. */
+/** Copies files between a device and this machine. */
 public final class TransferCall extends DeviceCall<TransferReply> {
     private static final long serialVersionUID = 1L;
 
     private final TransferPlan plan;
-    /** Whether there was a connection to copy over. */
+    /** Whether there was a connection for the copy. */
     private transient boolean started;
 
-    /** @param log gets the lines, on the controller */
+    /** @param log receives the lines, on the controller */
     public TransferCall(TransferPlan plan, OutputStream log) {
         super(plan, log);
         this.plan = plan;
@@ -76,7 +76,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         }
     }
 
-    /** Looked at before connecting: a missing local file is not the fault of the device. */
+    /** Checked before connecting, because a missing local file is not the device's fault. */
     private List<Path> sources(Path workspace, Connector connector) throws NetworkShellException {
         List<Path> all = new ArrayList<>();
         for (String path : plan.from()) {
@@ -89,7 +89,7 @@ public final class TransferCall extends DeviceCall<TransferReply> {
         return all;
     }
 
-    /** A slash at the end, or no name at all, means a folder. */
+    /** A trailing slash, or no name, means a folder. */
     private Path destination(Path workspace) throws NetworkShellException {
         Path destination = workspace.resolve(plan.to());
         boolean folder =

@@ -8,9 +8,9 @@ import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Tells in the log how copying goes on: a line for each file, and one now and then while a large one is on its way. */
+/** Shows the progress of copying in the log: a line per file, and occasional lines during a large one. */
 final class TransferConsole implements TransferListener {
-    /** Often enough to see that something happens, and not so often that it fills the log. */
+    /** Often enough to see progress, without filling the log. */
     private static final long INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -26,7 +26,7 @@ final class TransferConsole implements TransferListener {
     private long skipped;
     private long bytes;
 
-    /** @param clock nanoseconds since whenever */
+    /** @param clock nanoseconds since an arbitrary time */
     TransferConsole(SessionConsole console, LongSupplier clock) {
         this.console = console;
         this.clock = clock;
@@ -82,7 +82,7 @@ final class TransferConsole implements TransferListener {
         console.warning(error.describe());
     }
 
-    /** What is complete by now. */
+    /** The completed part. */
     TransferSummary soFar() {
         return new TransferSummary(files, skipped, bytes);
     }

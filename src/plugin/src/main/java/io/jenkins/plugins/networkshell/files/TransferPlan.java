@@ -9,11 +9,11 @@ import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import java.util.List;
 
 /**
- * What to copy, made on the controller and sent to the machine of the workspace. Prints without secrets.
+ * What to copy, resolved on the controller and sent to the machine of the workspace. Prints without secrets.
  *
- * @param workspace where relative paths on that machine begin
- * @param from paths or patterns, on the side where the files are
- * @param to a folder or a new name, on the other side
+ * @param workspace base of relative paths on that machine
+ * @param from paths or patterns, on the source side
+ * @param to a folder or a new name, on the destination side
  */
 public record TransferPlan(
         ConnectionPlan connection,
@@ -27,7 +27,7 @@ public record TransferPlan(
         implements DevicePlan {
     private static final long serialVersionUID = 1L;
 
-    /** Which way. */
+    /** The direction. */
     public enum Direction {
         /** From the device. */
         GET,

@@ -5,9 +5,9 @@ import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 /**
  * What was copied.
  *
- * @param files how many are complete
- * @param skipped how many were left out
- * @param bytes how many travelled, or, after a failure, how many the complete files have
+ * @param files number of complete files
+ * @param skipped number of skipped files
+ * @param bytes transferred bytes or, after a failure, bytes in complete files
  * @param failure why not all could be copied, or null
  */
 public record TransferReply(long files, long skipped, long bytes, long elapsedMillis, String failure)

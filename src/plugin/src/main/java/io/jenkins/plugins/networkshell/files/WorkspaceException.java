@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.files;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** The workspace does not have what is to be copied to the device, or has no place for what comes from there. */
+/** The workspace lacks a file to copy, or can't store a file from the device. */
 final class WorkspaceException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** Warns while sessions connect to devices whose host key nobody knows, by default. */
+/** Warns while the default policy lets sessions connect to devices with unknown host keys. */
 @Extension
 @Symbol("networkShellHostKeys")
 public final class CheckingOffMonitor extends AdministrativeMonitor {
@@ -33,7 +33,7 @@ public final class CheckingOffMonitor extends AdministrativeMonitor {
         return true;
     }
 
-    /** The policy that is set, for the message. */
+    /** The configured policy, for the message. */
     public String getPolicy() {
         return HostKeyPolicies.name(NetworkShellConfiguration.get().hostKeyPolicy());
     }

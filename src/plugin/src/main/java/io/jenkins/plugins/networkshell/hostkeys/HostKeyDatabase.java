@@ -29,7 +29,7 @@ import jenkins.model.Jenkins;
 
 /**
  * The host keys of the devices, one store on the controller for all agents. A session gets a {@link #snapshot()} and
- * hands back what it {@linkplain #learn learned} or {@linkplain #refused refused}; agents never write here.
+ * returns the keys that it {@linkplain #learn learned} or {@linkplain #refused refused}; agents never write here.
  *
  * <p>Thread-safe. Kept in {@code network-shell/known_hosts} of the Jenkins home and written as a whole, atomically.
  */
@@ -45,7 +45,7 @@ public final class HostKeyDatabase {
         try {
             table = new KeyTable(file.read());
         } catch (IOException e) {
-            // Not an empty store: with accept-new that would trust every device anew.
+            // Not an empty store, because accept-new would then trust every device again.
             throw new UncheckedIOException("The known host keys of network devices could not be read.", e);
         }
     }
@@ -54,36 +54,38 @@ public final class HostKeyDatabase {
         return ExtensionList.lookupSingleton(HostKeyDatabase.class);
     }
 
-    /** All keys that are trusted now, with the managed known hosts of the configuration; it may go to an agent. */
+    /** All trusted keys, including the managed known hosts of the configuration; it may be sent to an agent. */
     public MemoryHostKeys snapshot() {
         String page = Messages.HostKeyManagement_DisplayName();
         return new MemoryHostKeys(
                 List.of(
-                        // The lines of the file are on no page, so a number would say nothing.
+                        // No page shows the lines of the file, so a line number would be useless.
                         new MemoryHostKeys.Source(current().knownHosts(), "on the page " + page + " of Jenkins", false),
                         new MemoryHostKeys.Source(managed(), "managed known hosts of Jenkins", true)),
                 "have an administrator approve the key on the page " + page + " of Jenkins" + waitingKeysUrl());
     }
 
-    /** What follows a sentence: a colon and the page of waiting keys, or nothing where Jenkins does not know its own address. */
+    /**
+     * The end of a sentence: a colon and the page of waiting keys, or nothing if Jenkins does not know its own address.
+     */
     public static String waitingKeysUrl() {
         String root = Jenkins.get().getRootUrl();
         return root == null ? "" : ": " + root + "manage/" + HostKeyManagement.URL + "/?show=waiting";
     }
 
     /**
-     * Stores the keys that a session accepted at its first connection. Agents are not trusted to say more than that: only
-     * what is for the device or a jump host of the session counts, only where the policy was {@code accept-new}, and only
-     * where no key is known by now.
+     * Stores the keys that a session accepted at its first connection. Agents are not trusted beyond that: only keys
+     * for the device or a jump host of the session count, only under the policy {@code accept-new}, and only if no key
+     * is known by now.
      *
-     * @param knownHostsLines as {@link MemoryHostKeys#learned()} gives them
+     * @param knownHostsLines as returned by {@link MemoryHostKeys#learned()}
      * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
      */
     public void learn(Target target, String knownHostsLines, String origin) {
         learn(List.of(target), knownHostsLines, origin);
     }
 
-    /** The same for sessions with many devices, at once. */
+    /** Stores the keys of sessions with many devices. */
     public void learn(Collection<Target> targets, String knownHostsLines, String origin) {
         Set<String> hosts = hosts(targets, one -> one.hostKeys().policy() == Policy.ACCEPT_NEW);
         List<KnownKey> learned = plain(knownHostsLines, KeyState.LEARNED, origin).stream()
@@ -99,7 +101,7 @@ public final class HostKeyDatabase {
         });
     }
 
-    /** How the devices and the jump hosts of sessions stand in {@code known_hosts}. */
+    /** The devices and jump hosts of sessions, as written in {@code known_hosts}. */
     private static Set<String> hosts(Collection<Target> targets, Predicate<Target> which) {
         return targets.stream()
                 .flatMap(target -> Stream.concat(Stream.of(target), target.jumps().stream()))
@@ -111,14 +113,14 @@ public final class HostKeyDatabase {
     /**
      * Records a key that a session refused, unknown or changed, so that an administrator can approve it.
      *
-     * @param knownHostsLine the key that the device or a jump host of the session showed
+     * @param knownHostsLine the key of the device or of a jump host of the session
      * @param origin the {@linkplain hudson.model.Run#getExternalizableId() id of the build}
      */
     public void refused(Target target, String knownHostsLine, String origin) {
         refused(List.of(target), knownHostsLine, origin);
     }
 
-    /** The same for sessions with many devices, at once: a key a line. */
+    /** Records the refused keys of sessions with many devices, one per line. */
     public void refused(Collection<Target> targets, String knownHostsLines, String origin) {
         Set<String> hosts = hosts(targets, one -> true);
         List<KnownKey> refused = plain(knownHostsLines, KeyState.REFUSED, origin).stream()
@@ -133,12 +135,12 @@ public final class HostKeyDatabase {
         });
     }
 
-    /** In the order in which they came. */
+    /** In the order of arrival. */
     public List<KnownKey> keys() {
         return current().keys();
     }
 
-    /** Trusts keys. One that was refused takes the place of the host's other keys. */
+    /** Trusts keys. A refused key replaces the host's other keys. */
     public void approve(Collection<String> ids, String user) {
         change(before -> before.approve(Set.copyOf(ids), new Approval(user, now())));
     }
@@ -147,7 +149,7 @@ public final class HostKeyDatabase {
         change(before -> before.remove(id));
     }
 
-    /** What the keys that wait for a decision can be compared with. */
+    /** The trusted keys, for comparison with those that wait for a decision. */
     TrustedKeys trusted() {
         return new TrustedKeys(keys(), managed());
     }
@@ -183,7 +185,7 @@ public final class HostKeyDatabase {
         return keys;
     }
 
-    /** A list of hosts becomes one entry each, so that each can be removed and replaced on its own. */
+    /** A list of hosts becomes one entry per host, so that each can be removed and replaced separately. */
     private static List<KnownKey> keys(KnownHostsLine line, KeyState state, String origin) {
         Instant now = now();
         KnownKey whole = new KnownKey(line.marker(), line.hosts(), line.key(), state, now, origin);

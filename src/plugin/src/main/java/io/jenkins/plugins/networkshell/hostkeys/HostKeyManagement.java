@@ -24,8 +24,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * The page where administrators see, approve, remove and add host keys. Whoever may read the system configuration may
- * look, only administrators may change what is trusted.
+ * The page where administrators see, approve, remove and add host keys. Users with system read permission may see it;
+ * only administrators may change trusted keys.
  */
 @Extension
 public final class HostKeyManagement extends ManagementLink implements StaplerProxy {
@@ -75,19 +75,19 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
                         Long.toString(refused), Messages.HostKeyManagement_Refused(refused), Badge.Severity.WARNING);
     }
 
-    /** Nothing under this page is for those who may not see it. */
+    /** Protects everything below this page from users without permission. */
     @Override
     public Object getTarget() {
         Jenkins.get().checkPermission(getRequiredPermission());
         return this;
     }
 
-    /** What the request asks for. */
+    /** The selection in the request. */
     public HostKeySelection getSelection() {
         return HostKeySelection.of(Stapler.getCurrentRequest2(), HostKeyDatabase.get());
     }
 
-    /** The keys that the request names, for the question whether all of them are to be approved. */
+    /** The keys in the request, for the question whether to approve all of them. */
     public List<HostKeyRow> getChosen() {
         StaplerRequest2 request = Stapler.getCurrentRequest2();
         HostKeySelection selection = getSelection();
@@ -97,14 +97,14 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
         return selection.rowsOf(ids(request));
     }
 
-    /** A search by POST, since Jenkins puts the session's token against forged requests into every form. */
+    /** A search by POST, because Jenkins adds the session's crumb to every form. */
     @POST
     public HttpResponse doSearch(StaplerRequest2 request) {
         Jenkins.get().checkPermission(getRequiredPermission());
         return back(request);
     }
 
-    /** To the list, with the same search. */
+    /** Redirects to the list with the same search. */
     private HttpResponse back(StaplerRequest2 request) {
         return new HttpRedirect(
                 ".?" + HostKeySelection.of(request, HostKeyDatabase.get()).getParameters());
@@ -115,7 +115,7 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
         return ids == null ? Set.of() : new HashSet<>(List.of(ids));
     }
 
-    /** Approves all keys whose {@code id} the request has. */
+    /** Approves all keys whose {@code id} is in the request. */
     @POST
     public HttpResponse doApprove(StaplerRequest2 request) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -133,7 +133,7 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
         return back(request);
     }
 
-    /** Shows the form again where something is wrong: nobody types keys twice. */
+    /** Shows the form again after an error, so that nobody has to enter keys twice. */
     @POST
     public HttpResponse doAddKeys(@QueryParameter(required = true) String knownHosts) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
@@ -166,7 +166,7 @@ public final class HostKeyManagement extends ManagementLink implements StaplerPr
         }
     }
 
-    /** Who changed what is trusted belongs into the log of the controller. */
+    /** Logs who changed the trusted keys. */
     private static void log(String what, String id) {
         HostKeyDatabase.get().keys().stream()
                 .filter(key -> key.id().equals(id))

@@ -11,15 +11,15 @@ import java.util.Locale;
 import org.kohsuke.stapler.Stapler;
 import org.springframework.security.access.AccessDeniedException;
 
-/** A key as the management page shows it. */
+/** A key on the management page. */
 public final class HostKeyRow {
-    /** Before the name of the user that added a key. */
+    /** Precedes the name of the user who added a key. */
     static final String USER = "user:";
 
     private final KnownKey key;
     private final List<HostKey> trusted;
 
-    /** @param trusted what is trusted for the host of the key */
+    /** @param trusted the trusted keys of its host */
     HostKeyRow(KnownKey key, List<HostKey> trusted) {
         this.key = key;
         this.trusted = List.copyOf(trusted);
@@ -54,7 +54,7 @@ public final class HostKeyRow {
         return key.fingerprint();
     }
 
-    /** For sorting; empty where it is not known. */
+    /** For sorting; empty if unknown. */
     public String getFirstSeen() {
         return key.firstSeen() == null ? "" : key.firstSeen().toString();
     }
@@ -72,7 +72,7 @@ public final class HostKeyRow {
                 .format(time.atZone(ZoneId.systemDefault()));
     }
 
-    /** The build that brought the key; null where there is none, or none that the reader may see. */
+    /** The build that found the key; null if there is none, or none that the user may see. */
     public Run<?, ?> getBuild() {
         if (key.origin().indexOf('#') < 0 || key.origin().startsWith(USER)) {
             return null;
@@ -84,17 +84,17 @@ public final class HostKeyRow {
         }
     }
 
-    /** The user that added the key, or null. */
+    /** The user who added the key, or null. */
     public String getUser() {
         return key.origin().startsWith(USER) ? key.origin().substring(USER.length()) : null;
     }
 
-    /** Where the key came from when it is neither a build that the reader may see nor a user. */
+    /** The key's origin if it is neither a build that the user may see nor a user. */
     public String getOrigin() {
         return getBuild() == null && getUser() == null && key.origin().indexOf('#') < 0 ? key.origin() : "";
     }
 
-    /** The user that approved the key, or null. */
+    /** The user who approved the key, or null. */
     public String getApprovedBy() {
         return key.approval() == null ? null : key.approval().by();
     }
@@ -107,7 +107,7 @@ public final class HostKeyRow {
         return key.state() == KeyState.REFUSED;
     }
 
-    /** Whether the key was refused since the host is known by another one. */
+    /** Whether the key was refused because another key is known for the host. */
     public boolean isChanged() {
         return isRefused() && !trusted.isEmpty();
     }
@@ -121,7 +121,7 @@ public final class HostKeyRow {
                 : List.of();
     }
 
-    /** The same for a sentence. */
+    /** The replaced keys for a sentence. */
     public String getKnownText() {
         return String.join(", ", getKnown());
     }

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** The part of the keys that one page shows: found by a search, cut into pages. What needs a decision comes first. */
+/** The keys on one page of a search result. Those that need a decision come first. */
 public final class HostKeySelection {
-    /** Rows of one page. */
+    /** The number of rows per page. */
     static final int ROWS = 50;
 
     private final Show show;
@@ -48,7 +48,7 @@ public final class HostKeySelection {
                 database.trusted());
     }
 
-    /** A fingerprint keeps its capitals, so that a part of one does not fit another. */
+    /** Fingerprints are case-sensitive, so that a part of one does not match another. */
     private static boolean contains(KnownKey key, String query, String lower) {
         return key.fingerprint().contains(query)
                 || key.hosts().toLowerCase(Locale.ROOT).contains(lower)
@@ -69,12 +69,12 @@ public final class HostKeySelection {
         return rows(found.subList(first, Math.min(first + ROWS, found.size())));
     }
 
-    /** All that was found and waits for a decision, on whichever page. */
+    /** All found keys that wait for a decision, on all pages. */
     public List<HostKeyRow> getWaiting() {
         return rows(found.stream().filter(Show.WAITING::has).toList());
     }
 
-    /** Those with these ids, of all that were found. */
+    /** The found keys with these ids. */
     List<HostKeyRow> rowsOf(Set<String> ids) {
         return rows(found.stream().filter(key -> ids.contains(key.id())).toList());
     }
@@ -112,12 +112,12 @@ public final class HostKeySelection {
         return show.parameter();
     }
 
-    /** For links that keep the search. */
+    /** The search as query parameters for links. */
     public String getParameters() {
         return "q=" + URLEncoder.encode(query, StandardCharsets.UTF_8) + "&show=" + show.parameter();
     }
 
-    /** Which keys, by their state. */
+    /** A filter by state. */
     private enum Show {
         ALL,
         WAITING,

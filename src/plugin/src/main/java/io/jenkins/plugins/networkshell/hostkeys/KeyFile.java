@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The file of the {@link HostKeyDatabase}: lines of {@code known_hosts} that OpenSSH reads too. What else is known of a
- * key stands in the line's comment; a refused key is a comment as a whole, so that nothing takes it for a known one.
+ * The file of the {@link HostKeyDatabase}: lines of {@code known_hosts} that OpenSSH reads too. The line's comment
+ * holds the other facts about a key; the whole line of a refused key is a comment, so that nothing treats it as known.
  */
 final class KeyFile {
     private static final String HEADER =
@@ -35,12 +35,12 @@ final class KeyFile {
 
     private final Path folder;
 
-    /** @param folder made when it is needed */
+    /** @param folder created when needed */
     KeyFile(Path folder) {
         this.folder = folder;
     }
 
-    /** @return empty where there is no file yet; lines that are no keys are skipped, as OpenSSH does */
+    /** @return empty if there is no file yet; invalid lines are skipped, as in OpenSSH */
     List<KnownKey> read() throws IOException {
         List<KnownKey> keys = new ArrayList<>();
         String text;
@@ -56,7 +56,7 @@ final class KeyFile {
                     keys.add(key(parsed, refused));
                 }
             } catch (InvalidKnownHostsException e) {
-                // Someone wrote into the file by hand; the other lines still count.
+                // Someone edited the file by hand; the other lines still count.
             }
         }
         return keys;
@@ -139,7 +139,7 @@ final class KeyFile {
         return line.toString();
     }
 
-    /** The line without what only Jenkins knows. */
+    /** The line without Jenkins' additional facts. */
     static String bare(KnownKey key) {
         String marker = key.marker() == Marker.REVOKED
                 ? "@revoked "

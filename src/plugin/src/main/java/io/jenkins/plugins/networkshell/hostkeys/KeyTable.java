@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The keys of the database and the rules by which they change. Immutable: each change gives a new table. */
+/** The keys of the database and the rules for changes. Immutable: each change returns a new table. */
 record KeyTable(List<KnownKey> keys) {
-    /** A device that shows a new key at each connection must not fill the disk: the oldest refusals give way. */
+    /**
+     * Limits refused keys, because a device that presents a new key at each connection must not fill the disk: the
+     * oldest ones are dropped.
+     */
     static final int REFUSED_KEPT = 1000;
 
     KeyTable {
@@ -23,7 +26,7 @@ record KeyTable(List<KnownKey> keys) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
 
-    /** What sessions check against: the trusted keys, in the format of {@code known_hosts}. */
+    /** The trusted keys in the format of {@code known_hosts}, for sessions. */
     String knownHosts() {
         return keys.stream()
                 .filter(key -> key.state().isTrusted())
@@ -32,8 +35,8 @@ record KeyTable(List<KnownKey> keys) {
     }
 
     /**
-     * A key that a session accepted because none was known. Of parallel first connections that saw different keys the
-     * first one wins; what the others saw is kept as refused.
+     * Adds a key that a session accepted because none was known. If parallel first connections found different keys,
+     * the first one wins; the others are stored as refused.
      *
      * @param managed further known hosts that count, from the configuration
      */
@@ -49,7 +52,7 @@ record KeyTable(List<KnownKey> keys) {
         return without(learned::isSame).plus(learned.in(KeyState.LEARNED));
     }
 
-    /** A key that a session refused; nothing changes where it is recorded already, or trusted since. */
+    /** Adds a key that a session refused, unless it is already recorded or trusted. */
     KeyTable refuse(KnownKey refused) {
         if (keys.stream().anyMatch(refused::isSame)) {
             return this;
@@ -62,8 +65,8 @@ record KeyTable(List<KnownKey> keys) {
     }
 
     /**
-     * Trusts a key from now on. Where it was refused, it takes the place of the host's other keys: whoever still has the
-     * old one must not be taken for the device.
+     * Trusts a key from now on. A refused key replaces the host's other keys, so that a machine with the old key is not
+     * accepted as the device.
      */
     KeyTable approve(String id, Approval approval) {
         KnownKey approved = find(id).orElse(null);
@@ -82,7 +85,7 @@ record KeyTable(List<KnownKey> keys) {
                 keys.stream().map(key -> key.isSame(approved) ? trusted : key).toList());
     }
 
-    /** Trusts several keys; of two for one host, the one that came last. */
+    /** Trusts several keys; of two for one host, the latest. */
     KeyTable approve(Collection<String> ids, Approval approval) {
         KeyTable table = this;
         for (KnownKey key : keys) {

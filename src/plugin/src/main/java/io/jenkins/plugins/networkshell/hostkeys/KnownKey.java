@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 /**
  * A key of the {@link HostKeyDatabase}.
  *
- * @param marker what the entry says of the key
+ * @param marker of the entry
  * @param hosts the first field of its line in {@code known_hosts}: a host, {@code [host]:port}, or patterns
- * @param firstSeen when it was first shown or added; null where that is not recorded
- * @param origin the build that brought it ({@code job#number}) or what an administrator noted; may be empty
- * @param approval who approved it and when; null where nobody has, or that is not recorded
+ * @param firstSeen when it was first presented or added; null if not recorded
+ * @param origin the build that found it ({@code job#number}) or an administrator's note; may be empty
+ * @param approval who approved it and when; null if nobody has, or it is not recorded
  */
 public record KnownKey(
         Marker marker, String hosts, HostKey key, KeyState state, Instant firstSeen, String origin, Approval approval) {
@@ -36,17 +36,17 @@ public record KnownKey(
         this(marker, hosts, key, state, firstSeen, origin, null);
     }
 
-    /** Identifies the key in forms: the same host with the same key has the same id. */
+    /** Identifies the key in forms; the same host and key have the same id. */
     public String id() {
         return Util.getDigestOf(marker + " " + hosts + " " + key.type() + " " + key.base64());
     }
 
-    /** Whether the entry is for exactly one host that it names openly. */
+    /** Whether the entry is for exactly one host, which is not hashed. */
     public boolean isForOneHost() {
         return !SEVERAL.matcher(hosts).find();
     }
 
-    /** The host without brackets and port; patterns and hashed names as they are. */
+    /** The host without brackets and port; patterns and hashed names unchanged. */
     public String host() {
         Matcher matcher = WITH_PORT.matcher(hosts);
         return matcher.matches() ? matcher.group(1) : hosts;

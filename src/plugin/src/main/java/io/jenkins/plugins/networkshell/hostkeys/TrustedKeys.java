@@ -11,7 +11,7 @@ import java.util.Map;
 /** The keys that Jenkins trusts, for looking up many hosts. */
 final class TrustedKeys {
     private final Map<String, List<HostKey>> byHost = new HashMap<>();
-    /** Patterns and hashed names have to be tried for each host, so the fewer lines the better. */
+    /** The lines with patterns and hashed names, which must be tried for each host. */
     private final MemoryHostKeys patterns;
 
     /** @param managed further known hosts that count, from the configuration */
@@ -30,7 +30,7 @@ final class TrustedKeys {
         patterns = new MemoryHostKeys(rest.toString(), "");
     }
 
-    /** What is trusted for the host of a key; empty where the host is unknown. */
+    /** The trusted keys for the host of a key; empty if the host is unknown. */
     List<HostKey> of(KnownKey key) {
         List<HostKey> trusted = new ArrayList<>(byHost.getOrDefault(key.hosts(), List.of()));
         patterns.lookup(key.host(), key.port()).stream()

@@ -1,2 +1,2 @@
-/** The host keys that Jenkins knows, with the page to manage them. */
+/** The host keys that Jenkins knows, and the page to manage them. */
 package io.jenkins.plugins.networkshell.hostkeys;

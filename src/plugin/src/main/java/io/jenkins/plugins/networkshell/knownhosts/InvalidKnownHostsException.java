@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Text is not in the format of {@code known_hosts}; the message names each wrong line. */
+/** A text is not in the format of {@code known_hosts}; the message names each invalid line. */
 public final class InvalidKnownHostsException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -15,7 +15,7 @@ public final class InvalidKnownHostsException extends Exception {
         this.wrongLines = new ArrayList<>(wrongLines);
     }
 
-    /** A sentence for each. */
+    /** One sentence per line. */
     public List<String> wrongLines() {
         return Collections.unmodifiableList(wrongLines);
     }

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads {@code known_hosts} text that people type. OpenSSH and the engine skip a line that they do not understand, and a
- * key that was mistyped is then simply unknown; here it is an error that names the line.
+ * Parses {@code known_hosts} text that people enter. OpenSSH and the engine skip invalid lines, so a mistyped key is
+ * simply unknown; here it is an error that names the line.
  */
 public final class KnownHostsLines {
     private KnownHostsLines() {}
@@ -14,7 +14,7 @@ public final class KnownHostsLines {
     /**
      * Checks text; comments and empty lines are allowed.
      *
-     * @throws InvalidKnownHostsException names all lines that are wrong
+     * @throws InvalidKnownHostsException names all invalid lines
      */
     public static void check(String text) throws InvalidKnownHostsException {
         parse(text);

@@ -1,2 +1,5 @@
-/** Lines in the format of {@code known_hosts} as people give them to Jenkins. Reads no file and knows no configuration. */
+/**
+ * Lines in the format of {@code known_hosts} that people enter in Jenkins. Reads no file and does not know the
+ * configuration.
+ */
 package io.jenkins.plugins.networkshell.knownhosts;

@@ -25,13 +25,13 @@ import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.DescribableParameter;
 
 /**
- * Makes a plan of how to get a connection: of what the user wrote, the global configuration, the known host keys and the
- * credentials. A step inside a {@code networkSession} that names no host has the connection of that block.
+ * Plans a connection from the step's parameters, the global configuration, the known host keys and the credentials. A
+ * step without a host inside a {@code networkSession} uses the connection of that block.
  */
 public final class ConnectionPlanner {
     private final ConnectionStep step;
     private final ConnectionStep connection;
-    /** Whose connection it is; null for one of the step's own. */
+    /** The block that owns the connection; null if the step owns it. */
     private final NetworkSession block;
 
     private final PlanningContext around;
@@ -50,7 +50,7 @@ public final class ConnectionPlanner {
         logins = new LoginPlanner(connection, around);
     }
 
-    /** @throws AbortException when something is missing or makes no sense, in one sentence */
+    /** @throws AbortException if something is missing or invalid; the message is one sentence */
     public ConnectionPlan plan() throws AbortException {
         return UserInput.value(() -> {
             checkBlock();
@@ -98,8 +98,8 @@ public final class ConnectionPlanner {
     }
 
     /**
-     * What the step sets of the connection itself, by the names of the parameters: inside a block nothing of it can be
-     * changed any more. The block's step has the connection's parameters and no others.
+     * The connection parameters that the step sets, by name; inside a block, none of them can be changed. The block's
+     * step has only connection parameters.
      */
     private List<String> connectionParameters() {
         Set<String> names = new TreeSet<>(
@@ -122,7 +122,7 @@ public final class ConnectionPlanner {
             throw new IllegalArgumentException(Messages.ConnectionPlanner_NoHost());
         }
         boolean bracketed =
-                host.startsWith("[") && host.endsWith("]"); // an IPv6 address as jump hosts and URLs have it
+                host.startsWith("[") && host.endsWith("]"); // an IPv6 address in brackets, as in jump hosts and URLs
         return bracketed ? host.substring(1, host.length() - 1) : host;
     }
 
@@ -130,25 +130,25 @@ public final class ConnectionPlanner {
         return connection.getPort();
     }
 
-    /** Names the device in front of lines of the log. */
+    /** The device's name at the start of log lines. */
     public String address() {
         return connection.getPort() == Target.builder("host", "").build().port()
                 ? host()
                 : host() + ":" + connection.getPort();
     }
 
-    /** The artifact that gets the log of the protocol; null for none, and where a block's connection has one. */
+    /** The artifact for the protocol log; null for none, or if a block's connection has one. */
     public String sshLogArtifact() throws AbortException {
         return block != null ? null : UserInput.value(() -> ArtifactNames.sshLog(host(), text.of(step.getSshLog())));
     }
 
-    /** A step inside a block has one of its own: the block logs in only. */
+    /** A step inside a block has its own privilege secret, because the block only logs in. */
     private Secret privilege() throws AbortException {
         String id = step.privilegeCredentialsId();
         return text.of(id) == null ? null : logins.secret(id, host());
     }
 
-    /** Those of the connection, with those that a step inside a block may set for itself. */
+    /** The limits of the connection, with those that a step inside a block may override. */
     public Limits limits() {
         Limits limits = with(connectionLimits(), step.getSilenceTimeout(), Limits::withSilence);
         return with(limits, step.getSessionTimeout(), Limits::withSession);

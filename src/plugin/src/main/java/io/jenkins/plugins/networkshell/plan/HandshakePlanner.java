@@ -11,7 +11,7 @@ import io.jenkins.plugins.networkshell.parameter.ParameterText;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.util.List;
 
-/** Which host keys are accepted, and which algorithms are offered. */
+/** Plans which host keys are accepted and which algorithms are offered. */
 public final class HandshakePlanner {
     private final ConnectionStep connection;
     private final ParameterText text;
@@ -32,8 +32,8 @@ public final class HandshakePlanner {
     }
 
     /**
-     * @param name of the policy that the user chose; null for that of the global configuration
-     * @throws IllegalArgumentException when there is none of that name, or administrators do not allow it
+     * @param name of the chosen policy; null for the global configuration's
+     * @throws IllegalArgumentException if there is none of that name, or administrators do not allow it
      */
     public static Policy policy(String name) {
         NetworkShellConfiguration configuration = NetworkShellConfiguration.get();

@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out how to log in, at the device and on the way there. Keeps nothing: what it gives holds its own secrets. */
+/**
+ * Plans the logins at the device, the jump hosts and the proxy. Keeps no state: the returned values hold their own
+ * secrets.
+ */
 public final class LoginPlanner {
     private static final String AGENT_SOCKET = "SSH_AUTH_SOCK";
 
@@ -32,7 +35,7 @@ public final class LoginPlanner {
         return around.credentials().secret(text.of(unexpandedId), host, connection.getPort());
     }
 
-    /** Without credentials where the user wants keys of the build's machine instead. */
+    /** No credentials, if the user wants keys of the build's machine instead. */
     public DeviceLogin login(String unexpandedId, String host, int port) throws AbortException {
         String id = text.of(unexpandedId);
         if (id == null) {
@@ -44,7 +47,7 @@ public final class LoginPlanner {
         return around.credentials().login(id, host, port);
     }
 
-    /** At a proxy. */
+    /** The login at a proxy. */
     public DeviceLogin proxyLogin(String id, String host, int port) throws AbortException {
         DeviceLogin login = around.credentials().login(id, host, port);
         if (login.password() == null) {
@@ -61,7 +64,7 @@ public final class LoginPlanner {
         return username == null ? login.username() : username;
     }
 
-    /** For the device, in the order in which they are tried: nothing at all, keys, the agent, answers, password. */
+    /** For the device, in the order in which they are tried: none, keys, the agent, answers, password. */
     public List<Credential> credentials(DeviceLogin login, String host) throws AbortException {
         List<Credential> credentials = keys(login);
         if (connection.isNoPassword()) {
@@ -82,7 +85,7 @@ public final class LoginPlanner {
         return entry.getCredentialsId() != null ? secret(entry.getCredentialsId(), host) : entry.written(text);
     }
 
-    /** Answers to questions of the device are not for others: a one-time code would be used up. */
+    /** Answers to the device's questions are not used for other hosts, because they would use up a one-time code. */
     public List<Credential> jumpCredentials(DeviceLogin login) {
         if (connection.getJumpCredentialsId() != null) {
             return login.credentials();

@@ -5,12 +5,12 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * What a {@code networkSession} block gives to the steps inside it. Survives a restart of Jenkins, which the connection
- * does not: the next step opens it anew.
+ * The context that a {@code networkSession} block gives to its steps. Survives a restart of Jenkins; the connection
+ * does not, so the next step reopens it.
  *
  * @param id of the shared connection
- * @param node where the connection is; empty for the controller
- * @param step what the block's connection is like; without secrets
+ * @param node that has the connection; empty for the controller
+ * @param step the parameters of the block's connection, without secrets
  */
 public record NetworkSession(String id, String node, ConnectionStep step) implements Serializable {
     private static final long serialVersionUID = 1L;

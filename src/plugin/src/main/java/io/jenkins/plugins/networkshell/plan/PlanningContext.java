@@ -6,14 +6,14 @@ import io.jenkins.plugins.networkshell.credentials.CredentialSource;
 import java.util.function.UnaryOperator;
 
 /**
- * What a plan is made with besides the parameters of the step.
+ * The input of a plan in addition to the step's parameters.
  *
  * @param credentials that may be used
  * @param expand replaces build variables in a parameter
  * @param session the block around the step, or null
- * @param node where the step's work is done; empty for the controller
- * @param variables the environment on the build's own machine, or null on the controller: what that has, its agent and its
- *     keys, is not for builds
+ * @param node on which the step runs; empty for the controller
+ * @param variables the environment on the build's machine, or null on the controller, whose SSH agent and keys are not
+ *     for builds
  */
 public record PlanningContext(
         CredentialSource credentials,

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds the way to the device: jump hosts and a proxy. What the handshake wants is the same for each of them. */
+/** Plans the route to the device: jump hosts and a proxy. The handshake settings are the same for all of them. */
 public final class RoutePlanner {
     private final ConnectionStep connection;
     private final ParameterText text;
@@ -31,13 +31,13 @@ public final class RoutePlanner {
     }
 
     /**
-     * The way to the device.
+     * The route to the device.
      *
-     * @param hidden user names on it that are secret
+     * @param hidden secret user names on the route
      */
     public record Route(Target target, List<Secret> hidden) {}
 
-    /** A host or a proxy on the way, with what is hidden of its login. */
+    /** A host or a proxy on the route, with the hidden parts of its login. */
     private record Stop<T>(T stop, List<Secret> hidden) {}
 
     public Route route(String host, Limits limits) throws AbortException {
@@ -79,7 +79,7 @@ public final class RoutePlanner {
                 .limits(limits);
     }
 
-    /** @param deviceUsername who logs in at the device, and so at a jump host that names nobody and has no login of its own */
+    /** @param deviceUsername the device's user name, which a jump host without a user name and login uses, too */
     private List<Stop<Target>> jumps(String deviceUsername, Limits limits) throws AbortException {
         String hosts = text.of(connection.getJump());
         List<Stop<Target>> jumps = new ArrayList<>();

@@ -14,13 +14,15 @@ import org.bouncycastle.asn1.cms.ContentInfo;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.openssl.PEMParser;
 
-/** Brings what a session needs to an agent before the first one runs there. */
+/** Sends the jars for sessions to an agent before its first session. */
 public final class AgentPreparation {
     private static final String DONE = AgentPreparation.class.getName();
 
     private AgentPreparation() {}
 
-    /** SSHJ reads some ECDSA keys by a registered provider only; and class by class the jars would come slowly. */
+    /**
+     * SSHJ reads some ECDSA keys only through a registered provider, and sending the jars class by class would be slow.
+     */
     public static void prepare(VirtualChannel channel) throws IOException, InterruptedException {
         if (channel instanceof Channel agent && agent.getProperty(DONE) == null) {
             InstallBouncyCastleJCAProvider.on(agent);
@@ -29,7 +31,7 @@ public final class AgentPreparation {
         }
     }
 
-    /** Not folders of classes, of which "mvn hpi:run" has some: remoting takes jars only. */
+    /** Without folders of classes, which "mvn hpi:run" uses, because remoting accepts only jars. */
     private static URL[] jars() {
         return Stream.of(
                         SSHClient.class,

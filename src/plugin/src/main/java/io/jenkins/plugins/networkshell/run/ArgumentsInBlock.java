@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 
-/** What the list of a build's steps shows of a step inside a block that has a connection: the block's host, too. */
+/** The description of a step inside a block in the list of a build's steps, including the block's host. */
 public final class ArgumentsInBlock extends ArgumentsAction {
     private static final String HOST = "host";
 
     private final ArgumentsAction written;
     private final String host;
-    /** What was written without a name, and so was taken for the host; null if nothing was. */
+    /** The unnamed argument, which was interpreted as the host; null if there is none. */
     private final String unnamed;
 
     public ArgumentsInBlock(ArgumentsAction written, String host, String unnamed) {

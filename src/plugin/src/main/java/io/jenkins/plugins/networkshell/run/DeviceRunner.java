@@ -16,18 +16,19 @@ import java.io.OutputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Has work with a device done where the step runs: what all steps and build steps have in common. */
+/** Runs work with a device where the step runs; shared by all steps and build steps. */
 public record DeviceRunner(StepSite site) {
     private static final Logger LOGGER = Logger.getLogger(DeviceRunner.class.getName());
 
-    /** Makes the call, given where its lines go. */
+    /** Creates the call with the destination of its log lines. */
     public interface CallFactory<R extends DeviceOutcome> {
         DeviceCall<R> to(OutputStream log);
     }
 
     /**
-     * @return also when the device is to blame for a failure
-     * @throws AbortException in one sentence, when the agent was lost, or the administrator's policy does not let it run
+     * @return the reply, even if the device caused a failure
+     * @throws AbortException if the agent was lost, or the administrator's policy forbids the session; the message is
+     *     one sentence
      */
     @SuppressWarnings("try") // the slot is only there to be closed
     public <R extends DeviceOutcome> R call(DevicePlan plan, CallFactory<R> factory)
@@ -40,7 +41,7 @@ public record DeviceRunner(StepSite site) {
         }
     }
 
-    /** Waits until one more session may run; the log says so. */
+    /** Waits until another session may run, and says so in the log. */
     public SessionSlots.Slot slot(Target target) throws AbortException, InterruptedException {
         return SessionSlots.get()
                 .take(
@@ -77,22 +78,22 @@ public record DeviceRunner(StepSite site) {
         AbortException lost = new AbortException(Messages.DeviceRunner_Lost(
                 site.node().name(), plan.connection().target().host()));
         LOGGER.log(Level.FINE, "An agent was lost.", cause);
-        // The condition agent() of the step retry asks for it. Pipeline can't store every cause as it came, and would
-        // print all of it instead of the sentence.
+        // The condition agent() of the step retry checks for it. Pipeline can't serialize every cause, and would print
+        // all of it instead of the sentence.
         ChannelClosedException closed = new ChannelClosedException((Channel) null, cause.getMessage(), null);
         closed.setStackTrace(new StackTraceElement[0]);
         lost.initCause(closed);
         return lost;
     }
 
-    /** @throws AbortException with the failure, when the step is to fail then; if not, the log has it */
+    /** @throws AbortException with the failure, if the step should fail; otherwise the log shows it */
     public void judge(DeviceOutcome outcome, boolean failOnError) throws AbortException {
         if (outcome.failure() != null) {
             judge(outcome.failure(), failOnError);
         }
     }
 
-    /** The same for a failure in a sentence. */
+    /** Handles a failure given as a sentence. */
     public void judge(String failure, boolean failOnError) throws AbortException {
         if (failOnError) {
             throw new AbortException(failure);

@@ -15,7 +15,7 @@ public final class DeviceStepExecution extends SynchronousNonBlockingStepExecuti
     private static final long serialVersionUID = 1L;
     private static final Logger LOGGER = Logger.getLogger(DeviceStepExecution.class.getName());
 
-    /** Not needed after a restart of the controller: the work is lost then. */
+    /** Not needed after a restart of the controller, because the work is then lost. */
     private final transient DeviceWork<?> work;
 
     public DeviceStepExecution(DeviceWork<?> work, StepContext context) {
@@ -45,7 +45,7 @@ public final class DeviceStepExecution extends SynchronousNonBlockingStepExecuti
         }
     }
 
-    /** The build goes on; the step shows that it is not what it should be. */
+    /** The build continues, and the step shows a warning. */
     private void warn(String failure) throws IOException, InterruptedException {
         FlowNode node = getContext().get(FlowNode.class);
         if (node != null) {
@@ -62,6 +62,6 @@ public final class DeviceStepExecution extends SynchronousNonBlockingStepExecuti
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        super.onResume(); // with the exception that the condition nonresumable() of the step retry knows
+        super.onResume(); // with the exception that the condition nonresumable() of the step retry expects
     }
 }

@@ -4,16 +4,16 @@ import io.jenkins.plugins.networkshell.plan.NetworkSession;
 import java.io.IOException;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** What one of our steps does in a build. */
+/** The work of one of our steps in a build. */
 public interface DeviceWork<R> {
     /**
      * @return what the step returns
-     * @throws hudson.AbortException in one sentence, when it failed and is to fail then
+     * @throws hudson.AbortException if it failed and should fail the step; the message is one sentence
      */
     R run(StepSite site) throws IOException, InterruptedException;
 
     /**
-     * Shows in the list of a pipeline's steps which device the step is for, inside a block that has the connection.
+     * Shows the device in the list of a pipeline's steps, for a step inside a block that has the connection.
      *
      * @param node of the step
      */

@@ -13,7 +13,7 @@ import java.util.UUID;
 import jenkins.model.Jenkins;
 
 /**
- * Where a session runs: on the machine of the workspace, or on the controller if there is none.
+ * The machine of a session: that of the workspace, or the controller if there is none.
  *
  * @param workspace null for the controller
  * @param launcher of that machine; null without a workspace
@@ -21,13 +21,13 @@ import jenkins.model.Jenkins;
  */
 public record ExecutionNode(
         @CheckForNull FilePath workspace, @CheckForNull Launcher launcher, String nodeName) {
-    /** Finds out the name now: of a machine that was lost, a workspace no longer knows it. */
+    /** Determines the name now, because a workspace no longer knows it once the machine is lost. */
     public static ExecutionNode of(@CheckForNull FilePath workspace, @CheckForNull Launcher launcher) {
         Computer computer = workspace == null ? null : workspace.toComputer();
         return new ExecutionNode(workspace, launcher, computer == null ? "" : computer.getName());
     }
 
-    /** What to call the machine in a sentence. */
+    /** The machine's name in sentences. */
     public String name() {
         return nodeName.isEmpty() ? Jenkins.get().getDisplayName() : nodeName;
     }
@@ -40,7 +40,7 @@ public record ExecutionNode(
         return launcher == null ? Jenkins.get().createLauncher(listener) : launcher;
     }
 
-    /** A new folder for the session's files, for nobody else to read; whoever asks for it deletes it. */
+    /** Creates a private folder for the session's files; the caller deletes it. */
     public FilePath folder() throws IOException, InterruptedException {
         if (workspace == null) {
             return new FilePath(Files.createTempDirectory("network-shell").toFile());

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.credentialsbinding.masking.SecretPatterns;
 
-/** The build log, seen from a session: the credentials it uses are masked, also where they appear encoded. */
+/** The build log of a session, with its credentials masked, even in encoded form. */
 public record MaskedLog(OutputStream log, List<Secret> secrets, Charset charset) {
     public OutputStream stream() {
         List<String> values = secrets.stream()

@@ -11,12 +11,12 @@ import jenkins.util.BuildListenerAdapter;
 import jenkins.util.VirtualFile;
 
 /**
- * Makes artifacts of a session's files, right from the machine where they are.
+ * Archives a session's files as artifacts, directly from their machine.
  *
- * @param address names the device in lines of the log
+ * @param address names the device in log lines
  */
 public record SessionArchiver(StepSite site, String address) {
-    /** @param names null where neither configurations nor transcripts are to be archived */
+    /** @param names null if neither configurations nor transcripts are archived */
     public void archive(SessionReply reply, ArtifactNames names, String recording, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
         Map<String, String> captures = new TreeMap<>();
@@ -50,7 +50,7 @@ public record SessionArchiver(StepSite site, String address) {
         archive(Map.of(), logs, folder);
     }
 
-    /** @param sshLog null where none is wanted */
+    /** @param sshLog null if none is requested */
     public void archiveSshLog(String sshLog, SessionFolder folder) throws IOException, InterruptedException {
         Map<String, String> logs = new TreeMap<>();
         addSshLog(logs, sshLog, folder);
@@ -65,9 +65,9 @@ public record SessionArchiver(StepSite site, String address) {
     }
 
     /**
-     * A build may talk to a device several times, and nothing replaces what is there already: it gets a number.
+     * A build may connect to a device several times. An artifact never replaces an existing one; it gets a number.
      *
-     * @param captures names of artifacts by file; where another one is taken instead, the log says so
+     * @param captures names of artifacts by file; if another name is used, the log says so
      * @param logs names of artifacts by file
      */
     private void archive(Map<String, String> captures, Map<String, String> logs, SessionFolder folder)
@@ -75,7 +75,7 @@ public record SessionArchiver(StepSite site, String address) {
         if (captures.isEmpty() && logs.isEmpty()) {
             return;
         }
-        synchronized (site.run()) { // other branches look for names, too
+        synchronized (site.run()) { // other branches choose names, too
             Map<String, String> artifacts = new TreeMap<>();
             for (Map.Entry<String, String> capture : captures.entrySet()) {
                 String name = unused(capture.getValue(), artifacts);

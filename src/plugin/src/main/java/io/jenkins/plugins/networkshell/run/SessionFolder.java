@@ -10,7 +10,7 @@ import java.io.IOException;
 public record SessionFolder(FilePath path, TaskListener listener) implements AutoCloseable {
     public static final String SSH_LOG = "ssh.log";
 
-    /** For nobody else to read. */
+    /** Creates a private folder. */
     public static SessionFolder create(StepSite site) throws IOException, InterruptedException {
         return new SessionFolder(site.node().folder(), site.listener());
     }
@@ -19,12 +19,12 @@ public record SessionFolder(FilePath path, TaskListener listener) implements Aut
         return path.getRemote();
     }
 
-    /** Where the log of the protocol goes. */
+    /** The file for the protocol log. */
     public String sshLog() {
         return path.child(SSH_LOG).getRemote();
     }
 
-    /** Of a folder that may be null. */
+    /** The path of a folder, which may be null. */
     public static String remote(@CheckForNull SessionFolder folder) {
         return folder == null ? null : folder.remote();
     }
@@ -34,7 +34,7 @@ public record SessionFolder(FilePath path, TaskListener listener) implements Aut
         try {
             path.deleteRecursive();
         } catch (IOException e) {
-            // What went wrong before is what matters; on a lost agent there is nothing to delete from.
+            // The original error matters; on a lost agent nothing can be deleted.
             if (!Channel.isClosedChannelException(e)) {
                 listener.error(Messages.SessionFolder_NotDeleted(remote(), e.getMessage()));
             }

@@ -4,13 +4,13 @@ import io.jenkins.plugins.networkshell.connection.DeviceReply;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 
-/** Hands what a session saw of host keys to the controller's store. */
+/** Passes the host keys of a session to the controller's store. */
 public final class SessionHostKeys {
     private SessionHostKeys() {}
 
     /**
-     * @param target what the session was for: an agent may teach nothing about other hosts
-     * @param origin the build, or the job whose form it was
+     * @param target of the session, because an agent may not report keys of other hosts
+     * @param origin the build, or the job of the form
      */
     public static void report(Target target, DeviceReply<?> reply, String origin) {
         HostKeyDatabase database = HostKeyDatabase.get();

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Counts the sessions of all builds, and lets no more run at once than an administrator allows. A session takes all that it
- * needs in one step, so that two never wait for each other. Thread-safe.
+ * Counts the sessions of all builds, and enforces the administrator's limits. A session acquires all its slots at once,
+ * so that two sessions never wait for each other. Thread-safe.
  */
 @Extension
 public final class SessionSlots {
@@ -28,15 +28,15 @@ public final class SessionSlots {
     private final Map<String, Integer> taken = new HashMap<>();
 
     /**
-     * What a session counts for.
+     * A limit that a session counts toward.
      *
-     * @param key what is counted
-     * @param name what it is called in a sentence
-     * @param most how many may run at once; null for any number
+     * @param key of the counter
+     * @param name in sentences
+     * @param most concurrent sessions; null for any number
      */
     private record Claim(String key, String name, Integer most) {}
 
-    /** The place of a running session; closing it gives it back. */
+    /** The slot of a running session; closing it releases the slot. */
     public interface Slot extends AutoCloseable {
         @Override
         void close();
@@ -63,7 +63,7 @@ public final class SessionSlots {
     }
 
     /**
-     * How many sessions may run at once on a machine.
+     * The maximum number of concurrent sessions on a machine.
      *
      * @param nodeName empty for the controller
      * @return null for any number
@@ -76,8 +76,9 @@ public final class SessionSlots {
     /**
      * Waits until a session may run.
      *
-     * @param tell hears once, in a sentence, that and what it waits for
-     * @throws AbortException in one sentence: it may not run there, or has waited for as long as a session may take
+     * @param tell receives one sentence with the reason, if it waits
+     * @throws AbortException if it may not run there, or has waited for as long as a session may take; the message is
+     *     one sentence
      */
     public Slot take(ExecutionNode node, Target target, Consumer<String> tell)
             throws AbortException, InterruptedException {

@@ -19,12 +19,12 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
- * Where in a build a step runs.
+ * The place of a step in a build.
  *
  * @param expand replaces variables, in freestyle builds
  * @param variables of the machine, or null without a workspace
  * @param session the block around the step, or null
- * @param prefixed whether every line in the log names the device, since other branches may write there at the same time
+ * @param prefixed whether every log line names the device, because other branches may write at the same time
  */
 public record StepSite(
         Run<?, ?> run,
@@ -58,7 +58,7 @@ public record StepSite(
                         .anyMatch(block -> block.getPersistentAction(ThreadNameAction.class) != null);
     }
 
-    /** The same, inside the block. */
+    /** This place inside a block. */
     public StepSite in(NetworkSession block) {
         return new StepSite(run, listener, node, expand, variables, block, prefixed);
     }
@@ -67,14 +67,14 @@ public record StepSite(
         return new PlanningContext(new BuildCredentials(run), expand, session, node.nodeName(), variables);
     }
 
-    /** What begins a line about a device. */
+    /** The start of a line about a device. */
     public String prefix(String address) {
         return prefixed ? "[" + address + "] " : "";
     }
 
     /**
-     * @param address names the device in front of each line where that is needed
-     * @param fullText the artifact that gets what is too much for the log, or null for none
+     * @param address names the device at the start of each line, if needed
+     * @param fullText the artifact for output that is too long for the log, or null for none
      */
     public ConsoleStyle console(String address, boolean quiet, String fullText) {
         return new ConsoleStyle(

@@ -2,11 +2,11 @@ package io.jenkins.plugins.networkshell.run;
 
 import hudson.AbortException;
 
-/** What Pipeline prints of a step that was stopped: a sentence, instead of where its thread was at that time. */
+/** The message that Pipeline prints for a stopped step: a sentence instead of a stack trace. */
 public final class StoppedStep {
     private StoppedStep() {}
 
-    /** Pipeline prints the message of this exception alone, below the line that says who has stopped the build. */
+    /** Pipeline prints only the message of this exception, below the line that says who stopped the build. */
     public static AbortException inOneSentence() {
         return new AbortException(Messages.StoppedStep_Sentence());
     }

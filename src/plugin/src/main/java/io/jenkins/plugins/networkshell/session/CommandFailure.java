@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.session;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** The device refused a command, and the step wants to know of that. */
+/** The device refused a command, and the step must fail. */
 final class CommandFailure extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class CommandFailure extends NetworkShellException {
         super(ErrorKind.COMMAND_FAILED, host, sentence, hint, null);
     }
 
-    /** @param said the device's line, with secrets masked */
+    /** @param said the device's line, masked */
     static CommandFailure of(String host, String command, String said) {
         return new CommandFailure(
                 host, Messages.CommandFailure_Sentence(command, host, said), Messages.CommandFailure_Hint());

@@ -7,21 +7,21 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * @param text one line, or several of which the command reads all but the first
- * @param answers to questions that this command raises
+ * @param text one line, or several, of which the command reads all but the first
+ * @param answers to questions that this command asks
  * @param timeout null for the session's limit
- * @param expectFailure whether the session goes on as if nothing was wrong when the device refuses the command
- * @param expectDisconnect whether the device is meant to end the session
+ * @param expectFailure whether the session continues normally if the device refuses the command
+ * @param expectDisconnect whether the device is expected to end the session
  */
 public record PlannedCommand(
         String text, List<Answer> answers, Duration timeout, boolean expectFailure, boolean expectDisconnect)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** @throws IllegalArgumentException when the text can't be typed anywhere, in one sentence */
+    /** @throws IllegalArgumentException if the text can't be typed on any device; the message is one sentence */
     public PlannedCommand {
         answers = List.copyOf(answers);
-        text = new Command(text, answers, timeout, null, expectDisconnect).text(); // refuses control characters
+        text = new Command(text, answers, timeout, null, expectDisconnect).text(); // rejects control characters
     }
 
     Command command() {

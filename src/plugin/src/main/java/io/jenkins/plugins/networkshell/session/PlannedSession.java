@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Carries out a {@link SessionPlan} on the machine that this runs on, and shows it in the build log. For one thread, once. */
+/** Executes a {@link SessionPlan} on this machine, and shows it in the build log. For one thread, once. */
 final class PlannedSession {
     private static final String RECORDING = "session.cast";
 
@@ -43,7 +43,7 @@ final class PlannedSession {
 
     /**
      * @throws CancelledException when it was cancelled
-     * @throws IOException when the machine's own disk fails; what devices do wrong is in the reply
+     * @throws IOException if the machine's own disk fails; errors of devices are in the reply
      */
     SessionReply run() throws IOException {
         long start = System.nanoTime();
@@ -90,8 +90,8 @@ final class PlannedSession {
     }
 
     /**
-     * Logged in, and then no prompt: that is how devices say that all their lines are taken. Nothing was typed by then. A
-     * trial of the connection, which has no commands, is not repeated: somebody waits for it.
+     * A login without a prompt: devices behave like this if all their lines are in use. Nothing has been typed by then.
+     * A connection test, which has no commands, is not retried, because a user waits for it.
      */
     private boolean isBusy(SessionOutcome outcome) {
         boolean noShell =
@@ -131,7 +131,7 @@ final class PlannedSession {
         return refusal == null ? null : ConsoleText.clean(log.masked(refusal.describe()));
     }
 
-    /** A command that broke the session off failed in another way than was expected. */
+    /** A command that broke the session failed in an unexpected way. */
     private boolean isExpected(int index, SessionOutcome outcome) {
         return plan.commands().get(index).expectFailure()
                 && outcome.endedResult(index).isPresent();

@@ -6,11 +6,11 @@ import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import java.io.Serializable;
 
 /**
- * As what a session treats its device.
+ * The platform of a session.
  *
- * @param catalog platforms to recognise the device by
+ * @param catalog platforms for recognition
  * @param named the device's platform, or null to recognise it
- * @param remembered as what it was recognised before, or null
+ * @param remembered the platform recognised before, or null
  */
 public record PlatformChoice(PlatformCatalog catalog, Platform named, RememberedPlatform remembered)
         implements Serializable {

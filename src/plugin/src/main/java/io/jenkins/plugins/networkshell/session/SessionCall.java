@@ -12,7 +12,7 @@ public final class SessionCall extends DeviceCall<SessionReply> {
 
     private final SessionPlan plan;
 
-    /** @param log gets the session's lines, on the controller */
+    /** @param log receives the session's lines, on the controller */
     public SessionCall(SessionPlan plan, OutputStream log) {
         super(plan, log);
         this.plan = plan;

@@ -21,8 +21,8 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
- * Shows a session in the build log and its transcript, and keeps what the step returns of it, secrets masked: by pattern
- * first, so that a value that is masked does not hide the text that a pattern looks for.
+ * Shows a session in the build log and its transcript, and collects the step's result, masked. Patterns are applied
+ * first, so that a masked value does not hide the text that a pattern matches.
  */
 final class SessionLog implements SessionListener {
     private final SessionPlan plan;
@@ -79,7 +79,7 @@ final class SessionLog implements SessionListener {
         console.say(masked(sentence));
     }
 
-    /** Shows a last line that the device has not ended. */
+    /** Shows an unfinished last line. */
     void flush() {
         if (!outputs.isEmpty()) {
             outputs.get(outputs.size() - 1).flush();
@@ -116,7 +116,7 @@ final class SessionLog implements SessionListener {
                 recording);
     }
 
-    /** Whether one that was to be kept is not complete, because of the device or because its command came to no good end. */
+    /** Whether a configuration to keep is incomplete, because of the device or because its command failed. */
     private boolean isConfigurationMissing(SessionOutcome outcome) {
         if (plan.folder() == null || outcome.platform() == null) {
             return false;

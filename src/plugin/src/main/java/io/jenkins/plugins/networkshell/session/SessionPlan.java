@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * All that a session needs, made on the controller and sent to where the session runs: nothing in it has to be looked up
- * there. Prints without secrets.
+ * Everything that a session needs, resolved on the controller and sent to the machine where the session runs. Prints
+ * without secrets.
  *
- * @param limits of the session; a connection that is shared may have others
+ * @param limits of the session; a shared connection may have others
  * @param answers to questions at any time
  * @param mode to enter after login, or null
  * @param encoding of the device, or null for the platform's
  * @param commands at least one
  * @param failOnError whether a failed command ends the session
- * @param folder where files may be written, on the machine where the session runs; null for none
+ * @param folder for files, on the machine where the session runs; null for none
  * @param recorded whether the session is recorded in that folder
  */
 public record SessionPlan(
@@ -58,7 +58,7 @@ public record SessionPlan(
         return List.copyOf(all);
     }
 
-    /** Secrets by the names that platforms ask for them. */
+    /** Secrets by the names that platforms use for them. */
     private Map<String, Secret> named() {
         Map<String, Secret> named = new HashMap<>();
         if (connection.privilege() != null) {

@@ -6,15 +6,15 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What came of a session. Only text and numbers, with secrets masked: it crosses from an agent.
+ * The outcome of a session. Only text and numbers, with secrets masked, because an agent sends it.
  *
- * @param platform the name of the platform, empty when it did not come to that
- * @param prompt the first prompt of the device, empty when it did not come to that
+ * @param platform the name of the platform, empty if it was not determined
+ * @param prompt the first prompt of the device, empty if there was none
  * @param commands those that were typed
  * @param failure why the session failed, or null
- * @param configurationMissing whether a configuration that was to be kept did not come completely
- * @param connection what is known of the connection, or null if it was never open
- * @param configurations those that came completely
+ * @param configurationMissing whether a configuration to keep is incomplete
+ * @param connection facts about the connection, or null if it was never opened
+ * @param configurations the complete ones
  * @param transcript the name of the file with the full output in the plan's folder, or null where the log has all
  * @param recording the name of the file with the recording there, or null if there is none
  */
@@ -37,9 +37,9 @@ public record SessionReply(
     }
 
     /**
-     * @param failure the line that says so, or null
-     * @param failureExpected whether a failure is fine
-     * @param truncated whether the output is longer than what is kept of it
+     * @param failure the device's line, or null
+     * @param failureExpected whether a failure is acceptable
+     * @param truncated whether the output was cut
      */
     public record CommandReply(
             String command,

@@ -1,2 +1,2 @@
-/** Sessions in a device's shell on the machine where the step runs: shows what the engine's session tells. */
+/** Sessions in a device's shell, on the machine where the step runs. Shows the events of the engine's session. */
 package io.jenkins.plugins.networkshell.session;

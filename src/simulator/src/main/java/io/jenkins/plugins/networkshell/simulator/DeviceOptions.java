@@ -3,11 +3,11 @@ package io.jenkins.plugins.networkshell.simulator;
 import java.util.Objects;
 
 /**
- * Where a device listens and what it is called. Immutable.
+ * The address and name of a device. Immutable.
  *
  * @param name in the inventory and in messages; null: the scene's name and a number
- * @param hostName what the device's prompt shows; null: the scene's
- * @param address a loopback address, default {@code 127.0.0.1}; Linux answers on all of 127.0.0.0/8
+ * @param hostName in the device's prompt; null: the scene's
+ * @param address a loopback address, default {@code 127.0.0.1}; Linux accepts all of 127.0.0.0/8
  * @param port default 0: a free one, chosen by binding
  */
 public record DeviceOptions(String name, String hostName, String address, int port) {

@@ -20,7 +20,7 @@ import java.util.Objects;
  * }
  * }</pre>
  *
- * <p>All devices share a handful of threads; a device or an open shell costs memory only, so thousands are possible.
+ * <p>All devices share a few threads; a device or an open shell costs only memory, so thousands are possible.
  * Thread-safe. Closing it ends every connection and frees the ports.
  */
 public final class DeviceSimulator implements AutoCloseable {
@@ -51,8 +51,8 @@ public final class DeviceSimulator implements AutoCloseable {
     /**
      * Adds a device; it listens when this returns.
      *
-     * @throws UncheckedIOException when the address or port can't be used
-     * @throws IllegalArgumentException when the scene asks for algorithms that do not exist
+     * @throws UncheckedIOException if the address or port can't be used
+     * @throws IllegalArgumentException if the scene has unknown algorithms
      */
     public SimulatedDevice add(Scene scene, DeviceOptions options) {
         synchronized (devices) {
@@ -72,9 +72,9 @@ public final class DeviceSimulator implements AutoCloseable {
 
     /**
      * Adds many devices of one scene on one port, each on its own loopback address: 127.0.0.1, 127.0.0.2, … (a system
-     * that has only 127.0.0.1, as macOS, refuses the second). Host names are the scene's and a number.
+     * with only 127.0.0.1, such as macOS, refuses the second). Host names are the scene's with a number.
      *
-     * @param port 0: a port that is free on the first address; it is then used for all
+     * @param port 0: a port that is free on the first address, which is then used for all
      */
     public List<SimulatedDevice> addAcrossAddresses(Scene scene, int count, int port) {
         List<SimulatedDevice> added = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class DeviceSimulator implements AutoCloseable {
         return added;
     }
 
-    /** The n-th loopback address, from 1; skips x.x.x.0 and x.x.x.255, which some tools take for networks. */
+    /** The n-th loopback address, from 1; skips x.x.x.0 and x.x.x.255, which some tools treat as networks. */
     static String loopback(int n) {
         int index = n - 1;
         int host = index % 254 + 1;
@@ -99,7 +99,7 @@ public final class DeviceSimulator implements AutoCloseable {
         return "127." + second + "." + third + "." + host;
     }
 
-    /** The devices in the order of adding, closed ones included. */
+    /** The devices in the order in which they were added, including closed ones. */
     public List<SimulatedDevice> devices() {
         synchronized (devices) {
             return List.copyOf(devices);
@@ -121,13 +121,13 @@ public final class DeviceSimulator implements AutoCloseable {
 
         private Builder() {}
 
-        /** What {@code ${now:…}} and {@code ${uptime}} read; default: the system's. */
+        /** The clock for {@code ${now:…}} and {@code ${uptime}}; default: the system's. */
         public Builder clock(Clock value) {
             clock = Objects.requireNonNull(value, "clock");
             return this;
         }
 
-        /** Starts what is random in outputs, {@code ${random:…}}; default 0. Chunking has its own. */
+        /** The seed for {@code ${random:…}} in outputs; default 0. Chunking has its own seed. */
         public Builder seed(long value) {
             seed = value;
             return this;

@@ -22,9 +22,9 @@ import java.util.List;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 
 /**
- * A device that is listening. Thread-safe. It is closed with its {@link DeviceSimulator}, or alone.
+ * A listening device. Thread-safe. Closed with its {@link DeviceSimulator}, or separately.
  *
- * <p>Faults, chunking and latency can be changed at any time; a change holds for connections that begin after it.
+ * <p>Faults, chunking and latency can be changed at any time; a change applies to later connections.
  */
 public final class SimulatedDevice implements AutoCloseable {
     private final String name;
@@ -64,7 +64,7 @@ public final class SimulatedDevice implements AutoCloseable {
                 scene, state, recording, connection, hits, chunking, latency, io.sessions(), io.timer());
     }
 
-    /** What the simulator calls it; unique within the simulator unless chosen otherwise. */
+    /** Its name in the simulator; unique unless the caller chose it. */
     public String name() {
         return name;
     }
@@ -86,7 +86,7 @@ public final class SimulatedDevice implements AutoCloseable {
         return new InetSocketAddress(host(), port());
     }
 
-    /** The user that the scene names first. */
+    /** The first user of the scene. */
     public String user() {
         return firstUser().name();
     }
@@ -105,7 +105,7 @@ public final class SimulatedDevice implements AutoCloseable {
         return fingerprint(scene.ssh().hostKeys().get(0));
     }
 
-    /** @throws IllegalArgumentException when the device has no such key */
+    /** @throws IllegalArgumentException if the device has no such key */
     public String fingerprint(HostKeyType type) {
         return hostKeys.fingerprint(type);
     }
@@ -119,7 +119,7 @@ public final class SimulatedDevice implements AutoCloseable {
         return "[" + host() + "]:" + port() + " " + PublicKeyEntry.toString(hostKey(type));
     }
 
-    /** What clients sent so far, and how many are connected. */
+    /** The clients' input so far, and the number of connections. */
     public Recording sent() {
         return recording;
     }
@@ -140,7 +140,7 @@ public final class SimulatedDevice implements AutoCloseable {
         return this;
     }
 
-    /** Removes all faults, those of the scene too. */
+    /** Removes all faults, including those of the scene. */
     public synchronized SimulatedDevice withoutFaults() {
         faults.clear();
         return this;
@@ -152,7 +152,7 @@ public final class SimulatedDevice implements AutoCloseable {
     }
 
     /**
-     * Delays everything that is typed by one round trip; connecting and logging in stay fast. For those see {@link
+     * Delays all input by one round trip; connecting and logging in stay fast. To delay those, too, see {@link
      * io.jenkins.plugins.networkshell.simulator.traffic.DelayedLink}.
      */
     public synchronized SimulatedDevice withLatency(Duration roundTrip) {
@@ -165,13 +165,13 @@ public final class SimulatedDevice implements AutoCloseable {
         server.openShells().forEach(s -> s.announce(text, redraw));
     }
 
-    /** Forgets what was recorded and every variable that commands have set. */
+    /** Discards recorded input and all variables that commands have set. */
     public void reset() {
         recording.clear();
         state.reset();
     }
 
-    /** Ends all connections without a word, as a cut cable does; new ones are taken. */
+    /** Drops all connections like a cut cable; new ones are accepted. */
     public void dropConnections() {
         server.getActiveSessions().forEach(session -> session.close(true));
     }

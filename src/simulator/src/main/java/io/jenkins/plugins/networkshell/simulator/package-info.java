@@ -1,5 +1,5 @@
 /**
- * The simulator's public face: devices that are started, talked to and asked what they were told. Tests and demos
- * use this package and {@code junit}; the rest is inside.
+ * The simulator's public API: devices to start, connect to and inspect. Tests and demos use this package and {@code
+ * junit}; the other packages are internal.
  */
 package io.jenkins.plugins.networkshell.simulator;

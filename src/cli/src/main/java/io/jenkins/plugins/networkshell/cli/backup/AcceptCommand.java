@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code backup accept}: a capture that shrank is right. */
+/** {@code backup accept}: accepts a capture that shrank. */
 @Command(
         name = "accept",
         mixinStandardHelpOptions = true,

@@ -14,7 +14,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** An archive that is asked. */
+/** The archive of a query. */
 final class ArchiveFolder {
     @Option(names = "--archive", paramLabel = "DIR", required = true, description = "The folder that backup wrote.")
     private Path folder;
@@ -25,7 +25,7 @@ final class ArchiveFolder {
     @Option(names = "--verbose", description = "Show where in the program an error came from.")
     private boolean verbose;
 
-    /** Asks about versions. */
+    /** Queries versions. */
     interface Question {
         int ask(ArchiveHistory history) throws IOException;
     }

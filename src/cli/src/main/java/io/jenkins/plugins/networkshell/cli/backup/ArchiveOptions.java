@@ -8,7 +8,7 @@ import io.jenkins.plugins.networkshell.engine.backup.run.BackupOptions;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where configurations are kept, and how. */
+/** Options for the archive of configurations. */
 final class ArchiveOptions {
     private static final String BATFISH = "batfish";
     private static final double PERCENT = 100;

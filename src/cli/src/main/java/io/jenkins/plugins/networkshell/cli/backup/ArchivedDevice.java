@@ -8,7 +8,7 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** A device whose versions are asked for. */
+/** The device whose versions are queried. */
 final class ArchivedDevice {
     @Mixin
     private ArchiveFolder archive;
@@ -16,7 +16,7 @@ final class ArchivedDevice {
     @Parameters(paramLabel = "NAME", description = "The device.")
     private String name;
 
-    /** What is to be printed, from the versions of the device. */
+    /** Prints something about the versions of the device. */
     interface Question<T> {
         List<T> ask(ArchiveHistory history, String device) throws IOException;
     }

@@ -117,7 +117,7 @@ public final class BackupCommand implements Callable<Integer> {
         this.environment = environment;
     }
 
-    /** With the commands that ask the archive. */
+    /** Adds the commands that query the archive. */
     public static CommandLine withSubcommands(Environment environment) {
         return new CommandLine(new BackupCommand(environment))
                 .addSubcommand(new DiffCommand())
@@ -162,7 +162,7 @@ public final class BackupCommand implements Callable<Integer> {
         }
     }
 
-    /** So that a long file can be corrected in one go. */
+    /** Reports all problems, so that a long file can be corrected at once. */
     private static String all(List<Problem> problems) {
         String more = problems.size() > MOST_PROBLEMS ? "\nAnd " + (problems.size() - MOST_PROBLEMS) + " more." : "";
         return problems.stream().limit(MOST_PROBLEMS).map(Problem::sentence).collect(Collectors.joining("\n")) + more;
@@ -192,7 +192,7 @@ public final class BackupCommand implements Callable<Integer> {
                     ? ExitCode.CANCELLED.number()
                     : code(RunOutcome.of(result.report(), unstable, failed)).number();
         } catch (UncheckedIOException e) {
-            throw e.getCause(); // standard output took no more
+            throw e.getCause(); // standard output is closed
         }
     }
 

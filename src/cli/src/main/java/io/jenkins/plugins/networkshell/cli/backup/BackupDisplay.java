@@ -6,6 +6,6 @@ import java.io.IOException;
 
 /** Shows a backup. */
 interface BackupDisplay extends BackupListener {
-    /** The end, with everything that it brought. */
+    /** The end of the backup, with its result. */
     void finished(BackupResult result) throws IOException;
 }

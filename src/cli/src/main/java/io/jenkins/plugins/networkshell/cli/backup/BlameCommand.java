@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code backup blame}: which run brought each line. */
+/** {@code backup blame}: the run that added each line. */
 @Command(
         name = "blame",
         mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How to log in, unless the inventory says so itself. */
+/** Login options, for devices without a credential in the inventory. */
 final class CredentialOptions {
     @Option(
             names = "--credentials",

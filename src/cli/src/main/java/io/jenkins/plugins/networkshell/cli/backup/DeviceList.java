@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a backup would do. */
+/** Prints what a backup would do. */
 final class DeviceList {
     private final OutputStream stream;
     private final PrintWriter out;
@@ -65,7 +65,7 @@ final class DeviceList {
                 .orElse("none: no credential is bound to this host");
     }
 
-    /** One object for each device, each on a line of its own. */
+    /** One object per device, one per line. */
     private void object(Device device) throws IOException {
         try (JsonGenerator generator = new JsonFactory().createGenerator(stream)) {
             generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

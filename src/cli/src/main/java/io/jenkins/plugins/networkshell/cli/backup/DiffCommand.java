@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code backup diff}: two captures, of one device or of two. */
+/** {@code backup diff}: compares two captures of one device or of two. */
 @Command(
         name = "diff",
         mixinStandardHelpOptions = true,

@@ -8,7 +8,7 @@ import io.jenkins.plugins.networkshell.engine.backup.fleet.Retries;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How many at once, how often, how long. */
+/** Options for concurrency, retries and time limits. */
 final class FleetSettings {
     @Option(names = "--parallel", paramLabel = "N", description = "Devices at once. Default: 50.")
     private int parallel = Concurrency.DEFAULT.total();

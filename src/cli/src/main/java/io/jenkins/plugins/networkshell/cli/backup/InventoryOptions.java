@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Which devices. */
+/** Options that select devices. */
 final class InventoryOptions {
     @Option(
             names = "--inventory",

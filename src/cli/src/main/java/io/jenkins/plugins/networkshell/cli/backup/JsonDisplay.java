@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
-/** For programs: one JSON object for each event, each on a line of its own. Thread-safe. */
+/** For programs: one JSON object per event, one per line. Thread-safe. */
 final class JsonDisplay implements BackupDisplay {
     private final JsonFactory json = new JsonFactory();
     private final OutputStream out;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.cli.backup;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 
-/** What devices printed, for a terminal: without the characters that control one. */
+/** Device output for a terminal, without control characters. */
 final class Printed {
     private Printed() {}
 

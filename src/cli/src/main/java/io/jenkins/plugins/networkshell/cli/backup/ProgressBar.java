@@ -3,11 +3,11 @@ package io.jenkins.plugins.networkshell.cli.backup;
 import java.io.PrintStream;
 import java.util.Collection;
 
-/** One line of a terminal that shows how far a backup is. For one thread at a time. */
+/** A progress bar for a backup, one line of a terminal. For one thread at a time. */
 final class ProgressBar {
     private static final int WIDTH = 79;
     private static final int CELLS = 24;
-    /** A terminal that is drawn for every event of a fast run is slower than the run. */
+    /** Limits redraws, because a terminal that is drawn for every event is slower than a fast run. */
     private static final long PAUSE_NANOS = 50_000_000;
 
     private final PrintStream terminal;
@@ -31,7 +31,7 @@ final class ProgressBar {
         failed += ok ? 0 : 1;
     }
 
-    /** @param running names of the devices that are worked on */
+    /** @param running names of the devices in progress */
     void show(Collection<String> running) {
         long now = System.nanoTime();
         if (devices == 0 || now - drawn < PAUSE_NANOS) {
@@ -46,7 +46,7 @@ final class ProgressBar {
         visible = true;
     }
 
-    /** Makes room for a line. */
+    /** Erases the bar before a line is printed. */
     void clear() {
         if (visible) {
             terminal.print("\r\u001b[K");

@@ -11,7 +11,7 @@ import java.time.Duration;
 final class RunText {
     private RunText() {}
 
-    /** @param report as {@code report.json} has it */
+    /** @param report as in {@code report.json} */
     static void print(String report, PrintWriter out) throws IOException {
         JsonNode run = new ObjectMapper().readTree(report);
         JsonNode totals = run.path("totals");

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code backup search}: lines of the last good configurations, or the devices that lack them. */
+/** {@code backup search}: searches the last good configurations for lines, or for devices without them. */
 @Command(
         name = "search",
         mixinStandardHelpOptions = true,

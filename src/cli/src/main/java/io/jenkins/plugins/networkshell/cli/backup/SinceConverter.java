@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 7d}, {@code 12h} and {@code 2026-11-27}: since when. */
+/** Parses {@code 7d}, {@code 12h} and {@code 2026-11-27} as the start of a period. */
 final class SinceConverter implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * For people: at a terminal a bar and the failures, without one a line for each device; the changes and a summary at the
- * end. Thread-safe.
+ * For people: on a terminal, a bar and the failures, otherwise a line per device; then the changes and a summary.
+ * Thread-safe.
  */
 final class TextDisplay implements BackupDisplay {
     private static final int SHOWN_DEVICES = 5;

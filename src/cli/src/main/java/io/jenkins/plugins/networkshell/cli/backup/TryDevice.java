@@ -23,7 +23,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code --try}: captures one device, tells every step, and keeps nothing. Output of commands is counted, not shown. */
+/**
+ * {@code --try}: captures one device, shows every step, and keeps nothing. Output of commands is counted, not shown.
+ */
 final class TryDevice implements CaptureListener {
     private final SshCapturer capturer;
     private final Messages messages;

@@ -1,2 +1,2 @@
-/** {@code backup}: a whole network's configurations, and what can be asked of their archive. */
+/** {@code backup}: backups of a whole network, and queries of their archive. */
 package io.jenkins.plugins.networkshell.cli.backup;

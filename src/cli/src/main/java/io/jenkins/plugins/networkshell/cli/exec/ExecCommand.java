@@ -25,7 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code exec}: one command, without a shell's prompt, with its own exit status. */
+/** {@code exec}: runs one command without a shell's prompt, and exits with its status. */
 @Command(
         name = "exec",
         mixinStandardHelpOptions = true,
@@ -112,7 +112,7 @@ public final class ExecCommand implements Callable<Integer> {
                 : connection.connected(environment, device, open -> ended(new ExecSession(open).run(command, streams)));
     }
 
-    /** There is one, however it ends, with all that came until then. */
+    /** Always prints a document, with everything received until the end. */
     private int document(Target device, RemoteCommand command) throws IOException {
         ExecDocument document = new ExecDocument(device, command.command());
         try {

@@ -16,7 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A command's result as one JSON document; its fields are a promise to the scripts that read it. */
+/** A command's result as one JSON document; its fields are a stable interface for scripts. */
 final class ExecDocument {
     private final Target target;
     private final String command;
@@ -43,14 +43,14 @@ final class ExecDocument {
         write(out, status, result.exitSignal().orElse(null), null, result.elapsed());
     }
 
-    /** Of a command that did not come to its end, or was not even started. */
+    /** The document for a command that did not end, or did not start. */
     void write(OutputStream out, NetworkShellException error) throws IOException {
         write(out, null, null, error.getMessage(), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void write(OutputStream out, Integer status, String signal, String failure, Duration elapsed)
             throws IOException {
-        // Not to be closed: the stream is the process' own.
+        // Not closed, because the stream belongs to the process.
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.setPrettyPrinter(new DefaultPrettyPrinter());

@@ -6,8 +6,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 
 /**
- * Standard error for what a command prints there. Java's stream swallows its failures, and a command whose errors nobody
- * reads any more ({@code 2>&1 >/dev/null | head}) would go on to its limit.
+ * Standard error for a command's errors. Java's stream hides write failures, so a command whose errors nobody reads any
+ * more ({@code 2>&1 >/dev/null | head}) would run until its limit.
  */
 final class WatchedErrors extends OutputStream {
     private final PrintStream err;

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code chmod}: permissions. */
+/** {@code chmod}: sets permissions. */
 @Command(
         name = "chmod",
         mixinStandardHelpOptions = true,

@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
 import io.jenkins.plugins.networkshell.engine.files.TransferOptions.Checksum;
 import picocli.CommandLine.Option;
 
-/** How files are copied. */
+/** Options for copying files. */
 final class CopyOptions {
     @Option(
             names = {"-r", "--recursive"},

@@ -9,7 +9,7 @@ import java.io.IOException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What all commands for files have. */
+/** Options of all file commands. */
 final class FileOptions {
     @Mixin
     private ConnectionOptions connection;
@@ -28,7 +28,7 @@ final class FileOptions {
         }
     }
 
-    /** What is done with the files. */
+    /** The work on the files. */
     interface Work {
         /** @return the exit code */
         int on(FileAccess files) throws IOException;

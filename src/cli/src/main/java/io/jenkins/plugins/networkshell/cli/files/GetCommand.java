@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code get}: files from a device. */
+/** {@code get}: copies files from a device. */
 @Command(
         name = "get",
         mixinStandardHelpOptions = true,

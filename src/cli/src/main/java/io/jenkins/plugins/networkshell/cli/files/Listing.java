@@ -15,7 +15,7 @@ import java.util.function.Function;
 final class Listing {
     private Listing() {}
 
-    /** As {@code ls -l}, with numbers for owner and group. */
+    /** Like {@code ls -l}, with numeric owner and group. */
     static String line(RemoteFile file, String name) {
         return String.format(
                 Locale.ROOT,
@@ -28,7 +28,7 @@ final class Listing {
                 Printable.of(name));
     }
 
-    /** @param line how a file is shown where no program reads it */
+    /** @param line formats a file for people */
     static void print(List<RemoteFile> files, boolean json, Function<RemoteFile, String> line, OutputStream out)
             throws IOException {
         if (json) {
@@ -41,7 +41,7 @@ final class Listing {
         out.flush();
     }
 
-    /** One document; its fields are a promise to the scripts that read it. */
+    /** One document; its fields are a stable interface for scripts. */
     private static void json(List<RemoteFile> files, OutputStream out) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out);
         json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

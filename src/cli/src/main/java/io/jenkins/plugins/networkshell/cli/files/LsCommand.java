@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ls}: what is in a folder. */
+/** {@code ls}: lists folders. */
 @Command(
         name = "ls",
         mixinStandardHelpOptions = true,

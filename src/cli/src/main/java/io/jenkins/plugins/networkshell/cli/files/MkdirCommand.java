@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code mkdir}: new folders. */
+/** {@code mkdir}: creates folders. */
 @Command(
         name = "mkdir",
         mixinStandardHelpOptions = true,

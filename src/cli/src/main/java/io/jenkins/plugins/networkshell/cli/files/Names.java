@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import java.io.IOException;
 import java.util.List;
 
-/** Names that are worked on one after the other: what fails for one keeps no other from its turn. */
+/** Processes names one after the other; a failure of one does not stop the others. */
 final class Names {
     private final Messages messages;
     private ExitCode code = ExitCode.OK;
@@ -16,12 +16,12 @@ final class Names {
         messages = new Messages(environment.err(), environment.colour());
     }
 
-    /** What is done with one of them. */
+    /** The work on one name. */
     interface Work {
         void on(String name) throws IOException;
     }
 
-    /** @throws IOException what concerns all of them, or the only one */
+    /** @throws IOException if it affects all of them, or there is only one */
     void each(List<String> names, Work work) throws IOException {
         for (String name : names) {
             try {
@@ -36,7 +36,7 @@ final class Names {
         }
     }
 
-    /** That of the first that failed. */
+    /** The exit code of the first failure. */
     int code() {
         return code.number();
     }

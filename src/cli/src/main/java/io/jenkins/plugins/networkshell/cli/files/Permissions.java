@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.cli.files;
 
 import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 
-/** Permissions as the user writes them. */
+/** Parses permissions. */
 final class Permissions {
     private Permissions() {}
 

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 final class Printable {
     private Printable() {}
 
-    /** Without control characters, and without bytes that are not text. */
+    /** Without control characters and bytes that are not text. */
     static String of(String name) {
         return ControlCharacters.replaced(name, '?', c -> Character.isISOControl(c) || isLoneByte(c));
     }
@@ -16,7 +16,7 @@ final class Printable {
         return ControlCharacters.replaced(name, '?', Printable::isLoneByte);
     }
 
-    /** The engine has such bytes as lone surrogates, which no charset can write. */
+    /** The engine represents such bytes as lone surrogates, which no charset can encode. */
     private static boolean isLoneByte(int codePoint) {
         return Character.getType(codePoint) == Character.SURROGATE;
     }

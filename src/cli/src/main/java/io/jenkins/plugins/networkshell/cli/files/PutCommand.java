@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code put}: files to a device. */
+/** {@code put}: copies files to a device. */
 @Command(
         name = "put",
         mixinStandardHelpOptions = true,
@@ -68,7 +68,7 @@ public final class PutCommand implements Callable<Integer> {
         });
     }
 
-    /** Looked at before connecting: what is not there is the user's mistake, not the device's. */
+    /** Checked before connecting, because a missing file is the user's mistake, not the device's. */
     private List<Path> sources() throws NetworkShellException {
         List<Path> all = new ArrayList<>();
         for (String path : paths.subList(0, paths.size() - 1)) {

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code rename}: another name for a file. */
+/** {@code rename}: renames or moves a file. */
 @Command(
         name = "rename",
         mixinStandardHelpOptions = true,

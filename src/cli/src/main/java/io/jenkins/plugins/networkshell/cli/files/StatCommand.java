@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code stat}: type, size, time, permissions and owner of files. */
+/** {@code stat}: shows type, size, time, permissions and owner of files. */
 @Command(
         name = "stat",
         mixinStandardHelpOptions = true,

@@ -9,13 +9,13 @@ import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/** Shows the progress of a copy on standard error: a bar at a terminal, otherwise only what matters. */
+/** Shows the progress of a copy on standard error: a bar on a terminal, otherwise only important messages. */
 final class TransferProgress implements TransferListener {
     private static final long REDRAW_NANOS = 100_000_000;
     private static final int BAR = 24;
     private static final int NAME = 30;
     private static final String ERASE = "\r\u001b[K";
-    /** Java does not know how wide the terminal is, and a line that wraps could not be erased. */
+    /** Java does not know the width of the terminal, and a wrapped line could not be erased. */
     private static final String CUT_OFF = "\u001b[?7l";
 
     private static final String WRAP = "\u001b[?7h";
@@ -129,7 +129,7 @@ final class TransferProgress implements TransferListener {
         messages.warning(error.describe());
     }
 
-    /** To be called however it ended. */
+    /** Call it even after a failure. */
     void end() {
         erase();
     }

@@ -1,2 +1,2 @@
-/** {@code get}, {@code put}, {@code ls} and the like: a device's files. */
+/** {@code get}, {@code put}, {@code ls} and the other file commands. */
 package io.jenkins.plugins.networkshell.cli.files;

@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import picocli.CommandLine.Option;
 
-/** What SSH is spoken with. */
+/** Options for SSH algorithms. */
 public final class AlgorithmOptions {
     @Option(
             names = "--algorithms",
@@ -43,7 +43,7 @@ public final class AlgorithmOptions {
         }
     }
 
-    /** @param configured by ssh_config, for what was not given */
+    /** @param configured by ssh_config, for options that are not set */
     Algorithms algorithms(Algorithms configured) {
         Algorithms algorithms = preset == null ? configured : Algorithms.preset(WordConverter.word(preset));
         algorithms = with(algorithms, AlgorithmCategory.KEY_EXCHANGE, "--key-exchanges", keyExchanges);

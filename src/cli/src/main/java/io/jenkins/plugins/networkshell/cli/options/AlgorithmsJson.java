@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import java.io.IOException;
 
-/** What a connection has agreed on, in the documents of several commands. */
+/** The negotiated algorithms of a connection, for the documents of several commands. */
 public final class AlgorithmsJson {
     private AlgorithmsJson() {}
 

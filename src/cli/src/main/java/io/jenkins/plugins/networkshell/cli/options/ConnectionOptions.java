@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** A device to talk to, and how much is said about it: for commands that need a connection and no shell. */
+/** Options for a device and verbosity, for commands that need a connection but no shell. */
 public final class ConnectionOptions {
     @Mixin
     private TargetOptions target;
@@ -30,7 +30,7 @@ public final class ConnectionOptions {
     @Option(names = "--verbose", description = "Say more, and show where in the program an error came from.")
     private boolean verbose;
 
-    /** What is done with the connection. */
+    /** The work on the connection. */
     public interface Work {
         /** @return the exit code */
         int on(SshConnection connection) throws IOException;
@@ -48,7 +48,7 @@ public final class ConnectionOptions {
         return verbose;
     }
 
-    /** Connects, works, and closes the connection, whatever happens. */
+    /** Connects, works, and always closes the connection. */
     public int connected(Environment environment, Work work) throws IOException {
         return connected(environment, target(environment), work);
     }
@@ -58,7 +58,7 @@ public final class ConnectionOptions {
         return target.target(environment);
     }
 
-    /** The same as the first, for a device that is known already. */
+    /** Like the first method, for a known device. */
     public int connected(Environment environment, Target device, Work work) throws IOException {
         Messages messages = new Messages(environment.err(), environment.colour());
         try (Incomplete incomplete = new Incomplete(messages);
@@ -79,7 +79,7 @@ public final class ConnectionOptions {
         }
     }
 
-    /** Says what must not be missed. */
+    /** Reports important messages. */
     private record Told(Messages messages, boolean verbose, LoginQuestions questions) implements ListenerAtTerminal {
         @Override
         public void banner(String text) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h} and {@code 1h30m}. */
+/** Parses {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h} and {@code 1h30m}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {

@@ -13,9 +13,9 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.KeySpec;
 
 /**
- * SSHJ reads ECDSA keys of OpenSSH and PuTTY files with a key factory that it calls {@code ECDSA}; Java has it as
- * {@code EC}. BouncyCastle has that name too, but registering all of it takes a third of the time that this process
- * needs to start. The engine never registers a provider, because that concerns a whole process; this process is ours.
+ * SSHJ reads ECDSA keys of OpenSSH and PuTTY files with a key factory named {@code ECDSA}, which Java calls {@code EC}.
+ * BouncyCastle supplies that name, too, but registering it would take a third of the startup time. The engine never
+ * registers a provider, because that affects the whole process; this process is ours.
  */
 final class EcdsaKeyFactory extends KeyFactorySpi {
     private static final String PROVIDER = "NetworkShell";
@@ -26,7 +26,7 @@ final class EcdsaKeyFactory extends KeyFactorySpi {
         delegate = KeyFactory.getInstance("EC");
     }
 
-    /** Registers the factory behind Java's own providers, once. */
+    /** Registers the factory after Java's own providers, once. */
     static void register() {
         if (Security.getProvider(PROVIDER) == null) {
             Security.addProvider(new OneFactory());

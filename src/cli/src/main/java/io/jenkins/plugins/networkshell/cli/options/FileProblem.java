@@ -9,17 +9,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Java's exceptions about files, in words that follow "the file". */
+/** Describes Java's file exceptions in words that follow "the file". */
 public final class FileProblem {
     private FileProblem() {}
 
-    /** @param option names the file or folder, which was to be written */
+    /** @param option names the file or folder to write */
     public static BadInputException unwritable(String option, Path path, IOException e) {
         return new BadInputException(
                 "The file or folder " + path + " that " + option + " names " + ofOutput(e) + ".", e);
     }
 
-    /** Of a file that is to be written. */
+    /** For a file to write. */
     public static String ofOutput(IOException e) {
         return e instanceof NoSuchFileException ? "is in a folder that does not exist" : of(e);
     }

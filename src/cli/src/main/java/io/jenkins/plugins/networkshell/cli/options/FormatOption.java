@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.cli.options;
 
 import picocli.CommandLine.Option;
 
-/** How results are printed. */
+/** The option for the output format. */
 public final class FormatOption {
     @Option(
             names = "--format",

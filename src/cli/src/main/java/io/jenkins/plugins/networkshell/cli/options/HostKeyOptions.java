@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Whether the device is the one it should be. */
+/** Options for host key checking. */
 public final class HostKeyOptions {
     @Option(
             names = "--host-keys",
@@ -27,7 +27,7 @@ public final class HostKeyOptions {
             description = "Known host keys, instead of ~/.ssh/known_hosts and /etc/ssh/ssh_known_hosts.")
     private Path knownHosts;
 
-    /** @param otherwise for what was not given */
+    /** @param otherwise for options that are not set */
     public HostKeyChecking checking(HostKeyChecking otherwise) {
         return new HostKeyChecking(
                 policy == null ? otherwise.policy() : policy,

@@ -4,10 +4,10 @@ import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 
 /**
- * {@code [user@]host[:port]}; an IPv6 address with a port stands in brackets.
+ * {@code [user@]host[:port]}; an IPv6 address with a port needs brackets.
  *
- * @param user null if none is named
- * @param port 0 if none is named
+ * @param user null if not given
+ * @param port 0 if not given
  */
 record HostSpec(String user, String host, int port) {
     /** @param option for the message */
@@ -41,7 +41,7 @@ record HostSpec(String user, String host, int port) {
         return Character.isWhitespace(c) || c == '[' || c == ']';
     }
 
-    /** As ssh_config's reader wants it. */
+    /** The form for ssh_config's reader. */
     String destination() {
         String address = HostAndPort.bracketed(host);
         return (user == null ? "" : user + "@") + address + (port == 0 ? "" : ":" + port);

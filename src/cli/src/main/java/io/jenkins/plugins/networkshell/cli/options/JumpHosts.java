@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The hosts on the way to the device, whether they were given or stand in ssh_config: the same options hold for all.
+ * The jump hosts, from the options or from ssh_config; the same options apply to all.
  *
- * @param settings what the options make of a host as ssh_config describes it
- * @param password that was given for jump hosts, or null
+ * @param settings applies the options to a host as ssh_config describes it
+ * @param password for jump hosts, or null
  */
 record JumpHosts(
         Function<Target, Target.Builder> settings, LoginOptions login, Secret password, Environment environment) {
@@ -27,7 +27,7 @@ record JumpHosts(
             throw new BadInputException("The jump host " + hop.address()
                     + " that ssh_config names has no user; allowed: User for it, or user@host in ProxyJump.");
         }
-        List<Target> before = settled(hop.jumps()); // who is asked for passwords is asked in the order of the way
+        List<Target> before = settled(hop.jumps()); // passwords are requested in the order of the route
         return settings.apply(hop).jumps(before).credentials(credentials(hop)).build();
     }
 

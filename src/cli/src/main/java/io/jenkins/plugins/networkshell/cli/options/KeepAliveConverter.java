@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.cli.options;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 
-/** Reads a duration, or {@code off}. */
+/** Parses a duration, or {@code off}. */
 final class KeepAliveConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {

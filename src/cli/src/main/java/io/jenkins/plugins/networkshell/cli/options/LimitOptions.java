@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.Limits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How long each wait may last. */
+/** Options for time limits. */
 public final class LimitOptions {
     @Option(
             names = "--connect-timeout",
@@ -42,12 +42,12 @@ public final class LimitOptions {
             description = "All of it, from the open shell to the last command. Default: 1h.")
     private Duration session = Limits.DEFAULT.session();
 
-    /** What was asked for, or null: what runs without a prompt may be silent as long as it likes unless told otherwise. */
+    /** The option's value, or null, because a command without a prompt may be silent for any time by default. */
     public Duration silenceIfGiven() {
         return silence;
     }
 
-    /** @param otherwise for the limit that ssh_config may set, where it was not given */
+    /** @param otherwise for the limit that ssh_config may set, if the option is not set */
     public Limits limits(Limits otherwise) {
         return otherwise
                 .withConnect(connect == null ? otherwise.connect() : connect)

@@ -5,9 +5,9 @@ import io.jenkins.plugins.networkshell.engine.target.Credential;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code REGEX=VAR}: split at the last {@code =}, for no variable has one in its name. */
+/** Parses {@code REGEX=VAR}, split at the last {@code =}, because names of variables contain none. */
 final class LoginAnswerConverter implements ITypeConverter<LoginAnswerConverter.Source> {
-    /** @param variable where the answer is; read later, when the variables are at hand */
+    /** @param variable with the answer; read later, when the environment is available */
     record Source(String pattern, String variable) {}
 
     @Override

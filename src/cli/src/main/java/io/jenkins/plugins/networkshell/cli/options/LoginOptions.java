@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** How to log in. What is given is tried in this order: nothing, keys, agent, keys of the user, answers, password. */
+/** Login options. Methods are tried in this order: none, keys, agent, the user's default keys, answers, password. */
 public final class LoginOptions {
     @Option(names = "--password-env", paramLabel = "VAR", description = "Environment variable that holds the password.")
     private String passwordVariable;
@@ -61,8 +61,8 @@ public final class LoginOptions {
     private boolean none;
 
     /**
-     * @param configured what ssh_config names for this host
-     * @param who for the question that is asked if nothing was given and a user can be asked
+     * @param configured by ssh_config for this host
+     * @param who for the password prompt if nothing was given and a user can be asked
      * @return never empty
      */
     List<Credential> credentials(List<Credential> configured, String who, Environment environment) {
@@ -102,7 +102,7 @@ public final class LoginOptions {
         return new Credential.PromptAnswer(answer.pattern(), text);
     }
 
-    /** @param noKeys a sentence, where keys were looked for */
+    /** @param noKeys a sentence, if no keys were found */
     private static Credential asked(String who, String noKeys, Environment environment) {
         Secret password = environment
                 .passwordPrompt()
@@ -113,7 +113,7 @@ public final class LoginOptions {
         return new Credential.Password(password);
     }
 
-    /** Keys and agent: these may be shown to jump hosts, too, for they give nothing away. */
+    /** Keys and agent, which may be offered to jump hosts, too, because they reveal nothing. */
     List<Credential> withoutPassword(Environment environment) {
         Secret passphrase = passphrase(environment);
         List<Credential> credentials = new ArrayList<>();
@@ -136,7 +136,7 @@ public final class LoginOptions {
         return credentials;
     }
 
-    /** What was named is looked at before anything is connected. */
+    /** Named files are checked before connecting. */
     private Credential.PrivateKey usable(Credential.PrivateKey key) {
         if (certificate == null) {
             return checked("--key", key);

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.networkshell.cli.options;
 
-/** For people or for programs. */
+/** The output format, for people or programs. */
 public enum OutputFormat {
     TEXT,
     JSON;
 
-    /** How the option names them. */
+    /** Its name in the option. */
     public static final class Words extends WordConverter<OutputFormat> {
         public Words() {
             super(OutputFormat.values());

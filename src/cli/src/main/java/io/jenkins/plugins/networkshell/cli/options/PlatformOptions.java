@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/** Which platforms are known. */
+/** Options for platform definitions. */
 public final class PlatformOptions {
     @Option(
             names = "--platforms",
@@ -26,14 +26,14 @@ public final class PlatformOptions {
         return catalog;
     }
 
-    /** Where a platform's definition comes from: {@code built in}, or the file or folder that was named. */
+    /** The source of a platform's definition: {@code built in}, or the named file or folder. */
     public String source(PlatformCatalog catalog, Naming platform) {
         return catalog.isBuiltIn(platform.name())
                 ? "built in"
                 : folders.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
-    /** For a name that is in no catalog. */
+    /** The error for an unknown name. */
     public static BadInputException unknown(String name, PlatformCatalog catalog, String alsoAllowed) {
         return new BadInputException("The platform '" + name + "' is not known; allowed: " + alsoAllowed
                 + String.join(", ", catalog.names()) + ".");

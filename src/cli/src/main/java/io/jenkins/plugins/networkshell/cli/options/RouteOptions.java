@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The way to the device, and how SSH is spoken on it. */
+/** Options for the route to the device. */
 public final class RouteOptions {
     @Option(
             names = "--jump",
@@ -58,7 +58,7 @@ public final class RouteOptions {
             description = "How often connecting is tried; a rejected login is never repeated. Default: 1.")
     private int attempts = 1;
 
-    /** What is given here wins: a way that ssh_config names does not count then. */
+    /** Options override ssh_config: its route is then ignored. */
     SshConfigFile configFor(SshConfigFile config) {
         SshConfigFile file = proxy == null ? config : config.without("ProxyCommand");
         return jumps.isEmpty() ? file : withoutWay(file);
@@ -68,7 +68,7 @@ public final class RouteOptions {
         return config.without("ProxyJump", "ProxyCommand");
     }
 
-    /** @param configured as ssh_config describes the target; what was given here wins */
+    /** @param configured the target according to ssh_config; options override it */
     void apply(Target.Builder target, Target configured, Environment environment) {
         if (attempts < 1) {
             throw new BadInputException(
@@ -81,15 +81,15 @@ public final class RouteOptions {
     }
 
     /**
-     * The hosts to go through as ssh_config describes them.
+     * The jump hosts according to ssh_config.
      *
-     * @param passphrase of the keys that it names, or null
+     * @param passphrase of its keys, or null
      */
     List<Target> jumps(SshConfigFile config, Target configured, Secret passphrase) throws NetworkShellException {
         List<Target> hops = new ArrayList<>();
         for (String jump : jumps) {
             HostSpec spec = HostSpec.parse("--jump", jump);
-            // As with ssh -J, the way to the first is its own; the way to the others is given here.
+            // As with ssh -J, the first jump host uses its own route; the route to the others is given here.
             SshConfigFile file =
                     hops.isEmpty() ? (proxy == null ? config : config.without("ProxyCommand")) : withoutWay(config);
             Target hop = file.target(spec.destination(), "", passphrase).build();
@@ -127,7 +127,7 @@ public final class RouteOptions {
         try {
             return Proxy.parse(proxy, password);
         } catch (IllegalArgumentException e) {
-            // The value may hold a password that somebody put there, so it is not repeated.
+            // The value may contain a password, so it is not quoted.
             throw new BadInputException(
                     "Invalid value for option '--proxy': " + e.getMessage()
                             + " The password goes with --proxy-password-env.",

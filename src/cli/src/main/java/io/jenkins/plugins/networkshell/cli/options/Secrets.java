@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where secrets come from: environment variables and files, never the command line, which every user can see. */
+/** Reads secrets from environment variables and files, never from the command line, which every user can see. */
 public final class Secrets {
     private Secrets() {}
 

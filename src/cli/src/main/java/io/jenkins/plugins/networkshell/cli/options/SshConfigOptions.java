@@ -8,7 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Whether OpenSSH's {@code ssh_config} counts. */
+/** Options for OpenSSH's {@code ssh_config}. */
 public final class SshConfigOptions {
     @Option(
             names = "--ssh-config",

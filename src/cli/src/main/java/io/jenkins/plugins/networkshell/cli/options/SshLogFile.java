@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The file that the SSH protocol is logged to. */
+/** The file for the SSH protocol log. */
 public final class SshLogFile {
     public static final String OPTION = "--ssh-log";
     public static final String DESCRIPTION =
@@ -15,7 +15,7 @@ public final class SshLogFile {
 
     /**
      * @param file null for none
-     * @param incomplete tells of a log that could not be written to its end; to be closed after the log
+     * @param incomplete reports a log that could not be written completely; closed after the log
      */
     public static SshLog open(Path file, Incomplete incomplete) {
         if (file == null) {

@@ -9,9 +9,9 @@ import io.jenkins.plugins.networkshell.engine.target.openssh.SshConfigFile;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/** The device and how to get to it: for all commands that talk to one. */
+/** Options for the device and the route to it, for all commands that connect. */
 public final class TargetOptions {
-    /** So that it can be told from one that was named. */
+    /** Distinguishes the default from a named value. */
     private static final String NO_USER = "";
 
     @Option(
@@ -45,7 +45,7 @@ public final class TargetOptions {
     @ArgGroup(validate = false, heading = "%nTime limits:%n")
     private LimitOptions limits = new LimitOptions();
 
-    /** False only where a command needs a device for some of its work, and none was named. */
+    /** False only if a command needs a device for only part of its work, and none was named. */
     public boolean namesHost() {
         return host != null;
     }
@@ -55,10 +55,10 @@ public final class TargetOptions {
     }
 
     /**
-     * May ask for a password.
+     * Builds the target; may ask for a password.
      *
-     * @throws BadInputException when a value is invalid
-     * @throws NetworkShellException when ssh_config can't be understood
+     * @throws BadInputException if a value is invalid
+     * @throws NetworkShellException if ssh_config is invalid
      */
     public Target target(Environment environment) throws NetworkShellException {
         EcdsaKeyFactory.register();
@@ -80,7 +80,7 @@ public final class TargetOptions {
                 .build();
     }
 
-    /** What holds for every host on the way: what ssh_config says of it, and over that what was given. */
+    /** The settings for every host on the route: those of ssh_config, overridden by options. */
     private Target.Builder settled(Target configured) {
         return configured.toBuilder()
                 .hostKeys(hostKeys.checking(configured.hostKeys()))

@@ -4,14 +4,17 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Text that a person wrote with any editor. */
+/** Reads text files written with any editor. */
 public final class Utf8 {
-    /** Some editors of Windows begin a file with it; it would be typed on the device as part of the first command. */
+    /**
+     * The byte order mark, which some Windows editors write at the start of a file. It would be typed on the device as
+     * part of the first command.
+     */
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private Utf8() {}
 
-    /** @throws CharacterCodingException when it is not text in UTF-8 */
+    /** @throws CharacterCodingException if it is not UTF-8 */
     public static String text(byte[] bytes) throws CharacterCodingException {
         String text = StandardCharsets.UTF_8
                 .newDecoder()

@@ -8,8 +8,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads the constants of an enum as the words that a command line has: {@code ACCEPT_NEW} is {@code accept-new}. Names
- * the words that are allowed when it is none of them.
+ * Parses enum constants in command line style: {@code ACCEPT_NEW} is {@code accept-new}. The error lists the allowed
+ * words.
  */
 public abstract class WordConverter<E extends Enum<E>> implements ITypeConverter<E>, Iterable<String> {
     private final E[] values;

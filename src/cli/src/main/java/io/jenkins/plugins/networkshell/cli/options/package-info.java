@@ -1,2 +1,2 @@
-/** Options that several commands share, and how their values are read. */
+/** Options that several commands share, and their converters. */
 package io.jenkins.plugins.networkshell.cli.options;

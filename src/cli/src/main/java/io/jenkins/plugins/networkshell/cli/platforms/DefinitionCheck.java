@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code platforms --check}: whether definitions are valid, and what they leave out. */
+/** {@code platforms --check}: checks whether definitions are valid, and lists what they leave out. */
 final class DefinitionCheck {
     private final List<Platform> defined;
 
@@ -19,8 +19,8 @@ final class DefinitionCheck {
     }
 
     /**
-     * @param known what the definitions may extend
-     * @throws NetworkShellException says what is wrong, and where
+     * @param known platforms that the definitions may extend
+     * @throws NetworkShellException if a definition is invalid
      */
     static DefinitionCheck of(Path file, PlatformCatalog known) throws NetworkShellException {
         PlatformCatalog all = known.with(file);

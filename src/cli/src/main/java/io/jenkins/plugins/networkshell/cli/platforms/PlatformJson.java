@@ -18,7 +18,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
-/** Platforms for programs. */
+/** Prints platforms for programs. */
 final class PlatformJson {
     private PlatformJson() {}
 

@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
 
-/** Platforms for people. */
+/** Prints platforms for people. */
 final class PlatformText {
     private PlatformText() {}
 

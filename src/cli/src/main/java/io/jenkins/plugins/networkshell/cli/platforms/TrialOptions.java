@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 
 /** {@code platforms --try}: a definition, and the device to try it on. */
 final class TrialOptions {
-    /** A prompt that the definition does not describe is waited for in vain: no need to do that for long. */
+    /** A short limit, because waiting for a prompt that the definition does not describe is useless. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     @Option(

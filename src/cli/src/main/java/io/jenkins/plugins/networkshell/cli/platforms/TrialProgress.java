@@ -9,7 +9,7 @@ import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import io.jenkins.plugins.networkshell.engine.session.SessionListener;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 
-/** Tells what a trial types, while it does. */
+/** Shows what a trial types, as it happens. */
 final class TrialProgress implements SessionListener, ListenerAtTerminal {
     private final Messages messages;
     private final LoginQuestions questions;

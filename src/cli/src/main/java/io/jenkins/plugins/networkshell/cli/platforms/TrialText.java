@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A trial for people. */
+/** Prints the result of a trial for people. */
 final class TrialText {
     private static final int LONGEST_VALUE = 100;
 
@@ -57,7 +57,10 @@ final class TrialText {
         }
     }
 
-    /** Lists may be long, and a device shows few of its many errors: of these only how many there are. */
+    /**
+     * For lists that may be long, such as error patterns, of which a device shows only a few: prints only the number of
+     * the others.
+     */
     private static void notSeen(List<Finding> findings, PrintWriter out) {
         Map<String, Integer> lists = new LinkedHashMap<>();
         findings.stream()

@@ -1,2 +1,2 @@
-/** {@code platforms}: what is known of devices. */
+/** {@code platforms}: lists, checks and tries platform definitions. */
 package io.jenkins.plugins.networkshell.cli.platforms;

@@ -8,9 +8,9 @@ import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads {@code REGEX=TEXT}: split at the first {@code =} that leaves a valid expression before it. */
+/** Parses {@code REGEX=TEXT}, split at the first {@code =} with a valid expression before it. */
 final class AnswerOption implements ITypeConverter<Answer> {
-    /** @param text behind the {@code =} */
+    /** @param text after the {@code =} */
     record Parts(Pattern question, String text) {
         Answer answer(Secret answer) {
             return new Answer(question, answer, true, Answer.DEFAULT_TIMES);
@@ -29,7 +29,7 @@ final class AnswerOption implements ITypeConverter<Answer> {
 
     /**
      * @param option for the error, may be empty
-     * @param value what stands behind the {@code =}, for the error
+     * @param value name of the part after the {@code =}, for the error
      */
     static Parts parts(String option, String text, String value) {
         String problem = "there is no '=' with an expression before it";

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The commands to run: those of the command line, and after them those of a file. */
+/** The commands to run: those of the command line, followed by those of a file. */
 final class CommandList {
-    /** What Java makes of an argument that is not text in the encoding of the environment ({@code LANG=C}). */
+    /** Java's replacement for argument bytes that are invalid in the encoding of the environment ({@code LANG=C}). */
     private static final char UNREADABLE = '\ufffd';
 
     private static final String BLOCK = "\"\"\"";
@@ -22,7 +22,7 @@ final class CommandList {
 
     /**
      * @param file one command per line, {@code -} for standard input, or null
-     * @param lastDisconnects whether the device is meant to end the session with the last command
+     * @param lastDisconnects whether the last command is expected to end the session
      */
     static List<Command> read(List<String> given, String file, InputStream standardInput, boolean lastDisconnects) {
         List<Command> commands = new ArrayList<>();
@@ -49,7 +49,7 @@ final class CommandList {
         return commands;
     }
 
-    /** The lines between two lines of {@value #BLOCK} are one command with its input, kept as they stand. */
+    /** The lines between two lines of {@value #BLOCK} are one command with its input, unchanged. */
     private static void addFile(String text, String file, List<Command> commands) {
         StringBuilder block = null;
         for (String line : text.lines().toList()) {

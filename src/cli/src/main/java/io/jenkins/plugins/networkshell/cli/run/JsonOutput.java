@@ -13,7 +13,7 @@ import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
 
-/** One JSON document at the end; its fields are a promise to the scripts that read it. */
+/** One JSON document at the end; its fields are a stable interface for scripts. */
 final class JsonOutput implements ResultOutput {
     private final OutputStream stream;
     private final Target target;
@@ -87,7 +87,9 @@ final class JsonOutput implements ResultOutput {
         json.writeEndObject();
     }
 
-    /** What the device printed unasked stays in the output, with a mark: nobody knows where it would have to go. */
+    /**
+     * Text that the device printed unasked stays in the output and is marked, because its place can't be determined.
+     */
     private static void writeMessages(JsonGenerator json, Platform platform, String output) throws IOException {
         json.writeArrayFieldStart("messages");
         if (platform != null && !platform.session().messages().isEmpty()) {

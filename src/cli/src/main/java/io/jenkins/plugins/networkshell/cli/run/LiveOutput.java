@@ -7,8 +7,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Text on its way to a stream, written by a thread of its own as soon as there is any: a single line appears at once,
- * and of a flood many lines go in one write. Memory is bounded: {@link #append} waits while too much is on its way.
+ * Writes text to a stream on a separate thread, as soon as there is any: a single line appears at once, and many lines
+ * are combined into one write. Memory is bounded: {@link #append} waits while too much is pending.
  *
  * <p>Thread-safe. Lines end with {@code \n}, the encoding is UTF-8.
  */
@@ -35,7 +35,7 @@ final class LiveOutput implements AutoCloseable {
     private boolean closed;
     private IOException broken;
 
-    /** @param onBroken run once, on the writing thread, when the stream takes no more */
+    /** @param onBroken runs once, on the writing thread, when the stream is closed */
     LiveOutput(OutputStream out, Runnable onBroken) {
         this.out = out;
         this.onBroken = onBroken;
@@ -44,7 +44,7 @@ final class LiveOutput implements AutoCloseable {
         writer.start();
     }
 
-    /** Drops the text where the stream is broken. */
+    /** Discards the text if the stream is closed. */
     void append(String text, boolean ended) {
         lock.lock();
         try {
@@ -83,7 +83,7 @@ final class LiveOutput implements AutoCloseable {
     /**
      * Waits until all of it was written.
      *
-     * @throws IOException when text was lost because the stream takes no more
+     * @throws IOException if text was lost because the stream is closed
      */
     void finish() throws IOException {
         drain();
@@ -109,7 +109,7 @@ final class LiveOutput implements AutoCloseable {
         }
     }
 
-    /** @return all that waits, null when there will be no more */
+    /** @return all pending text, null at the end */
     private String take() {
         lock.lock();
         try {

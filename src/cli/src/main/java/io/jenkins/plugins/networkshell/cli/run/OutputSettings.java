@@ -18,7 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** What is written, and where. */
+/** Options for the output of a session. */
 final class OutputSettings {
     @Option(
             names = "--format",
@@ -69,7 +69,7 @@ final class OutputSettings {
         return SshLogFile.open(sshLog, incomplete);
     }
 
-    /** @return null where no recording is wanted */
+    /** @return null if no recording is requested */
     Recorder recorder(Target target, ShellOptions options, Incomplete incomplete) {
         try {
             if (recording == null) {
@@ -85,12 +85,12 @@ final class OutputSettings {
         }
     }
 
-    /** @return null where no scene is wanted */
+    /** @return null if no scene is requested */
     SceneFile scene(Target target, ShellOptions options) {
         return scene == null ? null : SceneFile.create(scene, target, options);
     }
 
-    /** What the device is called in the archive, and so in messages. */
+    /** The device's name in the archive and in messages. */
     String name(Target target) {
         return archive == null || name == null ? target.host() : name;
     }

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** A file for what a device said, which may hold secrets that no pattern describes. */
+/** A file for device output, which may contain secrets that no pattern describes. */
 final class PrivateFile {
     private PrivateFile() {}
 
-    /** Makes an empty file that only its owner reads; one that exists stays as it is. */
+    /** Creates an empty file that only its owner can read; an existing file is unchanged. */
     static void create(Path file) throws IOException {
         FileAttribute<?>[] ownerOnly =
                 file.getFileSystem().supportedFileAttributeViews().contains("posix")
@@ -22,7 +22,7 @@ final class PrivateFile {
         try {
             Files.createFile(file, ownerOnly);
         } catch (FileAlreadyExistsException e) {
-            // The user's own choice, a pipe for instance.
+            // The user's own choice, for example a pipe.
         }
     }
 }

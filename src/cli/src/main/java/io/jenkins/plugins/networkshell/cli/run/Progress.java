@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Shows progress on the standard error stream. Says failures and warnings even when quiet. */
+/** Shows progress on standard error. Reports failures and warnings even when quiet. */
 final class Progress implements SessionListener, ListenerAtTerminal {
     enum Volume {
         QUIET,
@@ -30,14 +30,14 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     private final boolean headings;
     private final ResultOutput output;
     private final LoginQuestions questions;
-    /** Of the platform, once it is known. */
+    /** The redaction of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
-    /** By what the platform was recognised; continues a sentence. */
+    /** How the platform was recognised; continues a sentence. */
     private String recognition = "";
 
     /**
-     * @param output gets what commands print; written out before a message that may be about it
+     * @param output receives the commands' output; flushed before messages about it
      * @param headings whether each command is announced
      */
     Progress(Messages messages, Volume volume, ResultOutput output, boolean headings, LoginQuestions questions) {

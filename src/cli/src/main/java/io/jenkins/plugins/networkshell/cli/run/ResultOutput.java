@@ -3,18 +3,18 @@ package io.jenkins.plugins.networkshell.cli.run;
 import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import java.io.IOException;
 
-/** What goes to the standard output stream. */
+/** The output to standard output. */
 interface ResultOutput extends AutoCloseable {
-    /** A clean piece of what a command printed; see {@code SessionListener.output}. */
+    /** A clean piece of a command's output; see {@code SessionListener.output}. */
     void text(int index, String text, boolean ended);
 
-    /** Waits until what came so far is written, so that messages about it come after it. */
+    /** Waits until the output so far is written, so that messages about it follow it. */
     void drain();
 
     /**
-     * The session is over, one way or the other.
+     * The session has ended.
      *
-     * @throws IOException when the stream did not take all of it
+     * @throws IOException if the stream did not accept all of it
      */
     void finish(SessionOutcome outcome) throws IOException;
 

@@ -12,15 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The file that a session becomes a scene in.
+ * The file for a session that is recorded as a scene.
  *
- * @param file is there, readable to its owner only
+ * @param file exists, readable only by its owner
  * @param user who logs in
  */
 record SceneFile(Path file, SceneRecorder recorder, String user) {
     private static final String OPTION = "--record-scene";
 
-    /** Makes the file, so that a path that can't be written is reported before anything is done on the device. */
+    /** Creates the file, so that an unwritable path is reported before anything is done on the device. */
     static SceneFile create(Path file, Target target, ShellOptions options) {
         try {
             PrivateFile.create(file);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** How the device's shell is driven. */
+/** Options of the device's shell. */
 final class ShellSettings {
     private static final String AUTO = "auto";
 

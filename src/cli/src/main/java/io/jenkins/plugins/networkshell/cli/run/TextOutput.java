@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The exact outputs, one after the other, live, and nothing else. */
+/** Writes only the exact outputs, one after the other, as they arrive. */
 final class TextOutput implements ResultOutput {
     private final LiveOutput out;
 

@@ -138,7 +138,7 @@ public final class SimulateCommand implements Callable<Integer> {
         }
     }
 
-    /** Left as it begins: with the name of a file, mostly. */
+    /** Unchanged, because it usually starts with a file name. */
     private static String sentence(RuntimeException e) {
         return e.getMessage().endsWith(".") ? e.getMessage() : e.getMessage() + ".";
     }

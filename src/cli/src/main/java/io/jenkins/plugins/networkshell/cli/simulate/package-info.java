@@ -1,2 +1,2 @@
-/** {@code simulate}: devices to try things on. */
+/** {@code simulate}: runs simulated devices. */
 package io.jenkins.plugins.networkshell.cli.simulate;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.terminal;
 
-/** Something that the user gave us is wrong. The message is one sentence: what, where, and what is allowed. */
+/** Invalid input from the user. The message is one sentence: what, where, and what is allowed. */
 public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

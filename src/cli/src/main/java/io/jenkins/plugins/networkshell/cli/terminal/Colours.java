@@ -10,13 +10,13 @@ final class Colours {
     private Colours() {}
 
     static boolean wanted(Map<String, String> variables) {
-        // https://no-color.org: any value but an empty one
+        // https://no-color.org: any non-empty value
         boolean refused = !variables.getOrDefault("NO_COLOR", "").isEmpty()
                 || variables.getOrDefault("TERM", "dumb").equals("dumb");
         return !refused && isTerminal(2);
     }
 
-    /** Java 17 knows of standard input and output together only; Linux tells for each. */
+    /** Java 17 only reports on standard input and output together; Linux reports on each. */
     private static boolean isTerminal(int descriptor) {
         try {
             Path link = Path.of("/proc/self/fd", String.valueOf(descriptor));

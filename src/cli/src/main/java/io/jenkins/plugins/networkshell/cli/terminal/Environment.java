@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Everything of the process that commands use, so that tests can give them something else.
+ * Everything of the process that commands use, so that tests can replace it.
  *
- * @param out for results only; bytes, because a configuration is UTF-8 whatever the terminal speaks
- * @param err for all that is said about the work
+ * @param out only for results; bytes, because a configuration is UTF-8 whatever the terminal's charset
+ * @param err for messages
  * @param variables the environment variables
  * @param colour whether {@code err} shows colours
- * @param cancellation stops the command that is running
+ * @param cancellation stops the running command
  */
 public record Environment(
         InputStream in,
@@ -44,14 +44,17 @@ public record Environment(
                 cancellation);
     }
 
-    /** Where whoever started us has closed it, Java's own files are opened in its place, and would be sent to the device. */
+    /**
+     * If the parent process closed standard input, one of Java's own files takes its place and would be sent to the
+     * device.
+     */
     private static InputStream standardInput() {
         try {
             Path file = Path.of("/proc/self/fd/0").toRealPath();
             Path java = Path.of(System.getProperty("java.home")).toRealPath();
             return file.startsWith(java) ? InputStream.nullInputStream() : System.in;
         } catch (IOException e) {
-            return System.in; // a pipe, or a system that does not tell
+            return System.in; // a pipe, or a system that does not report it
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Tells at the end which of the files that are written along with the work have not got all of it: a full disk ends a
- * recording, not the session. To be closed after these files.
+ * Reports incomplete side files, such as recordings, at the end: a full disk ends a recording, not the session. Close
+ * it after these files.
  */
 public final class Incomplete implements AutoCloseable {
     private final Messages messages;
@@ -20,7 +20,7 @@ public final class Incomplete implements AutoCloseable {
         this.messages = messages;
     }
 
-    /** @param failure asked when the file is closed */
+    /** @param failure read when the file is closed */
     public void watch(String option, Path file, Supplier<Optional<? extends Exception>> failure) {
         files.add(new Written(option, file, failure));
     }

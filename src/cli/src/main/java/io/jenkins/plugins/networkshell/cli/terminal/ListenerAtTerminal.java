@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.Optional;
 
-/** Has the person at the terminal answer what is asked at login. */
+/** Passes questions at login to the user at the terminal. */
 public interface ListenerAtTerminal extends ConnectionListener {
     LoginQuestions questions();
 

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Passes on to the person at the terminal what is asked at login. */
+/** Asks the user at the terminal the questions of a login. */
 public final class LoginQuestions {
     private final PasswordPrompt terminal;
 
-    /** By key: the hosts on the way are shown the same ones, and nobody likes to type twice. */
+    /** By key, because all hosts on the route are offered the same keys, and nobody wants to type twice. */
     private final Map<String, Secret> passphrases = new ConcurrentHashMap<>();
 
     public LoginQuestions(PasswordPrompt terminal) {
@@ -29,7 +29,7 @@ public final class LoginQuestions {
     }
 
     /**
-     * @param attempt more than 0 where the passphrase before was wrong
+     * @param attempt more than 0 if the previous passphrase was wrong
      * @return empty without a user to ask
      */
     public Optional<Secret> passphrase(String key, int attempt) {

@@ -37,7 +37,7 @@ public final class Messages {
         err.flush();
     }
 
-    /** What a device says must not reach the terminal as control characters. */
+    /** Removes control characters from device text before it reaches the terminal. */
     static String safe(String text) {
         return ControlCharacters.replaced(text, '?', c -> Character.isISOControl(c) && c != '\n' && c != '\t');
     }

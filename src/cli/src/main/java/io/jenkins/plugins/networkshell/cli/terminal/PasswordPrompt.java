@@ -4,13 +4,13 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.Console;
 import java.util.Optional;
 
-/** Asks the person at the terminal for a secret, without showing what is typed. */
+/** Asks the user at the terminal for a secret, without echo. */
 @FunctionalInterface
 public interface PasswordPrompt {
-    /** Nobody is there to ask. */
+    /** There is no user to ask. */
     PasswordPrompt NOBODY = question -> Optional.empty();
 
-    /** @return empty without a user to ask, or nothing was typed and the input ended */
+    /** @return empty without a user to ask, or if the input ended */
     Optional<Secret> ask(String question);
 
     /** Whether a user can be asked. */

@@ -5,7 +5,7 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Standard output that remembers its first failure: writers that are made for text swallow it. */
+/** Standard output that remembers its first failure, which text writers hide. */
 public final class WatchedOutput extends FilterOutputStream {
     private volatile IOException failure;
 
@@ -14,8 +14,8 @@ public final class WatchedOutput extends FilterOutputStream {
     }
 
     /**
-     * Throws what the failure means, if there was one: a reader that has enough ({@code | head}) cancels the work; a
-     * full disk is an error.
+     * Throws an exception for the failure, if any: a reader that has closed the pipe ({@code | head}) cancels the work;
+     * a full disk is an error.
      */
     public void check() throws CancelledException {
         if (failure == null) {

@@ -25,7 +25,7 @@ public record CapturedConfiguration(
         return rules.name();
     }
 
-    /** The name of its file in an archive. */
+    /** Its file name in an archive. */
     public String file(String device) {
         return ConfigurationArchive.fileName(device, form == ConfigurationForm.PRIMARY ? null : name());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Names a credential for logging in. Holds no secret.
  *
- * @param username empty when the stored credential brings it
+ * @param username empty if the stored credential includes it
  * @param login proves who we are
  * @param enable for the privileged mode
  */
@@ -15,7 +15,7 @@ public record CredentialReference(String username, SecretReference login, Secret
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** @param enable may be null */
+    /** @param enable null for none */
     public CredentialReference {
         Objects.requireNonNull(username);
         Objects.requireNonNull(login);

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A device of an inventory, with everything that groups and defaults say about it put together. Immutable, thread-safe
- * and serializable; holds no secrets.
+ * A device of an inventory, with the values of its groups and the defaults merged. Immutable, thread-safe and
+ * serializable; holds no secrets.
  *
  * <p>Two devices with the same name are equal: names are unique in an inventory.
  */
@@ -55,7 +55,7 @@ public final class Device implements Serializable {
      * A device whose values have been checked.
      *
      * @param settings the port a number, the jump hosts readable
-     * @param groups all groups the device is in, those that other groups bring included; a later one overrides
+     * @param groups all groups the device is in, including parent groups; a later one overrides
      */
     public static Device of(
             Setting name, Map<DeviceField, Setting> settings, List<Setting> groups, List<Setting> tags) {
@@ -67,14 +67,14 @@ public final class Device implements Serializable {
         return new Device(name, copy, groups, tags, jumps, null);
     }
 
-    /** A device with nothing but a name and a host. */
+    /** A device with only a name and a host. */
     public static Device of(String name, String host) {
         Origin origin = Origin.of(new Position("command", 0), "device");
         return of(new Setting(name, origin), Map.of(DeviceField.HOST, new Setting(host, origin)), List.of(), List.of());
     }
 
     /**
-     * This device with the credentials that it and its jump hosts are reached with.
+     * This device with credentials for itself and its jump hosts.
      *
      * @param reference null for none
      * @param jumpHosts with their credentials
@@ -83,7 +83,7 @@ public final class Device implements Serializable {
         return new Device(name, settings, groups, tags, jumpHosts, reference);
     }
 
-    /** Unique in the inventory, letter case not counted. The archive names files after it. */
+    /** Unique in the inventory, ignoring case. The archive names files after it. */
     public String name() {
         return name.value();
     }
@@ -110,7 +110,7 @@ public final class Device implements Serializable {
         return value(DeviceField.LOGIN_SERVER);
     }
 
-    /** The first is connected to first. */
+    /** In the order in which they are connected to. */
     public List<JumpHost> jumps() {
         return jumps;
     }
@@ -123,7 +123,7 @@ public final class Device implements Serializable {
         return tags.stream().map(Setting::value).toList();
     }
 
-    /** The credential that is bound to the host; empty when none is. */
+    /** The credential bound to the host; empty if there is none. */
     public Optional<CredentialReference> credential() {
         return Optional.ofNullable(credential);
     }
@@ -137,12 +137,12 @@ public final class Device implements Serializable {
         return name;
     }
 
-    /** What the inventory says, and where. Fields it says nothing about are not there. */
+    /** The values that the inventory sets, with their origin. Unset fields are absent. */
     public Map<DeviceField, Setting> settings() {
         return Collections.unmodifiableMap(settings);
     }
 
-    /** The groups, and what put the device into each. */
+    /** The groups, each with the origin of the membership. */
     public List<Setting> groupSettings() {
         return groups;
     }

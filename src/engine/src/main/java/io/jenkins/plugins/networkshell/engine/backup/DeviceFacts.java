@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.backup;
 import java.io.Serializable;
 
 /**
- * What a device says it is. Each is null if it was not found.
+ * What a device reports about itself. A fact that was not found is null.
  *
  * @param hostName from the prompt
  */

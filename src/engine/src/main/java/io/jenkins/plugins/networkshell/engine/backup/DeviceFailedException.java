@@ -3,14 +3,14 @@ package io.jenkins.plugins.networkshell.engine.backup;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** A device has no new capture. Carries what the report says about it. */
+/** A device has no new capture. Carries the failure for the report. */
 public final class DeviceFailedException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 
     private final DeviceFailure failure;
 
     /**
-     * @param kind decides on whether the device is tried again
+     * @param kind decides whether the device is tried again
      * @param cause the error underneath, or null
      */
     public DeviceFailedException(ErrorKind kind, String host, DeviceFailure failure, Throwable cause) {

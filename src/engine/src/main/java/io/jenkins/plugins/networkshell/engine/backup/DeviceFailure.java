@@ -9,15 +9,15 @@ import java.util.Objects;
 /**
  * Why a device has no new capture.
  *
- * @param kind the class of failures it belongs to, for instance {@code authentication_failed}
+ * @param kind the class of failures it belongs to, for example {@code authentication_failed}
  * @param sentence for people, without secrets
  * @param hint what the user can do about it, or null
  * @param lastLines the end of what was typed and read, secrets masked; empty if no shell was opened
  */
 public record DeviceFailure(String kind, String sentence, String hint, List<String> lastLines) implements Serializable {
-    /** The device was not tried: the run was cancelled, its time was up, or its credential was rejected before. */
+    /** The device was not tried: the run was cancelled or timed out, or the credential was suspended. */
     public static final String NOT_TRIED = "not_tried";
-    /** The new capture is suspiciously small; it was kept aside. */
+    /** The new capture is suspiciously small and was set aside. */
     public static final String SHRANK = "shrank";
     /** The device printed an error message instead of a configuration. */
     public static final String ERROR_TEXT = "error_text";
@@ -32,7 +32,7 @@ public record DeviceFailure(String kind, String sentence, String hint, List<Stri
         lastLines = List.copyOf(lastLines);
     }
 
-    /** One without lines of its session. */
+    /** A failure without lines of the session. */
     public DeviceFailure(String kind, String sentence, String hint) {
         this(kind, sentence, hint, List.of());
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What an inventory can say about a device besides its name, groups and tags. Inventories use the field names. */
+/** The fields of a device in an inventory, except name, groups and tags. Inventories use these names. */
 public enum DeviceField {
     /** Name or address to connect to. Default: the device's name. */
     HOST("host"),
@@ -13,9 +13,9 @@ public enum DeviceField {
     /** Name or alias of a platform definition. Default: {@code auto}, recognised at login. */
     PLATFORM("platform"),
     SITE("site"),
-    /** {@code [user@]host[:port]}, several with commas, the first is connected to first. */
+    /** {@code [user@]host[:port]}, several separated by commas, in the order in which they are connected to. */
     JUMP("jump"),
-    /** Label of the RADIUS or TACACS+ server that checks the device's logins: it limits how many come at once. */
+    /** Label of the RADIUS or TACACS+ server that checks the device's logins; limits concurrent logins. */
     LOGIN_SERVER("loginServer"),
     /** {@code strict} (default), {@code accept-new}, {@code warn} or {@code accept-any}. */
     HOST_KEYS("hostKeys"),
@@ -45,14 +45,14 @@ public enum DeviceField {
         this.fieldName = fieldName;
     }
 
-    /** As inventories write it. */
+    /** Its name in inventories. */
     public String fieldName() {
         return fieldName;
     }
 
     /**
-     * Whether the field chooses which secret is sent, so that whoever writes it could send a secret to a host of their
-     * own. The user name is not among them.
+     * Whether the field selects a secret, so that its author could have a secret sent to any host. The user name does
+     * not count.
      */
     public boolean choosesCredential() {
         return switch (this) {

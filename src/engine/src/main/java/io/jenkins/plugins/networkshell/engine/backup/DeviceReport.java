@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a run did for one device. Immutable.
+ * The result of a run for one device. Immutable.
  *
  * @param site null if the inventory names none
  * @param changed whether the new capture differs from the last good one, volatile lines aside; true for the first
  *     capture of a device
  * @param first whether the archive had no capture of the device before
- * @param added lines that came, over all configurations
- * @param removed lines that went
+ * @param added number of added lines in all configurations
+ * @param removed number of removed lines
  * @param bytes size of the primary configuration, UTF-8; 0 for a device that failed
  * @param attempts how often the device was tried; 0 if not at all
  * @param changedBy null if not known
@@ -46,7 +46,7 @@ public record DeviceReport(
         files = List.copyOf(files);
     }
 
-    /** A device without a new capture; what the archive held before is as it was. */
+    /** A device without a new capture; the archive is unchanged. */
     public static DeviceReport failed(
             String name,
             String host,

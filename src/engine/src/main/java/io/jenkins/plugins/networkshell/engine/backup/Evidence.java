@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Where a capture came from: what somebody needs who has to trust it years later. Immutable.
+ * The origin of a capture, so that it can be trusted years later. Immutable.
  *
  * @param serverVersion the server's identification, for instance {@code SSH-2.0-HUAWEI-1.5}; null if unknown
  * @param hostKey type and fingerprint of the host key, for instance {@code ssh-ed25519 SHA256:…}; null if unknown
- * @param algorithms what was agreed on, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
+ * @param algorithms the negotiated ones, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
  * @param toolVersion the version of Network Shell
  */
 public record Evidence(
@@ -30,6 +30,6 @@ public record Evidence(
         Objects.requireNonNull(takenAt);
         Objects.requireNonNull(facts);
         Objects.requireNonNull(unsaved);
-        algorithms = java.util.Collections.unmodifiableMap(new TreeMap<>(algorithms)); // sorted in every file
+        algorithms = java.util.Collections.unmodifiableMap(new TreeMap<>(algorithms)); // a stable order in the file
     }
 }

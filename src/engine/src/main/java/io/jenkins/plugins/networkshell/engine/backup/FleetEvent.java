@@ -12,32 +12,32 @@ public sealed interface FleetEvent {
     record DeviceStarted(Device device, int attempt) implements FleetEvent {}
 
     /**
-     * A device failed in a way that may pass, and is tried again.
+     * A device failed for a temporary reason and is tried again.
      *
-     * @param attempt the one that failed, from 1
-     * @param delay until the next one may begin
+     * @param attempt the failed one, counted from 1
+     * @param delay until the next attempt can start
      */
     record DeviceRetrying(Device device, int attempt, DeviceFailure failure, Duration delay) implements FleetEvent {}
 
-    /** The device has its result, which the sink already has. */
+    /** The device has a result, which the sink has received. */
     record DeviceSucceeded(Device device, int attempts, Duration elapsed) implements FleetEvent {}
 
     /**
-     * The device has no result; the sink already knows.
+     * The device failed; the sink has received the failure.
      *
      * @param attempts 0 for a device that was not tried
      */
     record DeviceFailed(Device device, int attempts, DeviceFailure failure, Duration elapsed) implements FleetEvent {}
 
     /**
-     * A credential was rejected so often that it is not tried any more, before accounts are locked.
+     * A credential was rejected so often that it is no longer tried, so that accounts are not locked.
      *
-     * @param scope the group or login server it was rejected in
+     * @param scope the group or login server that rejected it
      * @param notTried devices that are skipped because of it
      */
     record CredentialSuspended(CredentialReference credential, String scope, int notTried) implements FleetEvent {}
 
-    /** Nothing new is begun, and what is running is being stopped. */
+    /** No further attempts start, and running ones are being stopped. */
     record Stopping(String why) implements FleetEvent {}
 
     /** The last event. */

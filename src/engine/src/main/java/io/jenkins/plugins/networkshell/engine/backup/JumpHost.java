@@ -7,10 +7,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A host to go through on the way to a device.
+ * A jump host on the route to a device.
  *
- * @param username empty when it is the credential's
- * @param credential the one that is bound to this host; null when none is
+ * @param username empty to use the credential's
+ * @param credential bound to this host; null for none
  */
 public record JumpHost(String username, String host, int port, CredentialReference credential) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public record JumpHost(String username, String host, int port, CredentialReferen
     }
 
     /**
-     * @param text {@code [user@]host[:port]}, several with commas
+     * @param text {@code [user@]host[:port]}, several separated by commas
      * @return the hosts; empty when the text can't be read
      */
     public static Optional<List<JumpHost>> parse(String text) {

@@ -8,8 +8,8 @@ import java.util.List;
  * Where a value of a device comes from.
  *
  * @param at the file and line; of line 0 when the value is in no file
- * @param level what it was written for: {@code defaults}, {@code group branch}, {@code device}
- * @param variables the environment variables that it was put together from
+ * @param level the level at which it is set: {@code defaults}, {@code group branch}, {@code device}
+ * @param variables the environment variables it was built from
  */
 public record Origin(Position at, String level, List<String> variables) implements Serializable {
     private static final long serialVersionUID = 1L;

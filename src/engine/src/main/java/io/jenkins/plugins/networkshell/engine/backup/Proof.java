@@ -8,12 +8,12 @@ public sealed interface Proof extends Serializable {
     record EndMark(String line) implements Proof {}
 
     /**
-     * Two reads in a row that agreed, volatile lines aside.
+     * Two consecutive reads that agreed, ignoring volatile lines.
      *
-     * @param reads how many reads it took, 2 or more
+     * @param reads the number of reads, 2 or more
      */
     record ReadsAgree(int reads) implements Proof {}
 
-    /** Nothing: a file that was found in the archive and that somebody else wrote. */
+    /** None: a file in the archive that something else wrote. */
     record Found() implements Proof {}
 }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** How the form of a configuration is to be read that a device loads as it is. */
+/** Rules for the form of a configuration that a device can load. */
 public final class RestorableForm {
     private RestorableForm() {}
 
     /**
-     * Named by its suffix. It says the same as the platform's configurations, so that what is volatile, secret, or an
-     * error there is so here.
+     * Named by its suffix. It has the content of the platform's configurations, so the same patterns for volatile
+     * lines, secrets and errors apply.
      *
      * @return empty if the platform has no such form
      */

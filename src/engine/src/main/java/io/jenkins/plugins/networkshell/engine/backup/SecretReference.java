@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.backup;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** Where a secret is to be had. Holds no secret itself; the front end looks it up before the run. */
+/** Where a secret is found. Holds no secret itself; the front end looks it up before the run. */
 public sealed interface SecretReference extends Serializable {
 
     /** The value of an environment variable. */
@@ -63,7 +63,7 @@ public sealed interface SecretReference extends Serializable {
         }
     }
 
-    /** A credential that Jenkins keeps. */
+    /** A credential stored in Jenkins. */
     record Stored(String id) implements SecretReference {
         private static final long serialVersionUID = 1L;
 

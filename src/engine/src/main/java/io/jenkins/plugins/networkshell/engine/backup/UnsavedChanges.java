@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
-/** Whether the running configuration holds changes that a restart of the device would lose. */
+/** Whether the running configuration has changes that a restart of the device would lose. */
 public enum UnsavedChanges {
     YES,
     NO,

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.error;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** A device printed a configuration that does not end as its platform's complete ones do. Nothing was overwritten. */
+/** A device printed a configuration without its platform's end mark. Nothing was overwritten. */
 public final class ConfigurationIncompleteException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.error;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** The connection or the shell ended while something was still awaited. */
+/** The connection or the shell ended during a wait. */
 public final class ConnectionLostException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.error;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** A command ended with a status other than 0, was ended by a signal, or sudo did not take the password. */
+/** A command ended with a status other than 0, was ended by a signal, or sudo rejected the password. */
 public final class ExecFailedException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

@@ -9,22 +9,22 @@ public final class FileTransferException extends NetworkShellException {
 
     private final Reason reason;
 
-    /** Why, for code that treats some reasons differently. */
+    /** The reason, for code that handles some reasons differently. */
     public enum Reason {
         NO_SUCH_FILE,
         PERMISSION_DENIED,
         /** A full disk, or a quota. */
         NO_SPACE,
         ALREADY_EXISTS,
-        /** A folder where a file is wanted, or the other way round. */
+        /** A folder instead of a file, or the reverse. */
         WRONG_TYPE,
-        /** The device does not do that. */
+        /** The device does not support the operation. */
         UNSUPPORTED,
         /** Size or checksum differ. */
         DIFFERENT,
-        /** The device said something that it must not, for instance a file name with a slash in a listing. */
+        /** The device violated the protocol, for example with a slash in a listed file name. */
         SUSPICIOUS,
-        /** A file on our side. */
+        /** The error concerns a local file. */
         LOCAL,
         OTHER
     }
@@ -43,8 +43,8 @@ public final class FileTransferException extends NetworkShellException {
     }
 
     /**
-     * Whether it is about this one file, so that work on others may go on. A hostile device, a full disk, or what the
-     * device can't do at all concern them as well.
+     * Whether it affects only this file, so that work on others can continue. A hostile device, a full disk or an
+     * unsupported operation affects all files.
      */
     public boolean concernsOneFile() {
         return switch (reason) {

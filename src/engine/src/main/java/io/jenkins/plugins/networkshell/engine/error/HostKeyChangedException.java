@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.error;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** The device shows another host key than the one that is known for it, or one that was revoked. */
+/** The device presents a host key that differs from the known one, or that was revoked. */
 public final class HostKeyChangedException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ public final class HostKeyChangedException extends NetworkShellException {
         return expectedFingerprint;
     }
 
-    /** The key that the device showed. */
+    /** The key that the device presented. */
     public String actualFingerprint() {
         return actualFingerprint;
     }

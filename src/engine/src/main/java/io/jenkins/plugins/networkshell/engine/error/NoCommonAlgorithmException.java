@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import java.util.List;
 
-/** The device and we have no algorithm of some category in common. */
+/** The device and this client have no common algorithm in some category. */
 public final class NoCommonAlgorithmException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

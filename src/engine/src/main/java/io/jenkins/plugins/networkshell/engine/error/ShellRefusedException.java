@@ -9,13 +9,13 @@ public final class ShellRefusedException extends NetworkShellException {
 
     private final boolean channelOpen;
 
-    /** @param channelOpen whether the channel was open, and what was asked for on it was refused */
+    /** @param channelOpen whether the channel was open and a request on it was refused */
     public ShellRefusedException(String host, String sentence, String hint, boolean channelOpen, Throwable cause) {
         super(ErrorKind.SHELL_REFUSED, host, sentence, hint, cause);
         this.channelOpen = channelOpen;
     }
 
-    /** False if the device opened no channel at all, as many do when all their sessions are taken. */
+    /** False if the device opened no channel at all, as many do if all their sessions are in use. */
     public boolean isChannelOpen() {
         return channelOpen;
     }

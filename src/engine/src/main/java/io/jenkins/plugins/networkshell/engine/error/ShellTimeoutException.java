@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.error;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** A wait was longer than its limit. The message names the limit, the command, the last line and what was expected. */
+/** A wait exceeded its limit. The message names the limit, the command, the last line and what was expected. */
 public final class ShellTimeoutException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 
-/** The limits of a running command: as a whole, by itself or as all of a session, and for silence. */
+/** The limits of a running command: for its total time, for the session, and for silence. */
 final class ExecLimits {
     private static final Duration LONGEST = Duration.ofDays(10_000);
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.exec;
 import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
 import java.io.IOException;
 
-/** Both streams of a command on their way to the sink, with sudo's questions answered in either. */
+/** Passes both streams of a command to the sink, and answers sudo's prompts in either. */
 final class ExecOutput {
     private final SudoDialogue output;
     private final SudoDialogue errors;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Passes output on, counts it and remembers its last line for error messages. */
+/** Passes on output, counts it, and remembers its last line for error messages. */
 final class ExecProgress implements ExecSink {
     private static final int KEPT = 400;
     private static final int SHOWN = 200;

@@ -41,39 +41,39 @@ public final class ExecResult implements Serializable {
         return command;
     }
 
-    /** Empty where a signal has ended the command, or the device did not tell. */
+    /** Empty if a signal ended the command, or the device did not report a status. */
     public OptionalInt exitStatus() {
         return status == null ? OptionalInt.empty() : OptionalInt.of(status);
     }
 
-    /** The signal that has ended the command, without {@code SIG}. */
+    /** The signal that ended the command, without {@code SIG}. */
     public Optional<String> exitSignal() {
         return Optional.ofNullable(signal);
     }
 
-    /** Bytes of standard output, wherever they went. */
+    /** Number of bytes of standard output. */
     public long outputBytes() {
         return outputBytes;
     }
 
-    /** Bytes of standard error. */
+    /** Number of bytes of standard error. */
     public long errorBytes() {
         return errorBytes;
     }
 
-    /** From opening the channel to its end. */
+    /** The time from opening the channel to its end. */
     public Duration elapsed() {
         return elapsed;
     }
 
-    /** Whether the command ended with anything but status 0. A device that tells no status has not failed. */
+    /** Whether the command ended with anything but status 0. Without a reported status, it did not fail. */
     public boolean failed() {
         return signal != null || status != null && status != 0;
     }
 
     /**
-     * One number, as a shell has it: the exit status; 128 and the signal's number after a signal (129 for one that has no
-     * number everywhere); 0 if the device did not tell.
+     * One number, like in a shell: the exit status; after a signal, 128 plus the signal's number (129 if the number
+     * depends on the system); 0 if the device did not report one.
      */
     public int shellStatus() {
         if (signal == null) {
@@ -96,8 +96,8 @@ public final class ExecResult implements Serializable {
     }
 
     /**
-     * @return this, when the command did not fail
-     * @throws ExecFailedException when it did; the message quotes the last line
+     * @return this, if the command did not fail
+     * @throws ExecFailedException if it failed; the message quotes the last line
      */
     public ExecResult orThrow() throws ExecFailedException {
         if (failed()) {

@@ -8,8 +8,8 @@ import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import java.io.IOException;
 
 /**
- * Runs commands on exec channels (RFC 4254 section 6.5) of a connection that belongs to somebody else: one channel per
- * command, one after the other or several at a time. Thread-safe.
+ * Runs commands on exec channels (RFC 4254 section 6.5) of a connection that the caller owns: one channel per command,
+ * in sequence or several at a time. Thread-safe.
  */
 public final class ExecSession {
     private final SshConnection connection;
@@ -19,14 +19,13 @@ public final class ExecSession {
     }
 
     /**
-     * Runs a command to its end. Memory is flat, however much it prints.
+     * Runs a command to its end. Memory is constant, however much it prints.
      *
-     * @param sink hears of the output while it arrives, and of its end in any case
-     * @return however the command ended; {@link ExecResult#orThrow()} makes an error of a failure
-     * @throws NetworkShellException {@code SHELL_REFUSED} when the device does not run commands this way,
-     *     {@code TIMEOUT}, {@code CANCELLED}, {@code CONNECTION_LOST}, {@code COMMAND_FAILED} when sudo does not take the
-     *     password
-     * @throws IOException what the sink or the input throws; the command is then abandoned
+     * @param sink receives the output as it arrives, and its end in any case
+     * @return the result, even of a failed command; {@link ExecResult#orThrow()} turns a failure into an exception
+     * @throws NetworkShellException {@code SHELL_REFUSED} if the device does not run commands this way, {@code
+     *     TIMEOUT}, {@code CANCELLED}, {@code CONNECTION_LOST}, {@code COMMAND_FAILED} if sudo rejects the password
+     * @throws IOException thrown by the sink or the input; the command is then abandoned
      */
     public ExecResult run(RemoteCommand command, ExecSink sink) throws IOException {
         ExecProgress progress = new ExecProgress(sink);
@@ -79,9 +78,9 @@ public final class ExecSession {
                 case ERRORS -> output.errors(buffer, piece.count());
                 case NOTHING -> {
                     if (limits.areOver()) {
-                        // Not all servers pass it on; closing the channel, which follows, ends most commands as well.
+                        // Not all servers deliver it; closing the channel afterwards ends most commands, too.
                         channel.signal("TERM");
-                        output.end(); // what might have become sudo's question is output, too
+                        output.end(); // an incomplete sudo prompt is output, too
                         throw limits.exceeded();
                     }
                     continue;

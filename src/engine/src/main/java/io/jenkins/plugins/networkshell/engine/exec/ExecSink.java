@@ -6,20 +6,20 @@ import java.io.OutputStream;
 import java.nio.charset.Charset;
 
 /**
- * Where a command's output goes while it arrives. Called on the thread that runs the command, in the order of arrival;
- * the command waits as long as a call takes. The arrays are used again after the call.
+ * Receives a command's output as it arrives. Called on the thread that runs the command, in the order of arrival; the
+ * command waits during a call. The arrays are reused after the call.
  */
 public interface ExecSink {
-    /** From the command's standard output; from a terminal if it has one. */
+    /** Bytes of the command's standard output, or of its terminal if it has one. */
     void output(byte[] bytes, int offset, int length) throws IOException;
 
-    /** From its standard error. */
+    /** Bytes of its standard error. */
     void errors(byte[] bytes, int offset, int length) throws IOException;
 
-    /** No more bytes will come. Called also when the command failed or was abandoned. */
+    /** No more bytes follow. Also called if the command failed or was abandoned. */
     default void end() throws IOException {}
 
-    /** Bytes as they come; each piece is flushed. The streams are not closed. */
+    /** Writes bytes as they arrive and flushes each piece. The streams are not closed. */
     static ExecSink to(OutputStream output, OutputStream errors) {
         return new ExecSink() {
             @Override
@@ -37,8 +37,8 @@ public interface ExecSink {
     }
 
     /**
-     * Line by line, without line ends; lines longer than 64 K characters come in pieces. A last line that the command has
-     * not ended is handed over as not ended.
+     * Passes on lines without line ends; lines longer than 64 K characters arrive in pieces. An unfinished last line is
+     * passed on as not ended.
      */
     static ExecSink lines(Charset charset, LineSink output, LineSink errors) {
         LineAssembler outputLines = new LineAssembler(charset, output);

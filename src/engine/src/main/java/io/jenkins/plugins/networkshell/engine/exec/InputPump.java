@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Feeds a command on a thread of its own: a read of somebody's input can neither be limited nor interrupted, so when the
- * command ends first, the thread is left to its read. It is a daemon and holds nothing but a closed channel.
+ * Feeds a command on a separate thread, because reading the input can be neither limited nor interrupted. If the
+ * command ends first, the thread is abandoned. It is a daemon and holds only a closed channel.
  */
 final class InputPump {
     private static final int CHUNK = 32 * 1024;
@@ -37,7 +37,7 @@ final class InputPump {
             }
             channel.endInput();
         } catch (NetworkShellException e) {
-            // The command has ended, or the connection has, which the reader of the output tells.
+            // The command or the connection has ended, which the reader of the output reports.
         } catch (IOException e) {
             failure = e;
             channel.close();

@@ -9,7 +9,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
-/** Bytes cut anywhere to lines. Malformed bytes become U+FFFD. Memory is bounded by the longest piece of a line. */
+/**
+ * Splits bytes, in chunks of any size, into lines. Malformed bytes become U+FFFD. Memory is bounded by the longest
+ * piece of a line.
+ */
 final class LineAssembler {
     private static final int LONGEST_PIECE = 64 * 1024;
     private static final int CHUNK = 8 * 1024;
@@ -38,7 +41,7 @@ final class LineAssembler {
         }
     }
 
-    /** Hands out a last line that the command has not ended. */
+    /** Passes on an unfinished last line. */
     void end() {
         DeviceCharset.settle(decoder);
         decode(true);

@@ -8,20 +8,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What is to be run on the device, and with what. Immutable but for the input, which can be read once only.
+ * A command to run on the device, with its settings. Immutable except for the input, which can be read only once.
  *
- * @param command as the account's login shell reads it
+ * @param command interpreted by the account's login shell
  * @param pty a terminal for it, or null for none (the default); with one, errors join the output, lines end with
  *     {@code \r\n}, and closing the channel hangs the command up
- * @param environment offered variables; servers take only what their configuration allows and say nothing about the rest
- * @param input what the command reads, or null for nothing (the default: it meets the end of its input at once). It is
- *     read on a thread of its own and not closed
- * @param timeout for the command as a whole, or null (the default) for the target's {@code Limits.command}; either way it
+ * @param environment offered variables; servers accept only those that their configuration allows and silently ignore
+ *     the rest
+ * @param input what the command reads, or null for nothing (the default: end of input at once). It is read on a
+ *     separate thread and not closed
+ * @param timeout for the whole command, or null (the default) for the target's {@code Limits.command}; either way it
  *     ends with {@code Limits.session}, counted from the command's start
- * @param silence the longest time without a byte from the command, or null (the default) for no such limit: many
- *     commands work long and say nothing
- * @param sudoPassword typed when {@code sudo} asks for it, or null. Unless the command says {@code sudo -S}, it needs a
- *     terminal to ask at. Excludes {@code input}: sudo may or may not ask, and would take the input for its answer
+ * @param silence the longest time without a byte from the command, or null (the default) for no such limit, because
+ *     many commands work silently for a long time
+ * @param sudoPassword typed when {@code sudo} asks for it, or null. Unless the command contains {@code sudo -S}, sudo
+ *     needs a terminal to ask. Excludes {@code input}, because sudo may or may not ask and would read the input as its
+ *     answer
  */
 public record RemoteCommand(
         String command,

@@ -8,17 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Answers sudo's question on one stream of a command, and keeps question and answer out of the output.
+ * Answers sudo's prompt on one stream of a command, and keeps prompt and answer out of the output.
  *
- * <p>The question is a last line without a line end: {@code [sudo] password for jo:}, in whatever language, or
- * {@code Password:}. Only what may still become one is held back; everything else passes at once.
+ * <p>The prompt is a last line without a line end: {@code [sudo] password for jo:}, in any language, or {@code
+ * Password:}. Only text that may still become one is held back; everything else passes at once.
  */
 final class SudoDialogue {
     private static final int LONGEST_QUESTION = 256;
     private static final String SUDO = "[sudo]";
     private static final String PASSWORD = "password";
 
-    /** Where the stream's other bytes go. */
+    /** Receives the stream's other bytes. */
     interface Rest {
         void pass(byte[] bytes, int offset, int length) throws IOException;
     }
@@ -39,7 +39,7 @@ final class SudoDialogue {
         this.rest = rest;
     }
 
-    /** @throws ExecFailedException when sudo refuses the password: asked again and again, it would lock the account */
+    /** @throws ExecFailedException if sudo rejects the password, because repeating it would lock the account */
     void accept(byte[] bytes, int offset, int length) throws IOException {
         int end = offset + length;
         int start = offset;
@@ -69,7 +69,7 @@ final class SudoDialogue {
     private void lookAt(boolean ended) throws IOException {
         String text = line.toString(StandardCharsets.UTF_8);
         if (ended) {
-            // The line after the answer is the line end that sudo prints, or, with the echo left on, the password.
+            // The line after the answer is the line end that sudo prints or, if echo is on, the password.
             if (!(answered && (text.isBlank() || text.strip().equals(password.reveal())))) {
                 flush();
             }
@@ -110,7 +110,7 @@ final class SudoDialogue {
                         || PASSWORD.startsWith(lower));
     }
 
-    /** Hands out what was held back. */
+    /** Passes on what was held back. */
     void end() throws IOException {
         if (!(answered && line.toString(StandardCharsets.UTF_8).strip().equals(password.reveal()))) {
             flush();

@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The standard input of a command that says {@code sudo -S}: passwords, and then its end, for what sudo starts may read on
- * ({@code sudo -S cat}) and would wait until the command's limit. A command may say {@code sudo} several times, so it ends
- * with the last answer that may be wanted. sudo asks again after a wrong password; that question comes also without input.
- * At a terminal nothing is ended: there it is sudo's own, and what it starts finds nobody at it.
+ * The standard input of a command with {@code sudo -S}: passwords, followed by the end of input, because a program that
+ * sudo starts may read on ({@code sudo -S cat}) and would wait until the command's limit. A command may contain {@code
+ * sudo} several times, so the input ends after the last possible answer. After a wrong password, sudo asks again, even
+ * without input. With a terminal, the input stays open, because sudo reads from the terminal itself.
  */
 final class SudoInput {
     private static final Pattern SUDO = Pattern.compile("(?<![\\w.-])sudo(?=\\s)");
 
     private final String host;
     private final ExecChannel channel;
-    /** How many answers are wanted at most; 0 for any number. */
+    /** The maximum number of answers; 0 for any number. */
     private final long most;
 
     private long answers;

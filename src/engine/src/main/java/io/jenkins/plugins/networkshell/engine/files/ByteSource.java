@@ -2,10 +2,10 @@ package io.jenkins.plugins.networkshell.engine.files;
 
 import java.io.IOException;
 
-/** Gives a file's bytes in order. */
+/** Supplies a file's bytes in order. */
 @FunctionalInterface
 public interface ByteSource {
-    /** @return how many bytes were put there, or -1 at the end */
+    /** @return the number of bytes read, or -1 at the end */
     int read(byte[] bytes, int offset, int length) throws IOException;
 
     /** Fills as much of the array as the source has. */

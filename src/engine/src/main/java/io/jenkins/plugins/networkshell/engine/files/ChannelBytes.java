@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** A channel's bytes, read through a buffer, with limits. What comes as errors is kept for messages. One thread. */
+/** Reads a channel's bytes through a buffer, with limits. Error output is kept for messages. For one thread. */
 public final class ChannelBytes implements AutoCloseable {
     /** The largest piece of a file that a server sends as one reply. */
     private static final int BUFFER = 256 * 1024;
@@ -25,8 +25,8 @@ public final class ChannelBytes implements AutoCloseable {
     private String doing;
 
     /**
-     * @param program what runs on the other side, for messages
-     * @param doing what is done first, for instance {@code while listing '/etc'}
+     * @param program the program on the other side, for messages
+     * @param doing the first operation, for example {@code while listing '/etc'}
      */
     public ChannelBytes(String host, String program, ExecChannel channel, ChannelLimits limits, String doing) {
         this.host = host;
@@ -40,7 +40,7 @@ public final class ChannelBytes implements AutoCloseable {
         return host;
     }
 
-    /** What is being done from now on. */
+    /** Sets the current operation, for messages. */
     public void doing(String what) {
         doing = what;
     }
@@ -64,7 +64,7 @@ public final class ChannelBytes implements AutoCloseable {
         channel.endInput();
     }
 
-    /** @return -1 when the program has ended */
+    /** @return -1 if the program has ended */
     public int readOrEnd() throws NetworkShellException {
         return position < limit || receive(1) ? buffer[position++] & 0xff : -1;
     }
@@ -100,11 +100,11 @@ public final class ChannelBytes implements AutoCloseable {
         }
     }
 
-    /** Takes some bytes, at most {@code most}, and hands them on without gathering them; returns how many. */
+    /** Passes on at most {@code most} bytes without collecting them; returns their number. */
     public int passSome(long most, ByteSink sink) throws IOException {
         int count = available(most);
         int from = position;
-        // Taken before the sink sees them: if it throws, the stream stays in step.
+        // Consumed before the sink sees them, so that the stream stays in sync if it throws.
         position += count;
         sink.accept(buffer, from, count);
         return count;
@@ -118,7 +118,7 @@ public final class ChannelBytes implements AutoCloseable {
     }
 
     /**
-     * @param least how many bytes must still come
+     * @param least the minimum number of bytes to wait for
      * @return false at the end
      */
     private boolean receive(int least) throws NetworkShellException {
@@ -149,14 +149,14 @@ public final class ChannelBytes implements AutoCloseable {
                 null);
     }
 
-    /** What came as errors, on one line. */
+    /** The error output on one line. */
     public String said() {
         return errors.toString(StandardCharsets.UTF_8)
                 .replaceAll("\\p{Cntrl}+", " ")
                 .strip();
     }
 
-    /** After the end; 0 if the device did not tell. */
+    /** The exit status after the end; 0 if the device did not report one. */
     public int exitStatus() {
         return channel.exitStatus().orElse(0);
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 
-/** How long a device may be silent, and how long all work on its files may take. */
+/** Limits for the silence of a device, and for all work on its files. */
 public final class ChannelLimits {
     private final String address;
     private final String host;
@@ -31,7 +31,7 @@ public final class ChannelLimits {
         return limits.session().minusNanos(System.nanoTime() - start);
     }
 
-    /** The longest wait from now on; zero when the session has used up its time. */
+    /** The longest wait from now on; zero if the session has used up its time. */
     Duration longestWait() {
         Duration left = left();
         Duration wait = left.compareTo(limits.silence()) < 0 ? left : limits.silence();

@@ -5,8 +5,8 @@ import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 
 /**
- * Says why, where the device does not: version 3 of SFTP has no word for what is there already, for a folder that is not
- * empty or that is in the way. Whoever looks sees it.
+ * Finds the reason for a failure that the device does not give: version 3 of SFTP has no error codes for an existing
+ * file, a folder that is not empty, or a folder in the way.
  */
 public final class FailureReasons {
     private final String host;
@@ -55,7 +55,7 @@ public final class FailureReasons {
         return look(path) != null;
     }
 
-    /** Null if nothing is there, or nothing can be seen. */
+    /** Null if nothing exists there, or it can't be accessed. */
     private RemoteFile look(String path) throws NetworkShellException {
         try {
             return backend.stat(path, false);
@@ -68,7 +68,7 @@ public final class FailureReasons {
         try {
             return backend.list(folder).isEmpty();
         } catch (FileTransferException e) {
-            return true; // then nothing can be said about it
+            return true; // then the reason stays unknown
         }
     }
 }

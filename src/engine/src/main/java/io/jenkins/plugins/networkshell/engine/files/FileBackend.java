@@ -8,34 +8,36 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * A way of working on a device's files. For one thread at a time. Everything fails with {@link FileTransferException}
- * unless the whole connection fails.
+ * Access to a device's files by one protocol. For one thread at a time. All methods fail with {@link
+ * FileTransferException} unless the whole connection fails.
  */
 public interface FileBackend extends AutoCloseable {
     /** {@code sftp} or {@code scp}. */
     String protocol();
 
-    /** @param follow whether a link stands for what it points to */
+    /** @param follow whether to follow a link */
     RemoteFile stat(String path, boolean follow) throws NetworkShellException;
 
-    /** Without {@code .} and {@code ..}, in the device's order, names checked. Links are not followed. */
+    /**
+     * The entries without {@code .} and {@code ..}, in the device's order, with checked names. Links are not followed.
+     */
     List<RemoteFile> list(String folder) throws NetworkShellException;
 
     /** The absolute path without {@code .} and {@code ..}. */
     String canonical(String path) throws NetworkShellException;
 
-    /** What a link says, which may be a relative path. */
+    /** The target of a link, which may be a relative path. */
     String readLink(String path) throws NetworkShellException;
 
-    /** @param mode as far as the device's umask allows, or null for its default */
+    /** @param mode limited by the device's umask, or null for its default */
     void makeFolder(String path, Integer mode) throws NetworkShellException;
 
     void removeFile(String path) throws NetworkShellException;
 
-    /** Only an empty one. */
+    /** Removes an empty folder. */
     void removeFolder(String path) throws NetworkShellException;
 
-    /** A file at the destination is replaced, in one step if the device can. */
+    /** Replaces a file at the destination, atomically if the device can. */
     void rename(String from, String to) throws NetworkShellException;
 
     /** @param mode at most {@code 07777} */
@@ -46,32 +48,32 @@ public interface FileBackend extends AutoCloseable {
     /**
      * Reads from an offset to the end.
      *
-     * @param size the size that the file should have; -1 where unknown
-     * @param most how many bytes are wanted at most
-     * @return how many bytes there were
-     * @throws IOException what the sink throws
+     * @param size the expected size of the file; -1 if unknown
+     * @param most the maximum number of bytes
+     * @return the number of bytes read
+     * @throws IOException thrown by the sink
      */
     long read(String path, long offset, long size, long most, ByteSink sink) throws IOException;
 
     /**
-     * Writes from an offset on; at offset 0 a file that is there is emptied first. The size is checked afterwards where
-     * the device can tell.
+     * Writes from an offset on; at offset 0 an existing file is emptied first. Then checks the size if the device can
+     * report it.
      *
-     * @param fresh for offset 0: a file that is there is removed, not emptied, so that a link which somebody else has put
-     *     there leads nowhere
+     * @param fresh for offset 0: whether to remove an existing file instead of emptying it, so that a link that
+     *     somebody else created is not followed
      * @param mode for a new file, or null
-     * @param size how many bytes the source has
-     * @param written hears how many of them have arrived
-     * @throws IOException what the source throws
+     * @param size the number of bytes in the source
+     * @param written receives the number of bytes that have arrived
+     * @throws IOException thrown by the source
      */
     void write(
             String path, long offset, boolean fresh, Integer mode, long size, ByteSource source, LongConsumer written)
             throws IOException;
 
-    /** Whether reading and writing can begin at an offset. */
+    /** Whether reading and writing can start at an offset. */
     boolean canContinue() throws NetworkShellException;
 
-    /** Whether {@link #rename} and {@link #stat} can be counted on, which replacing a file in one step needs. */
+    /** Whether {@link #rename} and {@link #stat} are reliable, as atomic replacement requires. */
     boolean canRename() throws NetworkShellException;
 
     @Override

@@ -8,8 +8,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Names on a device are bytes, mostly UTF-8. A byte that is not stands in our text as a lone surrogate (U+DC80 and so on,
- * as in Python), which no text has, so that the name a device has listed is the name it is asked for again.
+ * Names on a device are bytes, usually UTF-8. Other bytes become lone surrogates (U+DC80 and so on, as in Python),
+ * which no valid text contains, so that a listed name can be sent back unchanged.
  */
 public final class NameBytes {
     private static final int BASE = 0xdc00;
@@ -17,7 +17,7 @@ public final class NameBytes {
     private NameBytes() {}
 
     public static String decode(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports what it does not know
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // reports unmappable characters
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);
         for (CoderResult result = decoder.decode(in, out, true); result.isError(); ) {
@@ -45,7 +45,7 @@ public final class NameBytes {
         return bytes.toByteArray();
     }
 
-    /** Whether a character stands for a byte; its low eight bits are the byte. */
+    /** Whether a character represents a byte, in its low eight bits. */
     public static boolean isByte(int codePoint) {
         return codePoint >= BASE + 0x80 && codePoint <= BASE + 0xff;
     }

@@ -6,22 +6,22 @@ import java.time.Instant;
 /**
  * A file on the device. Immutable, serializable.
  *
- * @param path as the device was asked for it
- * @param size in bytes; -1 if the device did not tell
- * @param mode permissions including set-user-ID and the like, without the type (at most {@code 07777}); null where the
- *     device did not tell
- * @param modified in whole seconds; null if the device did not tell
+ * @param path as requested from the device
+ * @param size in bytes; -1 if the device did not report it
+ * @param mode permissions including set-user-ID and the like, without the type (at most {@code 07777}); null if the
+ *     device did not report them
+ * @param modified in whole seconds; null if the device did not report it
  * @param uid the owner's number, or null
  * @param gid the group's number, or null
  */
 public record RemoteFile(String path, FileType type, long size, Integer mode, Instant modified, Long uid, Long gid)
         implements Serializable {
-    /** What kind of file. */
+    /** The type of a file. */
     public enum FileType {
         FILE,
         FOLDER,
         LINK,
-        /** A device, pipe or socket, or the device did not tell. */
+        /** A device, pipe or socket, or an unknown type. */
         OTHER
     }
 
@@ -34,12 +34,12 @@ public record RemoteFile(String path, FileType type, long size, Integer mode, In
         return type == FileType.FOLDER;
     }
 
-    /** Whether the device said that it is a device, pipe or socket; without permissions it has not told what it is. */
+    /** Whether the device reported that it is a device, pipe or socket; without permissions, the type is unknown. */
     public boolean isSpecial() {
         return type == FileType.OTHER && mode != null;
     }
 
-    /** As {@code ls -l} shows type and permissions, for instance {@code drwxr-xr-x}; question marks where unknown. */
+    /** Type and permissions as {@code ls -l} shows them, for example {@code drwxr-xr-x}; question marks if unknown. */
     public String modeText() {
         char kind = switch (type) {
             case FILE -> '-';

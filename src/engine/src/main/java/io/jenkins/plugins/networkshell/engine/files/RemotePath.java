@@ -2,16 +2,16 @@ package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 
-/** Paths on a device: slashes, whatever our own side uses. */
+/** Paths on a device, always with slashes. */
 public final class RemotePath {
-    /** As many as Linux follows; more are a circle. */
+    /** As many links as Linux follows; more are a cycle. */
     public static final int MOST_LINKS = 40;
 
-    /** In bytes, on all file systems that matter. */
+    /** In bytes, on all relevant file systems. */
     private static final int LONGEST_NAME = 255;
-    /** A dot before the name, and behind it {@code .part}, and {@code .old} while a file is replaced in steps. */
+    /** A dot before the name and {@code .part} after it, and {@code .old} during a replacement in several steps. */
     private static final int PARTIAL_EXTRA = 10;
-    /** What remains of a longer one, with room for the number. */
+    /** The part of a longer name that is kept, with space for the number. */
     private static final int LONGEST_BEGINNING = 200;
 
     private RemotePath() {}
@@ -24,7 +24,10 @@ public final class RemotePath {
         return path.substring(0, end);
     }
 
-    /** A leading {@code ~/} is for shells; on the wire, paths that do not begin with a slash begin at home. */
+    /**
+     * Removes a leading {@code ~/}, which only shells understand; in the protocols, relative paths start in the home
+     * folder.
+     */
     public static String atHome(String path) {
         if (!path.equals("~") && !path.startsWith("~/")) {
             return path;
@@ -38,7 +41,7 @@ public final class RemotePath {
         return stripped.substring(stripped.lastIndexOf('/') + 1);
     }
 
-    /** With its slash; empty for a name without a folder. */
+    /** The folder with its slash; empty for a name without a folder. */
     private static String folder(String path) {
         String stripped = withoutTrailingSlashes(path);
         return stripped.substring(0, stripped.lastIndexOf('/') + 1);
@@ -48,19 +51,19 @@ public final class RemotePath {
         return folder.isEmpty() || folder.endsWith("/") ? folder + name : folder + "/" + name;
     }
 
-    /** Where a link leads that stands at a path. */
+    /** The target of a link at a path. */
     public static String linked(String path, String link) {
         return link.startsWith("/") ? link : folder(path) + link;
     }
 
-    /** Where a file is written before it gets its name: next to it, so that renaming it is one step. */
+    /** The path of a file while it is written, in the same folder so that renaming is atomic. */
     public static String partial(String path) {
         return folder(path) + partialName(name(path));
     }
 
     /**
-     * The same without the folder. A name may be as long as file systems allow; one with more around it may not, so its
-     * end is cut off then, and a number that goes with all of it tells it from its like.
+     * The name of a file while it is written. A name of the maximum length can't be extended, so its end is replaced by
+     * a number derived from the whole name, which keeps it unique.
      */
     public static String partialName(String name) {
         if (NameBytes.encode(name).length + PARTIAL_EXTRA <= LONGEST_NAME) {
@@ -73,7 +76,7 @@ public final class RemotePath {
         return "." + beginning + "~" + Integer.toHexString(name.hashCode()) + ".part";
     }
 
-    /** Whether a name that the device tells may become a name on our side. */
+    /** Whether a name from the device may become a local name. */
     public static boolean isSafeName(String name) {
         return !name.isEmpty()
                 && !name.equals(".")
@@ -83,7 +86,7 @@ public final class RemotePath {
                 && (java.io.File.separatorChar == '/' || name.indexOf('\\') < 0 && name.indexOf(':') < 0);
     }
 
-    /** For messages: in quotes, control characters and bytes that are not text shown as question marks. */
+    /** For messages: in quotes, with question marks for control characters and bytes that are not text. */
     public static String quoted(String path) {
         return "'" + ControlCharacters.replaced(path, '?', c -> Character.isISOControl(c) || NameBytes.isByte(c)) + "'";
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.files;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 
-/** Names that a device tells become names of files on our side, so a hostile one must not choose where they go. */
+/** Names from a device become local file names, so a hostile device must not choose where files go. */
 public final class SafeNames {
     private SafeNames() {}
 

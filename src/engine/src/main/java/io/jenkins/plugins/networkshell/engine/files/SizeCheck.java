@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Whether a file has the size of what was written. Two who copy to one name at the same time begin with the same name for
- * the part, each with a file of its own; who comes to the end first must not rename the other's half.
+ * Checks that a file has the size that was written. Two concurrent copies to one name use the same name for the partial
+ * file, each with a separate file; the first to finish must not rename the other's half.
  */
 public final class SizeCheck {
     private SizeCheck() {}
@@ -17,7 +17,7 @@ public final class SizeCheck {
         check(host, host, path, there, written);
     }
 
-    /** Of a file on our side. */
+    /** The size of a local file. */
     public static void here(String host, Path file, long written) throws IOException {
         check(host, "our side", file.toString(), Files.size(file), written);
     }

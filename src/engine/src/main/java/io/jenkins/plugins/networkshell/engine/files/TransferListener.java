@@ -2,37 +2,37 @@ package io.jenkins.plugins.networkshell.engine.files;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** Hears about the progress of a copy, on the thread that copies. Must return quickly and must not throw. */
+/** Receives the progress of a copy, on the copying thread. Must return quickly and must not throw. */
 public interface TransferListener {
-    /** Hears nothing. */
+    /** Ignores all events. */
     TransferListener NONE = new TransferListener() {};
 
     /**
-     * A file is begun.
+     * The copy of a file starts.
      *
-     * @param file its path on the side that it comes from
-     * @param size in bytes; -1 where unknown
-     * @param done how many of them are there from an earlier attempt
+     * @param file its path on the source side
+     * @param size in bytes; -1 if unknown
+     * @param done bytes that an earlier attempt copied
      */
     default void started(String file, long size, long done) {}
 
-    /** @param done bytes of the current file that have arrived, those of an earlier attempt included */
+    /** @param done bytes of the current file that have arrived, including those of an earlier attempt */
     default void progress(long done) {}
 
     /** The current file is complete and has its name. */
     default void finished(String file, long size) {}
 
-    /** A file was left out, for instance a link in a folder. */
+    /** A file was skipped, for example a link in a folder. */
     default void skipped(String file, String why) {}
 
-    /** A file was left out because it is there already; see {@link TransferOptions#resume()}. */
+    /** A file was skipped because it already exists; see {@link TransferOptions#resume()}. */
     default void upToDate(String file) {
         skipped(file, "it is there already, with the same size and time");
     }
 
-    /** Something the user should know although the work continues, one sentence. */
+    /** A warning for the user while the work continues, one sentence. */
     default void notice(String sentence) {}
 
-    /** A file in a folder could not be copied; the others follow, and the error comes again at the end. */
+    /** A file in a folder could not be copied; the others follow, and the error is thrown at the end. */
     default void failed(String file, NetworkShellException error) {}
 }

@@ -6,13 +6,14 @@ import java.util.Objects;
 /**
  * How files are copied. Immutable, serializable.
  *
- * @param recursive whether folders are copied with all they have; links in them are left out. Default: no
+ * @param recursive whether folders are copied with their contents; links in them are skipped. Default: no
  * @param preserve whether times and permissions are copied. Default: no
- * @param resume whether what an earlier attempt has left behind is completed, and files that are there already with the
- *     same size and time are left out. Default: no
+ * @param resume whether partial files of an earlier attempt are completed, and existing files with the same size and
+ *     time are skipped. Default: no
  * @param atomic whether a file is written under another name, {@code .NAME.part}, next to its destination and renamed
- *     when it is complete, so that half of it is never visible. Default: yes
- * @param checksum when SHA-256 sums of both sides are compared; sizes always are. Default: {@link Checksum#RESUMED}
+ *     when it is complete, so that a partial file is never visible under its name. Default: yes
+ * @param checksum when SHA-256 sums of both sides are compared; sizes are always compared. Default: {@link
+ *     Checksum#RESUMED}
  */
 public record TransferOptions(boolean recursive, boolean preserve, boolean resume, boolean atomic, Checksum checksum)
         implements Serializable {
@@ -21,11 +22,11 @@ public record TransferOptions(boolean recursive, boolean preserve, boolean resum
     /** When checksums are compared. The device computes its own with {@code sha256sum} or the like. */
     public enum Checksum {
         NEVER,
-        /** Only of files of which a part was there before, if the device can. */
+        /** Only for resumed files, if the device can. */
         RESUMED,
-        /** Of all files, if the device can. */
+        /** For all files, if the device can. */
         WHERE_POSSIBLE,
-        /** Of all files; it is an error if the device can't. */
+        /** For all files; it is an error if the device can't. */
         REQUIRED
     }
 

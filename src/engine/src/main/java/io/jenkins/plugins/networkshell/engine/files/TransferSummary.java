@@ -5,8 +5,8 @@ import java.io.Serializable;
 /**
  * What was copied.
  *
- * @param files how many were copied
- * @param skipped how many were left out
- * @param bytes how many travelled; what an earlier attempt had copied is not among them
+ * @param files number of copied files
+ * @param skipped number of skipped files
+ * @param bytes number of transferred bytes, without those of an earlier attempt
  */
 public record TransferSummary(long files, long skipped, long bytes) implements Serializable {}

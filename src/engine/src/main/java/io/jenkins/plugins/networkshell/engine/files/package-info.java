@@ -1,5 +1,5 @@
 /**
- * The vocabulary of files on a device: paths, attributes, options, the interface that SFTP and SCP implement. Copies
- * nothing by itself.
+ * Common types for files on a device: paths, attributes, options, and the interface that SFTP and SCP implement. Copies
+ * nothing itself.
  */
 package io.jenkins.plugins.networkshell.engine.files;

@@ -3,23 +3,23 @@ package io.jenkins.plugins.networkshell.engine.record;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import java.util.List;
 
-/** Sees what goes over a channel, on the threads that use it. Must be quick, and must not throw. */
+/** Observes the traffic of a channel, on the threads that use it. Must be quick, and must not throw. */
 public interface ChannelObserver {
-    /** @param count how many bytes of {@code bytes} came */
+    /** @param count the number of received bytes in {@code bytes} */
     void received(byte[] bytes, int count);
 
     /** {@code typed} is about to be sent. */
     void sending(byte[] typed);
 
-    /** From now on it is known what is secret in the device's configurations. Called again for each further platform. */
+    /** The secret patterns of the device's platform are known from now on. Called again for each further platform. */
     void recognised(Platform platform);
 
-    /** Whether each answer has to come before the next thing is sent, because it is kept with what was sent last. */
+    /** Whether each answer must arrive before the next input is sent, because it is stored with the last input. */
     default boolean isTurnByTurn() {
         return false;
     }
 
-    /** Several as one. */
+    /** Combines several observers. */
     static ChannelObserver all(List<ChannelObserver> observers) {
         List<ChannelObserver> all = List.copyOf(observers);
         return new ChannelObserver() {

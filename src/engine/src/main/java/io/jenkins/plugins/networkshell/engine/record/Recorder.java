@@ -22,16 +22,16 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * Writes a session as an asciicast (version 2), what {@code asciinema play} and many web players show. Secrets are
- * masked: those we were given, wherever they stand, and what the platform knows to be secret in a configuration.
+ * Writes a session as an asciicast (version 2), which {@code asciinema play} and many web players can play. Masks the
+ * given secrets, wherever they occur, and what the platform marks as secret in a configuration.
  *
- * <p>The device's output is written line by line, so that no secret is cut in two; what stands unfinished, a prompt for
- * instance, is written before the next thing we type. What we type is not recorded, only its echo: passwords have none.
+ * <p>The device's output is written line by line, so that no secret is split; an unfinished line, such as a prompt, is
+ * written before the next input. Input itself is not recorded, only its echo, which passwords do not have.
  *
- * <p>An error in writing ends the recording, not the session; {@link #failure()} tells of it. Thread-safe.
+ * <p>A write error ends the recording, not the session; {@link #failure()} returns it. Thread-safe.
  */
 public final class Recorder implements ChannelObserver, Closeable {
-    /** A line this long is written in parts. */
+    /** Longer lines are written in parts. */
     private static final int LONGEST_LINE = 64 * 1024;
 
     /** Shorter words of a command are not secrets; masking them would spoil every line. */
@@ -109,7 +109,7 @@ public final class Recorder implements ChannelObserver, Closeable {
             line.delete(0, end);
         } else if (line.length() > LONGEST_LINE) {
             String text = masked(line.toString());
-            // A secret may have begun in what stands last.
+            // A secret may have started at the end.
             int kept = Math.min(text.length(), longestSecret - 1);
             emit(text.substring(0, text.length() - kept));
             line.setLength(0);
@@ -117,13 +117,13 @@ public final class Recorder implements ChannelObserver, Closeable {
         }
     }
 
-    /** What the device waits behind is to be seen by then. */
+    /** Writes the line at which the device waits. */
     @Override
     public synchronized void sending(byte[] typed) {
         learnSecrets(typed);
         if (!ended && !line.isEmpty()) {
             String text = line.toString();
-            // The echo of a secret may come in pieces with what we type next; nothing that begins one is shown yet.
+            // The echo of a secret may be split, with its rest after the next input; hold back text that may start one.
             if (secrets.stream().noneMatch(secret -> beginsAtEnd(text, secret))) {
                 emit(masked(text));
                 line.setLength(0);
@@ -140,7 +140,7 @@ public final class Recorder implements ChannelObserver, Closeable {
         return false;
     }
 
-    /** The secrets in what is typed are masked in its echo, and wherever they come back. */
+    /** Secrets in the input are masked in its echo, and wherever they occur later. */
     private void learnSecrets(byte[] typed) {
         for (String secret : commandSecrets.secretsIn(new String(typed, decoder.charset()))) {
             if (secret.length() >= SHORTEST_SECRET && !secrets.contains(secret)) {
@@ -168,8 +168,8 @@ public final class Recorder implements ChannelObserver, Closeable {
     }
 
     /**
-     * First what the platform's patterns find, then the values: a value may be a word of the configuration's language, and
-     * without it no pattern would fit.
+     * Applies the platform's patterns first, then the values: a value may be a keyword of the configuration language,
+     * and no pattern would match without it.
      */
     private String maskedLine(String whole) {
         String content = whole.stripTrailing();
@@ -177,7 +177,7 @@ public final class Recorder implements ChannelObserver, Closeable {
         for (String secret : secrets) {
             line = line.replace(secret, SecretRedactor.MASK);
             if (whole.contains(secret)) {
-                // A pattern may have masked a part of it.
+                // A pattern may have masked part of it.
                 for (String part : secret.split("\\s+")) {
                     line = part.length() < SHORTEST_SECRET ? line : line.replace(part, SecretRedactor.MASK);
                 }
@@ -208,12 +208,12 @@ public final class Recorder implements ChannelObserver, Closeable {
         failure = failure == null ? e : failure;
     }
 
-    /** Why the recording is incomplete; to be asked when it is closed. Empty if it is complete. */
+    /** Why the recording is incomplete; valid after closing. Empty if it is complete. */
     public synchronized Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Never throws: {@link #failure()} tells what went wrong. */
+    /** Never throws; {@link #failure()} returns the error. */
     @Override
     public synchronized void close() {
         if (!ended && !line.isEmpty()) {

@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import java.time.Duration;
 
-/** A channel whose conversation is recorded. Closing it leaves the observer as it is. */
+/** A channel with a recorded conversation. Closing it does not close the observer. */
 public final class RecordingChannel implements ShellChannel {
     private final ShellChannel channel;
     private final ChannelObserver recorder;

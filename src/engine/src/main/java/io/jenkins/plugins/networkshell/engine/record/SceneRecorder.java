@@ -14,18 +14,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Keeps a session as a scene for the simulator: what the device sent at first, and what it sent for each thing that was
- * typed, echo, pager and next prompt included. The format is that of Oxidized's device simulations.
+ * Records a session as a scene for the simulator: the device's initial output, and its output for each input, including
+ * echo, pager and next prompt. The format is that of Oxidized's device simulations.
  *
- * <p>The bytes stay as they were but for secrets: those we were given are replaced by {@value #PLACEHOLDER}, and so are
- * the passwords that were typed, and what the platform knows to be secret is masked. Held in memory until {@link #write}.
- * Thread-safe.
+ * <p>The bytes are unchanged except for secrets: given secrets and typed passwords are replaced by {@value
+ * #PLACEHOLDER}, and what the platform marks as secret is masked. Held in memory until {@link #write}. Thread-safe.
  */
 public final class SceneRecorder implements ChannelObserver {
-    /** Stands for every secret: whoever talks to the scene gives this password. */
+    /** Replaces every secret; clients of the scene log in with this password. */
     public static final String PLACEHOLDER = "secret";
 
-    /** Bytes as characters of the same number, so that patterns and texts can be used and every byte comes back. */
+    /** Maps each byte to the character with the same number, so that patterns work and every byte is preserved. */
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private final String name;
@@ -79,7 +78,7 @@ public final class SceneRecorder implements ChannelObserver {
     }
 
     /**
-     * Writes what was kept so far.
+     * Writes everything recorded so far.
      *
      * @param serverVersion of the SSH server
      * @param user who logs in
@@ -108,7 +107,7 @@ public final class SceneRecorder implements ChannelObserver {
                 + text.substring(line.length()).replace("\r\n", "\n").replace('\r', '\n');
     }
 
-    /** Patterns first: a password that is a keyword, such as cipher, would take the line's meaning from them. */
+    /** Patterns first: masking a password that is also a keyword, such as cipher, would keep them from matching. */
     private String masked(Exchange exchange) {
         StringBuilder text = new StringBuilder();
         String answer = exchange.answer().toString(BYTES);
@@ -130,7 +129,7 @@ public final class SceneRecorder implements ChannelObserver {
         return replaced;
     }
 
-    /** A block of lines that people can read; whatever YAML or their editor might change is escaped. */
+    /** A readable block of lines, with everything escaped that YAML or an editor might change. */
     private String block(Exchange exchange, String indentation) {
         String text = masked(exchange);
         if (text.isEmpty()) {

@@ -6,24 +6,24 @@ import java.util.Optional;
 /** Decides where the configurations of a session are kept. */
 @FunctionalInterface
 public interface CaptureFiles {
-    /** Keeps nothing. Whether configurations are complete is looked at all the same. */
+    /** Keeps nothing. Configurations are still checked for completeness. */
     CaptureFiles NONE = (configuration, first) -> Optional.empty();
 
     /**
-     * Begins the file for a configuration that a command is about to print. A configuration that is printed again gets
+     * Starts the file for a configuration that a command is about to print. A configuration that is printed again gets
      * the same file.
      *
      * @param configuration its name in the platform's definition, for instance {@code running}
-     * @param first whether it is the kind that the session prints first
-     * @return empty if it is not to be kept
+     * @param first whether it is the first kind of configuration in the session
+     * @return empty if it is not kept
      */
     Optional<ConfigurationCapture> begin(String configuration, boolean first) throws IOException;
 
     /**
-     * The files of one device in an archive: the first configuration goes to {@code <name>.cfg}, one of another kind
-     * ({@code running} after {@code startup}) to {@code <name>.<configuration>.cfg}.
+     * The files of one device in an archive: the first configuration goes to {@code <name>.cfg}, another one ({@code
+     * running} after {@code startup}) to {@code <name>.<configuration>.cfg}.
      *
-     * @param device what it is called in the archive
+     * @param device its name in the archive
      */
     static CaptureFiles of(ConfigurationArchive archive, String device) {
         return (configuration, first) -> Optional.of(archive.capture(device, first ? null : configuration));

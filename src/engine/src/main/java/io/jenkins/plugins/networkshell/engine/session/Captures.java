@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The configurations that a session prints, on their way to their files. For one thread. */
+/** Writes the configurations that a session prints to their files. For one thread. */
 final class Captures implements AutoCloseable {
     private final String device;
     private final CaptureFiles files;
@@ -20,7 +20,7 @@ final class Captures implements AutoCloseable {
     private final Map<String, KeptConfiguration> kept = new LinkedHashMap<>();
     private String firstKind;
 
-    /** @param file null if it is not to be kept */
+    /** @param file null if it is not kept */
     private record Capture(Configuration configuration, Completeness completeness, ConfigurationCapture file) {
         boolean hasEndMark() {
             return configuration.end() != null && completeness.isComplete();
@@ -33,7 +33,7 @@ final class Captures implements AutoCloseable {
         this.listener = listener;
     }
 
-    /** Begins to capture what a command prints. */
+    /** Starts to capture the output of a command. */
     LineSink begin(int command, Configuration configuration) throws IOException {
         if (firstKind == null) {
             firstKind = configuration.name();
@@ -51,16 +51,16 @@ final class Captures implements AutoCloseable {
     }
 
     /**
-     * Keeps what is complete after all commands have come to their end.
+     * Keeps the complete configurations after all commands have ended.
      *
-     * @throws ConfigurationIncompleteException for the first that is not, after all others were kept
+     * @throws ConfigurationIncompleteException for the first incomplete one, after all others were kept
      */
     void keep(List<CommandResult> results) throws IOException {
         List<ConfigurationIncompleteException> incomplete = new ArrayList<>();
         for (Map.Entry<Integer, Capture> entry : captures.entrySet()) {
             CommandResult result = results.get(entry.getKey());
             if (result.failed()) {
-                continue; // the device said why; the command's failure shows it
+                continue; // the command's failure shows the device's reason
             }
             try {
                 Capture capture = entry.getValue();
@@ -68,7 +68,7 @@ final class Captures implements AutoCloseable {
                 keep(entry.getKey(), capture);
             } catch (ConfigurationIncompleteException e) {
                 if (entry.getValue().file() == null) {
-                    listener.notice(e.getMessage()); // only shown, so that nothing incomplete can replace anything
+                    listener.notice(e.getMessage()); // only shown, so an incomplete one can't replace anything
                 } else {
                     incomplete.add(e);
                 }
@@ -81,10 +81,10 @@ final class Captures implements AutoCloseable {
     }
 
     /**
-     * Keeps what is certainly complete after the session has broken off: output that belongs to a command may have been
-     * under way, so that only the platform's end mark shows that nothing is missing.
+     * Keeps the configurations that are certainly complete after a broken session: output may have been lost, so only
+     * the platform's end mark proves that nothing is missing.
      *
-     * @param ended how many commands had come to their end
+     * @param ended the number of commands that had ended
      */
     void keepAfterBreak(List<CommandResult> results, int ended) throws IOException {
         for (Map.Entry<Integer, Capture> entry : captures.entrySet()) {
@@ -108,7 +108,7 @@ final class Captures implements AutoCloseable {
         listener.kept(configuration);
     }
 
-    /** Each name once: the one printed last is in the file. */
+    /** Each name once, with the one printed last. */
     List<KeptConfiguration> kept() {
         return List.copyOf(kept.values());
     }
@@ -117,7 +117,7 @@ final class Captures implements AutoCloseable {
         return captures.isEmpty();
     }
 
-    /** Leaves nothing behind of what was not kept. */
+    /** Removes everything that was not kept. */
     @Override
     public void close() throws IOException {
         for (Capture capture : captures.values()) {

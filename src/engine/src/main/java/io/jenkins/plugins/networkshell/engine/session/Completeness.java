@@ -5,13 +5,13 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 
 /**
- * Tells whether a configuration came completely: its last line that is not blank must be the platform's end mark. Where
- * a platform has none, anything but nothing counts as complete.
+ * Checks whether a configuration is complete: its last non-blank line must be the platform's end mark. If a platform
+ * has none, any non-empty text counts as complete.
  *
- * <p>Keeps the last line only. For one thread at a time.
+ * <p>Keeps only the last line. For one thread at a time.
  */
 public final class Completeness implements LineSink {
-    /** An end mark is short; of a longer line the beginning is enough to tell that it is none. */
+    /** End marks are short; the beginning of a longer line is enough to see that it is not one. */
     private static final int LONGEST_KEPT = 4096;
 
     private final Configuration configuration;
@@ -42,7 +42,7 @@ public final class Completeness implements LineSink {
         }
     }
 
-    /** The last line so far that is not blank, without trailing blanks; empty if there was none. */
+    /** The last non-blank line so far, without trailing blanks; empty if there was none. */
     public String lastLine() {
         String unfinished = line.toString().stripTrailing();
         return unfinished.isEmpty() ? lastLine : unfinished;
@@ -56,10 +56,10 @@ public final class Completeness implements LineSink {
     }
 
     /**
-     * @param device what the message calls it
+     * @param device its name in the message
      * @param command that printed the configuration
-     * @param kept whether it was to be kept in a file
-     * @throws ConfigurationIncompleteException when it is not complete
+     * @param kept whether it should be kept in a file
+     * @throws ConfigurationIncompleteException if it is incomplete
      */
     public void check(String device, String command, boolean kept) throws ConfigurationIncompleteException {
         if (!isComplete()) {

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A folder of captured configurations, {@code <name>.cfg} each. A file in it is always a whole configuration: a new one
- * is written aside and takes the old one's place in one step, or not at all.
+ * A folder of captured configurations, {@code <name>.cfg} each. A file in it is always a complete configuration: a new
+ * one is written to a temporary file and then replaces the old one atomically, or not at all.
  *
  * <p>Thread-safe; each {@link ConfigurationCapture} is for one thread.
  */
 public final class ConfigurationArchive {
-    /** What the names of its files end with. */
+    /** The extension of its files. */
     public static final String SUFFIX = ".cfg";
 
     private final Path folder;
@@ -28,18 +28,18 @@ public final class ConfigurationArchive {
     /**
      * The file for a device.
      *
-     * <p>Different names have different files, also where a file system takes few characters; names that differ only in
-     * capitals share one where the file system makes no difference between these.
+     * <p>Different names have different files, even if a file system allows few characters; names that differ only in
+     * case share a file on a file system that ignores case.
      *
-     * @param name host name, address or inventory name; what file names can't have is percent-encoded, and the colons of
-     *     an IPv6 address become {@code _}
+     * @param name host name, address or inventory name; characters that are not allowed in file names are
+     *     percent-encoded, and the colons of an IPv6 address become {@code _}
      */
     public Path file(String name) {
         return folder.resolve(fileName(name, null));
     }
 
     /**
-     * What a configuration's file is called: {@code <name>.cfg}, {@code <name>.<configuration>.cfg}.
+     * The file name of a configuration: {@code <name>.cfg} or {@code <name>.<configuration>.cfg}.
      *
      * @param configuration null for the one that stands for the device
      */
@@ -48,13 +48,13 @@ public final class ConfigurationArchive {
         return (configuration == null ? stem : stem + "." + DeviceFileName.of(configuration)) + SUFFIX;
     }
 
-    /** Begins a capture. The device's file stays as it is until {@link ConfigurationCapture#commit()}. */
+    /** Starts a capture. The device's file is unchanged until {@link ConfigurationCapture#commit()}. */
     public ConfigurationCapture capture(String name) throws IOException {
         return capture(name, null);
     }
 
     /**
-     * The same of one of several configurations.
+     * Starts a capture of one of several configurations.
      *
      * @param configuration null for the one that stands for the device
      */

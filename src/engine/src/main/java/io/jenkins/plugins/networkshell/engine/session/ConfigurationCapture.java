@@ -16,11 +16,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A configuration on its way into its file, UTF-8 with {@code \n}. Closing it without {@link #commit()} leaves nothing
- * behind. For one thread at a time.
+ * Writes a configuration to its file, in UTF-8 with {@code \n}. Closing it without {@link #commit()} leaves no trace.
+ * For one thread at a time.
  *
- * <p>A new file is readable to its owner only, since configurations hold secrets; one that replaces another keeps that
- * one's permissions.
+ * <p>A new file is readable only by its owner, because configurations contain secrets; a file that replaces another
+ * keeps its permissions.
  */
 public final class ConfigurationCapture implements LineSink, AutoCloseable {
     private final Path file;
@@ -32,17 +32,17 @@ public final class ConfigurationCapture implements LineSink, AutoCloseable {
     ConfigurationCapture(Path file) throws IOException {
         this.file = file.toAbsolutePath();
         Path folder = Objects.requireNonNull(this.file.getParent(), "a file is in a folder");
-        // In the same folder, for only within one file system a move is a single step.
+        // In the same folder, because a move is atomic only within one file system.
         this.temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".new");
         this.writer = new BufferedWriter(Files.newBufferedWriter(temporary, StandardCharsets.UTF_8), 1 << 16);
     }
 
-    /** Where the configuration will be. */
+    /** The final path of the configuration. */
     public Path file() {
         return file;
     }
 
-    /** An error in writing is kept for {@link #commit()}: it must not break the session that delivers the text. */
+    /** A write error is kept for {@link #commit()}, so that it does not break the session. */
     @Override
     public void text(String text, boolean ended) {
         if (broken != null || done) {
@@ -58,7 +58,7 @@ public final class ConfigurationCapture implements LineSink, AutoCloseable {
         }
     }
 
-    /** Puts the configuration in its place, atomically; what stood there is replaced. */
+    /** Puts the configuration in place atomically, replacing an existing file. */
     public void commit() throws IOException {
         if (broken != null) {
             throw broken;
@@ -77,7 +77,7 @@ public final class ConfigurationCapture implements LineSink, AutoCloseable {
             Set<PosixFilePermission> before = Files.getPosixFilePermissions(file);
             Files.setPosixFilePermissions(temporary, before);
         } catch (NoSuchFileException | UnsupportedOperationException e) {
-            // A first capture, or a file system without such permissions: as created.
+            // A first capture, or a file system without such permissions: keeps the permissions as created.
         }
     }
 

@@ -6,12 +6,12 @@ import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import java.io.Serializable;
 
 /**
- * What is known of a connection once it is open. Immutable.
+ * Facts about an open connection. Immutable.
  *
  * @param serverVersion the server's identification, for instance {@code SSH-2.0-HUAWEI-1.5}
- * @param hostKey that the device has shown and that was accepted
- * @param algorithms that were agreed on
- * @param connectMillis from the beginning to the end of login, jump hosts and repeated attempts included
+ * @param hostKey the accepted host key
+ * @param algorithms the negotiated ones
+ * @param connectMillis from the start to the end of login, including jump hosts and retries
  */
 public record ConnectionFacts(String serverVersion, HostKey hostKey, AlgorithmsInUse algorithms, long connectMillis)
         implements Serializable {

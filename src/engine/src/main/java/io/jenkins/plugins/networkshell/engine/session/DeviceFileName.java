@@ -8,12 +8,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A device's name as the name of a file, without ending: different ones for different names, the same as the device's
- * for names of hosts, and readable for most others.
+ * A device's name as a file name, without extension: unique for each name, identical for host names, and readable for
+ * most others.
  *
- * <p>Letters and digits of ASCII, {@code .}, {@code -} and {@code _} stay; all file systems take these, and Java takes no
- * others where the locale is {@code C}. Other characters are percent-encoded (in UTF-8), and so is what would make the
- * name a hidden file or one that is a device on Windows. The colons of an IPv6 address become {@code _}.
+ * <p>ASCII letters and digits, {@code .}, {@code -} and {@code _} stay; all file systems accept these, and Java accepts
+ * no others in the locale {@code C}. Other characters are percent-encoded (in UTF-8), as are characters that would make
+ * the file hidden or a device on Windows. The colons of an IPv6 address become {@code _}.
  */
 public final class DeviceFileName {
     private static final int LONGEST = 180;
@@ -22,13 +22,14 @@ public final class DeviceFileName {
 
     private DeviceFileName() {}
 
-    /** The same for the same name on every machine, in the locale {@code C} too. */
+    /** The file name, the same on every machine, even in the locale {@code C}. */
     public static String of(String device) {
         String name = encoded(device);
         if (name.length() <= LONGEST) {
             return name;
         }
-        // File systems end at 255, and a temporary file's name is longer than this one. ~ is in no other name.
+        // File systems allow 255 bytes, and the temporary file's name is longer than this one. No other name contains
+        // ~.
         int cut = LONGEST - HASH_DIGITS - 1;
         int percent = name.lastIndexOf('%', cut);
         return name.substring(0, percent > cut - 3 && percent >= 0 ? percent : cut) + "~" + hash(device);
@@ -40,7 +41,7 @@ public final class DeviceFileName {
             return device.substring(0, address).replace(':', '_') + rest(device.substring(address), false);
         }
         if (device.isEmpty()) {
-            return "%"; // no other name is just this
+            return "%"; // no other name maps to this
         }
         String name = rest(device, true);
         if (name.startsWith(".") || isReserved(name)) {
@@ -52,17 +53,17 @@ public final class DeviceFileName {
         return name;
     }
 
-    /** How long the IPv6 address is that the name begins with; 0 if it begins with none. */
+    /** The length of the IPv6 address at the start of the name; 0 if there is none. */
     private static int addressLength(String device) {
         return beginning(device, ':');
     }
 
-    /** As the file name of an address would. */
+    /** Encodes like the file name of an address. */
     private static boolean looksLikeAnAddress(String device) {
         return beginning(device, '_') > 0;
     }
 
-    /** The length of the hexadecimal numbers at the beginning, which two separators at least must be among. */
+    /** The length of the hexadecimal numbers at the start, which must contain at least two separators. */
     private static int beginning(String device, char separator) {
         int length = 0;
         int separators = 0;
@@ -90,7 +91,7 @@ public final class DeviceFileName {
         return String.format(Locale.ROOT, "%%%02X", (int) c);
     }
 
-    /** Windows looks at what stands before the first dot. */
+    /** Windows considers only the part before the first dot. */
     private static boolean isReserved(String name) {
         int dot = name.indexOf('.');
         String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);

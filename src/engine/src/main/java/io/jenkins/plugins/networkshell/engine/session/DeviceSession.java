@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One session with one device: connects, logs in, plays a script of commands, logs out and keeps the configurations that
- * were printed completely.
+ * One session with one device: connects, logs in, runs a script of commands, logs out, and keeps the configurations
+ * that were printed completely.
  *
  * <pre>{@code
  * SessionOutcome outcome = DeviceSession.run(
@@ -36,7 +36,7 @@ public final class DeviceSession {
     private ConnectionFacts connection;
     private DeviceShell shell;
     private Platform platform;
-    /** Of all platforms that the session was in. */
+    /** Of all platforms of the session. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
     private List<String> recognisedBy = List.of();
@@ -55,8 +55,8 @@ public final class DeviceSession {
     /**
      * Runs a session from the beginning to the end.
      *
-     * @return with the error of what went wrong with the device
-     * @throws IOException when a local file can't be written
+     * @return the outcome, including any error of the device
+     * @throws IOException if a local file can't be written
      */
     public static SessionOutcome run(SessionConnection.Source source, SessionSettings settings, SessionScript script)
             throws IOException {
@@ -110,7 +110,7 @@ public final class DeviceSession {
         captures.keep(results);
     }
 
-    /** Configurations that were complete before the session broke off are worth keeping. */
+    /** Keeps configurations that were complete before the session broke. */
     private void keepWhatIsComplete(NetworkShellException error) {
         try {
             captures.keepAfterBreak(results, ended);
@@ -120,10 +120,10 @@ public final class DeviceSession {
     }
 
     /**
-     * Types a command and waits for the prompt. What it prints goes to the listener and to the command's own sink; if
-     * the platform knows it as one that prints a configuration, that is captured and has to be complete.
+     * Types a command and waits for the prompt. The output goes to the listener and to the command's own sink. If the
+     * command is one of the platform's configuration commands, the output is captured and must be complete.
      *
-     * @return what came until the prompt was back, without the output
+     * @return the result up to the prompt, without the output
      */
     public CommandResult run(Command command) throws IOException {
         Optional<Platform.Configuration> configuration = shell.platform().configurationOf(command.text());
@@ -131,15 +131,16 @@ public final class DeviceSession {
         return type(command, capture);
     }
 
-    /** The same for a command whose output the caller judges by itself: nothing is captured. */
+    /** Types a command whose output the caller evaluates itself, without capturing it. */
     public CommandResult read(Command command) throws NetworkShellException {
         return type(command, null);
     }
 
     /**
-     * Whether a command can be typed on this device: for all of them, before the first one changes anything.
+     * Checks whether a command can be typed on this device, so that all commands can be checked before the first one
+     * changes anything.
      *
-     * @throws NetworkShellException when it can't
+     * @throws NetworkShellException if it can't
      */
     public void requireTypeable(Command command) throws NetworkShellException {
         shell.requireTypeable(command);
@@ -166,15 +167,15 @@ public final class DeviceSession {
     }
 
     /**
-     * Goes to a mode of the platform by the shortest way.
+     * Enters a mode of the platform by the shortest path.
      *
-     * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
+     * @throws NetworkShellException if the platform has no such mode, no path leads there, or the device refuses
      */
     public void enterMode(String name) throws NetworkShellException {
         shell.enterMode(name);
     }
 
-    /** The mode that the device is in; empty where the platform describes no such prompt. */
+    /** The current mode of the device; empty if the platform does not describe the prompt. */
     public String mode() {
         return shell.mode();
     }
@@ -184,7 +185,7 @@ public final class DeviceSession {
         return shell.platform();
     }
 
-    /** The prompt that the device shows now. */
+    /** The device's current prompt. */
     public String prompt() {
         return shell.prompt();
     }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 
-/** A connection that one session uses alone. */
+/** A connection that belongs to one session. */
 record OwnConnection(SshConnection connection) implements SessionConnection {
     @Override
     public void close() {

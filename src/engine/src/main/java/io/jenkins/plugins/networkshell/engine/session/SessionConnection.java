@@ -11,14 +11,14 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 
 /**
- * The connection that a session uses: one of its own, or one that is shared with others. The session closes it at its
- * end; a shared one then stays open. For one thread.
+ * The connection of a session: its own, or one shared with others. The session closes it at its end; a shared one then
+ * stays open. For one thread.
  */
 public interface SessionConnection extends AutoCloseable {
-    /** The connection as it is now; {@link #openShell} may put a new one in its place. */
+    /** The current connection; {@link #openShell} may replace it. */
     SshConnection connection();
 
-    /** Opens a shell on a channel of its own. Closing the shell leaves the connection open. */
+    /** Opens a shell on a separate channel. Closing the shell leaves the connection open. */
     default ShellChannel openShell(Pty pty) throws IOException {
         return connection().openShell(pty);
     }
@@ -27,20 +27,20 @@ public interface SessionConnection extends AutoCloseable {
     @Override
     void close() throws IOException;
 
-    /** Where a session gets its connection from, once. */
+    /** Supplies the connection of a session, once. */
     @FunctionalInterface
     interface Source {
         /**
-         * @throws io.jenkins.plugins.networkshell.engine.NetworkShellException when the device can't be reached or lets
-         *     us not in
-         * @throws IOException when a local file, such as a log, can't be written
+         * @throws io.jenkins.plugins.networkshell.engine.NetworkShellException if the device can't be reached or
+         *     rejects the login
+         * @throws IOException if a local file, such as a log, can't be written
          */
         SessionConnection connect() throws IOException;
 
         /**
-         * Connections of the session's own.
+         * Separate connections for each session.
          *
-         * @param listener hears of warnings, attempts and questions while connecting
+         * @param listener receives warnings, attempts and questions while connecting
          * @param cancellation ends the connecting, and later every wait of the session
          * @param log of the protocol, closed by its owner after the session; {@link SshLog#NONE} for none
          */
@@ -48,7 +48,7 @@ public interface SessionConnection extends AutoCloseable {
             return () -> new OwnConnection(SshConnection.open(target, listener, cancellation, log));
         }
 
-        /** The same, with the jump hosts of a pool, which are shared and stay open. */
+        /** Like the other method, with shared jump hosts of a pool, which stay open. */
         static Source through(JumpPool jumps, Target target, ConnectionListener listener, Cancellation cancellation) {
             return () -> new OwnConnection(jumps.connect(target, listener, cancellation, SshLog.NONE));
         }

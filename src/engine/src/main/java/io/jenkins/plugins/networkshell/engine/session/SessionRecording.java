@@ -16,7 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Starts the recording of a session: with the size of its terminal, its charset, and its secrets masked. */
+/** Starts the recording of a session with its terminal size and charset, masking its secrets. */
 public final class SessionRecording {
     private SessionRecording() {}
 
@@ -26,9 +26,9 @@ public final class SessionRecording {
     }
 
     /**
-     * The same for a session that has more to hide.
+     * Starts a recording that masks more values.
      *
-     * @param hidden masked besides the secrets of the target and of the shell
+     * @param hidden values to mask in addition to the secrets of the target and of the shell
      */
     public static Recorder start(Writer out, Target target, ShellOptions options, Collection<Secret> hidden) {
         Set<Secret> secrets = new LinkedHashSet<>(SessionSecrets.of(target, options));
@@ -37,17 +37,17 @@ public final class SessionRecording {
         Recorder recorder =
                 new Recorder(out, target.host(), pty.width(), pty.height(), charset(options), List.copyOf(secrets));
         if (options.platform() != null) {
-            recorder.recognised(options.platform()); // secrets in what comes during login count, too
+            recorder.recognised(options.platform()); // secrets in the output during login count, too
         }
         return recorder;
     }
 
-    /** A recording from which the simulator can play the device. */
+    /** A recording that the simulator can play. */
     public static SceneRecorder scene(String name, Target target, ShellOptions options) {
         return new SceneRecorder(name, charset(options), SessionSecrets.of(target, options));
     }
 
-    /** The terminal that a session asks for: the platform is often not known by then. */
+    /** The terminal that a session requests, often before the platform is known. */
     static Pty pty(ShellOptions options) {
         if (options.platform() == null) {
             return Pty.DEFAULT;

@@ -4,13 +4,13 @@ import io.jenkins.plugins.networkshell.engine.shell.Command;
 import java.io.IOException;
 import java.util.List;
 
-/** What is done in a session, between login and logout. */
+/** The work of a session, between login and logout. */
 @FunctionalInterface
 public interface SessionScript {
-    /** Errors of the session end the script: it lets them through. */
+    /** Errors of the session end the script, which must not catch them. */
     void play(DeviceSession session) throws IOException;
 
-    /** Types all commands, also after one that the device refuses. */
+    /** Types all commands, even after one that the device refuses. */
     static SessionScript of(List<Command> commands) {
         List<Command> all = List.copyOf(commands);
         return session -> {

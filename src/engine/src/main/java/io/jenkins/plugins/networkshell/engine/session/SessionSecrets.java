@@ -9,11 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Knows what has to be masked wherever a session is shown or written down. */
+/** The values to mask wherever a session is shown or stored. */
 public final class SessionSecrets {
     private SessionSecrets() {}
 
-    /** All that the route, the logins and the shell use, each once. */
+    /** All secrets of the route, the logins and the shell, without duplicates. */
     public static List<Secret> of(Target target, ShellOptions options) {
         return of(target, options.secrets().values(), options.answers());
     }

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a session needs besides its commands. Immutable.
+ * The settings of a session. Immutable.
  *
- * @param target that the connection leads to: for messages, and for what has to be masked
- * @param device what messages and file names call the device
- * @param shell how the device's shell is driven; its listener is not heard, the session's is
+ * @param target of the connection, for messages and masking
+ * @param device its name in messages and file names
+ * @param shell options of the shell; its listener is not used, but the session's
  * @param captures where configurations are kept
  * @param recorder of the session, see {@link SessionRecording}; null for none. Closed by its owner.
- * @param listener hears what happens
+ * @param listener receives the events
  */
 public record SessionSettings(
         Target target,
@@ -34,7 +34,7 @@ public record SessionSettings(
         Objects.requireNonNull(listener);
     }
 
-    /** Keeps nothing, records nothing and tells nobody. */
+    /** Keeps nothing, records nothing, and ignores all events. */
     public static SessionSettings of(Target target, ShellOptions shell) {
         return new SessionSettings(target, target.host(), shell, CaptureFiles.NONE, null, SessionListener.NONE);
     }

@@ -40,7 +40,7 @@ final class TranscriptEnd {
         }
     }
 
-    /** A line of the session's own, after what the device has left unfinished. */
+    /** Adds a line of the session itself, after the device's unfinished line. */
     void line(String text) {
         if (!line.isEmpty()) {
             endLine();
@@ -60,12 +60,15 @@ final class TranscriptEnd {
         lines.addLast(blocks.redactBlocks(whole));
     }
 
-    /** From now on it is known which blocks of lines are secret: where one begins may be long gone at the end. */
+    /**
+     * The secret blocks of lines are known from now on. They must be masked immediately, because the start of a block
+     * may be gone at the end.
+     */
     void maskBlocks(CommandRedactor redactor) {
         blocks = redactor.lines();
     }
 
-    /** Masked by pattern first, so that a masked value does not hide the text that a pattern looks for. */
+    /** Applies patterns first, so that a masked value does not hide the text that a pattern matches. */
     List<String> masked(CommandRedactor redactor) {
         if (!line.isEmpty()) {
             endLine();

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Reading from and writing to a channel: exact limits, and cancelling, interrupting and a lost connection end it. */
+/**
+ * Reads from and writes to a channel, with exact limits. Cancellation, interrupts and a lost connection end every wait.
+ */
 final class ChannelIo {
     private static final long FOREVER = Long.MAX_VALUE;
     private static final String READING = "while reading from the device";
@@ -47,7 +49,7 @@ final class ChannelIo {
                 int count = queue.take(buffer, 0, buffer.length, least, left);
                 if (count > 0) {
                     if (channel.owesRoom(count)) {
-                        send(connection, READING, channel::makeRoom); // may wait for the end of a key exchange
+                        send(connection, READING, channel::makeRoom); // may wait until a key exchange is finished
                     }
                     return count;
                 }
@@ -78,7 +80,7 @@ final class ChannelIo {
         write(connection, channel, bytes, offset, length, FOREVER);
     }
 
-    /** @return false when the other side took nothing for as long as {@code nanos} */
+    /** @return false if the other side accepted nothing for {@code nanos} */
     static boolean write(
             SshConnection connection, DeviceChannel channel, byte[] bytes, int offset, int length, long nanos)
             throws NetworkShellException {
@@ -93,7 +95,7 @@ final class ChannelIo {
         return sent.get();
     }
 
-    /** What sends something. */
+    /** An operation that sends data. */
     interface Sending {
         void run() throws IOException, InterruptedException;
     }
@@ -107,7 +109,7 @@ final class ChannelIo {
     private static void send(SshConnection connection, String doing, Sending sending) throws NetworkShellException {
         Target target = connection.target();
         Cancellation cancellation = connection.cancellation();
-        // A write may also hang in TCP, where nothing but the end of the connection reaches it.
+        // A write may also hang in TCP, where only the end of the connection stops it.
         try (Cancellation.Registration registration = cancellation.onCancel(connection::abort)) {
             sending.run();
         } catch (InterruptedException e) {
@@ -118,7 +120,7 @@ final class ChannelIo {
             if (cancellation.isCancelled() || Thread.currentThread().isInterrupted()) {
                 throw new CancelledException(target.host(), doing);
             }
-            if (wasInterrupted(e)) { // in a wait of SSHJ's, which takes the flag off
+            if (wasInterrupted(e)) { // in a wait inside SSHJ, which clears the flag
                 throw interrupted(target, doing);
             }
             throw ConnectionErrors.lost(target, doing.replace("the device", "it"), connection.cause(e));

@@ -10,7 +10,7 @@ import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.io.IOException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
-/** Opens a channel and starts what is to run on it. */
+/** Opens a channel and starts a shell, command or subsystem on it. */
 final class ChannelOpening {
     private ChannelOpening() {}
 

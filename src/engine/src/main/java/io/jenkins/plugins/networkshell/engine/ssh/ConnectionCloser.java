@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ends everything, politely for as long as the limit allows, and then at once. */
+/** Closes everything, cleanly within the limit, and then forcibly. */
 final class ConnectionCloser {
     private ConnectionCloser() {}
 
     static void run(Target target, List<DeviceChannel> sessions, List<SshLink> chain) {
-        // An interrupted thread has to clean up, too, and the flag would end its wait at once.
+        // An interrupted thread must clean up, too, and the flag would end its wait at once.
         boolean interrupted = Thread.interrupted();
         try {
             BoundedTask.run(
@@ -34,7 +34,7 @@ final class ConnectionCloser {
                         return null;
                     });
         } catch (NetworkShellException ignored) {
-            // Not closed politely; abort() follows in any case.
+            // Not closed cleanly; abort() follows in any case.
         } finally {
             abort(chain);
             if (interrupted) {
@@ -43,7 +43,7 @@ final class ConnectionCloser {
         }
     }
 
-    /** Without a word. */
+    /** Closes forcibly. */
     static void abort(List<SshLink> chain) {
         List<SshLink> lastFirst = new ArrayList<>(chain);
         java.util.Collections.reverse(lastFirst);
@@ -51,7 +51,7 @@ final class ConnectionCloser {
             try {
                 link.close();
             } catch (IOException ignored) {
-                // There is nothing left to do about it.
+                // Nothing more can be done.
             }
         }
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Opens links, one after the other, the next one through the one before it; repeated if that may help. */
+/** Opens links, one after the other, each through the one before it; retries if that may help. */
 final class ConnectionOpener {
     private static final Set<ErrorKind> TRANSPORT_ERRORS = Set.of(
             ErrorKind.CONNECTION_REFUSED, ErrorKind.CONNECT_TIMEOUT, ErrorKind.UNREACHABLE, ErrorKind.CONNECTION_LOST);
@@ -34,13 +34,13 @@ final class ConnectionOpener {
     private final SshLink shared;
     private final ConnectionListener listener;
     private final SshLog log;
-    /** While credentials are with a device: what fails then may be its answer to them. */
+    /** While credentials are being checked: a failure may be the device's answer to them. */
     private volatile boolean loggingIn;
 
     /**
-     * @param device that the whole effort is for: mostly the last of the hops
-     * @param hops what to connect and to log in to
-     * @param shared a jump host before all of them that we are logged in to, and others, too; null for none
+     * @param device the final destination, usually the last of the hops
+     * @param hops the hosts to log in to, in order
+     * @param shared an open, shared connection to the jump host before them; null for none
      */
     ConnectionOpener(Target device, List<Target> hops, SshLink shared, ConnectionListener listener, SshLog log) {
         this.device = device;
@@ -50,7 +50,7 @@ final class ConnectionOpener {
         this.log = log;
     }
 
-    /** The jump hosts on the way to a target, and itself. A jump host may itself be behind others. */
+    /** The jump hosts of a target, and the target itself. A jump host may itself be behind others. */
     static List<Target> hops(Target target) {
         List<Target> hops = new ArrayList<>();
         target.jumps().forEach(jump -> hops.addAll(hops(jump)));
@@ -58,7 +58,7 @@ final class ConnectionOpener {
         return hops;
     }
 
-    /** What the last of the links leads to. */
+    /** The host of the last link. */
     Target last() {
         return hops.get(hops.size() - 1);
     }
@@ -142,7 +142,7 @@ final class ConnectionOpener {
                 hop.limits().connect());
     }
 
-    /** @param link null until there is one */
+    /** @param link null until it exists */
     private NetworkShellException loginTimeout(Target hop, SshLink link) {
         String sentence = "Login to " + hop.address() + " did not complete within "
                 + Durations.text(hop.limits().login());

@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A command or subsystem on a channel of its own, as bytes. {@link #read} is for one thread at a time; writing may be
- * done by another one, and {@link #close} by any.
+ * A command or subsystem on a separate channel, as bytes. One thread at a time may call {@link #read}, another one may
+ * write, and any thread may call {@link #close}.
  */
 public interface ExecChannel extends AutoCloseable {
     /**
-     * Waits until there is output or errors.
+     * Waits for output or errors.
      *
-     * @param timeout the longest wait; zero only looks
-     * @return what was put into {@code buffer}; {@link Source#END} comes after the last byte, once the command's exit
+     * @param timeout the longest wait; zero does not wait
+     * @return what was put into {@code buffer}; {@link Source#END} follows the last byte, once the command's exit
      *     status is known
      * @throws NetworkShellException {@code CANCELLED} when cancelled or interrupted, {@code CONNECTION_LOST} when the
      *     connection broke
@@ -24,58 +24,59 @@ public interface ExecChannel extends AutoCloseable {
     }
 
     /**
-     * The same for a reader who knows that a certain amount is on its way, and saves being woken for each part of it.
+     * Like {@link #read(byte[], Duration)}, for a reader that expects a certain amount and saves a wake-up for each
+     * part of it.
      *
-     * @param least how much output is known to come, at most the buffer's length; what is there waits some milliseconds
-     *     for the rest, so less may be put into the buffer
+     * @param least the expected amount of output, at most the buffer's length; available bytes wait some milliseconds
+     *     for the rest, so less may be returned
      */
     Piece read(byte[] buffer, int least, Duration timeout) throws NetworkShellException;
 
     /**
-     * Sends input; waits as long as the other side takes none.
+     * Sends input; waits while the other side accepts none.
      *
-     * @throws NetworkShellException {@code CONNECTION_LOST} also when the command has ended
+     * @throws NetworkShellException {@code CONNECTION_LOST} even if only the command has ended
      */
     void write(byte[] bytes, int offset, int length) throws NetworkShellException;
 
     /**
-     * The same with a limit.
+     * Sends input with a limit.
      *
-     * @param timeout how long the other side may take nothing at all; starts anew whenever it takes something
-     * @return false when it took nothing for that long; part of the bytes may have been sent
+     * @param timeout the longest time in which the other side accepts nothing; restarts whenever it accepts something
+     * @return false if it accepted nothing for that long; part of the bytes may have been sent
      */
     boolean write(byte[] bytes, int offset, int length, Duration timeout) throws NetworkShellException;
 
     /**
-     * Says that about so many bytes are going to be sent or received: for many it is worth a tenth of a second, once per
-     * process, to have Java encrypt at full speed. Without it nothing but time is lost.
+     * Announces the approximate number of bytes to send or receive. For many, it is worth a tenth of a second, once per
+     * process, to make Java encrypt at full speed. Without it, only time is lost.
      */
     default void expectBytes(long count) {}
 
-    /** Says that no more input follows. Reading goes on. */
+    /** Ends the input. Reading continues. */
     void endInput() throws NetworkShellException;
 
-    /** @param name without {@code SIG}, for instance {@code INT}; not all servers pass signals on */
+    /** @param name without {@code SIG}, for instance {@code INT}; not all servers deliver signals */
     void signal(String name) throws NetworkShellException;
 
-    /** Known after {@link Source#END}; empty if the device did not tell, or a signal has ended the command. */
+    /** Known after {@link Source#END}; empty if the device did not report it, or a signal ended the command. */
     OptionalInt exitStatus();
 
-    /** The signal that has ended the command, without {@code SIG}. */
+    /** The signal that ended the command, without {@code SIG}. */
     Optional<String> exitSignal();
 
     /** Closes the channel, not the connection. Never throws. */
     @Override
     void close();
 
-    /** @param count bytes in the buffer; 0 for {@link Source#NOTHING} and {@link Source#END} */
+    /** @param count number of bytes in the buffer; 0 for {@link Source#NOTHING} and {@link Source#END} */
     record Piece(Source source, int count) {}
 
-    /** Where bytes came from. */
+    /** The source of bytes. */
     enum Source {
         OUTPUT,
         ERRORS,
-        /** The time passed in silence. */
+        /** The wait ended without data. */
         NOTHING,
         END
     }

@@ -16,25 +16,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Connections to jump hosts, each shared by all targets behind it: a jump host is logged in to once, however many devices
- * are reached through it. One that was lost is opened again for the next target. Targets share a connection only if they
- * agree on everything that it rests on: user, credentials, check of the host key.
+ * Connections to jump hosts, each shared by all targets behind it: one login per jump host, however many devices are
+ * behind it. A lost connection is reopened for the next target. Targets share a connection only if they agree on
+ * everything it depends on: user, credentials, host key check.
  *
- * <p>Thread-safe. Whoever made it closes it; connections through it that are still open then end.
+ * <p>Thread-safe. Close it after use, which ends connections through it that are still open.
  */
 public final class JumpPool implements AutoCloseable {
-    /** A connection that nobody uses for a while may be forgotten by a firewall, and nobody would notice. */
+    /** A firewall may silently drop a connection that is idle for a while. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-    /** A good-bye is one packet; when a run is cancelled, nobody waits for a jump host that takes none. */
+    /** A disconnect is one packet; a cancelled run does not wait for a jump host that accepts none. */
     private static final Duration CLOSE = Duration.ofMillis(200);
 
     private final Map<JumpWay, SharedJump> jumps = new HashMap<>();
     private boolean closed;
 
     /**
-     * What is wanted.
+     * A request for a connection.
      *
-     * @param target the device that all of it is for
+     * @param target the final destination
      */
     record Wish(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log) {
         ConnectionOpener opener(Target hop, SshConnection through) {
@@ -43,18 +43,18 @@ public final class JumpPool implements AutoCloseable {
     }
 
     /**
-     * As {@link SshConnection#open}, with the target's jump hosts taken from the pool. Closing the connection leaves
-     * those open.
+     * Like {@link SshConnection#open}, with the target's jump hosts from the pool. Closing the connection leaves those
+     * open.
      *
-     * @throws NetworkShellException also what a jump host said to another target: a login that it rejected is not tried
-     *     again
+     * @throws NetworkShellException also a jump host's failure for another target, because a rejected login is not
+     *     repeated
      */
     public SshConnection connect(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
             throws NetworkShellException {
         return connect(ConnectionOpener.hops(target), new Wish(target, listener, cancellation, log));
     }
 
-    /** Connects to the last of the hops, through those before it. */
+    /** Connects to the last hop, through those before it. */
     SshConnection connect(List<Target> hops, Wish wish) throws NetworkShellException {
         Target last = hops.get(hops.size() - 1);
         List<Target> before = hops.subList(0, hops.size() - 1);
@@ -83,7 +83,7 @@ public final class JumpPool implements AutoCloseable {
                 .build();
     }
 
-    /** Not the device's doing, even where that was about to check a password: connecting again may help. */
+    /** Not the device's failure, even if it was checking a password, so connecting again may help. */
     private static NetworkShellException lost(Target jumpHost, Target target, NetworkShellException e) {
         return new NetworkShellException(
                 ErrorKind.UNREACHABLE,
@@ -105,7 +105,7 @@ public final class JumpPool implements AutoCloseable {
         }
     }
 
-    /** Ends all connections, those through others before those. Never throws. */
+    /** Closes all connections, inner ones before the ones they go through. Never throws. */
     @Override
     public void close() {
         Map<Integer, List<SharedJump>> byLength;
@@ -118,7 +118,7 @@ public final class JumpPool implements AutoCloseable {
         byLength.values().forEach(JumpPool::closeTogether);
     }
 
-    /** At the same time: each one that does not answer takes as long as its limit. */
+    /** Concurrently, because each one that does not answer takes as long as its limit. */
     private static void closeTogether(List<SharedJump> jumps) {
         List<Thread> closing = new ArrayList<>();
         for (SharedJump jump : jumps) {
@@ -136,13 +136,13 @@ public final class JumpPool implements AutoCloseable {
         }
     }
 
-    /** @return whether it was waited for to the end */
+    /** @return whether it finished in time */
     private static boolean ended(Thread thread) {
         try {
             thread.join();
             return true;
         } catch (InterruptedException e) {
-            return false; // the thread goes on by itself
+            return false; // the thread continues by itself
         }
     }
 }

@@ -8,13 +8,13 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.List;
 
 /**
- * What two targets must have in common to share the connection to a jump host. Limits are not among it: they are for
- * opening it, and whoever comes first does that.
+ * What two targets must have in common to share the connection to a jump host. Limits are not part of it: they apply to
+ * opening, which the first target does.
  *
- * @param proxy of the target, which holds for the first hop
+ * @param proxy of the target, which applies to the first hop
  */
 record JumpWay(Proxy proxy, List<Hop> hops) {
-    /** A host that is gone through. Sharing one with a weaker check of its key would undo the stronger one. */
+    /** A jump host. Sharing a connection that was opened with a weaker host key check would undo the stronger one. */
     record Hop(
             String address,
             String username,

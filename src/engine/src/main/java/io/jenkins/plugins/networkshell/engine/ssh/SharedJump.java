@@ -10,8 +10,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The connection to one jump host. The first who needs it opens it, while the others wait; when that fails, it has failed
- * for all who waited. Thread-safe.
+ * The connection to one jump host. The first user opens it, while the others wait; if that fails, it fails for all of
+ * them. Thread-safe.
  */
 final class SharedJump {
     private static final String WAITING = "while waiting for the jump host";
@@ -25,7 +25,7 @@ final class SharedJump {
     private NetworkShellException rejection;
     private boolean closed;
 
-    /** One attempt to open it, for all who wait for its end. */
+    /** One attempt to open it, shared by all that wait for it. */
     private static final class Round {
         private boolean ended;
         private NetworkShellException failure;
@@ -40,18 +40,18 @@ final class SharedJump {
         }
     }
 
-    /** @param hops the way to it, itself included */
+    /** @param hops the route to it, including itself */
     SharedJump(JumpPool pool, List<Target> hops) {
         this.pool = pool;
         this.hops = hops;
     }
 
-    /** How many hosts are on the way to it, itself included. */
+    /** The number of hosts on the route to it, including itself. */
     int length() {
         return hops.size();
     }
 
-    /** The right to use the connection, until it is closed. */
+    /** A lease on the connection, until it is closed. */
     final class Lease {
         private final Opened opened;
 
@@ -98,7 +98,7 @@ final class SharedJump {
         }
     }
 
-    /** Returns when there may be a connection, or when its opener was cancelled, which is nobody else's affair. */
+    /** Returns when there may be a connection, or when its opener was cancelled, which does not affect the others. */
     @SuppressWarnings("try") // the registration is only there to be closed
     private void await(Round waited, JumpPool.Wish wish) throws NetworkShellException {
         try (Cancellation.Registration registration = wish.cancellation().onCancel(this::wake)) {
@@ -153,7 +153,7 @@ final class SharedJump {
             }
             changed.signalAll();
             if (before != null && before.users > 0) {
-                before = null; // whoever leaves it last closes it
+                before = null; // the last user closes it
             }
             if (closed) {
                 before = current;

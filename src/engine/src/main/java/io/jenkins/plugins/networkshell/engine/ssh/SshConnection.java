@@ -24,13 +24,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * An authenticated SSH connection, perhaps through jump hosts. Channels are opened on it: several at a time, from any
- * threads.
+ * An authenticated SSH connection, possibly through jump hosts. Any thread can open channels on it, several at a time.
  *
- * <p>Whoever opened it closes it. Closing ends its channels, then the connection, then the connections to jump hosts.
+ * <p>The caller that opens it closes it. Closing ends its channels, then the connection, then the connections to jump
+ * hosts.
  */
 public final class SshConnection implements AutoCloseable {
-    /** As many as take longer with a cold cipher than warming it up does. */
+    /** With this many bytes, a cold cipher costs more time than warming it up. */
     private static final long MANY_BYTES = 16 * 1024 * 1024;
 
     private final Target target;
@@ -57,7 +57,7 @@ public final class SshConnection implements AutoCloseable {
      * Connects and logs in: jump hosts first, each with its own limits, credentials and host key check.
      *
      * @param cancellation ends the opening, and later every wait of the connection's channels
-     * @throws NetworkShellException each cause has its own subclass in this package
+     * @throws NetworkShellException its {@code kind()} tells the cause
      */
     public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation)
             throws NetworkShellException {
@@ -67,7 +67,7 @@ public final class SshConnection implements AutoCloseable {
     /**
      * The same, with a log of the protocol.
      *
-     * @param log hears of the connection as long as it lasts; the caller closes it, after the connection
+     * @param log receives the events of the connection; the caller closes it after the connection
      */
     public static SshConnection open(Target target, ConnectionListener listener, Cancellation cancellation, SshLog log)
             throws NetworkShellException {
@@ -75,7 +75,7 @@ public final class SshConnection implements AutoCloseable {
         return open(new ConnectionOpener(target, hops, null, listener, log), cancellation, () -> {});
     }
 
-    /** @param afterClose when the links that the opener makes are closed */
+    /** @param afterClose runs after the opener's links are closed */
     static SshConnection open(ConnectionOpener opener, Cancellation cancellation, Runnable afterClose)
             throws NetworkShellException {
         long start = System.nanoTime();
@@ -108,7 +108,7 @@ public final class SshConnection implements AutoCloseable {
         }
     }
 
-    /** Opens a shell on a channel of its own, within the login limit. Closing it leaves the connection open. */
+    /** Opens a shell on a separate channel, within the login limit. Closing it leaves the connection open. */
     public ShellChannel openShell(Pty pty) throws NetworkShellException {
         return openShell(pty, () -> {});
     }
@@ -118,7 +118,7 @@ public final class SshConnection implements AutoCloseable {
         return new SshShell(this, session, afterClose);
     }
 
-    /** Starts a command on a channel of its own, within the login limit. */
+    /** Starts a command on a separate channel, within the login limit. */
     public ExecChannel exec(ExecRequest request) throws NetworkShellException {
         return new SshExec(
                 this, openSession(true, opened -> new ChannelRequests(opened).command(request, loginMillis())));
@@ -130,7 +130,7 @@ public final class SshConnection implements AutoCloseable {
                 this, openSession(true, opened -> new ChannelRequests(opened).subsystem(name, loginMillis())));
     }
 
-    /** What has to happen on a fresh channel. */
+    /** The requests on a new channel. */
     interface Start {
         void on(DeviceChannel session) throws IOException, RequestRefusedException;
     }
@@ -178,8 +178,8 @@ public final class SshConnection implements AutoCloseable {
     }
 
     /**
-     * Closes one channel and leaves the connection to the others. A thread that was interrupted does not do that itself:
-     * it could not wait for the end of a key exchange.
+     * Closes one channel and keeps the connection for the others. An interrupted thread leaves this to another thread,
+     * because it could not wait for a key exchange to finish.
      */
     void close(DeviceChannel session) {
         sessions.remove(session);
@@ -206,15 +206,15 @@ public final class SshConnection implements AutoCloseable {
                         return null;
                     });
         } catch (NetworkShellException e) {
-            abort(); // the other side takes nothing any more
+            abort(); // the other side accepts nothing any more
         } finally {
             Thread.currentThread().interrupt();
         }
     }
 
     /**
-     * Waits until the device is done with the channels that we have closed. A device that allows one session at a time
-     * refuses the next one until then, and Dropbear closes it when a process of the other is still about to end.
+     * Waits until the device has closed the channels that we have closed. Until then, a device that allows one session
+     * at a time refuses the next one, and Dropbear closes it if a process of the previous one is still ending.
      */
     void awaitClosing() {
         for (DeviceChannel session : closing) {
@@ -227,7 +227,7 @@ public final class SshConnection implements AutoCloseable {
         return cancellation;
     }
 
-    /** Drops the connection at once: for when one of our threads hangs in a write to it. */
+    /** Drops the connection at once, because one of our threads hangs in a write to it. */
     void abort() {
         ConnectionCloser.abort(chain);
     }
@@ -237,7 +237,7 @@ public final class SshConnection implements AutoCloseable {
         return link().cause(e);
     }
 
-    /** For devices that break on them. Connections to jump hosts keep theirs. */
+    /** Stops keepalives, for devices that can't handle them. Connections to jump hosts keep theirs. */
     void stopKeepAlives() {
         link().stopKeepAlives();
     }
@@ -257,37 +257,37 @@ public final class SshConnection implements AutoCloseable {
         return target;
     }
 
-    /** What the server said of itself, for instance {@code SSH-2.0-OpenSSH_9.2p1}. */
+    /** The server's identification line, for example {@code SSH-2.0-OpenSSH_9.2p1}. */
     public String serverVersion() {
         return link().serverVersion();
     }
 
-    /** What the device showed before login, empty if it showed nothing. */
+    /** The device's banner before login, empty if there was none. */
     public String banner() {
         return link().banner();
     }
 
-    /** What was agreed on; one name each. */
+    /** The negotiated algorithms, one name per category. */
     public AlgorithmsInUse algorithmsInUse() {
         return link().algorithmsInUse();
     }
 
-    /** The key that the device has shown and that was accepted. */
+    /** The accepted host key of the device. */
     public HostKey hostKey() {
         return link().hostKey();
     }
 
-    /** From the call of {@link #open} to the end of login, jump hosts and repeated attempts included. */
+    /** The time from the call of {@link #open} to the end of login, including jump hosts and retries. */
     public long connectMillis() {
         return connectMillis;
     }
 
-    /** Whether the other side is, as far as we know, still there. */
+    /** Whether the connection is still open, as far as we know. */
     public boolean isOpen() {
         return !closed.get() && link().isRunning();
     }
 
-    /** Ends channels, connection and jump hosts within {@code Limits.close}. Never throws. */
+    /** Closes channels, connection and jump hosts within {@code Limits.close}. Never throws. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

@@ -36,7 +36,7 @@ final class SshExec implements ExecChannel {
         return count < 0 ? END : NOTHING;
     }
 
-    /** To be called only when there are some: the output reports the end and any failure. */
+    /** Call it only if there are some: the output reports the end and any failure. */
     private Piece errors(byte[] buffer) throws NetworkShellException {
         return new Piece(Source.ERRORS, ChannelIo.read(connection, channel, channel.errors(), buffer, Duration.ZERO));
     }

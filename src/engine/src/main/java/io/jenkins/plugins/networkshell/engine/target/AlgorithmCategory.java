@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What {@link Algorithms} has lists of. */
+/** The categories of {@link Algorithms}. */
 public enum AlgorithmCategory {
     KEY_EXCHANGE("key exchange", Algorithms::keyExchanges, Algorithms::withKeyExchanges),
     HOST_KEY("host key", Algorithms::hostKeys, Algorithms::withHostKeys),
@@ -24,12 +24,12 @@ public enum AlgorithmCategory {
         this.setter = setter;
     }
 
-    /** For messages: goes before the word <em>algorithm</em>. */
+    /** For messages: precedes the word <em>algorithm</em>. */
     public String label() {
         return label;
     }
 
-    /** All names that are known here, best first; the running Java may lack some. */
+    /** All known names, best first; the running Java may lack some. */
     public List<String> known() {
         return of(Algorithms.known());
     }

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A list of algorithms as in {@code ssh_config}: names separated by commas, and before the first of them perhaps a sign
- * that says what is done with the list that was there.
+ * A list of algorithms as in {@code ssh_config}: names separated by commas, optionally with a sign in front that says
+ * how to combine them with the existing list.
  *
- * @param sign {@code +} adds at the end, {@code ^} puts first, {@code -} takes away; a blank replaces
+ * @param sign {@code +} appends, {@code ^} puts first, {@code -} removes; a blank replaces
  */
 public record AlgorithmList(AlgorithmCategory category, char sign, List<String> names) {
     private static final String SIGNS = "+-^";
@@ -30,7 +30,7 @@ public record AlgorithmList(AlgorithmCategory category, char sign, List<String> 
         return new AlgorithmList(category, sign, names);
     }
 
-    /** @throws IllegalArgumentException when a name is not known or nothing is left, in one sentence */
+    /** @throws IllegalArgumentException if a name is unknown or nothing is left; the message is one sentence */
     Algorithms applyTo(Algorithms base) {
         if (names.isEmpty()) {
             throw new IllegalArgumentException("No " + category.label() + " algorithm was named; " + allowed());
@@ -48,7 +48,7 @@ public record AlgorithmList(AlgorithmCategory category, char sign, List<String> 
         return category.replaceIn(base, result);
     }
 
-    /** As far as the names are known: OpenSSH's files have names that we lack. */
+    /** Ignores unknown names, because OpenSSH's files may contain names that we do not support. */
     public Algorithms applyKnownTo(Algorithms base) {
         List<String> known = names.stream().filter(this::isKnown).toList();
         List<String> result = known.isEmpty() ? List.of() : combined(category.of(base), known);
@@ -75,7 +75,7 @@ public record AlgorithmList(AlgorithmCategory category, char sign, List<String> 
         return List.copyOf(new LinkedHashSet<>(result));
     }
 
-    /** What is taken away may have wildcards, as with OpenSSH. */
+    /** Removed names may have wildcards, as in OpenSSH. */
     private boolean isKnown(String name) {
         Predicate<String> fits = sign == '-' ? known -> Wildcard.matches(name, known) : name::equals;
         return category.known().stream().anyMatch(fits);

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What is offered to the device, in order of preference, by the names that RFC 4253 and its successors give. What the
- * running Java cannot do is left out when connecting.
+ * The algorithms offered to the device, in order of preference, by their names in RFC 4253 and its successors.
+ * Algorithms that the running Java does not support are left out when connecting.
  *
  * @param keyExchanges for instance {@code curve25519-sha256}
- * @param hostKeys signature algorithms of host keys, for instance {@code rsa-sha2-512}; {@code ssh-rsa} in this list also
- *     allows SHA-1 signatures with RSA keys of ours
+ * @param hostKeys signature algorithms of host keys, for instance {@code rsa-sha2-512}; {@code ssh-rsa} in this list
+ *     also allows SHA-1 signatures with our own RSA keys
  * @param ciphers for instance {@code aes128-gcm@openssh.com}
  * @param macs for instance {@code hmac-sha2-256-etm@openssh.com}
  */
@@ -27,9 +27,9 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
     }
 
     /**
-     * The default: what current OpenSSH offers, in its order, with two exceptions: {@code chacha20-poly1305} comes after
-     * AES-GCM, which Java computes in hardware, and {@code sntrup761x25519} after Curve25519, because making its keys is
-     * slow in Java. The first method is post-quantum.
+     * The default: what current OpenSSH offers, in its order, with two exceptions: {@code chacha20-poly1305} comes
+     * after AES-GCM, which Java computes in hardware, and {@code sntrup761x25519} after Curve25519, because generating
+     * its keys is slow in Java. The first method is post-quantum.
      */
     public static Algorithms secure() {
         return new Algorithms(
@@ -68,8 +68,8 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
     }
 
     /**
-     * {@link #secure()} and, after it, what old devices need: SHA-1 key exchanges, {@code ssh-rsa} and {@code ssh-dss},
-     * CBC ciphers, SHA-1 and MD5 MACs. All of these are weak; a device that has something better still gets that.
+     * {@link #secure()}, followed by what old devices need: SHA-1 key exchanges, {@code ssh-rsa} and {@code ssh-dss},
+     * CBC ciphers, SHA-1 and MD5 MACs. All of these are weak; a device with better algorithms still uses those.
      */
     public static Algorithms legacy() {
         Algorithms secure = secure();
@@ -84,7 +84,7 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
                 join(secure.macs, "hmac-sha1-etm@openssh.com", "hmac-sha1", "hmac-sha1-96", "hmac-md5", "hmac-md5-96"));
     }
 
-    /** Every algorithm that can be named, best first. The running Java may lack some. */
+    /** All known algorithms, best first. The running Java may lack some. */
     public static Algorithms known() {
         Algorithms legacy = legacy();
         return legacy.withKeyExchanges(List.of(
@@ -110,7 +110,7 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
     /**
      * {@link #secure()} or {@link #legacy()} by name.
      *
-     * @throws IllegalArgumentException for any other name, in one sentence that says what is allowed
+     * @throws IllegalArgumentException for any other name; the message says what is allowed
      */
     public static Algorithms preset(String name) {
         return switch (name) {
@@ -143,18 +143,17 @@ public record Algorithms(List<String> keyExchanges, List<String> hostKeys, List<
     }
 
     /**
-     * The same with another list in one category, written as in {@code ssh_config}: names separated by commas, best
-     * first. With {@code +} before the first name they are added to those that are here, with {@code ^} they are put
-     * before them, with {@code -} they are taken away, and may have {@code *} and {@code ?} in them.
+     * A copy with another list in one category, written as in {@code ssh_config}: names separated by commas, best
+     * first. With {@code +} before the first name they are appended to the current list, with {@code ^} they are put
+     * before it, and with {@code -} they are removed from it and may contain {@code *} and {@code ?}.
      *
-     * @throws IllegalArgumentException when a name is not known or nothing is left, in one sentence that says what is
-     *     allowed
+     * @throws IllegalArgumentException if a name is unknown or nothing is left; the message says what is allowed
      */
     public Algorithms with(AlgorithmCategory category, String list) {
         return AlgorithmList.parse(category, list).applyTo(this);
     }
 
-    /** The same, with {@code preferred} host key algorithms (those of them that are in the list) first. */
+    /** A copy with those {@code preferred} host key algorithms first that are in the list. */
     public Algorithms preferringHostKeys(List<String> preferred) {
         List<String> ordered = new ArrayList<>(hostKeys);
         ordered.retainAll(preferred);

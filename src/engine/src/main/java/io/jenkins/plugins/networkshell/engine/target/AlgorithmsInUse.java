@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.util.Optional;
 
 /**
- * The algorithms that a connection and its server agreed on, for data from the server to us. Immutable.
+ * The negotiated algorithms of a connection, for data from the server. Immutable.
  *
- * @param mac not used if the cipher authenticates by itself (GCM, ChaCha20-Poly1305)
+ * @param mac unused if the cipher authenticates itself (GCM, ChaCha20-Poly1305)
  */
 public record AlgorithmsInUse(String keyExchange, String hostKey, String cipher, String mac, String compression)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** Empty if the cipher authenticates by itself. */
+    /** Empty if the cipher authenticates itself. */
     public Optional<String> usedMac() {
         boolean authenticates = cipher.contains("gcm") || cipher.contains("poly1305");
         return authenticates ? Optional.empty() : Optional.of(mac);

@@ -10,15 +10,15 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * One way to prove who we are. A {@link Target} has a list of them, tried in order; a device may also ask for several,
- * one after the other (a key and then a password).
+ * A means of authentication. A {@link Target} has a list of them, tried in order; a device may also require several in
+ * sequence (a key and then a password).
  *
  * <p>Immutable; prints without secrets.
  */
 public sealed interface Credential extends Serializable {
     /**
-     * What must not be shown. A key's text is not among it: it is never sent to anybody, and its lines are too many to
-     * look for in every line of output.
+     * The secrets to mask. A key's text is not among them, because it is never sent, and it has too many lines to
+     * search for in every line of output.
      */
     List<Secret> secrets();
 
@@ -26,7 +26,7 @@ public sealed interface Credential extends Serializable {
      * A password: for the {@code password} method and, if the device does not offer that, for
      * {@code keyboard-interactive} with any wording of its prompt.
      *
-     * <p>A password that the device checked and rejected is not sent a second time: devices lock accounts.
+     * <p>A rejected password is not sent a second time, because devices lock accounts.
      */
     record Password(Secret password) implements Credential {
         private static final long serialVersionUID = 1L;
@@ -43,11 +43,11 @@ public sealed interface Credential extends Serializable {
 
     /**
      * Answers for {@code keyboard-interactive} (RFC 4256), for instance a password and a one-time code. A prompt that
-     * no pattern fits is answered with the {@link Password} of the same target, if any, and then by
-     * the connection's listener. To be named before that password, which is then not shown a second time.
+     * no pattern matches is answered with the {@link Password} of the same target, if any, and then by the connection's
+     * listener. Must come before that password, which is then not sent a second time.
      *
-     * @param answers the first whose pattern is found in the prompt is used, each once: a device that asks again was not
-     *     content
+     * @param answers the first one whose pattern is found in the prompt is used, each only once, because a device that
+     *     asks again has rejected it
      */
     record KeyboardInteractive(List<PromptAnswer> answers) implements Credential {
         private static final long serialVersionUID = 1L;
@@ -63,13 +63,13 @@ public sealed interface Credential extends Serializable {
     }
 
     /**
-     * @param pattern RE2, found anywhere in the prompt, letter case ignored
+     * @param pattern RE2, found anywhere in the prompt, ignoring case
      * @param answer what is sent
      */
     record PromptAnswer(String pattern, Secret answer) implements Serializable {
         private static final long serialVersionUID = 1L;
 
-        /** @throws IllegalArgumentException when {@code pattern} is not an expression, in one sentence */
+        /** @throws IllegalArgumentException if {@code pattern} is invalid; the message is one sentence */
         public PromptAnswer {
             Objects.requireNonNull(answer);
             compiled(pattern);
@@ -132,7 +132,7 @@ public sealed interface Credential extends Serializable {
     /**
      * The keys of an SSH agent.
      *
-     * @param socketPath the agent's Unix socket; null for the one that {@code SSH_AUTH_SOCK} names when connecting
+     * @param socketPath the agent's Unix socket; null to use {@code SSH_AUTH_SOCK} when connecting
      */
     record Agent(String socketPath) implements Credential {
         private static final long serialVersionUID = 1L;

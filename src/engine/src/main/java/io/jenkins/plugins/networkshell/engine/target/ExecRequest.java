@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One command on a channel of its own (RFC 4254 section 6.5).
+ * One command on a separate channel (RFC 4254 section 6.5).
  *
- * @param command as the device's login shell reads it
- * @param pty a terminal for it, or null for none (the default); with one, errors come on the same stream as output
- * @param environment offered one by one; servers take only what their configuration allows, and say nothing
+ * @param command interpreted by the account's login shell
+ * @param pty a terminal for it, or null for none (the default); with one, errors are on the same stream as output
+ * @param environment offered one by one; servers accept only what their configuration allows and silently ignore the
+ *     rest
  */
 public record ExecRequest(String command, Pty pty, Map<String, String> environment) {
     public ExecRequest {

@@ -9,26 +9,26 @@ import java.util.Base64;
 import java.util.Locale;
 
 /**
- * A public key as SSH writes it.
+ * A public key in SSH's format.
  *
  * @param type for instance {@code ssh-ed25519}
- * @param base64 the key's bytes (RFC 4253 section 6.6), as they stand in {@code known_hosts}
+ * @param base64 the key's bytes (RFC 4253 section 6.6), as in {@code known_hosts}
  */
 public record HostKey(String type, String base64) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** How {@code known_hosts} writes a host: in small letters, and as {@code [host]:port} where the port is not 22. */
+    /** A host as written in {@code known_hosts}: in lower case, and as {@code [host]:port} if the port is not 22. */
     public static String hostField(String host, int port) {
         String lower = host.toLowerCase(Locale.ROOT);
         return port == 22 ? lower : "[" + lower + "]:" + port;
     }
 
-    /** @throws IllegalArgumentException when {@code blob} does not begin with the name of a key type */
+    /** @throws IllegalArgumentException if {@code blob} does not begin with the name of a key type */
     public static HostKey of(byte[] blob) {
         return new HostKey(typeOf(blob), Base64.getEncoder().encodeToString(blob));
     }
 
-    /** Whether bytes have at least the form of a public key. */
+    /** Whether bytes have the form of a public key. */
     public static boolean isKey(byte[] blob) {
         int length = blob.length < 4 ? -1 : ByteBuffer.wrap(blob).getInt();
         return length > 0 && length <= blob.length - 4;

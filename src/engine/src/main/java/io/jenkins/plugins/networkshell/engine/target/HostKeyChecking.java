@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * How host keys are checked.
  *
- * @param policy what happens with a key that is not known
- * @param stores where known keys are looked up, all of them; new ones go into the first
+ * @param policy for unknown keys
+ * @param stores where known keys are looked up; new ones go into the first
  */
 public record HostKeyChecking(Policy policy, List<HostKeyStore> stores) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -22,7 +22,7 @@ public record HostKeyChecking(Policy policy, List<HostKeyStore> stores) implemen
         return new HostKeyChecking(policy, List.of(stores));
     }
 
-    /** No check at all: anyone between us and the device can read and change everything, passwords included. */
+    /** No check at all: anyone between us and the device can read and change everything, including passwords. */
     public static HostKeyChecking acceptAny() {
         return of(Policy.ACCEPT_ANY);
     }
@@ -31,8 +31,8 @@ public record HostKeyChecking(Policy policy, List<HostKeyStore> stores) implemen
      * A changed or revoked key is refused under every policy but {@link #ACCEPT_ANY}, which reports it to the connection's
      * listener.
      *
-     * <p>These are the values of OpenSSH's {@code StrictHostKeyChecking} {@code yes}, {@code accept-new}, {@code no}
-     * (there a changed key only costs some methods) and of no checking.
+     * <p>These are the values of OpenSSH's {@code StrictHostKeyChecking} {@code yes}, {@code accept-new} and {@code no}
+     * (which in OpenSSH only disables some methods for a changed key), and of no checking.
      */
     public enum Policy {
         /** Unknown keys are refused. The default. */
@@ -41,7 +41,7 @@ public record HostKeyChecking(Policy policy, List<HostKeyStore> stores) implemen
         ACCEPT_NEW,
         /** Unknown keys are reported to the connection's listener and accepted; nothing is stored. */
         WARN,
-        /** Every key is accepted; only one that contradicts a known key is reported to the connection's listener. */
+        /** Every key is accepted; one that contradicts a known key is reported to the connection's listener. */
         ACCEPT_ANY
     }
 }

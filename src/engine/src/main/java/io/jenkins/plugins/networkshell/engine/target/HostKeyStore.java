@@ -9,25 +9,25 @@ import java.util.Optional;
 public interface HostKeyStore extends Serializable {
 
     /**
-     * What is known of a host, in the order of the store.
+     * The known keys of a host, in the order of the store.
      *
      * @param host the name as the user gave it, or an address
-     * @throws IOException when the store cannot be read; an absent store is an empty one
+     * @throws IOException if the store can't be read; a missing store is empty
      */
     List<Entry> lookup(String host, int port) throws IOException;
 
-    /** Remembers a key for a host. Safe under parallel writers. */
+    /** Stores a key for a host. Safe with concurrent writers. */
     void add(String host, int port, HostKey key) throws IOException;
 
     /**
-     * How a key that was refused comes to be trusted, for the hint of the error: what to do, as it follows "compare the
-     * fingerprint with the device's own and". Empty where people edit a file of keys themselves.
+     * How to trust a refused key, for the hint of the error. Continues "compare the fingerprint with the device's own
+     * and". Empty if people edit the file of keys themselves.
      */
     default Optional<String> approval() {
         return Optional.empty();
     }
 
-    /** What an entry says of its key. */
+    /** The meaning of an entry. */
     enum Marker {
         /** The key of the host. */
         NONE,

@@ -5,24 +5,24 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
 
-/** What stands between us and the device's TCP port. The proxy resolves the device's name. */
+/** A proxy for the TCP connection to the device. The proxy resolves the device's name. */
 public sealed interface Proxy extends Serializable {
     /** What must not be shown. */
     List<Secret> secrets();
 
     /**
-     * Reads {@code socks5://[user@]host:port} or {@code http://[user@]host:port}; an IPv6 address stands in brackets,
-     * and special characters of the user may be written {@code %40}.
+     * Reads {@code socks5://[user@]host:port} or {@code http://[user@]host:port}; IPv6 addresses need brackets, and
+     * special characters of the user may be written as {@code %40}.
      *
      * @param password goes with the user, or null
-     * @throws IllegalArgumentException when it is not a proxy URL, holds a password, or names no user for {@code password}: one
-     *     sentence that says what is allowed and repeats nothing of the URL
+     * @throws IllegalArgumentException if it is not a proxy URL, contains a password, or has no user for {@code
+     *     password}; the message says what is allowed and quotes nothing of the URL
      */
     static Proxy parse(String url, Secret password) {
         return ProxyUrl.parse(url, password);
     }
 
-    /** Nothing: the default. */
+    /** No proxy, the default. */
     record None() implements Proxy {
         private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * How a proxy is written. {@link java.net.URI} is not asked: it takes names with an underscore for none at all.
+ * Parses proxy URLs. {@link java.net.URI} is not used, because it rejects host names with an underscore.
  *
- * <p>No message repeats what was written: people do put passwords there.
+ * <p>No message quotes the URL, because people do put passwords there.
  */
 final class ProxyUrl {
     private static final int LAST_PORT = 65535;
@@ -46,13 +46,13 @@ final class ProxyUrl {
                 : new Proxy.Socks5(host, port, name, password);
     }
 
-    /** Schemes are the same in capitals. */
+    /** Schemes ignore case. */
     private static String withPlainScheme(String text) {
         int colon = text.indexOf(':');
         return colon < 0 ? text : text.substring(0, colon).toLowerCase(Locale.ROOT) + text.substring(colon);
     }
 
-    /** {@code %40} is {@code @}; a {@code %} that begins no such code is itself. */
+    /** Decodes {@code %40} to {@code @}; a {@code %} that begins no such code stays unchanged. */
     private static String decoded(String user) {
         StringBuilder bytes = new StringBuilder();
         byte[] given = user.getBytes(StandardCharsets.UTF_8);

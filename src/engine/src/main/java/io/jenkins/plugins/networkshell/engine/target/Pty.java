@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.target;
 
 /**
- * The terminal that is asked for (RFC 4254 section 6.2).
+ * The requested terminal (RFC 4254 section 6.2).
  *
  * @param type the value of {@code TERM}
  * @param width in characters
@@ -9,8 +9,8 @@ package io.jenkins.plugins.networkshell.engine.target;
  */
 public record Pty(String type, int width, int height) {
     /**
-     * A {@code vt100} wide and tall enough that few devices wrap or page: 511 by 1000, the widest that all devices are
-     * known to take.
+     * A {@code vt100} so large that few devices wrap or page: 511 by 1000, the largest width that all known devices
+     * accept.
      */
     public static final Pty DEFAULT = new Pty("vt100", 511, 1000);
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A device and how to get to it. Immutable, thread-safe, serializable, prints without secrets.
+ * A device and how to reach it. Immutable, thread-safe, serializable, prints without secrets.
  *
  * <p>Defaults: port 22, no credentials, {@link HostKeyChecking.Policy#STRICT} with no known keys, no jump hosts, no
  * proxy, {@link Algorithms#secure()}, {@link Limits#DEFAULT}, no compression, keepalives off, one attempt to connect.
@@ -75,7 +75,7 @@ public final class Target implements Serializable {
         return new Builder(host, username);
     }
 
-    /** A builder that begins with all of this. */
+    /** A builder with the values of this target. */
     public Builder toBuilder() {
         return new Builder(host, username)
                 .port(port)
@@ -113,32 +113,32 @@ public final class Target implements Serializable {
         return hostKeys;
     }
 
-    /** The name that the host's keys are known by, whatever its address and port; null if that is the host. */
+    /** The name under which the host's keys are stored, whatever its address and port; null to use the host. */
     public String hostKeyAlias() {
         return hostKeyAlias;
     }
 
-    /** What the host is called where its keys are known. */
+    /** The host's name in known hosts. */
     public String knownHost() {
         return hostKeyAlias == null ? host : hostKeyAlias;
     }
 
-    /** An alias stands for a host and a port: it is written without one, as with OpenSSH. */
+    /** An alias stands for host and port and is written without a port, as in OpenSSH. */
     public int knownPort() {
         return hostKeyAlias == null ? port : SSH_PORT;
     }
 
-    /** Hosts to go through, the first of them is connected to first. Each with its own credentials and host keys. */
+    /** Jump hosts, in the order in which they are connected to, each with its own credentials and host keys. */
     public List<Target> jumps() {
         return jumps;
     }
 
-    /** For the first connection of the chain, unless its jump host has a proxy of its own. */
+    /** The proxy for the first connection of the chain, unless its jump host has its own. */
     public Proxy proxy() {
         return proxy;
     }
 
-    /** What must not be shown: the secrets of the device's login, of the jump hosts' and of the proxies', each once. */
+    /** The secrets to mask: those of the device's login, the jump hosts' and the proxies', without duplicates. */
     public List<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>();
         credentials.forEach(credential -> secrets.addAll(credential.secrets()));
@@ -160,17 +160,17 @@ public final class Target implements Serializable {
         return compression;
     }
 
-    /** How often a message is sent that keeps the connection alive; zero for never. Some OLTs break on it. */
+    /** The interval of keepalives; zero for none. Some OLTs can't handle them. */
     public Duration keepAlive() {
         return keepAlive;
     }
 
-    /** How often connecting is tried, for failures of the transport only: a rejected login is never repeated. */
+    /** The number of attempts to connect, only after transport failures: a rejected login is never repeated. */
     public int connectAttempts() {
         return connectAttempts;
     }
 
-    /** The pause before the second attempt; doubles with each further one, up to 30 s. */
+    /** The pause before the second attempt; doubles before each further one, up to 30 s. */
     public Duration retryDelay() {
         return retryDelay;
     }
@@ -275,7 +275,7 @@ public final class Target implements Serializable {
             return this;
         }
 
-        /** @throws IllegalArgumentException when a value is invalid, in one sentence */
+        /** @throws IllegalArgumentException if a value is invalid; the message is one sentence */
         public Target build() {
             return new Target(this);
         }

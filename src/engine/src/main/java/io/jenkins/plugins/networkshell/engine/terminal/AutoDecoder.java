@@ -8,12 +8,15 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes UTF-8 until something else comes, and then that. Bytes that wait for a decision stay in the caller's buffer. */
+/**
+ * Decodes UTF-8 until other bytes arrive, and then the detected charset. Bytes that wait for a decision stay in the
+ * caller's buffer.
+ */
 final class AutoDecoder extends CharsetDecoder {
-    /** A run that is longer is not waited for. The buffers of all callers hold more. */
+    /** The longest run that is waited for. The buffers of all callers are larger. */
     private static final int LONGEST_RUN = 1024;
 
-    /** Null until something came that is not UTF-8. */
+    /** Null until bytes arrive that are not UTF-8. */
     private CharsetDecoder decided;
 
     private boolean sawUtf8;
@@ -27,7 +30,7 @@ final class AutoDecoder extends CharsetDecoder {
         settled = true;
     }
 
-    /** ASCII until the device has shown what it has. */
+    /** ASCII until the device's charset is known. */
     Charset typed() {
         if (decided != null) {
             return decided.charset();
@@ -87,7 +90,7 @@ final class AutoDecoder extends CharsetDecoder {
         sawUtf8 |= text.hasRemaining();
         out.put(text);
         in.position(start + run.position());
-        // The beginning of a character waits for its rest.
+        // The start of a character waits for its rest.
         return ended || run.position() > 0 && !settled ? null : CoderResult.UNDERFLOW;
     }
 

@@ -7,11 +7,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Tells GB18030 from ISO-8859-1 by one run of bytes above ASCII that is not UTF-8.
+ * Distinguishes GB18030 from ISO-8859-1 by one run of bytes above ASCII that is not UTF-8.
  *
  * <p>Chinese text comes in pairs of bytes: the most common 3,755 characters begin with B0 to D7, punctuation with A1 to
- * A9, and the second byte is above A0. In Western text an accented letter mostly stands alone between ASCII letters, and
- * where two come together, as in {@code Größe}, they are small ones, from DF on.
+ * A9, and the second byte is above A0. In Western text an accented letter is usually alone between ASCII letters, and
+ * two in a row, as in {@code Größe}, are lower case letters, from DF on.
  */
 final class CharsetEvidence {
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -20,7 +20,7 @@ final class CharsetEvidence {
 
     /**
      * @param run at least one byte, all above ASCII
-     * @param next the ASCII character behind it, or -1
+     * @param next the ASCII character after it, or -1
      */
     static Charset of(ByteBuffer run, int next) {
         int pairs = run.remaining() / 2;

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.terminal;
 
-/** The numbers of a control sequence, as far as they are needed: the first two. */
+/** The first two numbers of a control sequence; more are not needed. */
 final class CsiParameters {
     private static final int LONGEST = 64;
-    /** Larger counts than any terminal has columns: keeps a hostile sequence from asking for memory. */
+    /** More than any terminal has columns; keeps a hostile sequence from using memory. */
     private static final int LARGEST = 10_000;
 
     private final int[] values = new int[2];
@@ -19,7 +19,7 @@ final class CsiParameters {
         privateUse = false;
     }
 
-    /** @return false when the sequence is too long to be one */
+    /** @return false if the sequence is too long to be valid */
     boolean add(char c) {
         if (c >= '0' && c <= '9') {
             if (index < values.length) {
@@ -28,7 +28,7 @@ final class CsiParameters {
         } else if (c == ';') {
             index++;
         } else {
-            // '?', '>', '=' and intermediates: sequences that do not concern the text of a line.
+            // '?', '>', '=' and intermediates: sequences that do not affect the text of a line.
             privateUse = true;
         }
         return ++seen <= LONGEST;

@@ -7,17 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 
 /**
- * How a device encodes text, by the name that users write: that of a charset, or {@value #AUTO_NAME}.
+ * A device's text encoding, by the name that users write: a charset, or {@value #AUTO_NAME}.
  *
- * <p>{@link #AUTO} decodes UTF-8 until something comes that is not UTF-8. That decides for GB18030 or ISO-8859-1, for the
- * rest of the stream. Bytes above ASCII are looked at in runs, each up to the next ASCII character, so that a decision is
- * the same however the network cuts the stream; a run that has not ended waits for its end, or for {@link #settle}.
+ * <p>{@link #AUTO} decodes UTF-8 until bytes arrive that are not UTF-8. They decide between GB18030 and ISO-8859-1 for
+ * the rest of the stream. Bytes above ASCII are evaluated in runs, each up to the next ASCII character, so that the
+ * decision does not depend on how the network splits the stream. An unfinished run waits for its end, or for {@link
+ * #settle}.
  */
 public final class DeviceCharset extends Charset {
-    /** What users write. */
+    /** The name that users write. */
     public static final String AUTO_NAME = "auto";
 
-    /** UTF-8, GB18030 or ISO-8859-1, as the device shows. Encodes UTF-8. */
+    /** UTF-8, GB18030 or ISO-8859-1, detected from the output. Encodes UTF-8. */
     public static final Charset AUTO = new DeviceCharset();
 
     private DeviceCharset() {
@@ -25,7 +26,7 @@ public final class DeviceCharset extends Charset {
     }
 
     /**
-     * @throws java.nio.charset.IllegalCharsetNameException when it can't be a name
+     * @throws java.nio.charset.IllegalCharsetNameException if it is not a valid name
      * @throws UnsupportedCharsetException if Java does not know the charset
      */
     public static Charset named(String name) {
@@ -45,14 +46,14 @@ public final class DeviceCharset extends Charset {
         return charset.equals(AUTO) ? AUTO_NAME : charset.name();
     }
 
-    /** Nothing more is expected soon: the next call of the decoder takes a run that has not ended for a whole one. */
+    /** Nothing more is expected soon: the next call of the decoder treats an unfinished run as complete. */
     public static void settle(CharsetDecoder decoder) {
         if (decoder instanceof AutoDecoder auto) {
             auto.settle();
         }
     }
 
-    /** What can be typed on a device that has printed what the decoder decoded so far. */
+    /** The encoder for input, given what the decoder has decoded so far. */
     static Charset typed(CharsetDecoder decoder) {
         return decoder instanceof AutoDecoder auto ? auto.typed() : decoder.charset();
     }

@@ -3,18 +3,18 @@ package io.jenkins.plugins.networkshell.engine.terminal;
 import java.util.Arrays;
 
 /**
- * The line the cursor is in: the only one that can still change. Long lines are one line here, however often the
- * terminal wraps them; {@code width} only tells where a carriage return goes in a wrapped one.
+ * The cursor's line, the only one that can still change. A long line is one line here, however often the terminal wraps
+ * it; {@code width} only determines where a carriage return goes in a wrapped line.
  *
- * <p>A blank that was written over something is not the same as a blank that was printed: the first is what is left of
- * an erased pager prompt, the second belongs to the output, even at the end of a line. Erased cells are therefore kept
- * apart, and vanish at the end of a line.
+ * <p>A blank that overwrites text differs from a printed blank: the first is the remains of an erased pager prompt, the
+ * second belongs to the output, even at the end of a line. Erased cells are therefore marked, and removed at the end of
+ * a line.
  */
 final class InputLine {
-    /** A cell whose content was wiped. Never printed by a device: the terminal drops NUL. */
+    /** An erased cell. Devices can't print it, because the terminal drops NUL. */
     private static final char ERASED = '\0';
 
-    /** Movement alone makes no line longer than this: a few bytes that repeat must not ask for all memory. */
+    /** Cursor movement alone does not make a line longer than this, so that a few bytes can't use all memory. */
     private static final int MOST_BLANK = 64 * 1024;
 
     private final int width;
@@ -24,11 +24,11 @@ final class InputLine {
     private int savedCursor;
     /** Whether the cursor was moved left on purpose (not by a carriage return) since the last character. */
     private boolean movedLeft;
-    /** Whether anything but a line end came since {@link #eraseAll()}. */
+    /** Whether anything except a line end was received since {@link #eraseAll()}. */
     private boolean touchedSinceEraseAll = true;
-    /** Whether what is written now is in reverse video. */
+    /** Whether text is currently written in reverse video. */
     private boolean inverse;
-    /** Whether visible text was written otherwise. */
+    /** Whether visible text was written without reverse video. */
     private boolean anyUpright;
 
     private boolean anyInverse;
@@ -45,7 +45,7 @@ final class InputLine {
         noteRendition(text, from, to);
         if (cursor < length) {
             if (isBlankFrom(cursor)) {
-                // Everything right of the cursor was wiped: what comes now is fresh text, its blanks included.
+                // Everything right of the cursor was erased, so the following text, including blanks, is new.
                 length = cursor;
             } else {
                 from = overwrite(text, from, to);
@@ -84,7 +84,7 @@ final class InputLine {
     }
 
     /**
-     * To the start of the row. Behind the last column the cursor still belongs to the row it filled (VT100 "pending
+     * Moves to the start of the row. After the last column the cursor still belongs to the filled row (VT100 "pending
      * wrap"): readline prints a blank and a carriage return there to force the wrap.
      */
     void carriageReturn() {
@@ -172,7 +172,7 @@ final class InputLine {
         length += room;
     }
 
-    /** Wipes the text but leaves the cursor: for a pager prompt that was answered, whether or not the device wipes it. */
+    /** Erases the text but keeps the cursor, for an answered pager prompt, whether or not the device erases it. */
     void eraseAll() {
         erase(0, length);
         touchedSinceEraseAll = false;
@@ -180,7 +180,10 @@ final class InputLine {
         anyInverse = false;
     }
 
-    /** True when nothing but the line end came since {@link #eraseAll()}: the line was the pager's, not the device's. */
+    /**
+     * Whether only the line end was received since {@link #eraseAll()}: then the line belonged to the pager, not to the
+     * output.
+     */
     boolean isUntouchedSinceEraseAll() {
         return !touchedSinceEraseAll;
     }
@@ -202,7 +205,7 @@ final class InputLine {
         return cursor == length;
     }
 
-    /** What a person would see, blanks that were printed at the end included. */
+    /** The visible text, including printed trailing blanks. */
     String text() {
         int end = length;
         int firstErased = -1;
@@ -240,7 +243,7 @@ final class InputLine {
         }
     }
 
-    /** VRP wraps with a blank and {@code ESC[1D}: the blank right of a cursor that was moved back is not text. */
+    /** VRP wraps with a blank and {@code ESC[1D}, so a blank right of a cursor that was moved back is not text. */
     private void dropWipedTail() {
         if (movedLeft && cursor < length && isBlankFrom(cursor)) {
             length = cursor;

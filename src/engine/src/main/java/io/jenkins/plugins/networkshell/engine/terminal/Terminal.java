@@ -1,18 +1,18 @@
 package io.jenkins.plugins.networkshell.engine.terminal;
 
 /**
- * A terminal that shows one line: acts on carriage returns, backspaces and control sequences as a VT100 does, and hands
- * each line over when it ends. Works on the stream, character by character, so that a sequence may be cut anywhere.
+ * A terminal with one line: interprets carriage returns, backspaces and control sequences like a VT100, and passes on
+ * each line when it ends. Works on the stream, character by character, so that a sequence may be split anywhere.
  *
- * <p>Kept: printable characters and tabs. Acted on: CR, LF, BS, cursor movement in the line, erasing, inserting,
- * deleting, saving and restoring the cursor (ECMA-48, DEC VT100). Dropped: all other control characters, colours,
- * modes, character sets, titles, device queries. Rows do not exist: a line feed starts the next line at its left edge,
- * and a cursor position (CUP) only moves to its column. Not thread-safe.
+ * <p>Keeps printable characters and tabs. Interprets CR, LF, BS, cursor movement in the line, erasing, inserting,
+ * deleting, saving and restoring the cursor (ECMA-48, DEC VT100). Drops all other control characters, colours, modes,
+ * character sets, titles, device queries. There are no rows: a line feed starts the next line at its left edge, and a
+ * cursor position (CUP) only changes the column. Not thread-safe.
  */
 public final class Terminal {
-    /** A line that grows beyond this is handed over in pieces, so that memory stays flat. */
+    /** A longer line is passed on in pieces, so that memory stays bounded. */
     private static final int LONGEST_LINE = 256 * 1024;
-    /** Strings in control sequences (titles) that grow beyond this are taken for text: a lost terminator. */
+    /** Longer strings in control sequences (titles) are treated as text, because their terminator was lost. */
     private static final int LONGEST_STRING = 4096;
 
     private static final char ESC = 0x1b;
@@ -24,7 +24,7 @@ public final class Terminal {
     private enum State {
         TEXT,
         ESCAPE,
-        /** After an intermediate character, for instance the {@code (} of {@code ESC ( B}. */
+        /** After an intermediate character, for example the {@code (} of {@code ESC ( B}. */
         ESCAPE_INTERMEDIATE,
         CSI,
         /** In a title or device control string, until BEL or {@code ESC \}. */
@@ -44,7 +44,7 @@ public final class Terminal {
         this.sink = sink;
     }
 
-    /** The unfinished line, as a person would see it. */
+    /** The visible text of the unfinished line. */
     public String unfinishedLine() {
         return line.text();
     }
@@ -54,7 +54,7 @@ public final class Terminal {
         return line.isInverse();
     }
 
-    /** Wipes the unfinished line, for a pager prompt that was answered; devices that wipe it too do no harm. */
+    /** Erases the unfinished line, for an answered pager prompt; it is harmless if the device erases it, too. */
     public void eraseUnfinishedLine() {
         line.eraseAll();
     }
@@ -161,7 +161,7 @@ public final class Terminal {
                 act(c);
             }
         } else if (c < ' ') {
-            // A control character inside a sequence is acted on; CAN, SUB and ESC also end the sequence.
+            // A control character inside a sequence is interpreted; CAN, SUB and ESC also end the sequence.
             if (c == ESC || c == 0x18 || c == 0x1a) {
                 state = State.TEXT;
             }
@@ -203,7 +203,7 @@ public final class Terminal {
         }
     }
 
-    /** A screen that is scrolled by deleting a row above and inserting one here: what stood here has moved up. */
+    /** A device scrolls by deleting a row above and inserting one here; the previous text has moved up. */
     private void insertRow() {
         if (!line.text().isBlank()) {
             endLine();
@@ -224,7 +224,7 @@ public final class Terminal {
         } else if (c == ESC) {
             state = State.STRING_ESCAPE;
         } else if (c == '\n') {
-            // No title has lines: its terminator got lost, and what follows is output.
+            // Titles have no line ends: the terminator was lost, and the following text is output.
             state = State.TEXT;
             control(c);
         } else if (++stringLength > LONGEST_STRING) {

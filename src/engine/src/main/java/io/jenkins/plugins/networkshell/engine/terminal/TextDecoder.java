@@ -8,9 +8,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /**
- * Decodes a stream of bytes that is cut anywhere: the bytes of a character that is split between two packets wait for
- * the rest. Malformed bytes become U+FFFD and are never an error, because one bad byte in an interface description must
- * not cost a backup. Not thread-safe.
+ * Decodes a stream of bytes that may be split anywhere: the bytes of a character that is split between two packets wait
+ * for the rest. Malformed bytes become U+FFFD and are never an error, because one bad byte in an interface description
+ * must not cost a backup. Not thread-safe.
  */
 public final class TextDecoder {
     private static final int CHUNK = 16 * 1024;
@@ -25,7 +25,7 @@ public final class TextDecoder {
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
     }
 
-    /** Decodes {@code length} bytes and hands the characters to {@code terminal}. */
+    /** Decodes {@code length} bytes and passes the characters to {@code terminal}. */
     public void decode(byte[] bytes, int length, Terminal terminal) {
         int offset = 0;
         while (offset < length) {
@@ -38,7 +38,7 @@ public final class TextDecoder {
         }
     }
 
-    /** Nothing more came for a while: what waits for the end of a run of characters is decoded as far as it is one. */
+    /** Nothing arrived for a while: decodes the pending part of an unfinished run. */
     public void settle(Terminal terminal) {
         DeviceCharset.settle(decoder);
         undecoded.flip();
@@ -46,7 +46,7 @@ public final class TextDecoder {
         undecoded.compact();
     }
 
-    /** What can be typed on the device; less than it understands while its charset is not known. */
+    /** The encoder for input; limited to ASCII while the device's charset is unknown. */
     public Charset typed() {
         return DeviceCharset.typed(decoder);
     }

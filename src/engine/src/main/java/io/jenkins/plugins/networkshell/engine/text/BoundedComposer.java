@@ -9,7 +9,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.parser.Parser;
 
-/** SnakeYAML's composer calls itself for each level of nesting and has no limit for that. */
+/** Limits the depth of nesting, because SnakeYAML's composer recurses without a limit. */
 final class BoundedComposer extends Composer {
     static final int MAX_DEPTH = 64;
 

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.text;
 
 import java.util.function.IntPredicate;
 
-/** Text from the other side, made safe for a terminal, a log or a file name: it must not move a cursor. */
+/** Makes remote text safe for a terminal, a log or a file name: it must not move the cursor. */
 public final class ControlCharacters {
     private ControlCharacters() {}
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations: for people in sentences, and as people write them into options and forms. */
+/** Formats durations for sentences, and parses durations in options and forms. */
 public final class Durations {
     private static final Pattern PART = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h)\\s*");
     private static final long SECOND = 1000;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.text;
 
-/** Addresses as people and URLs write them. */
+/** Formats addresses as in URLs. */
 public final class HostAndPort {
     private HostAndPort() {}
 

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.text;
 
-/** A text does not follow the syntax of its format. Readers turn it into the error of what they read. */
+/** A text violates the syntax of its format. Callers convert it into their own error. */
 public final class MalformedTextException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that was probably meant by one that does not exist. */
+/** Finds the name that was probably meant by an unknown one. */
 public final class NearestName {
     private NearestName() {}
 
     /**
-     * The candidate with the fewest changed, added, removed or swapped characters, letter case and {@code -} against
-     * {@code _} not counted; empty when none is near. Of several equally near ones the first in alphabetical order.
+     * The candidate with the fewest changed, added, removed or swapped characters, ignoring case and treating {@code -}
+     * and {@code _} alike; empty if none is close. Of several equally close ones, the first in alphabetical order.
      */
     public static Optional<String> of(String name, Collection<String> candidates) {
         String wanted = folded(name);
@@ -23,7 +23,7 @@ public final class NearestName {
                 .map(Scored::name);
     }
 
-    /** {@code did you mean 'x'?} with a blank before it; empty when nothing is near. */
+    /** {@code did you mean 'x'?} with a leading blank; empty if nothing is close. */
     public static String question(String name, Collection<String> candidates) {
         return of(name, candidates)
                 .map(near -> " (did you mean '" + near + "'?)")
@@ -36,7 +36,7 @@ public final class NearestName {
         return name.toLowerCase(Locale.ROOT).replace('-', '_');
     }
 
-    /** Damerau's distance without moved blocks; more than {@code most} counts as {@code most + 1}. */
+    /** Damerau's distance without block moves; more than {@code most} counts as {@code most + 1}. */
     private static int distance(String a, String b, int most) {
         if (Math.abs(a.length() - b.length()) > most) {
             return most + 1;

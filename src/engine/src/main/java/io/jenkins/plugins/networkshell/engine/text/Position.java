@@ -3,10 +3,10 @@ package io.jenkins.plugins.networkshell.engine.text;
 import java.io.Serializable;
 
 /**
- * Where something is written.
+ * A position in a text.
  *
- * @param source the file, or the name that the caller gave the text
- * @param line from 1; 0 for the text as a whole
+ * @param source the file, or the caller's name for the text
+ * @param line from 1; 0 for the whole text
  */
 public record Position(String source, int line) implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.text;
 
-/** Text from the other side, made safe for one line of an error message. */
+/** Makes remote text safe for one line of an error message. */
 public final class Quoted {
     private static final int LONGEST = 200;
     private static final int LONGEST_LINE = 160;
@@ -18,8 +18,8 @@ public final class Quoted {
     }
 
     /**
-     * A device's line in single quotes. Of a long one the end is shown, where a prompt or a question stands; control
-     * characters as {@code \\x1b}.
+     * A device's line in single quotes. Of a long line, the end is shown, where a prompt or a question is; control
+     * characters appear as {@code \\x1b}.
      */
     public static String line(String text) {
         StringBuilder out = new StringBuilder("'");

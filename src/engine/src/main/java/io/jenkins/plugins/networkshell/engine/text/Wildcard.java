@@ -1,6 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.text;
 
-/** The patterns of OpenSSH's files: {@code *} is any text, {@code ?} any character. Linear in practice, no recursion. */
+/**
+ * The patterns of OpenSSH's files: {@code *} matches any text, {@code ?} any character. Linear in practice, without
+ * recursion.
+ */
 public final class Wildcard {
     private Wildcard() {}
 

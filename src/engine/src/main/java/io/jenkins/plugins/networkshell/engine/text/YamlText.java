@@ -21,10 +21,10 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads YAML 1.2 (and so JSON) into SnakeYAML's nodes, which know their line, with the errors as one sentence each.
+ * Reads YAML 1.2 (and thus JSON) into SnakeYAML's nodes, which know their line. Each error is one sentence.
  *
- * <p>Safe with a text of unknown origin: its size and depth are bounded, nothing in it is constructed or expanded, and
- * lists and groups of fields may not be aliases. {@code no} and {@code on} are texts, as YAML 1.2 has it.
+ * <p>Safe for untrusted text: its size and depth are bounded, nothing in it is constructed or expanded, and lists and
+ * mappings may not be aliases. {@code no} and {@code on} are texts, as in YAML 1.2.
  */
 public final class YamlText {
     private static final String VALUE = "the value itself, written out";
@@ -44,7 +44,7 @@ public final class YamlText {
     /**
      * @param source the file, or another name for messages
      * @param maxCharacters longer texts are refused
-     * @return the one document in {@code text}; empty when it holds nothing but comments
+     * @return the single document in {@code text}; empty if it contains only comments
      */
     public static Optional<Node> parse(String source, String text, int maxCharacters) throws MalformedTextException {
         return new YamlText(source, maxCharacters).document(text, maxCharacters);
@@ -95,7 +95,7 @@ public final class YamlText {
         return error(line, "is not valid YAML: " + why, "YAML, with patterns in single quotes", e);
     }
 
-    /** The composer does not say where the alias is that it refuses. */
+    /** The composer does not report the position of the alias that it refuses. */
     private MalformedTextException aliasOrOther(String text, YamlEngineException e) {
         for (Parser events = parser(text); events.hasNext(); ) {
             Event event = events.next();
@@ -110,15 +110,15 @@ public final class YamlText {
         return new MalformedTextException(new Position(source, line), problem, allowed, cause);
     }
 
-    /** A field of a mapping: where its name is written, and its value. */
+    /** A field of a mapping: the position of its name, and its value. */
     public record Field(Position at, Node value) {}
 
     /**
-     * The fields of a mapping, in the order they are written.
+     * The fields of a mapping, in the order in which they are written.
      *
      * @param source as given to {@link #parse}
      * @param path of the mapping for messages, for instance {@code modes[0]}; may be empty
-     * @throws MalformedTextException when a field is there twice, or a name is not a plain text
+     * @throws MalformedTextException if a field occurs twice, or a name is not a plain text
      */
     public static Map<String, Field> fields(String source, MappingNode mapping, String path)
             throws MalformedTextException {
@@ -150,7 +150,7 @@ public final class YamlText {
         return mark.map(Mark::getLine).orElse(-1) + 1;
     }
 
-    /** What a node is, for people: {@code a text}, {@code a list}, {@code a number}. */
+    /** The type of a node, for people: {@code a text}, {@code a list}, {@code a number}. */
     public static String kind(Node node) {
         if (node instanceof MappingNode) {
             return "a group of fields";

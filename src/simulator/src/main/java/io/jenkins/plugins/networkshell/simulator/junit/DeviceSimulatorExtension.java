@@ -24,13 +24,14 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * }
  * }</pre>
  *
- * <p>Registered on a class, or in a static field with {@code @RegisterExtension}, there is one simulator for the class and
- * the classes nested in it; in an instance field there is one for each test. Devices live until their simulator is closed.
+ * <p>If it is registered on a class, or in a static field with {@code @RegisterExtension}, there is one simulator for
+ * the class and its nested classes; in an instance field, there is one per test. Devices live until their simulator is
+ * closed.
  */
 public final class DeviceSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private DeviceSimulator simulator;
-    /** How many classes are open: a nested class comes between the start and the end of its outer one. */
+    /** The number of open classes: a nested class runs between the start and the end of its outer class. */
     private int classes;
 
     @Override

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the scene of a {@code SimulatedDevice} parameter: a shipped scene's name, or a scene file. */
+/** The scene of a {@code SimulatedDevice} parameter: a shipped scene's name, or a scene file. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Simulated {

@@ -4,7 +4,9 @@ import java.io.Reader;
 import java.util.Locale;
 import java.util.SplittableRandom;
 
-/** Generated output as a stream of characters (ASCII only, so that characters are bytes), made stanza by stanza. */
+/**
+ * Generated output as a stream of characters (ASCII only, so that characters are bytes), generated stanza by stanza.
+ */
 final class GeneratedText extends Reader {
     private final Output.Generated what;
     private final SplittableRandom random;
@@ -110,7 +112,7 @@ final class GeneratedText extends Reader {
         };
     }
 
-    /** Comment lines that fill exactly what is left of the size, where anything is left. */
+    /** Comment lines that fill the rest of the size exactly. */
     private String filler(long bytes) {
         if (bytes <= 0) {
             return "";

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What generated output looks like. */
+/** The kind of generated output. */
 public enum Generator {
     /** A VRP configuration: begins with {@code !Software Version}, ends with {@code return}. */
     HUAWEI_CONFIG,
     /** An IOS configuration: begins with {@code Building configuration...}, ends with {@code end}. */
     CISCO_CONFIG,
-    /** Numbered lines of 64 characters, each different: for finding what was lost or doubled. */
+    /** Numbered lines of 64 characters, each different, to find lost or duplicate lines. */
     LINES,
-    /** Log lines in which things stand that look like prompts of all shipped platforms. */
+    /** Log lines that contain text that looks like the prompts of all shipped platforms. */
     PROMPT_LOOKALIKES;
 
     public String key() {

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.output;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** What a command prints: a description, from which {@link Source}s are opened. Immutable. */
+/** A description of a command's output, from which {@link Source}s are opened. Immutable. */
 public sealed interface Output {
     /** Prints nothing. */
     Output NOTHING = new Text("");
@@ -36,17 +36,19 @@ public sealed interface Output {
     }
 
     /**
-     * The text of a UTF-8 file, read while it is printed; newlines and charset become the device's, placeholders stay.
+     * The text of a UTF-8 file, read while it is printed; newlines and charset become the device's, placeholders are
+     * not expanded.
      *
      * @param path the file
      */
     record FromFile(Path path) implements Output {}
 
     /**
-     * Text made while it is printed, in constant memory: the same kind, size and seed give the same text.
+     * Text generated while it is printed, in constant memory: the same kind, size and seed produce the same text.
      *
-     * @param kind what it looks like
-     * @param bytes the size in bytes, with {@code \n} as newline; the last line is complete, so it may be slightly more
+     * @param kind of text
+     * @param bytes the size in bytes, with {@code \n} as newline; the last line is complete, so the size may be
+     *     slightly larger
      * @param seed varies numbers and names
      */
     record Generated(Generator kind, long bytes, long seed) implements Output {

@@ -3,9 +3,9 @@ package io.jenkins.plugins.networkshell.simulator.output;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** Output that is being printed: blocks of bytes as the device sends them. Used by one thread at a time. */
+/** An output being printed: blocks of bytes as the device sends them. Used by one thread at a time. */
 public interface Source extends Closeable {
-    /** The next block, never empty; null at the end. Blocks are small enough (some 32 KiB) to keep memory flat. */
+    /** The next block, never empty; null at the end. Blocks are small enough (some 32 KiB) to bound memory. */
     byte[] next() throws IOException;
 
     @Override

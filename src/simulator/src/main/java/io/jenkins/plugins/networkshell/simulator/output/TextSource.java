@@ -16,7 +16,7 @@ public final class TextSource implements Source {
     private boolean ended;
     private int held = -1;
 
-    /** @param newline what stands for {@code \n} on the wire */
+    /** @param newline the line end on the wire */
     public TextSource(Reader text, String newline, Charset charset) {
         this.text = text;
         this.newline = newline;
@@ -40,7 +40,7 @@ public final class TextSource implements Source {
             return rest.isEmpty() ? null : rest.getBytes(charset);
         }
         n += start;
-        // A surrogate pair must not be torn apart by the block's border: each half would be encoded as '?'.
+        // A block must not split a surrogate pair, because each half would be encoded as '?'.
         if (Character.isHighSurrogate(block[n - 1])) {
             held = block[--n];
         }

@@ -1,4 +1,4 @@
 /**
- * How a device prints: pieces, pauses, lines that come in between. Decides nothing about what is printed.
+ * What commands print: texts, files and generated output, as blocks of bytes. Decides nothing about pieces and pauses.
  */
 package io.jenkins.plugins.networkshell.simulator.output;

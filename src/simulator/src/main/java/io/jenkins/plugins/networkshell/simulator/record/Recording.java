@@ -11,8 +11,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * What clients sent to one device, in order. Thread-safe; it grows until {@link #clear}. Hidden answers are in it as they
- * were typed: that is what a test wants to see, so it must not be logged where secrets are real.
+ * The input of all clients of one device, in order. Thread-safe; grows until {@link #clear}. Contains hidden answers in
+ * plain text, for tests, so it must not be logged if the secrets are real.
  */
 public final class Recording {
     private final ReentrantLock lock = new ReentrantLock();
@@ -40,7 +40,7 @@ public final class Recording {
         return events().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    /** The finished lines: commands and answers, hidden ones too, without their line ends. */
+    /** The finished lines: commands and answers, including hidden ones, without line ends. */
     public List<String> lines() {
         return events(Sent.Line.class).stream().map(Sent.Line::text).toList();
     }
@@ -62,7 +62,7 @@ public final class Recording {
         return events(Sent.Auth.class);
     }
 
-    /** Every byte typed into a shell, as it came. */
+    /** Every byte typed into a shell, as received. */
     public byte[] bytes() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         events(Sent.Bytes.class).forEach(b -> all.writeBytes(b.bytes()));
@@ -73,7 +73,7 @@ public final class Recording {
         locked(events::clear);
     }
 
-    /** TCP connections that are open now. */
+    /** The number of open TCP connections. */
     public int openConnections() {
         lock.lock();
         try {
@@ -83,7 +83,7 @@ public final class Recording {
         }
     }
 
-    /** Shells that are open now. */
+    /** The number of open shells. */
     public int openShells() {
         lock.lock();
         try {
@@ -127,7 +127,7 @@ public final class Recording {
         locked(() -> openShells--);
     }
 
-    /** Waits until at least one event fits; events that are already there count. */
+    /** Waits until at least one event matches; earlier events count. */
     public boolean await(Predicate<Sent> wanted, Duration limit) throws InterruptedException {
         return awaitCondition(() -> events.stream().anyMatch(wanted), limit);
     }
@@ -142,7 +142,7 @@ public final class Recording {
         return awaitCondition(() -> openShells >= count, limit);
     }
 
-    /** Waits until no connection is open, which is how a test proves that a client cleaned up. */
+    /** Waits until no connection is open, to prove that a client cleaned up. */
     public boolean awaitNoConnections(Duration limit) throws InterruptedException {
         return awaitCondition(() -> openConnections == 0, limit);
     }

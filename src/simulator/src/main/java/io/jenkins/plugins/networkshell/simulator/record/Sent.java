@@ -1,11 +1,11 @@
 package io.jenkins.plugins.networkshell.simulator.record;
 
-/** One thing that a client did to a device. {@code connection} counts the device's connections from 0. */
+/** An action of a client. {@code connection} counts the device's connections from 0. */
 public sealed interface Sent {
     long connection();
 
     /**
-     * One attempt to log in.
+     * A login attempt.
      *
      * @param secret the password or the answers in their order, or the key's fingerprint: as typed, not masked
      */
@@ -25,7 +25,7 @@ public sealed interface Sent {
 
     /** @param text decoded with the device's charset; exactly what arrived in one SSH packet is {@code Bytes} */
     record Line(long connection, String text, Kind kind) implements Sent {
-        /** What the device was waiting for when the line was finished. */
+        /** The state of the device when the line was finished. */
         public enum Kind {
             COMMAND,
             ANSWER,
@@ -49,7 +49,7 @@ public sealed interface Sent {
         }
     }
 
-    /** The client said that it will send no more on this shell. */
+    /** The client sent end-of-file on this shell. */
     record Eof(long connection) implements Sent {}
 
     /** The shell's channel is closed, by whichever side. */

@@ -1,4 +1,4 @@
 /**
- * What a client really sent, for assertions. Changes nothing of a session.
+ * What clients actually sent, for assertions. Does not affect sessions.
  */
 package io.jenkins.plugins.networkshell.simulator.record;

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * One command that a device knows. Exactly one of {@code exact} and {@code pattern} is set. Immutable.
+ * A command of a device. Exactly one of {@code exact} and {@code pattern} is set. Immutable.
  *
- * @param exact the command; case and runs of blanks do not matter; {@code ^Z} is the key Ctrl-Z
+ * @param exact the command, ignoring case and repeated blanks; {@code ^Z} is the key Ctrl-Z
  * @param pattern must match the whole line; its groups are placeholders, {@code ${1}} or {@code ${name}}
- * @param modes where it is known; empty: everywhere
- * @param when device variables that must have these values
- * @param times how often the rule applies per device, {@link Integer#MAX_VALUE}: always; later rules take over then
+ * @param modes in which it exists; empty: all
+ * @param when device variables and their required values
+ * @param times how often the rule applies per device, {@link Integer#MAX_VALUE}: always; after that, later rules apply
  * @param reply what it does
  */
 public record CommandRule(
@@ -47,7 +47,7 @@ public record CommandRule(
         return new CommandRule(exact, pattern, modes, when, uses, reply);
     }
 
-    /** A line as rules compare it. */
+    /** A line, normalized for comparison. */
     public static String normal(String line) {
         return line.strip().replaceAll("\\s+", " ").toLowerCase(java.util.Locale.ROOT);
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The part of a scene that both formats have: name, SSH, who may log in, faults, chunking, latency. */
+/** The common part of both scene formats: name, SSH, login, faults, chunking, latency. */
 final class CommonReader {
     private final YamlMap root;
 

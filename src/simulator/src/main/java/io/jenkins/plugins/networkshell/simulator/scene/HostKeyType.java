@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of host key that a device can have. */
+/** The types of a device's host keys. */
 public enum HostKeyType {
     /** Needs {@code net.i2p.crypto:eddsa} or BouncyCastle on the class path: MINA does not use the JDK's Ed25519. */
     ED25519("ssh-ed25519"),
@@ -12,7 +12,7 @@ public enum HostKeyType {
     ECDSA("ecdsa-sha2-nistp256"),
     /** 2048 bits; signs with rsa-sha2-512, rsa-sha2-256 or ssh-rsa, as the algorithms of the scene allow. */
     RSA("ssh-rsa"),
-    /** 1024 bits, as equipment of the 2000s has it. */
+    /** 1024 bits, as in equipment of the 2000s. */
     DSA("ssh-dss");
 
     private final String sshName;

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may log in, and what a device shows on the way to its first prompt. Immutable.
+ * Users, and everything that a device shows before its first prompt. Immutable.
  *
- * @param users the first is the one that demonstrations name
- * @param authorizedKeys public keys in the form of OpenSSH's {@code authorized_keys}, good for every user
- * @param prompts what keyboard-interactive asks; empty: one hidden {@code Password: }
- * @param banner shown before authentication (SSH banner), as it is; empty: none
+ * @param users the first is the default user
+ * @param authorizedKeys public keys in the form of OpenSSH's {@code authorized_keys}, valid for every user
+ * @param prompts of keyboard-interactive; empty: one hidden {@code Password: }
+ * @param banner shown before authentication (SSH banner), without placeholders; empty: none
  * @param motd printed by the shell before anything else; empty: none; {@code ${…}} placeholders
- * @param questions asked by the shell, in their order, before the first prompt
- * @param maxShells how many shells may be open at once; 0: any number
- * @param maxShellsText printed to a shell that is one too many
+ * @param questions that the shell asks, in order, before the first prompt
+ * @param maxShells maximum number of open shells; 0: any number
+ * @param maxShellsText printed to a shell above the limit
  */
 public record Login(
         List<User> users,
@@ -24,10 +24,10 @@ public record Login(
         List<Question> questions,
         int maxShells,
         String maxShellsText) {
-    /** VRP's words when all its vty lines are taken. */
+    /** VRP's message if all its vty lines are in use. */
     public static final String ALL_USED = "\nAll user interfaces are used, please try later!\n";
 
-    /** User {@code admin} with password {@code admin}, nothing shown, nothing asked. */
+    /** User {@code admin} with password {@code admin}, without banner, message or questions. */
     public static final Login DEFAULT =
             new Login(List.of(new User("admin", "admin")), List.of(), List.of(), "", "", List.of(), 0, ALL_USED);
 
@@ -41,7 +41,7 @@ public record Login(
         }
     }
 
-    /** @param answer what is accepted; {@code ${password}} is the user's password */
+    /** @param answer the accepted answer; {@code ${password}} is the user's password */
     public record Challenge(String text, boolean echo, String answer) {}
 
     public Optional<User> user(String name) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.simulator.scene;
 
-/** What may stand below {@code login}. */
+/** The fields of {@code login}. */
 final class LoginFields {
     static final String[] ALL = {
         "users", "authorizedKeys", "prompts", "banner", "motd", "questions", "maxShells", "maxShellsText"

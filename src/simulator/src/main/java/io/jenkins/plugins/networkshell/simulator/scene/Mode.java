@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.scene;
 /**
  * A view or mode of a device.
  *
- * @param name what commands and replies call it
+ * @param name used by commands and replies
  * @param prompt with {@code ${…}} placeholders: {@code ${host}}, {@code ${user}}, groups of the command that entered the
  *     mode
  */

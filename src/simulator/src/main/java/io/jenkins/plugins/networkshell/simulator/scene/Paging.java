@@ -4,15 +4,15 @@ package io.jenkins.plugins.networkshell.simulator.scene;
  * A device's pager. Immutable.
  *
  * @param length lines of a page; 0: no pager
- * @param prompt what is shown when a page is full
- * @param erase what is sent to remove it, byte for byte, when a key was pressed
- * @param otherKey what a key does that is neither blank (next page), Enter (next line) nor {@code q} or Ctrl-C (stop)
+ * @param prompt shown when a page is full
+ * @param erase the bytes that remove it after a key press
+ * @param otherKey effect of keys other than blank (next page), Enter (next line), {@code q} and Ctrl-C (stop)
  */
 public record Paging(int length, String prompt, String erase, OtherKey otherKey) {
     /** No pager. */
     public static final Paging NONE = new Paging(0, "", "", OtherKey.IGNORED);
 
-    /** What any other key does. */
+    /** The effect of any other key. */
     public enum OtherKey {
         IGNORED,
         NEXT_PAGE,
@@ -29,7 +29,7 @@ public record Paging(int length, String prompt, String erase, OtherKey otherKey)
         return new Paging(length, " --More-- ", "\b".repeat(9) + " ".repeat(8) + "\b".repeat(9), OtherKey.STOP);
     }
 
-    /** Erased with carriage return, blanks, carriage return, as ProCurve, Dell and others do. */
+    /** Erased with carriage return, blanks, carriage return, as on ProCurve, Dell and others. */
     public static Paging carriageReturn(int length, String prompt) {
         return new Paging(length, prompt, "\r" + " ".repeat(prompt.length()) + "\r", OtherKey.NEXT_PAGE);
     }

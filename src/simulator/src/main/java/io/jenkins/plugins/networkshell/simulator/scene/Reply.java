@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a device does with a command or an answer, in this order: it changes {@code set}, mode and paging, waits
- * {@code delay}, prints {@code output}, and then closes, asks, or prompts. Immutable; {@code with…} return copies.
+ * The reaction to a command or an answer, in this order: changes {@code set}, mode and paging, waits {@code delay},
+ * prints {@code output}, and then closes, asks, or prompts. Immutable; {@code with…} return copies.
  *
- * @param output what is printed
- * @param mode the mode afterwards; null: the same
+ * @param output the printed output
+ * @param mode the mode afterwards; null: unchanged
  * @param set device variables to change, all at once, with {@code ${…}} placeholders; shared by all
  *     sessions of the device;
  *     {@code host} is the host name in prompts
- * @param pageLength the session's page length afterwards; null: the same; 0: paging off
- * @param ask a question that follows instead of the prompt; null: none
+ * @param pageLength the session's page length afterwards; null: unchanged; 0: paging off
+ * @param ask a question instead of the prompt; null: none
  * @param close whether the session ends
  * @param exitStatus the status of the session or the exec request, default 0
- * @param delay how long the device thinks before it prints
+ * @param delay before the output
  * @param paged whether the pager may stop this output, default true
  */
 public record Reply(
@@ -33,7 +33,7 @@ public record Reply(
         int exitStatus,
         Duration delay,
         boolean paged) {
-    /** Nothing but the next prompt. */
+    /** Only the next prompt. */
     public static final Reply NOTHING =
             new Reply(Output.NOTHING, null, Map.of(), null, null, false, 0, Duration.ZERO, true);
 
@@ -48,7 +48,7 @@ public record Reply(
         return NOTHING.withOutput(new Output.Text(template));
     }
 
-    /** Prints bytes exactly as they are. */
+    /** Prints bytes unchanged. */
     public static Reply raw(byte[] bytes) {
         return NOTHING.withOutput(new Output.Raw(bytes));
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads commands, replies and questions, which contain one another. */
+/** Reads commands, replies and questions, which can contain each other. */
 final class ReplyReader {
     private static final String[] REPLY = {
         "output", "raw", "file", "generate", "mode", "set", "pageLength", "ask", "close", "exitStatus", "delay", "paged"
@@ -17,7 +17,7 @@ final class ReplyReader {
 
     private final Path folder;
 
-    /** @param folder what the names of output files are relative to; null: the working directory */
+    /** @param folder base of relative output file names; null: the working directory */
     ReplyReader(Path folder) {
         this.folder = folder == null ? Path.of("") : folder;
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.scene;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Undoes what Ruby's {@code String#dump} did to the texts of Oxidized's simulations. */
+/** Decodes the texts of Oxidized's simulations, which are written by Ruby's {@code String#dump}. */
 final class RubyText {
     private final YamlNode node;
     private final String text;

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Everything about one simulated device except where it listens. Immutable, so one scene can serve thousands of devices.
+ * Everything about a simulated device except its address. Immutable, so one scene can serve thousands of devices.
  *
  * @param name for instance {@code huawei_vrp}
- * @param hostName the value of {@code ${host}} when a device starts; each device may get its own
- * @param variables what {@code ${name}} is when a device starts; commands may change them
- * @param latency added between each input and what the device does with it; zero: none
+ * @param hostName the initial value of {@code ${host}}; each device can have its own
+ * @param variables initial values of {@code ${name}}; commands may change them
+ * @param latency between each input and the device's reaction; zero: none
  */
 public record Scene(
         String name,
@@ -41,13 +41,13 @@ public record Scene(
     /**
      * A scene that ships with the simulator.
      *
-     * @throws IllegalArgumentException when there is none of that name; the message lists those that exist
+     * @throws IllegalArgumentException if there is none of that name; the message lists the existing ones
      */
     public static Scene shipped(String name) {
         return SceneFiles.shipped(name);
     }
 
-    /** The names that {@link #shipped} knows, sorted. */
+    /** The names of shipped scenes, sorted. */
     public static List<String> shippedNames() {
         return SceneFiles.shippedNames();
     }
@@ -55,28 +55,28 @@ public record Scene(
     /**
      * Reads a scene, or a device simulation in Oxidized's format, from a file.
      *
-     * @throws SceneException when the file is not a scene: names file, line, field and what is allowed
+     * @throws SceneException if the file is not a scene; the message names file, line, field and what is allowed
      */
     public static Scene load(Path file) throws IOException {
         return SceneFiles.load(file);
     }
 
-    /** Reads a scene from text; {@code source} stands for the file's name in errors. */
+    /** Reads a scene from text; {@code source} is the file name in errors. */
     public static Scene parse(String yaml, String source) {
         return SceneFiles.parse(yaml, source);
     }
 
-    /** A shipped scene's name, or else a file's: what a command line takes. */
+    /** A scene by the name of a shipped scene or a file, for command lines. */
     public static Scene of(String nameOrFile) throws IOException {
         return shippedNames().contains(nameOrFile) ? shipped(nameOrFile) : load(Path.of(nameOrFile));
     }
 
-    /** A scene made in code, starting from the defaults. */
+    /** Builds a scene in code, starting from the defaults. */
     public static SceneBuilder builder(String name) {
         return new SceneBuilder(name);
     }
 
-    /** A copy to change. */
+    /** A builder with the values of this scene. */
     public SceneBuilder toBuilder() {
         return new SceneBuilder(this);
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes a {@link Scene}. Defaults: user {@code admin} with password {@code admin}, host name {@code device}, one mode
+ * Builds a {@link Scene}. Defaults: user {@code admin} with password {@code admin}, host name {@code device}, one mode
  * {@code exec} with the prompt <code>${host}&gt; </code>, no pager, plain echo, {@code \r\n}, UTF-8; exec requests are
  * refused. Not thread-safe.
  */
@@ -73,7 +73,7 @@ public final class SceneBuilder {
         return this;
     }
 
-    /** What {@code ${variable}} is when a device starts. */
+    /** Sets the initial value of {@code ${variable}}. */
     public SceneBuilder variable(String variable, String value) {
         variables.put(variable, value);
         return this;
@@ -94,7 +94,7 @@ public final class SceneBuilder {
         return this;
     }
 
-    /** Replaces all that was said about logging in. */
+    /** Replaces all login settings. */
     public SceneBuilder login(Login login) {
         users.clear();
         users.addAll(login.users());
@@ -160,13 +160,13 @@ public final class SceneBuilder {
         return this;
     }
 
-    /** Adds a mode; the first one is where sessions start. */
+    /** Adds a mode; sessions start in the first one. */
     public SceneBuilder mode(String mode, String prompt) {
         modes.add(new Mode(mode, prompt));
         return this;
     }
 
-    /** A single mode {@code exec} with this prompt, instead of all modes so far. */
+    /** Replaces all modes so far with a single mode {@code exec} with this prompt. */
     public SceneBuilder prompt(String prompt) {
         modes.clear();
         return mode("exec", prompt);
@@ -180,7 +180,7 @@ public final class SceneBuilder {
         return command(CommandRule.exact(exact, reply));
     }
 
-    /** Adds a rule before all others that came with the scene so far. */
+    /** Adds a rule before all rules so far. */
     public SceneBuilder overriding(CommandRule rule) {
         commands.add(0, rule);
         return this;
@@ -206,7 +206,7 @@ public final class SceneBuilder {
         return this;
     }
 
-    /** Accepts exec requests, and adds what one of them does. */
+    /** Accepts exec requests, and adds the reaction to one. */
     public SceneBuilder exec(CommandRule rule) {
         if (exec == null) {
             exec = new ArrayList<>();
@@ -215,7 +215,7 @@ public final class SceneBuilder {
         return this;
     }
 
-    /** Plays back a recording instead of knowing commands. */
+    /** Replays a recording instead of using commands. */
     public SceneBuilder transcript(Script.Transcript recorded) {
         transcript = recorded;
         return this;
@@ -236,7 +236,7 @@ public final class SceneBuilder {
         return this;
     }
 
-    /** @param roundTrip added between each input and what the device does with it */
+    /** @param roundTrip between each input and the device's reaction */
     public SceneBuilder latency(Duration roundTrip) {
         latency = roundTrip;
         return this;

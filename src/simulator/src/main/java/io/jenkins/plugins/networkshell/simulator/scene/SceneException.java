@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.simulator.scene;
 
-/** A scene that can't be read. The message names file, line and field, and says what is allowed there. */
+/** An invalid scene. The message names file, line and field, and says what is allowed there. */
 public final class SceneException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

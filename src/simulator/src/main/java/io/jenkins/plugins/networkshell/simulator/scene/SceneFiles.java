@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds scenes and tells the two formats apart; users call {@link Scene}. */
+/** Finds scenes and detects which of the two formats they have; users call {@link Scene}. */
 public final class SceneFiles {
     private SceneFiles() {}
 

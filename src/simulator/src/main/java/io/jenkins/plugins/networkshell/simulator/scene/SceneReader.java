@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads our own scenes. */
+/** Reads the simulator's own scene format. */
 final class SceneReader {
     private final YamlMap root;
     private final ReplyReader replies;
@@ -72,7 +72,7 @@ final class SceneReader {
         return scene.build();
     }
 
-    /** A rule that names a mode which does not exist would never apply, or lead nowhere. */
+    /** Rejects unknown modes: such a rule would never apply, or lead nowhere. */
     private static void check(YamlNode node, CommandRule rule, Set<String> modes) {
         for (String mode : rule.modes()) {
             if (!modes.contains(mode)) {

@@ -3,16 +3,17 @@ package io.jenkins.plugins.networkshell.simulator.scene;
 import java.util.List;
 import java.util.Optional;
 
-/** What a device's shell does: knows commands, or plays back a recorded session. */
+/** The behaviour of a device's shell: commands, or a recorded session. */
 public sealed interface Script {
     /**
-     * A device that knows commands.
+     * A device with commands.
      *
-     * @param modes the first is where a session starts
-     * @param commands the first rule that fits wins
+     * @param modes a session starts in the first one
+     * @param commands the first matching rule wins
      * @param abbreviations whether {@code dis cur} finds {@code display current-configuration}
-     * @param unknown printed for a command that no rule fits; {@code ${caret}} is a {@code ^} under the first bad word
-     * @param incomplete printed for the beginning of a command; null: as {@code unknown}
+     * @param unknown printed for a command that no rule matches; {@code ${caret}} is a {@code ^} under the first bad
+     *     word
+     * @param incomplete printed for the beginning of a command; null: like {@code unknown}
      * @param exec commands of the exec channel; null: exec requests are refused
      */
     record Commands(
@@ -38,10 +39,10 @@ public sealed interface Script {
     }
 
     /**
-     * A recorded session: each input has the exact bytes that came back, echo and prompt included.
+     * A recorded session: the exact bytes that followed each input, including echo and prompt.
      *
      * @param initial what the shell prints before any input; empty: the recording has exec requests only
-     * @param ordered whether the inputs must come in their order
+     * @param ordered whether the inputs must occur in this order
      */
     record Transcript(byte[] initial, List<Entry> entries, boolean ordered) implements Script {
         public Transcript {
@@ -55,7 +56,7 @@ public sealed interface Script {
         }
     }
 
-    /** @param input what is typed, line ends as {@code \n} */
+    /** @param input the typed text, line ends as {@code \n} */
     record Entry(String input, byte[] output) {
         public Entry {
             output = output.clone();

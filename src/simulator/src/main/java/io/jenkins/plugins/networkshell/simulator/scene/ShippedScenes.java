@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The scenes that ship with the simulator: all YAML files of one resource folder. A class path cannot be listed, so the
- * build lists them: it runs this class on its folder of classes.
+ * The scenes that ship with the simulator: all YAML files of one resource folder. A class path can't be listed, so the
+ * build creates the list: it runs this class on its folder of classes.
  */
 public final class ShippedScenes {
     private static final String FOLDER = "io/jenkins/plugins/networkshell/simulator/scenes";

@@ -3,14 +3,15 @@ package io.jenkins.plugins.networkshell.simulator.scene;
 import java.util.List;
 
 /**
- * How a device speaks SSH. Empty algorithm lists mean MINA's defaults. Immutable.
+ * The SSH settings of a device. Empty algorithm lists mean MINA's defaults. Immutable.
  *
  * @param version the identification line, for instance {@code SSH-2.0-HUAWEI-1.5}
- * @param hostKeys the host keys the device has; generated when a client first asks for one
+ * @param hostKeys the device's host keys; generated when a client first asks for one
  * @param hostKeyAlgorithms signatures offered for them, for instance {@code ssh-rsa} alone
- * @param auth ways to log in; {@code publickey,password} in one entry asks for both, one after the other
- * @param maxAuthTries how many attempts until the device disconnects
- * @param forwarding whether it is a jump host: connects clients to other loopback addresses ({@code direct-tcpip})
+ * @param auth login methods; {@code publickey,password} in one entry requires both in sequence
+ * @param maxAuthTries attempts before the device disconnects
+ * @param forwarding whether it is a jump host, which connects clients to other loopback addresses ({@code
+ *     direct-tcpip})
  */
 public record SshSettings(
         String version,
@@ -47,7 +48,7 @@ public record SshSettings(
         }
     }
 
-    /** What a device of the 2000s offers: group1 and group14 with SHA-1, CBC ciphers, HMAC-SHA-1, ssh-rsa. */
+    /** The algorithms of a device of the 2000s: group1 and group14 with SHA-1, CBC ciphers, HMAC-SHA-1, ssh-rsa. */
     public SshSettings legacy() {
         return new SshSettings(
                 version,

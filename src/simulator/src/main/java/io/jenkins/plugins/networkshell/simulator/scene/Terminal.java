@@ -4,30 +4,30 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How a device's terminal behaves. Immutable.
+ * The behaviour of a device's terminal. Immutable.
  *
- * @param newline what ends a line on the wire, default {@code \r\n}
+ * @param newline the line end on the wire, default {@code \r\n}
  * @param charset default UTF-8
- * @param echo how typed characters come back
- * @param typeAhead what happens to input that arrives while a command prints
- * @param wrap what a long input line does at the terminal's width
+ * @param echo of typed characters
+ * @param typeAhead handling of input that arrives while a command prints
+ * @param wrap of a long input line at the terminal's width
  * @param width columns; 0: those of the PTY request
  */
 public record Terminal(String newline, Charset charset, Echo echo, TypeAhead typeAhead, Wrap wrap, int width) {
     public static final Terminal DEFAULT =
             new Terminal("\r\n", StandardCharsets.UTF_8, Echo.PLAIN, TypeAhead.QUEUED, Wrap.NONE, 0);
 
-    /** How typed characters come back. */
+    /** The echo of typed characters. */
     public enum Echo {
-        /** As typed. */
+        /** Echoes as typed. */
         PLAIN,
-        /** Not at all. */
+        /** No echo. */
         OFF,
-        /** MikroTik: each key redraws the line, as carriage return, prompt, line, erase to the end. */
+        /** MikroTik: each key redraws the line: carriage return, prompt, line, erase to the end. */
         REDRAWN
     }
 
-    /** What happens to input that arrives while a command prints. */
+    /** The handling of input that arrives while a command prints. */
     public enum TypeAhead {
         /** Network devices: it waits, and is echoed after the next prompt. */
         QUEUED,
@@ -35,9 +35,9 @@ public record Terminal(String newline, Charset charset, Echo echo, TypeAhead typ
         TTY
     }
 
-    /** What a long input line does at the terminal's width. */
+    /** The wrapping of a long input line at the terminal's width. */
     public enum Wrap {
-        /** Leaves it to the terminal. */
+        /** The terminal wraps. */
         NONE,
         /** VRP: a blank and {@code ESC[1D} after each full row. */
         HUAWEI,

@@ -5,9 +5,9 @@ import java.util.List;
 
 /**
  * Reads Oxidized's device simulations: {@code init_prompt}, and {@code commands} as a map (any order) or a list of
- * one-entry maps (in this order), each with the exact output, echo and next prompt included. {@code login}, {@code ssh},
- * {@code faults}, {@code chunking} and {@code latency} of our own scenes may be added. {@code command_newline} and
- * {@code oxidized_output} say something about the recording and Oxidized's own tests, and change nothing here.
+ * one-entry maps (in this order), each with the exact output, including echo and next prompt. {@code login}, {@code
+ * ssh}, {@code faults}, {@code chunking} and {@code latency} of our own scenes may be added. {@code command_newline}
+ * and {@code oxidized_output} concern the recording and Oxidized's own tests, and are ignored here.
  */
 final class TranscriptReader {
     private final YamlMap root;
@@ -61,7 +61,7 @@ final class TranscriptReader {
         YamlNode value = field.value();
         String output = value.kind == YamlNode.Kind.NULL ? "" : YamlMap.scalar(value);
         String input = field.name().replace("\r\n", "\n").replace('\r', '\n');
-        // Older files give commands without their newline; a single character is a key, for instance at a pager.
+        // Older files contain commands without their newline; a single character is a key, for example at a pager.
         boolean key = input.length() == 1;
         return new Script.Entry(key || input.endsWith("\n") ? input : input + "\n", RubyText.undump(value, output));
     }

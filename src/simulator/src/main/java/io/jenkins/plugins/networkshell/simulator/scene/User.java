@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.simulator.scene;
 
 /**
- * Someone who may log in.
+ * A user who may log in.
  *
- * @param mode the mode that the user's shell starts in; null: the scene's first mode
+ * @param mode initial mode of the user's shell; null: the scene's first mode
  */
 public record User(String name, String password, String mode) {
     public User(String name, String password) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/** A map whose field names are checked, with its values in the types that scenes are made of. */
+/** A map with checked field names, and typed access to its values. */
 final class YamlMap {
     private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");
     private static final Pattern SIZE = Pattern.compile("(?i)(\\d+)\\s*(B|KB|MB|GB)?");
@@ -21,7 +21,7 @@ final class YamlMap {
     private final YamlNode node;
     private final Map<String, YamlNode> values = new LinkedHashMap<>();
 
-    /** @param allowed every field that may stand here */
+    /** @param allowed all allowed fields */
     YamlMap(YamlNode node, String... allowed) {
         this.node = node;
         if (node.kind != YamlNode.Kind.MAP) {
@@ -44,7 +44,7 @@ final class YamlMap {
         return node;
     }
 
-    /** The field's value; null when it is missing or empty. */
+    /** The field's value; null if it is missing or empty. */
     YamlNode get(String name) {
         YamlNode value = values.get(name);
         return value == null || value.kind == YamlNode.Kind.NULL ? null : value;
@@ -106,7 +106,7 @@ final class YamlMap {
                 return d;
             }
         } catch (NumberFormatException e) {
-            // the sentence below says it
+            // reported below
         }
         throw value.error("a number between 0 and 1 is expected, not '" + value.text + "'");
     }
@@ -156,7 +156,7 @@ final class YamlMap {
                         + choices.keySet().stream().sorted().collect(Collectors.joining(", "))));
     }
 
-    /** The names of an enumeration as scenes write them: lower case, with hyphens. */
+    /** The names of an enumeration in scenes: lower case, with hyphens. */
     static <E extends Enum<E>> Map<String, E> names(Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .collect(Collectors.toMap(e -> e.name().toLowerCase(Locale.ROOT).replace('_', '-'), e -> e));
@@ -175,7 +175,7 @@ final class YamlMap {
         }
     }
 
-    /** A list, or a single value that stands for a list of one; empty when missing. */
+    /** A list, or a single value as a list of one; empty if missing. */
     List<YamlNode> list(String name) {
         YamlNode value = get(name);
         if (value == null) {

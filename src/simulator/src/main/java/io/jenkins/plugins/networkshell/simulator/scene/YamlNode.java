@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A YAML value that knows where it stands, so that an error can say so. Jackson's own tree forgets the lines. */
+/** A YAML value with its position, for error messages. Jackson's own tree does not keep line numbers. */
 final class YamlNode {
-    /** What kind of value. */
+    /** The kind of value. */
     enum Kind {
         MAP,
         LIST,

@@ -1,4 +1,4 @@
 /**
- * Scenes: what a device is and says, as data. Knows no sockets and no SSH.
+ * Scenes: devices and their behaviour as data. Knows neither sockets nor SSH.
  */
 package io.jenkins.plugins.networkshell.simulator.scene;

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Cuts output as a {@link Chunking} says. */
+/** Splits output according to a {@link Chunking}. */
 final class ChunkShape implements Shape {
-    /** Longer lines are not looked at: nothing that long looks like a prompt. */
+    /** Longer lines are ignored, because nothing that long looks like a prompt. */
     private static final int LINE_LIMIT = 1024;
 
     private final Chunking chunking;
@@ -33,7 +33,7 @@ final class ChunkShape implements Shape {
         return chunking.pauseAtLines() == null ? most : upToLineEnd(bytes, from, from + most);
     }
 
-    /** Cuts behind a line's text and again behind its newline; whether it pauses there is decided in sent. */
+    /** Splits after a line's text and again after its newline; {@code sent} decides about the pause. */
     private static int upToLineEnd(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to && !isLineEnd(bytes[i])) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds the rule for a command line, as a device's parser does. */
+/** Finds the rule for a command line, like a device's parser. */
 final class CommandFinder {
     private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
@@ -78,8 +78,8 @@ final class CommandFinder {
     }
 
     /**
-     * What the device says to a line that no rule fits. Its caret stands under the first word that is not known, counted
-     * from the start of the prompt.
+     * The device's message for a line that no rule matches. The caret is under the first unknown word, counted from the
+     * start of the prompt.
      */
     String errorFor(String line, String mode, int promptLength) {
         int known = knownWords(line, mode);

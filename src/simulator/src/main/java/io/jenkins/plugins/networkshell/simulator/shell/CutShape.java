@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.shell;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.time.Duration;
 
-/** Waits for a certain byte of the output, cuts there and pulls its trigger once. */
+/** Waits for a certain byte of the output, splits there, and fires its trigger once. */
 final class CutShape implements Shape {
     private final FaultPlan plan;
     private final Trigger trigger;

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 
-/** What all sessions of a device share: its variables, its clock, and how often a rule applied. Thread-safe. */
+/** The state shared by all sessions of a device: variables, clock, and rule counts. Thread-safe. */
 public final class DeviceState {
-    /** VRP and IOS print uptimes of weeks; a device that started a moment ago would not show the format. */
+    /** The initial uptime. VRP and IOS print uptimes of weeks; a new device would not show the format. */
     private static final Duration UP_ALREADY = Duration.ofDays(23).plusHours(4).plusMinutes(17);
 
     private static final String CIPHER_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/+=";
@@ -40,7 +40,7 @@ public final class DeviceState {
         this.random = new SplittableRandom(seed);
     }
 
-    /** Changes variables together: a new value that is made of other variables sees their old values. */
+    /** Changes variables together: a new value that refers to other variables sees their old values. */
     synchronized void setAll(Map<String, String> templates, UnaryOperator<String> expand) {
         Map<String, String> values = new HashMap<>();
         templates.forEach((name, template) -> values.put(name, expand.apply(template)));
@@ -64,8 +64,8 @@ public final class DeviceState {
     }
 
     /**
-     * {@code now:PATTERN} (English {@link DateTimeFormatter} pattern), {@code count} (one more each time),
-     * {@code random:N} (N characters, different each time); null if unknown.
+     * {@code now:PATTERN} (English {@link DateTimeFormatter} pattern), {@code count} (increases each time), {@code
+     * random:N} (N characters, different each time); null if unknown.
      */
     synchronized String value(String name) {
         String own = variables.get(name);
@@ -85,7 +85,7 @@ public final class DeviceState {
         };
     }
 
-    /** Back to the state of a device that was just added. */
+    /** Resets to the state of a new device. */
     public synchronized void reset() {
         variables.clear();
         variables.putAll(initial);

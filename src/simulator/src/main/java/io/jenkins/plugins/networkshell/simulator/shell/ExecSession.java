@@ -34,14 +34,14 @@ public final class ExecSession {
                 context.scene().terminal().charset());
     }
 
-    /** Whether the device takes exec requests at all. */
+    /** Whether the device accepts exec requests. */
     public static boolean isAccepted(Scene scene) {
         return scene.script() instanceof Script.Commands commands
                 ? commands.exec() != null
                 : ((Script.Transcript) scene.script()).initial().length == 0;
     }
 
-    /** Starts; the wire's exit is called when all is sent. */
+    /** Starts; calls the wire's exit when everything is sent. */
     public void run(String command) {
         long nanos = context.latency().toNanos();
         context.timer().schedule(() -> serial.execute(() -> reply(command)), nanos, TimeUnit.NANOSECONDS);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.shell;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Input that the device has received and not yet looked at. Used on the session's serial executor only. */
+/** Received input that the device has not processed yet. Used only on the session's serial executor. */
 final class InputQueue {
     private final Deque<byte[]> blocks = new ArrayDeque<>();
     private int position;
@@ -23,7 +23,7 @@ final class InputQueue {
         return blocks.isEmpty();
     }
 
-    /** Whether everything was looked at and nothing will follow. */
+    /** Whether all input was processed and nothing will follow. */
     boolean isOver() {
         return eof && blocks.isEmpty();
     }
@@ -38,7 +38,7 @@ final class InputQueue {
         return b;
     }
 
-    /** Throws away everything up to and including the first {@code wanted}; whether there was one. */
+    /** Discards everything up to and including the first {@code wanted}; returns whether there was one. */
     boolean discardThrough(byte wanted) {
         if (!contains(wanted)) {
             return false;

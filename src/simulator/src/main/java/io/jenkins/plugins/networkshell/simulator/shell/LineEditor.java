@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.simulator.scene.Terminal.Wrap;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A device's line editor: collects a line, and says what comes back on the wire for each byte. */
+/** A device's line editor: collects a line, and produces the echo for each byte. */
 final class LineEditor {
     private static final byte[] ERASE_ONE = {'\b', ' ', '\b'};
 
@@ -28,7 +28,7 @@ final class LineEditor {
         width = terminal.width() > 0 ? terminal.width() : columns;
     }
 
-    /** A new line begins behind this prompt. */
+    /** Starts a new line after this prompt. */
     void begin(byte[] promptBytes, boolean echoed) {
         prompt = promptBytes.clone();
         visible = echoed && terminal.echo() != Echo.OFF;
@@ -69,7 +69,7 @@ final class LineEditor {
         }
         echo.write(b);
         column++;
-        // The habits of a terminal that must force the wrap at its last column, since vt100s delay it.
+        // How a line editor forces the wrap at the last column, because vt100s delay it.
         if (terminal.wrap() != Wrap.NONE && width > 0 && column % width == 0) {
             echo.writeBytes(
                     (terminal.wrap() == Wrap.HUAWEI ? " \u001b[1D" : " \r").getBytes(StandardCharsets.US_ASCII));
@@ -98,7 +98,7 @@ final class LineEditor {
         }
     }
 
-    /** What has to come back for the bytes typed since the last call. */
+    /** The echo for the bytes typed since the last call. */
     byte[] takeEcho() {
         byte[] bytes = echo.toByteArray();
         echo.reset();

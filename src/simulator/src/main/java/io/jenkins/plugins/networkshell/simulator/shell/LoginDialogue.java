@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** What a shell says before its first prompt. Used on the session's serial executor only. */
+/** The shell's output and questions before its first prompt. Used only on the session's serial executor. */
 final class LoginDialogue {
     private final SessionContext context;
     private final Login login;
@@ -20,7 +20,7 @@ final class LoginDialogue {
         this.questions = new ArrayDeque<>(login.questions());
     }
 
-    /** The text with which the device refuses one more shell; empty: it is let in. */
+    /** The text with which the device refuses another shell; empty: it is accepted. */
     Optional<String> refusal() {
         Optional<FaultPlan> limit = context.fault(Fault.SESSION_LIMIT);
         if (limit.isPresent()) {
@@ -35,7 +35,7 @@ final class LoginDialogue {
         return login.motd();
     }
 
-    /** Each question of the login once, in order; empty: the first prompt follows. */
+    /** The next question of the login, in order; empty: the first prompt follows. */
     Optional<Question> nextQuestion() {
         return Optional.ofNullable(questions.poll());
     }

@@ -10,8 +10,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Sends what a shell prints, in order, one piece at a time, as its shapes cut and delay it. All methods run on the
- * session's serial executor. The next write of a shell is asked for when the one before has left, so memory stays flat.
+ * Sends a shell's output in order, one piece at a time, split and delayed by its shapes. All methods run on the
+ * session's serial executor. A shell's next write is requested after the previous one was sent, so memory stays
+ * bounded.
  */
 final class OutputPump {
     private record Write(byte[] bytes, Runnable done) {}
@@ -34,7 +35,7 @@ final class OutputPump {
         this.charset = charset;
     }
 
-    /** @param done runs when the bytes have left; not at all when the channel ends before */
+    /** @param done runs when the bytes were sent; not at all if the channel ends before */
     void write(byte[] bytes, Runnable done) {
         if (!ended) {
             queue.add(new Write(bytes, done));
@@ -52,7 +53,7 @@ final class OutputPump {
         shapes.forEach(s -> s.command(line));
     }
 
-    /** Closes properly once everything before has left. */
+    /** Closes normally after everything before was sent. */
     void exit(int status) {
         write(new byte[0], () -> {
             ended = true;
@@ -78,7 +79,7 @@ final class OutputPump {
         }
     }
 
-    /** @return whether something happened, so that the queue has to be looked at anew */
+    /** @return whether something happened, so that the queue must be checked again */
     private boolean pullTriggers() {
         for (Shape shape : shapes) {
             Trigger trigger = shape.trigger();
@@ -137,7 +138,7 @@ final class OutputPump {
             end();
             return;
         }
-        // Also where nothing follows: a connection that drops after the last byte of a prompt drops at once.
+        // Even if nothing follows: a connection that drops after the last byte of a prompt drops at once.
         boolean again = true;
         while (again && !ended) {
             again = pullTriggers();

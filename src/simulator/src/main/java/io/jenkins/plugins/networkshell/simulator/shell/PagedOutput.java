@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.simulator.output.Source;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Output on its way through the pager: hands out what still fits on the page. */
+/** Output in the pager: returns the part that still fits on the page. */
 final class PagedOutput {
     private final Source source;
     private byte[] block;
@@ -18,7 +18,7 @@ final class PagedOutput {
         this.linesLeft = pageLength == 0 ? Long.MAX_VALUE : pageLength;
     }
 
-    /** What may be printed now; null: the page is full, or the output has ended. */
+    /** The output that may be printed now; null: the page is full, or the output has ended. */
     byte[] next() throws IOException {
         if (linesLeft == 0 || !hasMore()) {
             return null;

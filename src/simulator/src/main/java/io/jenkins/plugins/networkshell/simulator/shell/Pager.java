@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.simulator.scene.Paging.OtherKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Prints outputs page by page. Used on the session's serial executor only. */
+/** Prints outputs page by page. Used only on the session's serial executor. */
 final class Pager {
     private static final byte CTRL_C = 3;
 
@@ -18,8 +18,8 @@ final class Pager {
     private PagedOutput printing;
 
     /**
-     * @param pageFull runs when the pager's prompt was written and a key has to follow
-     * @param printed runs when an output has come to its end, or was stopped by a key
+     * @param pageFull runs after the pager's prompt was written, when a key must follow
+     * @param printed runs when an output has ended or was stopped by a key
      */
     Pager(Paging paging, OutputPump pump, ShellText texts, Runnable pageFull, Runnable printed) {
         this.paging = paging;
@@ -65,7 +65,7 @@ final class Pager {
         return !isStop(key) && !isPage(key) && !isLine(key) && paging.otherKey() == OtherKey.IGNORED;
     }
 
-    /** Goes on behind a full page, or stops there. */
+    /** Continues after a full page, or stops there. */
     void press(byte key, int pageLength) {
         pump.write(texts.bytes(paging.erase()));
         boolean other = !isPage(key) && !isLine(key);
@@ -90,7 +90,7 @@ final class Pager {
         return key == '\r' || key == '\n';
     }
 
-    /** Prints nothing more of the output that is under way. */
+    /** Discards the rest of the current output. */
     void stop() {
         if (printing != null) {
             try {

@@ -10,7 +10,7 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    /** @param values null for a name that is not known; its placeholder stays as it is */
+    /** @param values null for an unknown name, whose placeholder stays unchanged */
     static String expand(String template, UnaryOperator<String> values) {
         if (!template.contains("${")) {
             return template;

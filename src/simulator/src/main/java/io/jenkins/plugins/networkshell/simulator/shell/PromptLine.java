@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.shell;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import java.io.ByteArrayOutputStream;
 
-/** The line with the cursor: a prompt, and behind it what the client types, as far as it is echoed. */
+/** The cursor's line: a prompt, followed by the echoed input. */
 final class PromptLine {
     private final SessionContext context;
     private final OutputPump pump;
@@ -18,7 +18,7 @@ final class PromptLine {
         this.editor = new LineEditor(context.scene().terminal(), columns);
     }
 
-    /** Writes the prompt; a new line begins behind it. */
+    /** Writes the prompt and starts a new line after it. */
     void begin(String template, boolean echoed) {
         prompt = texts.bytes(template);
         pump.write(prompt);
@@ -30,7 +30,7 @@ final class PromptLine {
         return editor.type(b);
     }
 
-    /** Sends back what was typed since the last call. */
+    /** Sends the echo of the input since the last call. */
     void echo() {
         byte[] echo = editor.takeEcho();
         if (!context.has(Fault.NO_ECHO)) {
@@ -38,12 +38,12 @@ final class PromptLine {
         }
     }
 
-    /** Ends the line, and runs {@code next} when its echo has left. */
+    /** Ends the line, and runs {@code next} when its echo was sent. */
     void enter(Runnable next) {
         pump.write(context.has(Fault.NO_ECHO) ? new byte[0] : texts.bytes("\n"), next);
     }
 
-    /** A Unix tty echoes what is typed while a command runs, and readline shows it once more after the prompt. */
+    /** A Unix tty echoes input while a command runs, and readline shows it again after the prompt. */
     void echoTypeAhead(byte[] bytes) {
         ByteArrayOutputStream echo = new ByteArrayOutputStream();
         for (byte b : bytes) {
@@ -56,7 +56,7 @@ final class PromptLine {
         pump.write(echo.toByteArray());
     }
 
-    /** Writes the line once more, behind something that was printed into it. */
+    /** Writes the line again, after something was printed into it. */
     void redraw() {
         pump.write(prompt);
         if (editor.isVisible()) {
@@ -76,7 +76,7 @@ final class PromptLine {
         return new String(editor.bytes(), context.scene().terminal().charset());
     }
 
-    /** In bytes, as the device's caret counts. */
+    /** In bytes, like the device's caret. */
     int promptLength() {
         return prompt.length;
     }

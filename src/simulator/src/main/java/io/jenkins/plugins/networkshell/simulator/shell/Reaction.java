@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 
 /**
- * What the device does with a line.
+ * The device's reaction to a line.
  *
  * @param groups the placeholders that the line's match gives
  */
@@ -20,7 +20,7 @@ record Reaction(Reply reply, Map<String, String> groups) {
         return new Reaction(command.rule().reply(), command.groups());
     }
 
-    /** Empty: the answer is not accepted, and the question comes again. */
+    /** Empty: the answer is not accepted, and the question is repeated. */
     static Optional<Reaction> toAnswer(Question question, String text) {
         for (Question.Answer answer : question.answers()) {
             Matcher matcher = answer.pattern().matcher(text.strip());

@@ -13,15 +13,15 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A shell that knows commands. Runs on the session's serial executor. */
+/** A shell with commands. Runs on the session's serial executor. */
 final class ScriptedShell implements ShellScript {
     private static final byte CTRL_C = 3;
     private static final byte CTRL_D = 4;
     private static final byte CTRL_Z = 0x1a;
 
-    /** What the device waits for. */
+    /** The state of the device. */
     private enum State {
-        /** It prints or thinks. */
+        /** It prints or waits. */
         BUSY,
         PROMPT,
         QUESTION,
@@ -154,7 +154,7 @@ final class ScriptedShell implements ShellScript {
                 : asking.hidden() ? Sent.Line.Kind.HIDDEN_ANSWER : Sent.Line.Kind.ANSWER;
         context.recording().add(new Sent.Line(context.connection(), text, kind));
         state = State.BUSY;
-        // What follows waits until the echo has left: faults count the bytes of a command from behind its echo.
+        // The rest waits until the echo was sent, because faults count a command's bytes from the end of its echo.
         line.enter(() -> {
             if (question) {
                 answered(text);
@@ -265,8 +265,8 @@ final class ScriptedShell implements ShellScript {
     }
 
     /**
-     * Input counts from the moment a prompt is written, not from when it has left: a client that answers at once must not
-     * look as if it had typed ahead. The pump keeps the echo behind the prompt.
+     * Input is accepted from the moment a prompt is written, not from when it was sent, so that the input of a fast
+     * client does not count as type-ahead. The pump keeps the echo after the prompt.
      */
     private void waitFor(State next) {
         state = next;

@@ -7,12 +7,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the tasks of one session one after the other on a shared pool, so that a session needs neither a thread nor a
- * lock of its own. MINA calls back while it holds its own locks; handing over keeps ours out of their order.
+ * Runs the tasks of one session one after the other on a shared pool, so that a session needs neither its own thread
+ * nor its own lock. MINA calls back while it holds its own locks; running tasks elsewhere avoids deadlocks with them.
  */
 public final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
-    /** So that a session which always has something to do leaves room for others. */
+    /** So that a busy session leaves time for others. */
     private static final int TURN = 64;
 
     private final Executor pool;

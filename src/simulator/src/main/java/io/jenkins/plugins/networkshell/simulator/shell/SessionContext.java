@@ -12,11 +12,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 
 /**
- * What a shell session needs to know, fixed when its connection began.
+ * The context of a shell session, fixed when its connection starts.
  *
- * @param connection the device's connections are counted from 0
- * @param faults those that hit this connection
- * @param pool runs the session, shared
+ * @param connection number of the device's connection, counted from 0
+ * @param faults of this connection
+ * @param pool shared, runs the session
  */
 public record SessionContext(
         Scene scene,

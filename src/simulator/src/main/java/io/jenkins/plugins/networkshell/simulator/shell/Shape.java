@@ -2,22 +2,22 @@ package io.jenkins.plugins.networkshell.simulator.shell;
 
 import java.time.Duration;
 
-/** One rule about how output leaves: how it is cut, when it pauses, what happens at a certain byte. Keeps state. */
+/** A rule for sending output: where it is split, when it pauses, what happens at a certain byte. Stateful. */
 interface Shape {
-    /** Told when a command line is complete and its output is about to begin. */
+    /** Called when a command line is complete and its output is about to start. */
     default void command(String line) {}
 
-    /** How many of the bytes from {@code from} (inclusive) to {@code to} may go out in one piece; at least 1. */
+    /** The number of bytes from {@code from} (inclusive) to {@code to} that may be sent in one piece; at least 1. */
     default int piece(byte[] bytes, int from, int to) {
         return to - from;
     }
 
-    /** Told what went out; the pause that follows. */
+    /** Called with the bytes sent; returns the following pause. */
     default Duration sent(byte[] bytes, int from, int to) {
         return Duration.ZERO;
     }
 
-    /** What happens before the next byte; null: nothing. Called until it returns null. */
+    /** The event before the next byte; null: none. Called until it returns null. */
     default Trigger trigger() {
         return null;
     }

@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the shapes of one session. */
+/** Creates the shapes of one session. */
 final class Shapes {
     private static final String LOG_LINES = "\r\nNov 22 2026 10:11:12 HUAWEI %%01IFNET/4/LINK_STATE(l)[0]:"
             + "The line protocol IP on the interface GigabitEthernet0/0/7 has entered the DOWN state.\r\n";

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.simulator.shell;
 
-/** What a shell does with its input. All methods run on the session's serial executor. */
+/** A shell's handling of its input. All methods run on the session's serial executor. */
 interface ShellScript {
     /** The shell opens. */
     void start();
@@ -8,6 +8,6 @@ interface ShellScript {
     /** More input is in the queue. */
     void input();
 
-    /** Prints something that no input caused. */
+    /** Prints text that no input caused. */
     void announce(byte[] text, boolean redraw);
 }

@@ -12,11 +12,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One open shell of a simulated device. Thread-safe: everything is handed over to the session's serial executor, so no
- * method blocks, and a session costs no thread.
+ * One open shell of a simulated device. Thread-safe: everything runs on the session's serial executor, so no method
+ * blocks, and a session costs no thread.
  */
 public final class ShellSession {
-    /** One thing that came from the client, and when the device may see it. */
+    /** An item from the client, and when the device may see it. */
     private record Arrival(long due, Runnable action) {}
 
     private final SessionContext context;
@@ -62,7 +62,7 @@ public final class ShellSession {
         });
     }
 
-    /** The client will type nothing more. */
+    /** The client has ended its input. */
     public void eof() {
         context.recording().add(new Sent.Eof(context.connection()));
         arrive(() -> {
@@ -85,7 +85,7 @@ public final class ShellSession {
         serial.execute(() -> script.announce(bytes, redraw));
     }
 
-    /** The channel is gone. */
+    /** The channel has ended. */
     public void destroy() {
         serial.execute(() -> {
             if (!destroyed) {
@@ -98,7 +98,7 @@ public final class ShellSession {
         });
     }
 
-    /** Latency delays every arrival alike and keeps their order, as a long line does; output is not delayed again. */
+    /** Latency delays every arrival equally and keeps their order, like a long line; output is not delayed again. */
     private void arrive(Runnable action) {
         long nanos = context.latency().toNanos();
         if (nanos == 0) {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.scene.Script;
 import io.jenkins.plugins.networkshell.simulator.scene.User;
 
-/** What commands change in one session: its mode, its page length, its placeholders. */
+/** The settings that commands change in one session: mode, page length, placeholders. */
 final class ShellSettings {
     private final Script.Commands script;
     private final DeviceState device;

@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.simulator.scene.Terminal;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Texts of a scene as one session sends them: placeholders filled in, the device's newlines and charset. */
+/** Renders texts of a scene for one session, with placeholders, newlines and charset of the device. */
 final class ShellText {
     private final DeviceState device;
     private final Terminal terminal;
@@ -17,7 +17,7 @@ final class ShellText {
         this.user = user;
     }
 
-    /** What a command line's groups were; they stay, since a prompt may show the view that was entered. */
+    /** The groups of a command line; they stay, because a prompt may show the view that was entered. */
     void remember(Map<String, String> groups) {
         own.putAll(groups);
     }

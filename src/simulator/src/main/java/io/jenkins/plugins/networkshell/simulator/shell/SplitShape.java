@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.simulator.shell;
 
 import java.time.Duration;
 
-/** Cuts inside everything that a reader must see whole: escape sequences, CR LF, backspaces, multi-byte characters. */
+/** Splits everything that a reader must see as a unit: escape sequences, CR LF, backspaces, multi-byte characters. */
 final class SplitShape implements Shape {
     private static final int ESCAPE = 0x1b;
 

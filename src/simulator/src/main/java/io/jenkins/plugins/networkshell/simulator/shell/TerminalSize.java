@@ -1,4 +1,4 @@
 package io.jenkins.plugins.networkshell.simulator.shell;
 
-/** What the PTY request said; 0 if there was none. */
+/** The size in the PTY request; 0 if there was none. */
 public record TerminalSize(int columns, int rows) {}

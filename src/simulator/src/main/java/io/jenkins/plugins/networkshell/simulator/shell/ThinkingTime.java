@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The time a device takes before its next step. Used on the session's serial executor only. */
+/** The time a device takes before its next step. Used only on the session's serial executor. */
 final class ThinkingTime {
     private final ScheduledExecutorService timer;
     private final SerialExecutor serial;
-    /** Counts what the device did, so that a delay that was interrupted does nothing when it is over. */
+    /** Counts steps, so that an interrupted delay does nothing when it ends. */
     private long step;
 
     ThinkingTime(ScheduledExecutorService timer, SerialExecutor serial) {
@@ -16,7 +16,7 @@ final class ThinkingTime {
         this.serial = serial;
     }
 
-    /** Runs {@code next} after {@code delay}, at once if it is zero; what waited before never runs. */
+    /** Runs {@code next} after {@code delay}, immediately if it is zero; a pending step never runs. */
     void then(Duration delay, Runnable next) {
         long now = ++step;
         if (delay.isZero()) {
@@ -33,7 +33,7 @@ final class ThinkingTime {
                 TimeUnit.NANOSECONDS);
     }
 
-    /** What waits never runs. */
+    /** Cancels a pending step. */
     void interrupt() {
         step++;
     }

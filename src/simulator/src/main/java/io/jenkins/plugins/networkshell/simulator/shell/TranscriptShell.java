@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A shell that plays back a recording: the bytes that were recorded for an input, echo and next prompt included.
+ * A shell that replays a recording: the recorded bytes for an input, including echo and next prompt.
  *
- * <p>In an ordered recording the search for an input begins behind the last one that was found, so that the same key at a
- * pager finds the next page each time. An input that was not recorded is echoed, and the last prompt comes again.
+ * <p>In an ordered recording, the search for an input starts after the last match, so that the same key at a pager
+ * finds the next page each time. An unknown input is echoed, and the last prompt is repeated.
  */
 final class TranscriptShell implements ShellScript {
     private static final Pattern GOODBYE = Pattern.compile("(exit|quit|logout|bye)\\s*");

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.shell;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
 import java.time.Duration;
 
-/** One byte at a time, from the start or from a certain command and byte on. */
+/** Sends one byte at a time, from the start or from a certain command and byte on. */
 final class TrickleShape implements Shape {
     private final FaultPlan plan;
     private long before;

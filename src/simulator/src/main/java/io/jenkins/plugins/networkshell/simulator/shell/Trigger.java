@@ -1,14 +1,14 @@
 package io.jenkins.plugins.networkshell.simulator.shell;
 
-/** What happens when the output reaches the place where a fault waits. */
+/** The effect of a fault when the output reaches its position. */
 public sealed interface Trigger {
     /** The output ends here. */
     sealed interface Ending extends Trigger {}
 
-    /** TCP closes without a goodbye. */
+    /** TCP closes without an SSH disconnect. */
     record Drop() implements Ending {}
 
-    /** The channel closes properly. */
+    /** The channel closes normally. */
     record HangUp() implements Ending {}
 
     /** The server disconnects and says why. */
@@ -20,7 +20,7 @@ public sealed interface Trigger {
     /** Nothing more is sent, nothing is closed. */
     record Stall() implements Ending {}
 
-    /** More bytes come in between; the output continues. */
+    /** Other bytes are inserted; the output continues. */
     record Insert(String text) implements Trigger {}
 
     /** Keys are exchanged; the output continues. */

@@ -5,18 +5,18 @@ import java.util.function.Consumer;
 /** The channel of one shell, as the shell sees it. */
 public interface Wire {
     /**
-     * Sends bytes as one piece; there is never more than one call under way.
+     * Sends bytes as one piece; there is never more than one pending call.
      *
-     * @param done told when the next piece may be sent: true, or false when the channel is gone
+     * @param done called when the next piece may be sent: true, or false if the channel has ended
      */
     void send(byte[] bytes, int offset, int length, Consumer<Boolean> done);
 
-    /** Ends the channel properly: exit status, end-of-file, close. */
+    /** Ends the channel normally: exit status, end-of-file, close. */
     void exit(int status);
 
-    /** Does to the connection what a fault says. */
+    /** Applies the effect of a fault to the connection. */
     void fail(Trigger.Ending ending);
 
-    /** Exchanges keys anew; output continues meanwhile as the protocol allows. */
+    /** Starts a key re-exchange; output continues as the protocol allows. */
     void rekey();
 }

@@ -1,4 +1,4 @@
 /**
- * The device's side of an interactive shell: modes, commands, questions, pager, echo. Reads scenes; knows no SSH.
+ * The device's side of an interactive shell: modes, commands, questions, pager, echo. Uses scenes; does not know SSH.
  */
 package io.jenkins.plugins.networkshell.simulator.shell;

@@ -11,7 +11,7 @@ import org.apache.sshd.common.signature.BuiltinSignatures;
 import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 
-/** Applies a scene's algorithm lists to a server, old ones included. */
+/** Applies a scene's algorithm lists to a server, including old algorithms. */
 final class Algorithms {
     private Algorithms() {}
 

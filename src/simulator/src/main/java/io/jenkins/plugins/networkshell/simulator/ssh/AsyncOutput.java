@@ -10,7 +10,7 @@ import org.apache.sshd.server.channel.ChannelSession;
 import org.apache.sshd.server.channel.ChannelSessionAware;
 import org.apache.sshd.server.command.AsyncCommand;
 
-/** What MINA wants of a command that never blocks: its own streams are declined, input comes as data. */
+/** A MINA command that never blocks: declines MINA's streams, and receives input as data. */
 abstract class AsyncOutput implements AsyncCommand, ChannelSessionAware, ChannelDataReceiver {
     final ChannelWire wire;
     final DeviceChannel channel;
@@ -43,7 +43,7 @@ abstract class AsyncOutput implements AsyncCommand, ChannelSessionAware, Channel
 
     @Override
     public final void setIoErrorStream(IoOutputStream err) {
-        // devices print errors where they print everything
+        // devices print errors to the same stream
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 import org.apache.sshd.server.session.ServerSession;
 
-/** Checks who logs in, as the scene says, and records every attempt. */
+/** Authenticates users according to the scene, and records every attempt. */
 final class Authentication implements PasswordAuthenticator, KeyboardInteractiveAuthenticator, PublickeyAuthenticator {
     private static final List<Login.Challenge> ONE_PASSWORD =
             List.of(new Login.Challenge("Password: ", false, "${password}"));

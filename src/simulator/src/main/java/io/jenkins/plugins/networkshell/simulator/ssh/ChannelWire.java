@@ -11,7 +11,7 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 import org.apache.sshd.server.ExitCallback;
 
-/** A shell's channel in MINA's terms. */
+/** A shell's channel, based on MINA. */
 final class ChannelWire implements Wire {
     private final DeviceChannel channel;
     private IoOutputStream out;

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.simulator.ssh;
 import io.jenkins.plugins.networkshell.simulator.shell.SessionContext;
 import org.apache.sshd.common.io.IoSession;
 
-/** What was decided about a connection when it was accepted; carried by the socket's session. */
+/** The decisions about a connection when it was accepted; stored in the socket's session. */
 record Connection(SessionContext context) {
     private static final Object KEY = Connection.class;
 

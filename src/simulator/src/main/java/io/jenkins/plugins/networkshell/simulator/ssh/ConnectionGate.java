@@ -11,7 +11,7 @@ import org.apache.sshd.common.io.IoSession;
 import org.apache.sshd.common.util.Readable;
 import org.apache.sshd.common.util.buffer.ByteArrayBuffer;
 
-/** Stands before MINA: counts connections, and shows the faults that happen before SSH begins. */
+/** In front of MINA: counts connections, and applies the faults that happen before SSH starts. */
 final class ConnectionGate implements IoHandler {
     private static final String BAD_REQUEST = "HTTP/1.1 400 Bad Request\r\nServer: nginx\r\nContent-Type: text/html\r\n"
             + "Content-Length: 32\r\nConnection: close\r\n\r\n<html><h1>Bad Request</h1></html";
@@ -56,7 +56,7 @@ final class ConnectionGate implements IoHandler {
         }
         Optional<FaultPlan> web = context.fault(Fault.NOT_SSH);
         if (web.isPresent()) {
-            // A web server waits for a request, and takes the client's identification for a bad one.
+            // A web server waits for a request, and treats the client's identification as a bad one.
             say(socket, web.get().textOr(BAD_REQUEST));
             socket.close(false);
         }

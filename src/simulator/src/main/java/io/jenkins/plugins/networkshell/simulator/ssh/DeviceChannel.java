@@ -11,7 +11,7 @@ import org.apache.sshd.common.channel.RequestHandler.Result;
 import org.apache.sshd.common.util.buffer.Buffer;
 import org.apache.sshd.server.channel.ChannelSession;
 
-/** A session channel that records requests and refuses what a fault refuses. */
+/** A session channel that records requests and applies faults that refuse them. */
 public final class DeviceChannel extends ChannelSession {
     @Override
     public OpenFuture open(long recipient, long windowSize, long packetSize, Buffer buffer) {
@@ -76,7 +76,7 @@ public final class DeviceChannel extends ChannelSession {
         return super.handleExecParsed(request, command);
     }
 
-    /** Says that nothing follows, and leaves the channel open. */
+    /** Sends end-of-file and leaves the channel open. */
     void endOutput() throws IOException {
         sendEof();
     }

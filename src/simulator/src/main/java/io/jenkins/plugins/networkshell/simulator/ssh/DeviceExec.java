@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.simulator.shell.ExecSession;
 import org.apache.sshd.server.Environment;
 import org.apache.sshd.server.channel.ChannelSession;
 
-/** Connects MINA's exec command to an {@link ExecSession}; what the client types is not read. */
+/** Connects MINA's exec command to an {@link ExecSession}; the client's input is not read. */
 final class DeviceExec extends AsyncOutput {
     private final String command;
 
@@ -30,6 +30,6 @@ final class DeviceExec extends AsyncOutput {
 
     @Override
     public void destroy(ChannelSession owner) {
-        // the wire says so when the next piece is sent
+        // the wire reports it when the next piece is sent
     }
 }

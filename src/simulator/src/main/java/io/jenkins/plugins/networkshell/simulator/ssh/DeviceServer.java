@@ -30,7 +30,7 @@ import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.forward.DirectTcpipFactory;
 import org.apache.sshd.server.session.SessionFactory;
 
-/** The SSH server of one device. It has no threads of its own: sockets and timers belong to {@link SharedIo}. */
+/** The SSH server of one device. It has no threads: sockets and timers belong to {@link SharedIo}. */
 public final class DeviceServer extends SshServer {
     private final SharedIo io;
     private final Scene scene;
@@ -39,7 +39,7 @@ public final class DeviceServer extends SshServer {
     private final Set<ShellSession> openShells = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param accept called for each connection: counts it and decides on its faults
+     * @param accept called for each connection; counts it and determines its faults
      * @param otherHostKeys for the fault that changes the host key
      */
     public DeviceServer(
@@ -71,10 +71,10 @@ public final class DeviceServer extends SshServer {
         setGlobalRequestHandlers(requests);
         CoreModuleProperties.SERVER_IDENTIFICATION.set(
                 this, scene.ssh().version().substring("SSH-2.0-".length()));
-        // A device whose timers matter says so with a fault; MINA's own must not end a slow test.
+        // A fault simulates a device's timers; MINA's own must not end a slow test.
         CoreModuleProperties.IDLE_TIMEOUT.set(this, Duration.ZERO);
         CoreModuleProperties.NIO2_READ_TIMEOUT.set(this, Duration.ZERO);
-        // Waiting for the shell's end is our business; MINA would keep a closed channel for seconds.
+        // We wait for the end of the shell ourselves; MINA would keep a closed channel for seconds.
         CoreModuleProperties.COMMAND_EXIT_TIMEOUT.set(this, Duration.ofMillis(1));
     }
 
@@ -131,13 +131,13 @@ public final class DeviceServer extends SshServer {
         return forwarding ? List.of(shells, DirectTcpipFactory.INSTANCE) : List.of(shells);
     }
 
-    /** MINA asks for it where it connects to another host. */
+    /** MINA needs it to connect to another host. */
     @Override
     public IoServiceFactory getIoServiceFactory() {
         return io.factory();
     }
 
-    /** The shells that are open now. */
+    /** The open shells. */
     public Set<ShellSession> openShells() {
         return openShells;
     }

@@ -11,7 +11,7 @@ import org.apache.sshd.server.auth.pubkey.UserAuthPublicKeyFactory;
 import org.apache.sshd.server.session.ServerSessionImpl;
 import org.apache.sshd.server.session.SessionFactory;
 
-/** Makes MINA's sessions, with the faults that are a matter of SSH settings. */
+/** Creates MINA's sessions, with the faults that are SSH settings. */
 final class DeviceSessionFactory extends SessionFactory {
     private static final int SMALLEST_WINDOW = 64;
 

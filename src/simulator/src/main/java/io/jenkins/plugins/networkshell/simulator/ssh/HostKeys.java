@@ -13,14 +13,14 @@ import org.apache.sshd.common.session.SessionContext;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
 /**
- * A device's host keys. Each is made when it is first needed: thousands of devices must start in a moment, and an RSA
- * key takes a tenth of a second. Thread-safe.
+ * A device's host keys. Each is generated on first use, because thousands of devices must start quickly, and an RSA key
+ * takes a tenth of a second. Thread-safe.
  */
 public final class HostKeys implements KeyPairProvider {
     private final List<HostKeyType> types;
     private final Map<HostKeyType, KeyPair> pairs = new EnumMap<>(HostKeyType.class);
 
-    /** @throws IllegalArgumentException when Ed25519 is asked for and no library for it is on the class path */
+    /** @throws IllegalArgumentException if Ed25519 is requested and no library for it is on the class path */
     public HostKeys(List<HostKeyType> types) {
         this.types = List.copyOf(types);
         if (types.contains(HostKeyType.ED25519) && !SecurityUtils.isEDDSACurveSupported()) {

@@ -5,7 +5,7 @@ import org.apache.sshd.common.channel.RequestHandler;
 import org.apache.sshd.common.session.ConnectionService;
 import org.apache.sshd.common.util.buffer.Buffer;
 
-/** Ends the connection at a keepalive, where the fault says so. */
+/** Ends the connection at a keepalive, if the fault is set. */
 final class KeepAliveDrop implements RequestHandler<ConnectionService> {
     @Override
     public Result process(ConnectionService service, String request, boolean wantReply, Buffer buffer) {

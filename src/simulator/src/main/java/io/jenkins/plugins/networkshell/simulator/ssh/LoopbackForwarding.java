@@ -6,7 +6,7 @@ import org.apache.sshd.common.session.Session;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
 import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 
-/** Lets clients through to this machine only: a simulated jump host must not become a real one. */
+/** Forwards clients only to this machine: a simulated jump host must not become a real one. */
 final class LoopbackForwarding extends RejectAllForwardingFilter {
     @Override
     public boolean canConnect(Type type, SshdSocketAddress address, Session session) {

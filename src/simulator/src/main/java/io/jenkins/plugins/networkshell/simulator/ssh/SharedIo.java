@@ -37,7 +37,8 @@ public final class SharedIo implements AutoCloseable {
         sockets = ThreadUtils.newFixedThreadPool("simulator-socket", threads);
         resuming = ThreadUtils.newFixedThreadPool("simulator-resume", 1);
         SshServer settings = ServerBuilder.builder().build();
-        // With Nagle's algorithm a prompt would wait for the acknowledgement of the echo, which clients delay by 40 ms.
+        // With Nagle's algorithm, a prompt would wait for the acknowledgement of the echo, which clients delay by 40
+        // ms.
         CoreModuleProperties.TCP_NODELAY.set(settings, true);
         factory = new Nio2ServiceFactory(settings, sockets, resuming);
     }
@@ -63,7 +64,7 @@ public final class SharedIo implements AutoCloseable {
         return timer;
     }
 
-    /** Where sessions run; never blocks for long. */
+    /** Runs sessions; tasks never block for long. */
     public ExecutorService sessions() {
         return sessions;
     }

@@ -1,5 +1,4 @@
 /**
- * The SSH server around the device: logins, host keys, channels, faults of the transport. The only package that sees
- * Apache MINA.
+ * The device's SSH server: logins, host keys, channels, transport faults. The only package that sees Apache MINA.
  */
 package io.jenkins.plugins.networkshell.simulator.ssh;

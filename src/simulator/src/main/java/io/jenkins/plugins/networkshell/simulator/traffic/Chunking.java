@@ -5,19 +5,19 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * How shell output is cut into SSH packets, and where it pauses. The same seed cuts the same output at the same places,
- * so that a failure can be replayed. Immutable.
+ * How shell output is split into SSH packets, and where it pauses. The same seed splits the same output at the same
+ * places, so that a failure can be replayed. Immutable.
  *
- * @param seed starts the random sizes; each connection adds its number to it
+ * @param seed of the random sizes; each connection adds its number to it
  * @param smallest bytes of the smallest piece, at least 1
  * @param largest bytes of the largest piece
- * @param pauseChance between 0 and 1: how likely a pause follows a piece
- * @param pause how long a pause is
- * @param pauseAtLines a line that this pattern is found in is followed by a pause right behind its text and again behind
- *     its newline, which is where a prompt look-alike deceives a reader most easily; null: nowhere
+ * @param pauseChance probability of a pause after a piece, between 0 and 1
+ * @param pause duration of a pause
+ * @param pauseAtLines pauses after the text and after the newline of lines that match this pattern, where a line that
+ *     looks like a prompt deceives a reader most easily; null: nowhere
  */
 public record Chunking(long seed, int smallest, int largest, double pauseChance, Duration pause, Pattern pauseAtLines) {
-    /** Output goes out in the pieces in which the device produced it. */
+    /** Output is sent in the pieces in which the device produces it. */
     public static final Chunking NONE = new Chunking(0, Integer.MAX_VALUE, Integer.MAX_VALUE, 0, Duration.ZERO, null);
 
     public Chunking {

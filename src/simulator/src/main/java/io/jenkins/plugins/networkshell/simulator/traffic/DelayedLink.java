@@ -13,16 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A long line in front of any TCP server: listens on a free loopback port, and passes every byte on half a round trip
- * later, in both directions, without limiting how many bytes are under way (up to 16 MiB a direction, as a receiver's
- * window would).
+ * A long-distance link in front of any TCP server: listens on a free loopback port, and passes on every byte half a
+ * round trip later, in both directions, without limiting the number of bytes in flight (up to 16 MiB per direction,
+ * like a receiver's window).
  *
  * <p>A real TCP connection costs a round trip before its first byte. A loopback connect returns at once, so the link
- * charges that round trip to the first bytes: the server sees the connection 1.5 round trips after the client asked for
- * it, and the client sees the server's first byte after 2, as on a real line. Only the instant at which the client's
- * {@code connect} returns differs.
+ * adds that round trip to the first bytes: the server sees the connection 1.5 round trips after the client's request,
+ * and the client sees the server's first byte after 2, as on a real line. Only the instant at which the client's {@code
+ * connect} returns differs.
  *
- * <p>Three threads however many connections there are; for many links see {@link DelayedLinks}. Closing ends all
+ * <p>Uses three threads, whatever the number of connections; for many links see {@link DelayedLinks}. Closing ends all
  * connections.
  */
 public final class DelayedLink implements AutoCloseable {
@@ -44,7 +44,7 @@ public final class DelayedLink implements AutoCloseable {
     }
 
     /**
-     * Opens a link to a server, with threads of its own.
+     * Opens a link to a server, with its own threads.
      *
      * @param roundTrip how long a byte and its answer are under way together
      */

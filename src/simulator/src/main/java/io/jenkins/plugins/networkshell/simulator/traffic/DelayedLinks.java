@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** Many long lines that share three threads: a network far away. Thread-safe. Closing it closes them all. */
+/**
+ * Many long-distance links that share three threads, for a distant network. Thread-safe. Closing it closes all of them.
+ */
 public final class DelayedLinks implements AutoCloseable {
     private final ExecutorService pool = Executors.newFixedThreadPool(2, DelayedLinks::daemon);
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(DelayedLinks::daemon);

@@ -7,15 +7,15 @@ import java.util.regex.Pattern;
 /**
  * A fault with its parameters. Immutable; the {@code with…}-like methods return changed copies.
  *
- * @param fault what goes wrong
- * @param afterBytes how many bytes of shell output pass first; counted from the start of the shell, or, with
- *     {@code command}, from the first byte that the command prints after its echo; default 0
+ * @param fault the kind
+ * @param afterBytes number of bytes of shell output before it; counted from the start of the shell, or, with {@code
+ *     command}, from the first byte that the command prints after its echo; default 0
  * @param command the fault waits for a command line that this pattern matches as a whole; null: from the shell's start
- * @param every the pause of faults that have one, default 10 ms
- * @param text what faults print that print something; null: a default for the fault
- * @param skip how many connections are spared first, default 0
- * @param connections how many connections are hit after those, default all ({@link Integer#MAX_VALUE}): 1 makes the first
- *     attempt fail and the second succeed
+ * @param every the pause of the faults that have one, default 10 ms
+ * @param text of the faults that print something; null: the fault's default
+ * @param skip number of connections without the fault first, default 0
+ * @param connections number of connections with the fault after those, default all ({@link Integer#MAX_VALUE}): 1 makes
+ *     the first attempt fail and the second succeed
  */
 public record FaultPlan(
         Fault fault, long afterBytes, Pattern command, Duration every, String text, int skip, int connections) {

@@ -29,14 +29,14 @@ final class LinkConnection {
 
     private static void noDelay(AsynchronousSocketChannel socket) {
         try {
-            // Nagle's algorithm would add delays of its own.
+            // Nagle's algorithm would add its own delays.
             socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
         } catch (IOException e) {
-            // the socket is closed already, which its reader notices
+            // the socket is already closed, which its reader notices
         }
     }
 
-    /** A round trip after accepting: what the client sends can be under way from now on. */
+    /** A round trip after accepting: the client's data can be in flight from now on. */
     void clientConnected() {
         upward.readFrom(client);
     }
@@ -49,7 +49,7 @@ final class LinkConnection {
                 return;
             }
         }
-        // Outside the lock: a direction that fails takes its own lock first and this one second.
+        // Outside the lock, because a failing direction takes its own lock first and this one second.
         noDelay(socket);
         upward.writeTo(socket);
         downward.readFrom(socket);

@@ -1,4 +1,4 @@
 /**
- * The network between: delays and counted round trips. Knows no SSH.
+ * The network: faults, chunking, delays and counted round trips. Does not know SSH.
  */
 package io.jenkins.plugins.networkshell.simulator.traffic;

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Sentences for what disks do. */
+/** Error messages for file system failures. */
 final class ArchiveErrors {
     private ArchiveErrors() {}
 

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 
-/** The archive cannot be used: somebody else writes to it, its folder cannot be written, the disk is full. */
+/** The archive cannot be used: another process writes to it, its folder is not writable, or the disk is full. */
 public final class ArchiveException extends NetworkShellException {
     private static final long serialVersionUID = 1L;
 

@@ -4,22 +4,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Everything that changes the archive on its disk. Each method is one step that a crash may come before or after; tests
- * let it come there.
+ * All operations that change the archive on disk. Each method is one step, and tests simulate a crash before it.
  */
 interface ArchiveFiles {
     void createFolders(Path folder) throws IOException;
 
     /**
-     * A new file, readable to its owner only: configurations hold secrets.
+     * Writes a new file, readable only by its owner, because configurations contain secrets.
      *
-     * @param forced whether the content has to be on the disk when this returns
+     * @param forced whether the content must be on the disk when this returns
      */
     void write(Path file, byte[] content, boolean forced) throws IOException;
 
-    /** In one step. Replaces a file, never a folder. */
+    /** Moves atomically. Replaces a file, never a folder. */
     void move(Path from, Path to) throws IOException;
 
-    /** A file or an empty folder; nothing if it does not exist. */
+    /** Deletes a file or an empty folder, if it exists. */
     void delete(Path path) throws IOException;
 }

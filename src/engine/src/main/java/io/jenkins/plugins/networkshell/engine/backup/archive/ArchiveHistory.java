@@ -22,7 +22,7 @@ public final class ArchiveHistory {
 
     /**
      * @param key of the archive: {@link ArchiveReader#redactionKey()}
-     * @param zone whose days references mean
+     * @param zone the time zone of days in references
      */
     public ArchiveHistory(VersionSource versions, RulesSource rules, RedactionKey key, ZoneId zone) {
         this.versions = versions;
@@ -32,13 +32,13 @@ public final class ArchiveHistory {
     }
 
     /**
-     * A version and what it changed.
+     * A version with its change.
      *
-     * @param difference to the version before, of the primary configuration; everything is new in the first one
+     * @param difference of the primary configuration from the previous version; in the first version everything is new
      */
     public record Entry(Version version, ConfigurationDifference difference) {}
 
-    /** The newest one first. */
+    /** The newest version first. */
     public List<Entry> history(String device) throws ArchiveException {
         List<Entry> entries = new ArrayList<>();
         Side before = null;
@@ -55,7 +55,7 @@ public final class ArchiveHistory {
     }
 
     /**
-     * For each line the version that brought it.
+     * Finds the version that added each line.
      *
      * @param configuration null for the primary one
      */
@@ -76,7 +76,7 @@ public final class ArchiveHistory {
         return difference(side(before, configuration), side(now, configuration));
     }
 
-    /** The same as {@code diff -u} shows it, in the order of the files whether it means something or not. */
+    /** The difference as {@code diff -u} shows it, in file order even if order does not matter. */
     public List<String> unified(CaptureReference before, CaptureReference now, String configuration)
             throws ArchiveException {
         Side old = side(before, configuration);

@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The archive's own files in JSON: how a version is written and read. */
+/** Reads and writes the archive's JSON files. */
 final class ArchiveJson {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -39,7 +39,7 @@ final class ArchiveJson {
         }
     }
 
-    /** @throws DamagedException if it is not an object in JSON */
+    /** @throws DamagedException if it is not a JSON object */
     static JsonNode read(Path file) throws IOException, DamagedException {
         try {
             JsonNode node = JSON.readTree(Files.readString(file, StandardCharsets.UTF_8));
@@ -52,7 +52,7 @@ final class ArchiveJson {
         throw new DamagedException(file, null);
     }
 
-    /** A file of the archive does not hold what the archive wrote. It can be made again from others. */
+    /** A file of the archive is damaged. It can be rebuilt from others. */
     static final class DamagedException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -142,7 +142,7 @@ final class ArchiveJson {
         return files;
     }
 
-    /** The name becomes a path that is written to, and anybody may have edited the file. */
+    /** Checks the name, because it becomes a path that is written to, and anybody may have edited the file. */
     private static String fileName(String name) {
         if (!name.matches("[A-Za-z0-9%_~-][A-Za-z0-9%._~-]*\\.cfg")) {
             throw new IllegalArgumentException("'" + name + "' is not the name of a configuration's file");

@@ -4,22 +4,14 @@ import io.jenkins.plugins.networkshell.engine.session.DeviceFileName;
 import java.nio.file.Path;
 
 /**
- * Where everything is:
+ * The layout of the archive:
  *
- * <pre>
- * core-sw1.cfg                                  the last good configuration
- * core-sw1.running.cfg                          a further one
- * core-sw1.set.cfg                              the commands that load it
- * report.json                                   the last run
- * history/README.txt                            this table
- * history/lock                                  held by the run that writes
- * history/redaction.key                         turns secrets into placeholders
- * history/redacted/core-sw1.cfg                 the same without secrets
- * history/aside/core-sw1/core-sw1.cfg           held back, with the evidence
- * history/runs/2026-11-28T01-00-00Z.json        reports of runs
- * history/devices/core-sw1/index.json           the versions of a device
- * history/devices/core-sw1/evidence.json        of the last capture
- * history/devices/core-sw1/000007-2026-11-28T01-00-03Z/   a version: its files and its evidence
+ * <pre> core-sw1.cfg the last good configuration core-sw1.running.cfg a further configuration core-sw1.set.cfg the
+ * commands that load it report.json the last run history/README.txt this table history/lock held by the run that writes
+ * history/redaction.key turns secrets into placeholders history/redacted/core-sw1.cfg the same without secrets
+ * history/aside/core-sw1/core-sw1.cfg held back, with the evidence history/runs/2026-11-28T01-00-00Z.json reports of
+ * runs history/devices/core-sw1/index.json the versions of a device history/devices/core-sw1/evidence.json of the last
+ * capture history/devices/core-sw1/000007-2026-11-28T01-00-03Z/ a version: its files and its evidence
  * </pre>
  */
 record ArchiveLayout(Path folder) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * Held while a run writes to the archive. The file names the holder, and is emptied at the end: if it is not empty
- * although nobody holds it, the run before was killed.
+ * Held while a run writes to the archive. The file names the holder and is emptied at the end. If it is not empty
+ * although nobody holds it, the previous run was killed.
  */
 final class ArchiveLock implements AutoCloseable {
     private static final int LONGEST = 200;
@@ -40,7 +40,7 @@ final class ArchiveLock implements AutoCloseable {
             boolean leftBehind = channel.size() > 0;
             String holder = String.format(
                     Locale.ROOT, "process %d since %s", ProcessHandle.current().pid(), now);
-            // Never empty from here on: a crash at any moment leaves something.
+            // Never empty from here on, so a crash at any moment is detected.
             channel.truncate(channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0));
             return new ArchiveLock(channel, leftBehind);
         } catch (IOException | RuntimeException e) {
@@ -51,11 +51,12 @@ final class ArchiveLock implements AutoCloseable {
 
     private static boolean isFree(FileChannel channel) throws IOException {
         try {
-            // Behind the text: on Windows nobody else could read what is locked. It ends with the channel.
+            // Locks a range after the text, because on Windows nobody else can read a locked range. Closing the channel
+            // releases it.
             FileLock lock = channel.tryLock(Long.MAX_VALUE - 1, 1, false);
             return lock != null;
         } catch (OverlappingFileLockException e) {
-            return false; // another one in this process
+            return false; // held elsewhere in this process
         }
     }
 
@@ -65,12 +66,12 @@ final class ArchiveLock implements AutoCloseable {
         return new String(text.array(), 0, text.position(), StandardCharsets.UTF_8);
     }
 
-    /** Whether the run before did not come to its end. */
+    /** Whether the previous run did not finish. */
     boolean isLeftBehind() {
         return leftBehind;
     }
 
-    /** Lets go without saying that the run came to its end. */
+    /** Releases the lock without marking the run as finished. */
     void release() throws IOException {
         channel.close();
     }

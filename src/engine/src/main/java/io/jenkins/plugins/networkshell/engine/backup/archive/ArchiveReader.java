@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads an archive, also while a run writes to it. Changes nothing. Thread-safe. */
+/** Reads an archive, even while a run writes to it. Changes nothing. Thread-safe. */
 public final class ArchiveReader implements VersionSource {
     private static final String ENDING = ConfigurationArchive.SUFFIX;
 
@@ -68,7 +68,7 @@ public final class ArchiveReader implements VersionSource {
         return names;
     }
 
-    /** The devices that the archive has versions of, sorted. */
+    /** The devices with versions in the archive, sorted. */
     public List<String> devices() throws ArchiveException {
         List<String> devices = new ArrayList<>();
         for (String name : names(layout.devices(), "")) {
@@ -116,7 +116,7 @@ public final class ArchiveReader implements VersionSource {
     }
 
     /**
-     * What turns this archive's secrets into placeholders.
+     * The key that turns this archive's secrets into placeholders.
      *
      * @return a new key if the archive has none
      */

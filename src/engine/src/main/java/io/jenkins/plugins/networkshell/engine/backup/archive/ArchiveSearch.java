@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class ArchiveSearch {
     private final List<ArchivedFile> files;
 
-    /** A file and what was found in it, in the order of its lines. */
+    /** A file and its matches, in line order. */
     public record Found(ArchivedFile file, List<SearchHit> hits) {
         public Found {
             hits = List.copyOf(hits);
@@ -31,15 +31,14 @@ public final class ArchiveSearch {
     }
 
     /**
-     * Searches the copies with placeholders for secrets: for those who may not see the secrets, and must not find out
-     * what they are by searching for them.
+     * Searches the redacted copies, for users who may not see the secrets and must not find them by searching.
      */
     public static ArchiveSearch withoutSecrets(ArchiveReader reader, Predicate<ArchivedFile> which)
             throws ArchiveException {
         return new ArchiveSearch(reader.redactedFiles(), which);
     }
 
-    /** Every file with a line that matches, sorted by name. */
+    /** All files with a matching line, sorted by name. */
     public List<Found> matching(ConfigurationSearch search) throws ArchiveException {
         return each(file -> {
             byte[] text = bytes(file);
@@ -48,7 +47,7 @@ public final class ArchiveSearch {
         });
     }
 
-    /** Every file without such a line, sorted by name. */
+    /** All files without a matching line, sorted by name. */
     public List<ArchivedFile> lacking(ConfigurationSearch search) throws ArchiveException {
         return each(file -> {
             byte[] text = bytes(file);
@@ -56,7 +55,7 @@ public final class ArchiveSearch {
         });
     }
 
-    /** Null for a file that is gone since it was listed. */
+    /** Null if the file was deleted after it was listed. */
     private static byte[] bytes(ArchivedFile file) throws IOException {
         try {
             return Files.readAllBytes(file.path());

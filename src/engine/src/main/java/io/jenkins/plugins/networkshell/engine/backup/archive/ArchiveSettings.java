@@ -3,18 +3,18 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Shrinkage;
 
 /**
- * How an archive is kept.
+ * Settings of an archive.
  *
- * @param versions how many versions of each device are kept, the last one included; {@link #ALL} for all, 0 if something
- *     else keeps them (Git): then a file is replaced only if more than volatile lines changed
- * @param shrinkage when a capture is held back
+ * @param versions how many versions of each device are kept, including the last; {@link #ALL} for all, 0 if Git keeps
+ *     them. With 0, a file is replaced only if more than volatile lines changed
+ * @param shrinkage when a capture is set aside
  * @param redacted whether a copy without secrets is kept
  */
 public record ArchiveSettings(int versions, Shrinkage shrinkage, boolean redacted) {
-    /** As many as there are. */
+    /** All versions. */
     public static final int ALL = Integer.MAX_VALUE;
 
-    /** All versions, captures that lost half or more held back, a copy without secrets. */
+    /** Keeps all versions and a redacted copy, and sets captures aside that lost half or more. */
     public static final ArchiveSettings DEFAULT = new ArchiveSettings(ALL, Shrinkage.DEFAULT, true);
 
     public ArchiveSettings {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * One of the last good configurations.
  *
- * @param device name of its file without ending
+ * @param device its file name without extension
  * @param configuration null for the primary one
  */
 public record ArchivedFile(String device, String configuration, Path path) {}

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Puts files and folders in their places in one step each. What a crash leaves behind begins with a dot and ends with
- * {@value #PART}. Thread-safe.
+ * Puts files and folders in place atomically. Leftovers of a crash begin with a dot and end with {@value #PART}.
+ * Thread-safe.
  */
 final class AtomicWriter {
     private static final String PART = ".part";
@@ -22,18 +22,18 @@ final class AtomicWriter {
         this.files = files;
     }
 
-    /** Text that cannot be made again. */
+    /** Writes text that cannot be rebuilt. */
     void replace(Path file, String text) throws IOException {
         replace(file, text, true);
     }
 
-    /** Text that can be made again from other files. */
+    /** Writes text that can be rebuilt from other files. */
     void replaceDerived(Path file, String text) throws IOException {
         replace(file, text, false);
     }
 
     private void replace(Path file, String text, boolean forced) throws IOException {
-        // In the same folder, for only within one file system a move is a single step.
+        // In the same folder, because a move is atomic only within one file system.
         Path part = part(file);
         try {
             files.write(part, text.getBytes(StandardCharsets.UTF_8), forced);
@@ -48,7 +48,7 @@ final class AtomicWriter {
         files.createFolders(folder);
     }
 
-    /** A new folder with all of its files, or nothing. */
+    /** Creates a folder with all of its files, or nothing. */
     void folder(Path folder, Map<String, String> texts) throws IOException {
         Path part = part(folder);
         try {
@@ -63,7 +63,7 @@ final class AtomicWriter {
         }
     }
 
-    /** Takes a folder out of its place first, so that nobody finds half of it there. */
+    /** Deletes a folder. It is renamed first, so that nobody finds half of it. */
     void deleteFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             Path part = part(folder);
@@ -99,7 +99,7 @@ final class AtomicWriter {
         files.delete(path);
     }
 
-    /** Removes what a crash left in a folder. */
+    /** Removes leftovers of a crash from a folder. */
     void clean(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;

@@ -10,14 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 
 /**
- * An archive while a run writes to it. One run at a time: a second one fails at once.
+ * An archive, opened by a run that writes to it. Only one run at a time can open it; a second one fails immediately.
  *
- * <p>{@code <name>.cfg} is always the last good capture, whole. Older versions, evidence and reports are in the folder
- * {@code history} below. A run that is killed at any moment leaves nothing half: what it had finished of a device is
- * there, and the next run brings to its end what it had begun.
+ * <p>{@code <name>.cfg} is always the complete last good capture. Older versions, evidence and reports are in the
+ * folder {@code history}. A run can be killed at any moment: what it had finished for a device stays, and the next run
+ * completes what it had begun.
  *
- * <p>Thread-safe for different devices; the captures of one device come one after the other. Close it at the end of the
- * run.
+ * <p>Thread-safe for different devices; store the captures of one device one after the other. Close it at the end of
+ * the run.
  */
 public final class BackupArchive implements AutoCloseable {
     private final ArchiveLayout layout;
@@ -26,7 +26,7 @@ public final class BackupArchive implements AutoCloseable {
     private final DeviceIndexes indexes;
     private final ArchiveLock lock;
     private final RedactionKey key;
-    /** Whether an error may have left files behind, which the next run has to remove. */
+    /** Whether an error may have left files behind, which the next run must remove. */
     private volatile boolean untidy;
 
     private BackupArchive(ArchiveLayout layout, ArchiveSettings settings, AtomicWriter writer, Clock clock)
@@ -42,7 +42,7 @@ public final class BackupArchive implements AutoCloseable {
             prepare();
             this.key = key();
         } catch (IOException | RuntimeException e) {
-            lock.release(); // not cleared: the next run has to clean up
+            lock.release(); // not cleared, so that the next run cleans up
             throw e;
         }
     }
@@ -77,7 +77,7 @@ public final class BackupArchive implements AutoCloseable {
         }
     }
 
-    /** After a run that did not come to its end. */
+    /** Cleans up after a run that did not finish. */
     private void recover() throws IOException {
         Path[] folders = {
             layout.folder(),
@@ -120,9 +120,9 @@ public final class BackupArchive implements AutoCloseable {
     }
 
     /**
-     * Makes a capture the last good one, or holds it back if it shrank too much.
+     * Makes a capture the last good one, or sets it aside if it shrank too much.
      *
-     * @throws ArchiveException if it cannot be written; what the archive held before is as it was
+     * @throws ArchiveException if it cannot be written; the archive is then unchanged
      */
     public Stored store(Capture capture) throws ArchiveException {
         try {
@@ -134,7 +134,7 @@ public final class BackupArchive implements AutoCloseable {
     }
 
     /**
-     * Makes a capture that was held back the last good one: the device really lost that much.
+     * Makes a capture that was set aside the last good one, because the device really lost that much.
      *
      * @throws ArchiveException if there is none, or it cannot be written
      */
@@ -148,7 +148,7 @@ public final class BackupArchive implements AutoCloseable {
     }
 
     /**
-     * @param json the report of this run: {@code report.json} from now on, and kept with those of the runs before
+     * @param json the report of this run; becomes {@code report.json} and is kept with those of earlier runs
      */
     public void report(Instant startedAt, String json) throws ArchiveException {
         try {
@@ -160,7 +160,7 @@ public final class BackupArchive implements AutoCloseable {
     }
 
     /**
-     * The report of this run in another form, in the folder {@code history}.
+     * Writes the report of this run in another format to the folder {@code history}.
      *
      * @param name {@code report.html}, {@code report.xml}, …
      */
@@ -175,17 +175,17 @@ public final class BackupArchive implements AutoCloseable {
         }
     }
 
-    /** Whether the run before was killed. What it left is tidied up in the archive itself, not in Git. */
+    /** Whether the previous run was killed. Opening cleans up the archive, but not Git. */
     public boolean isAfterCrash() {
         return lock.isLeftBehind();
     }
 
-    /** Sees what this run has stored so far, too. */
+    /** A reader that also sees what this run has stored so far. */
     public ArchiveReader reader() {
         return new ArchiveReader(layout.folder());
     }
 
-    /** For tests: as if the process had been killed. */
+    /** For tests: acts as if the process had been killed. */
     void die() throws IOException {
         lock.release();
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A snapshot as Batfish reads it: {@code configs/<name>.cfg}, one file for each device. Batfish models what a network
- * does now, so that the running configuration is preferred to the one a device starts with.
+ * A snapshot for Batfish: {@code configs/<name>.cfg}, one file per device. Batfish models the current behaviour of a
+ * network, so the running configuration is preferred to the startup configuration.
  */
 public final class BatfishSnapshot {
     private static final String RUNNING = "running";
@@ -19,7 +19,7 @@ public final class BatfishSnapshot {
     private BatfishSnapshot() {}
 
     /**
-     * Brings a snapshot up to date. Files of devices that the archive no longer has are removed.
+     * Updates a snapshot. Removes files of devices that the archive no longer has.
      *
      * @param folder created if it does not exist
      */
@@ -48,7 +48,7 @@ public final class BatfishSnapshot {
                 String text = new String(Files.readAllBytes(source.getValue()), StandardCharsets.UTF_8);
                 writer.replaceDerived(configs.resolve(source.getKey() + ".cfg"), text);
             } catch (NoSuchFileException e) {
-                // Gone since it was listed.
+                // Deleted after it was listed.
             }
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(configs, "*.cfg")) {

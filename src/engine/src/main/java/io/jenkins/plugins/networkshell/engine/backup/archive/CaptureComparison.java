@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A new capture beside the files of the last good one. */
+/** Compares a new capture with the files of the last good one. */
 final class CaptureComparison {
     private final List<Side> sides = new ArrayList<>();
 
@@ -55,7 +55,7 @@ final class CaptureComparison {
 
     static String text(Path file) throws IOException {
         try {
-            // Somebody else may have written it, in whatever character set.
+            // Something else may have written it, in any charset.
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             return null;

@@ -9,15 +9,15 @@ import java.util.Optional;
 
 /**
  * Names one capture of a device: {@code core-sw1} for the last good one, {@code core-sw1@previous} for the one before
- * that, {@code core-sw1@7} for the version of that number, {@code core-sw1@2026-11-27} for the last good one of that day,
- * {@code core-sw1@2026-11-27T01:00:00Z} for that of a moment.
+ * that, {@code core-sw1@7} for version 7, {@code core-sw1@2026-11-27} for the last good one of that day, {@code
+ * core-sw1@2026-11-27T01:00:00Z} for the one at that time.
  *
  * @param when null for the last good one
  */
 public record CaptureReference(String device, String when) {
     private static final String PREVIOUS = "previous";
 
-    /** An address or a name has no {@code @}. */
+    /** Addresses and names contain no {@code @}. */
     public static CaptureReference parse(String text) {
         int at = text.lastIndexOf('@');
         return at < 0
@@ -26,8 +26,8 @@ public record CaptureReference(String device, String when) {
     }
 
     /**
-     * @param zone whose days are meant
-     * @throws ArchiveException with a sentence if the archive has no such capture
+     * @param zone the time zone of days
+     * @throws ArchiveException if the archive has no such capture
      */
     Version in(VersionSource source, ZoneId zone) throws ArchiveException {
         List<Version> versions = source.versions(device);

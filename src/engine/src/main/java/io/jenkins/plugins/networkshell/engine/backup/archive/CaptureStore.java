@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Stores captures. The order of the steps is what makes a crash harmless: first the version as a whole, then the files
- * that everybody reads, last the index; whatever comes after the version can be done again from it.
+ * Stores captures. The order of the steps makes a crash harmless: first the whole version, then the files that people
+ * read, last the index. Everything after the version can be redone from it.
  */
 final class CaptureStore {
     private final ArchiveLayout layout;
@@ -66,7 +66,7 @@ final class CaptureStore {
         } else {
             unchanged(capture, comparison, index);
         }
-        writer.deleteFolder(layout.aside(capture.device())); // this capture has proved it wrong
+        writer.deleteFolder(layout.aside(capture.device())); // this capture has disproved it
         return new Stored.Kept(
                 comparison.isFirst(),
                 files(capture),
@@ -101,7 +101,7 @@ final class CaptureStore {
         finish(capture, index);
     }
 
-    /** Whatever differs means nothing; the file is the last good capture all the same. */
+    /** Only meaningless differences; the file still becomes the last good capture. */
     private void unchanged(Capture capture, CaptureComparison comparison, DeviceIndex index) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
         for (Side side : comparison.sides()) {
@@ -147,7 +147,7 @@ final class CaptureStore {
         }
     }
 
-    /** A file that somebody else put there since the last run would be lost without trace. */
+    /** Keeps a file that something else wrote since the last run, which would otherwise be lost. */
     private DeviceIndex keepForeign(Capture capture, CaptureComparison comparison, DeviceIndex index)
             throws IOException {
         List<CapturedConfiguration> foreign = new ArrayList<>();
@@ -238,7 +238,7 @@ final class CaptureStore {
         return files;
     }
 
-    /** What was held back becomes the next version as it is; loading the index then brings it to its end. */
+    /** A capture that was set aside becomes the next version unchanged; loading the index then completes it. */
     void accept(String device) throws IOException {
         DeviceIndex index = indexes.load(device);
         Path aside = layout.aside(device);

@@ -49,7 +49,7 @@ record DeviceIndex(String device, List<Version> versions, Map<String, String> la
         return new DeviceIndex(device, all, now);
     }
 
-    /** The last ones alone. */
+    /** An index with only the last versions. */
     DeviceIndex last(int count) {
         return versions.size() <= count
                 ? this

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Reads and writes what the archive knows of its devices. An index that is damaged or missing is made again from the
- * versions' own evidence; a version that a run wrote before it was killed is brought to its end.
+ * Reads and writes the indexes of devices. A damaged or missing index is rebuilt from the versions' evidence; a version
+ * that a killed run had written is completed.
  */
 final class DeviceIndexes {
     private static final int DIGITS = 6;
@@ -31,7 +31,7 @@ final class DeviceIndexes {
         writer.replaceDerived(layout.index(index.device()), ArchiveJson.text(ArchiveJson.index(index)));
     }
 
-    /** For the run that writes: what was left unfinished is finished. */
+    /** For the run that writes: also completes unfinished versions. */
     DeviceIndex load(String device) throws IOException {
         DeviceIndex known = stored(device);
         DeviceIndex index = known != null ? known : rebuilt(device);
@@ -54,14 +54,14 @@ final class DeviceIndexes {
         return index;
     }
 
-    /** For readers: nothing is written. */
+    /** For readers: writes nothing. */
     static DeviceIndex read(ArchiveLayout layout, String device) throws IOException {
         DeviceIndexes indexes = new DeviceIndexes(layout, new AtomicWriter(new DiskFiles()));
         DeviceIndex known = indexes.stored(device);
         return known != null ? known : indexes.rebuilt(device);
     }
 
-    /** Null if there is none that can be read. */
+    /** Null if there is no readable index. */
     private DeviceIndex stored(String device) throws IOException {
         try {
             DeviceIndex index = ArchiveJson.index(layout.index(device));
@@ -79,7 +79,10 @@ final class DeviceIndexes {
         return index;
     }
 
-    /** The versions of a device from a number on, from their own folders. One without evidence is not a version. */
+    /**
+     * The versions of a device starting at a number, read from their folders. A folder without evidence is not a
+     * version.
+     */
     private List<Version> versions(String device, int first) throws IOException {
         TreeMap<Integer, Path> folders = new TreeMap<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(layout.device(device), Files::isDirectory)) {
@@ -101,7 +104,7 @@ final class DeviceIndexes {
                     versions.add(version);
                 }
             } catch (DamagedException | NoSuchFileException e) {
-                // Somebody else's folder, or one that was edited: left alone.
+                // Not our folder, or an edited one: left alone.
             }
         }
         return versions;
@@ -110,7 +113,7 @@ final class DeviceIndexes {
     private void publish(String device, Version version, VersionFile file) throws IOException {
         Path kept = layout.version(device, version).resolve(file.file());
         writer.replace(layout.latest(file.file()), Files.readString(kept, StandardCharsets.UTF_8));
-        // It belongs to the text before; the next capture makes it again.
+        // It belongs to the previous text; the next capture rebuilds it.
         writer.delete(layout.redacted().resolve(file.file()));
     }
 }

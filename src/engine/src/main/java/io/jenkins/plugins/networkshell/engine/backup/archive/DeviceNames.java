@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Devices' names from their folders. Most names are those of the folders, but not all characters can be. */
+/**
+ * Names of devices, from their folders. Most folders have the device's name, but not all characters are allowed in
+ * folder names.
+ */
 final class DeviceNames {
     private DeviceNames() {}
 
-    /** @return null if no file in the folder tells */
+    /** @return null if no file in the folder has the name */
     static String of(Path deviceFolder) throws IOException {
         List<Path> candidates = new ArrayList<>();
         candidates.add(deviceFolder.resolve("index.json"));
@@ -28,7 +31,7 @@ final class DeviceNames {
                     return name;
                 }
             } catch (DamagedException | NoSuchFileException e) {
-                // The next one may tell.
+                // The next one may have it.
             }
         }
         return null;

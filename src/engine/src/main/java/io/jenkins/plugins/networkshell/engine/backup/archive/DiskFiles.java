@@ -13,7 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** The disk itself. */
+/** The real file system. */
 final class DiskFiles implements ArchiveFiles {
     private static final String OWNER_ONLY = "rw-------";
     private static final String OWNER_ONLY_FOLDER = "rwx------";
@@ -45,12 +45,12 @@ final class DiskFiles implements ArchiveFiles {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Somebody may have opened the archive to a group. */
+    /** The user may have made the archive readable by a group. */
     private static void keepPermissions(Path from, Path to) throws IOException {
         try {
             Files.setPosixFilePermissions(from, Files.getPosixFilePermissions(to));
         } catch (NoSuchFileException | UnsupportedOperationException e) {
-            // The first one, or a file system without such permissions: as created.
+            // The first one, or a file system without such permissions: keeps the permissions as created.
         }
     }
 

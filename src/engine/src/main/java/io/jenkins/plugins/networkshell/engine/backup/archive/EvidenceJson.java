@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes {@code evidence.json}: without secrets, for people as for programs. */
+/** Writes {@code evidence.json}, without secrets, for people and programs. */
 final class EvidenceJson {
     private EvidenceJson() {}
 

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 /**
- * The configuration {@code running} of a device {@code sw1} and the primary one of a device {@code sw1.running} would
- * share a file.
+ * Prevents a clash: the configuration {@code running} of a device {@code sw1} and the primary one of a device {@code
+ * sw1.running} would share a file.
  */
 final class FileOwners {
     private FileOwners() {}
 
-    /** @throws ArchiveException if a file of the capture is another device's */
+    /** @throws ArchiveException if a file of the capture belongs to another device */
     static void check(ArchiveLayout layout, Capture capture) throws IOException {
         String own = DeviceFileName.of(capture.device());
         for (CapturedConfiguration configuration : capture.configurations()) {

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
-/** What {@code history/README.txt} says to somebody who has the archive and not Network Shell. */
+/** The text of {@code history/README.txt}, for somebody who has the archive but not Network Shell. */
 final class ReadmeText {
     static final String TEXT = """
             An archive of device configurations, written by Network Shell. All files are plain text; nothing of it

@@ -9,7 +9,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.util.List;
 
-/** Knows how the configurations in an archive are to be read. */
+/** Supplies the rules for the configurations in an archive. */
 @FunctionalInterface
 public interface RulesSource {
     /**
@@ -19,8 +19,8 @@ public interface RulesSource {
     Configuration rules(String platform, String configuration);
 
     /**
-     * The rules of platform definitions. In a configuration that these do not know, whatever is secret in any other one
-     * of the platform is secret; for a platform that they do not know, whatever is secret in any platform's.
+     * The rules of platform definitions. An unknown configuration uses the secret patterns of all configurations of its
+     * platform; an unknown platform uses those of all platforms.
      */
     static RulesSource of(PlatformCatalog platforms) {
         return (name, configuration) -> {

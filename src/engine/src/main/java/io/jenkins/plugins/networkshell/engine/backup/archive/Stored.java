@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What became of a capture. */
+/** The outcome of storing a capture. */
 public sealed interface Stored {
     /**
-     * It is the last good one now.
+     * The capture is now the last good one.
      *
      * @param first whether the archive had no capture of the device before
      * @param files names of the files, the primary one first
@@ -44,9 +44,9 @@ public sealed interface Stored {
     }
 
     /**
-     * The last good one is as it was.
+     * The last good capture is unchanged.
      *
-     * @param aside the folder with the new capture
+     * @param aside the folder that holds the new capture
      */
     record HeldBack(DeviceFailure failure, Path aside) implements Stored {}
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * The configurations of a device between two changes. Immutable.
  *
- * @param number from 1; versions are in the order of their numbers, whatever the clock said
+ * @param number from 1; versions are ordered by number, whatever the clock says
  * @param since when it was captured first
  * @param until when it was captured last without a change
  * @param platform null if unknown
@@ -28,7 +28,7 @@ public record Version(
         ConfigurationChange changedBy,
         List<VersionFile> files)
         implements Serializable {
-    // No colons: Windows takes none in names.
+    // No colons, because Windows does not allow them in names.
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -54,7 +54,7 @@ public record Version(
                 .findFirst();
     }
 
-    /** The same one, captured again. */
+    /** The same version, captured again. */
     Version seen(Instant time) {
         return new Version(number, since, time, platform, changedBy, files);
     }

@@ -6,16 +6,16 @@ import java.util.Optional;
 
 /** Where the versions of devices are kept: folders of the archive, or Git. */
 public interface VersionSource {
-    /** @return the oldest one first; empty for a device that is not known */
+    /** @return the oldest version first; empty for an unknown device */
     List<Version> versions(String device) throws ArchiveException;
 
     /** The text of one file of a version. */
     String text(String device, Version version, VersionFile file) throws ArchiveException;
 
     /**
-     * What was the last good capture at that time.
+     * The last good capture at that time.
      *
-     * @return empty if that was before the first one
+     * @return empty if that is before the first capture
      */
     default Optional<Version> at(String device, Instant time) throws ArchiveException {
         Version found = null;

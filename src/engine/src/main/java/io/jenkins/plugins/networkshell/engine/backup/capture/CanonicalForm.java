@@ -11,12 +11,12 @@ import java.util.Map;
  * The form in which two captures are compared: without volatile lines, without blanks at the ends of lines, without
  * blank lines at the beginning and the end. Immutable and thread-safe.
  *
- * <p>A volatile pattern with groups named {@code volatile…} leaves the line and replaces the text of these groups by
- * {@value #PLACEHOLDER}. Huawei VRP enciphers the same password differently at every display, and the rest of such a
- * line still has a meaning.
+ * <p>A volatile pattern with groups named {@code volatile…} keeps the line and replaces only the text of these groups
+ * with {@value #PLACEHOLDER}. Huawei VRP encrypts the same password differently each time it shows it, but the rest of
+ * such a line is meaningful.
  */
 public final class CanonicalForm {
-    /** Stands for the volatile part of a line. */
+    /** Replaces the volatile part of a line. */
     public static final String PLACEHOLDER = "<volatile>";
 
     private static final String GROUP = "volatile";
@@ -47,7 +47,7 @@ public final class CanonicalForm {
         return List.copyOf(result.subList(0, end));
     }
 
-    /** The same as one text, each line ended by {@code \n}. */
+    /** The lines as one text, each ended by {@code \n}. */
     public String text(String text) {
         StringBuilder joined = new StringBuilder(text.length());
         lines(text).forEach(line -> joined.append(line).append('\n'));

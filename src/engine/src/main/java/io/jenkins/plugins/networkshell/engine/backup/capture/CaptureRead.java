@@ -5,7 +5,8 @@ import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 /**
  * What one run of a configuration command printed. For one thread at a time.
  *
- * <p>Keeps the text in memory up to a limit: a device that prints without end must not take the other devices' memory.
+ * <p>Keeps the text in memory up to a limit, so that a device that prints endlessly does not use the other devices'
+ * memory.
  */
 public final class CaptureRead implements LineSink {
     private final int longest;
@@ -29,7 +30,7 @@ public final class CaptureRead implements LineSink {
         }
     }
 
-    /** Whether more came than the limit allows. The text then ends before that. */
+    /** Whether the output exceeded the limit. The text is then cut off. */
     boolean isTooLong() {
         return tooLong;
     }

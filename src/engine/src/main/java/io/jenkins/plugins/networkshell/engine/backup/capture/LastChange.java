@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds in a configuration's own text who changed it last. */
+/** Finds the author of the last change in a configuration's text. */
 public final class LastChange {
-    /** Such lines are in the header or the footer; a configuration of 100,000 lines need not be searched as a whole. */
+    /**
+     * Such lines are in the header or the footer, so a configuration of 100,000 lines need not be searched completely.
+     */
     private static final int LINES_AT_EITHER_END = 200;
 
     private LastChange() {}
 
-    /** @return null if the text does not say; otherwise what the first line says that does */
+    /** @return the author that the first such line names; null if there is none */
     public static ConfigurationChange in(String text, Configuration rules) {
         if (rules.changedBy().isEmpty()) {
             return null;

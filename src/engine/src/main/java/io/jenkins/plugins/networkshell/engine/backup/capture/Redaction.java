@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes the copy of a configuration that may be shown: placeholders for its secrets. Lines that are secret because of their
- * place, between others, are known by their text: a single line, of a difference, is shown without it after {@link
- * #knowing}. Immutable and thread-safe.
+ * Makes a copy of a configuration that may be shown, with placeholders for its secrets. Some lines are secret because
+ * of the lines around them. {@link #knowing} remembers their text, so that they are masked even as single lines of a
+ * difference. Immutable and thread-safe.
  */
 public final class Redaction {
-    /** Shorter ones say nothing, and may stand anywhere. */
+    /** Shorter lines reveal nothing and may occur anywhere. */
     private static final int SHORTEST_LINE = 4;
 
     private final SecretRedactor redactor;
     private final RedactionKey key;
     private final CanonicalForm canonical;
-    /** The secret lines of blocks, without the blanks around them. */
+    /** The secret lines of blocks, trimmed. */
     private final Set<String> secretLines;
 
     public Redaction(Configuration rules, RedactionKey key) {
@@ -34,7 +34,7 @@ public final class Redaction {
         this.secretLines = secretLines;
     }
 
-    /** The same for lines out of this text, which may be secret because of their place in it. */
+    /** A redaction that also masks single lines of this text that are secret because of the lines around them. */
     public Redaction knowing(List<String> lines) {
         Set<String> secret = new HashSet<>(secretLines);
         SecretRedactor.Lines blocks = redactor.lines();
@@ -58,7 +58,7 @@ public final class Redaction {
         return lines.stream().map(knowing(lines)::line).toList();
     }
 
-    /** Parts that change without meaning get a placeholder that never changes. */
+    /** Volatile parts get a constant placeholder. */
     public String line(String line) {
         String whole = line.strip();
         if (secretLines.contains(whole)) {
@@ -66,8 +66,8 @@ public final class Redaction {
         }
         Map<String, String> secrets = new HashMap<>();
         return redactor.redact(canonical.withoutVolatileParts(line), text -> {
-            // Several patterns may find the same secret, a later one with the placeholder in its place already. The
-            // placeholder has to depend on the secret alone, whichever patterns found it.
+            // Several patterns may match the same secret, a later one after the placeholder was inserted. The
+            // placeholder must depend only on the secret, whichever patterns matched it.
             String secret = text;
             for (Map.Entry<String, String> known : secrets.entrySet()) {
                 secret = secret.replace(known.getKey(), known.getValue());

@@ -10,8 +10,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key that turns secrets into placeholders. The same secret has the same placeholder under one key, so that a
- * changed secret shows as a change, and nobody without the key can try out likely passwords. Immutable, thread-safe,
+ * The key that turns secrets into placeholders. With one key, the same secret always has the same placeholder, so a
+ * changed secret shows as a change, but nobody without the key can test likely passwords. Immutable, thread-safe,
  * prints without the key.
  */
 public final class RedactionKey {
@@ -37,7 +37,7 @@ public final class RedactionKey {
     }
 
     /**
-     * @param text as {@link #text()} gives it
+     * @param text as {@link #text()} returns it
      * @throws IllegalArgumentException if it is something else
      */
     public static RedactionKey parse(String text) {
@@ -48,7 +48,7 @@ public final class RedactionKey {
         return new RedactionKey(HexFormat.of().parseHex(digits));
     }
 
-    /** What the file of the key holds. */
+    /** The content of the key file. */
     public String text() {
         return HexFormat.of().formatHex(bytes) + "\n";
     }

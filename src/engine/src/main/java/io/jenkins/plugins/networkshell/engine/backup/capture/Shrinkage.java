@@ -5,11 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Holds back a capture that lost too much against the one before. A device that fell back to its factory settings, or
- * that printed half of its configuration with the end mark behind it, must not replace what is needed to restore it.
+ * Rejects a capture that lost too much compared with the previous one. A device that was reset to factory settings, or
+ * that printed half of its configuration and the end mark, must not replace the configuration that is needed to restore
+ * it.
  *
- * @param limit the part that may be missing at most, from 0 to 1: a capture that lost this part or more is held back. 1
- *     and more accepts everything but a loss of all text, {@link #OFF} really everything.
+ * @param limit a capture that lost this fraction or more is rejected, from 0 to 1. 1 and more accepts everything except
+ *     a loss of all text; {@link #OFF} accepts everything.
  */
 public record Shrinkage(double limit) {
     /** Half or more. */
@@ -27,7 +28,7 @@ public record Shrinkage(double limit) {
     /**
      * @param before the canonical lines of the last good capture
      * @param now those of the new one
-     * @return a sentence if the new one is held back
+     * @return the reason if the new one is rejected
      */
     public Optional<String> suspicion(List<String> before, List<String> now) {
         long old = size(before);

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One configuration of one device on its way from the device to the archive. It is complete when its last line that is
- * not blank is the platform's end mark; if the platform has none, when two reads in a row agree, volatile lines aside.
- * Error messages are never complete. For one thread at a time.
+ * Decides whether a configuration is complete. It is complete if its last non-blank line is the platform's end mark or,
+ * if the platform has none, if two consecutive reads agree except for volatile lines. Error messages are never
+ * complete. For one thread at a time.
  *
  * <pre>{@code
  * Verdict verdict;
@@ -29,7 +29,7 @@ public final class TrustedCapture {
     /** Default for {@code longest}: some hundred times the largest configuration we have seen. */
     public static final int LONGEST = 64 << 20;
 
-    /** How often a configuration without end mark is read: it may change between two reads, but not all the time. */
+    /** The maximum number of reads of a configuration without end mark, which may change between two reads. */
     private static final int MOST_READS = 3;
 
     private static final int LONGEST_SHOWN = 80;
@@ -54,12 +54,12 @@ public final class TrustedCapture {
         this.canonical = new CanonicalForm(rules);
     }
 
-    /** Begins a read: where the output of the command goes. */
+    /** Starts a read, which receives the output of the command. */
     public CaptureRead read() {
         return new CaptureRead(longest);
     }
 
-    /** @param read whose command came to its end without failing */
+    /** @param read whose command ended without a failure */
     public Verdict ended(CaptureRead read) {
         reads++;
         if (read.isTooLong()) {

@@ -1,5 +1,5 @@
 /**
- * Whether a text is a configuration that can be trusted, the form in which two of them are compared, and the copy
- * without secrets. Works on text only: nothing here reads from a device, and nothing but the key writes a file.
+ * Decides whether a text is a trustworthy configuration, and makes the canonical form for comparisons and the redacted
+ * copy. Works only on text: nothing here reads from a device, and only the key writes a file.
  */
 package io.jenkins.plugins.networkshell.engine.backup.capture;

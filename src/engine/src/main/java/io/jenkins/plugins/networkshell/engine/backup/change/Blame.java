@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * For each line of a configuration the version that brought it. For one thread at a time.
+ * Finds the version that added each line of a configuration. For one thread at a time.
  *
- * @param <V> what stands for a version
+ * @param <V> the type of versions
  */
 public final class Blame<V> {
-    /** A line and the version since which it stands there. */
+    /** A line and the version that added it. */
     public record Line<V>(String text, V since) {}
 
     private List<String> lines = List.of();
@@ -35,7 +35,7 @@ public final class Blame<V> {
         since = now;
     }
 
-    /** The lines of the version that was given last. */
+    /** The lines of the last version added. */
     public List<Line<V>> lines() {
         List<Line<V>> result = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A top-level line with all that belongs to it.
+ * A top-level line with the lines that belong to it.
  *
- * @param start place of its heading in the configuration
+ * @param start position of its heading in the configuration
  * @param lines the heading and what follows
  */
 record Block(int start, List<String> lines) {
@@ -18,7 +18,7 @@ record Block(int start, List<String> lines) {
         return start + lines.size();
     }
 
-    /** Without separators: between sections in any order, they only follow these. */
+    /** Without separators, which have no meaning of their own if sections can be in any order. */
     static List<Block> all(List<String> lines, Sections sections) {
         List<Block> blocks = new ArrayList<>();
         int start = 0;

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Finds for each block of a configuration its counterpart in another one, wherever that stands. */
+/** Matches the blocks of two configurations, regardless of their position. */
 record BlockMatch(List<Pair> changed) {
     /**
-     * Two blocks under the same heading.
+     * Two blocks with the same heading.
      *
      * @param before null if only the newer configuration has it
      * @param now null if only the older one has it
@@ -34,7 +34,7 @@ record BlockMatch(List<Pair> changed) {
                     .toList();
         }
 
-        /** Its place for reading: that in the newer configuration. */
+        /** Its position for display, that in the newer configuration. */
         private int place() {
             return now != null ? now.start() : before.start();
         }
@@ -51,7 +51,7 @@ record BlockMatch(List<Pair> changed) {
         return new BlockMatch(List.copyOf(changed));
     }
 
-    /** Takes pairs with the same key out of both lists. */
+    /** Removes pairs with the same key from both lists. */
     private static List<Pair> pairs(List<Block> before, List<Block> now, Function<Block, Object> key) {
         Map<Object, Deque<Block>> waiting = new HashMap<>();
         before.forEach(block -> waiting.computeIfAbsent(key.apply(block), k -> new ArrayDeque<>())

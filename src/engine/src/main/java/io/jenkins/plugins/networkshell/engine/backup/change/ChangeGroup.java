@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The same change on one or more devices. An NTP server that 300 switches were given is one thing to look at, not 300.
+ * The same change on one or more devices: a new NTP server on 300 switches is one thing to look at, not 300.
  *
- * @param change as the first of the devices has it
+ * @param change as on the first device
  * @param devices in the order they were given
  */
 public record ChangeGroup(ChangedSection change, List<String> devices) implements Serializable {
@@ -20,9 +20,9 @@ public record ChangeGroup(ChangedSection change, List<String> devices) implement
     }
 
     /**
-     * @param differences by device. Without secrets, or with their placeholders: equal passwords are enciphered
-     *     differently on each device.
-     * @return groups of most devices first
+     * @param differences by device. Without secrets or with placeholders for them, because each device encrypts the
+     *     same password differently.
+     * @return the groups, those with the most devices first
      */
     public static List<ChangeGroup> of(Map<String, ConfigurationDifference> differences) {
         Map<Key, Members> groups = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ public record ChangeGroup(ChangedSection change, List<String> devices) implement
                 .toList();
     }
 
-    /** A change wherever it stands in the file. */
+    /** A change, regardless of its position in the file. */
     private record Key(List<String> path, List<String> lines) {
         static Key of(ChangedSection section) {
             return new Key(

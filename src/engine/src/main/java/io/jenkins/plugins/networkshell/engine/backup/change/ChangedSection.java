@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Changed lines of one section. A section that came or went as a whole is among the lines of the one above it.
+ * The changed lines of one section. A section that was added or removed completely is among the lines of its parent.
  *
  * @param path its headings, the outermost one first; empty at the top level
  * @param lines in the order of {@code diff -u}

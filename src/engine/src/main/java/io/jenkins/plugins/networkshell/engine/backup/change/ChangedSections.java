@@ -32,7 +32,7 @@ final class ChangedSections {
         }
     }
 
-    /** @param follows whether the line stands right behind the one before: then what is below its section belongs to it */
+    /** @param follows whether the line directly follows the one before, so that lines below its section belong to it */
     private void add(List<String> section, ChangedLine line, boolean follows) {
         boolean same = path != null && (follows ? startsWith(section, path) : !path.isEmpty() && section.equals(path));
         if (!same) {

@@ -5,13 +5,13 @@ import java.util.List;
 /**
  * Compares two configurations in their canonical form. Thread-safe.
  *
- * <p>If order means nothing, top-level sections and lines that both have are equal wherever they stand; two sections
- * under the same heading are compared line by line, where order does count.
+ * <p>If order does not matter, top-level sections and lines match regardless of their position. Two sections with the
+ * same heading are compared line by line, where order does matter.
  */
 public final class Comparison {
     private final boolean ordered;
 
-    /** @param ordered false if the order of top-level sections and lines means nothing */
+    /** @param ordered false if the order of top-level sections and lines does not matter */
     public Comparison(boolean ordered) {
         this.ordered = ordered;
     }

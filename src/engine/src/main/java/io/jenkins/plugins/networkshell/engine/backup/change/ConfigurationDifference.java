@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What distinguishes two configurations, in the order of the newer one as far as that is possible. Immutable. */
+/** The difference of two configurations, in the order of the newer one as far as possible. Immutable. */
 public record ConfigurationDifference(List<ChangedSection> sections) implements Serializable {
     public static final ConfigurationDifference NONE = new ConfigurationDifference(List.of());
 
@@ -16,12 +16,12 @@ public record ConfigurationDifference(List<ChangedSection> sections) implements 
         return sections.isEmpty();
     }
 
-    /** How many lines came. */
+    /** The number of added lines. */
     public int added() {
         return count(true);
     }
 
-    /** How many lines went. */
+    /** The number of removed lines. */
     public int removed() {
         return count(false);
     }
@@ -33,7 +33,7 @@ public record ConfigurationDifference(List<ChangedSection> sections) implements 
                 .count();
     }
 
-    /** The same with each line changed, headings included: to take secrets out. */
+    /** A copy with each line replaced, including headings, to remove secrets. */
     public ConfigurationDifference map(UnaryOperator<String> line) {
         return new ConfigurationDifference(sections.stream()
                 .map(section -> new ChangedSection(

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 
 /**
- * Looks for lines that a pattern matches, in configurations as they are stored (UTF-8). RE2 patterns: none takes longer
- * than in proportion to the text. Thread-safe.
+ * Finds lines that match a pattern, in configurations as they are stored (UTF-8). RE2 patterns take time proportional
+ * to the text. Thread-safe.
  */
 public final class ConfigurationSearch {
     private static final String IGNORE_CASE = "(?i)";
@@ -21,16 +21,16 @@ public final class ConfigurationSearch {
 
     private final Pattern pattern;
     private final boolean ignoreCase;
-    /** The bytes of what every match contains, one character each, and in small letters if case is ignored. */
+    /** The bytes of the text that every match contains, one character each, in lower case if case is ignored. */
     private final String required;
-    /** Whether a line with {@link #required} matches for sure. */
+    /** Whether every line with {@link #required} matches. */
     private final boolean enough;
-    /** Whether a line matches: the devices of a network have most of their lines in common. */
+    /** Caches whether a line matches, because the devices of a network share most of their lines. */
     private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
     /**
      * @param pattern found anywhere in a line
-     * @throws IllegalArgumentException with a sentence if it is not a pattern of RE2
+     * @throws IllegalArgumentException if it is not an RE2 pattern; the message is one sentence
      */
     public ConfigurationSearch(String pattern, boolean ignoreCase) {
         this(
@@ -43,7 +43,7 @@ public final class ConfigurationSearch {
         this.pattern = compiled(pattern, ignoreCase, asGiven);
         this.ignoreCase = ignoreCase;
         String text = RequiredText.of(pattern);
-        // Of other letters than ASCII's, small and capital ones may differ in more than one byte.
+        // Beyond ASCII, upper and lower case letters may differ in more than one byte.
         boolean usable = !ignoreCase || text.chars().allMatch(c -> c < 128);
         this.required = usable ? bytes(ignoreCase ? text.toLowerCase(Locale.ROOT) : text) : "";
         this.enough = !ignoreCase
@@ -73,7 +73,7 @@ public final class ConfigurationSearch {
         return found[0];
     }
 
-    /** All lines that match, in their order, with the sections they are in. */
+    /** All matching lines in order, with their sections. */
     public List<SearchHit> in(byte[] utf8) {
         String text = text(utf8);
         List<Integer> starts = new ArrayList<>();
@@ -96,12 +96,12 @@ public final class ConfigurationSearch {
         return hits;
     }
 
-    /** One character a byte: quick to make, quick to search. */
+    /** One character per byte: fast to create and to search. */
     private static String text(byte[] utf8) {
         return new String(utf8, StandardCharsets.ISO_8859_1);
     }
 
-    /** @param hit told where each matching line starts; false ends the search */
+    /** @param hit receives the start of each matching line; returns false to end the search */
     private void scan(String text, IntPredicate hit) {
         String searched = ignoreCase && !required.isEmpty() ? text.toLowerCase(Locale.ROOT) : text;
         int from = 0;
@@ -132,7 +132,7 @@ public final class ConfigurationSearch {
         return now;
     }
 
-    /** Not on bytes: RE2/J 1.8 finds {@code x?^a} in the bytes of {@code üa}. */
+    /** Not on bytes, because RE2/J 1.8 finds {@code x?^a} in the bytes of {@code üa}. */
     private boolean matches(String bytes) {
         boolean ascii = bytes.chars().allMatch(c -> c < 128);
         String line = ascii ? bytes : new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);

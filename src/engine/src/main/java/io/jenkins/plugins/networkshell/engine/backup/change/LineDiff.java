@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The smallest set of lines that have to go and to come to make one text of another, as {@code diff --minimal} finds
- * it. Takes memory in proportion to the texts.
+ * The smallest set of removed and added lines that turns one text into another, as {@code diff --minimal} finds it.
+ * Memory is proportional to the texts.
  */
 public final class LineDiff {
     /**
-     * A run of lines in place of another one; one of both may be empty. The numbers count from 0, ends are exclusive.
+     * A run of lines that replaces another one; either may be empty. Numbers count from 0, ends are exclusive.
      */
     public record Edit(int oldStart, int oldEnd, int newStart, int newEnd) {}
 
@@ -35,8 +35,8 @@ public final class LineDiff {
     }
 
     /**
-     * Lines that only one text has cannot be common to both and are left out before the search: its time grows with the
-     * number of differences, and a device that was replaced has a configuration in which every line differs.
+     * Lines that only one text has are excluded before the search, because its time grows with the number of
+     * differences, and every line of a replaced device's configuration may differ.
      */
     private static List<Edit> edits(List<String> before, List<String> now, int first) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -80,7 +80,7 @@ public final class LineDiff {
         return places;
     }
 
-    /** Pairs of places that stay, in order. */
+    /** Pairs of positions of unchanged lines, in order. */
     private static List<int[]> common(List<Integer> before, List<Integer> now) {
         List<int[]> pairs = new ArrayList<>();
         int old = 0;
@@ -101,7 +101,7 @@ public final class LineDiff {
         return pairs;
     }
 
-    /** Everything between two lines that stay is an edit. */
+    /** Everything between two unchanged lines is an edit. */
     private static final class Edits {
         private final List<Edit> edits = new ArrayList<>();
         private final int oldEnd;

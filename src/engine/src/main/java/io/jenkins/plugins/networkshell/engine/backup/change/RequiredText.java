@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.backup.change;
 
 /**
- * The longest text that every match of a pattern must contain. To look for that first is many times faster than to
- * apply the pattern to each line: RE2/J reads some 10 to 20 MB a second, and 2,000 configurations are 100 MB.
+ * The longest text that every match of a pattern must contain. Searching for it first is many times faster than
+ * applying the pattern to each line: RE2/J reads some 10 to 20 MB per second, and 2,000 configurations are 100 MB.
  */
 final class RequiredText {
     private static final String SPECIAL = "\\^$.|?*+()[]{}";
@@ -15,9 +15,9 @@ final class RequiredText {
         this.pattern = pattern;
     }
 
-    /** @return empty if no such text is known, which says nothing about the pattern */
+    /** @return empty if no such text is known */
     static String of(String pattern) {
-        // Flags change the meaning of what follows them, and \\Q quotes.
+        // Flags change the meaning of what follows, and \\Q quotes.
         boolean plain = !pattern.contains("(?") && !pattern.contains("\\Q");
         return plain ? new RequiredText(pattern).find() : "";
     }
@@ -35,7 +35,7 @@ final class RequiredText {
                 endRun();
                 i = c == '(' ? afterGroup(i) : afterClass(i);
             } else if (c == '|') {
-                return ""; // each alternative may do without the text of the other
+                return ""; // neither alternative needs the text of the other
             } else if (SPECIAL.indexOf(c) >= 0) {
                 endRun();
                 i = c == '{' ? Math.max(i, pattern.indexOf('}', i)) + 1 : i + 1;
@@ -69,7 +69,10 @@ final class RequiredText {
         return c < 128 && !Character.isLetterOrDigit(c);
     }
 
-    /** {@code \pN}, {@code \p{Greek}}, {@code \x{10FFFF}}, {@code \x41}, {@code \123}: what may be part of one is skipped. */
+    /**
+     * {@code \pN}, {@code \p{Greek}}, {@code \x{10FFFF}}, {@code \x41}, {@code \123}: anything that may be part of one
+     * is skipped.
+     */
     private int afterEscape(int place) {
         int next = place + 1;
         if (next < pattern.length() && pattern.charAt(next) == '{') {

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * A line that a search found.
+ * A line that matches a search.
  *
  * @param number from 1
  * @param path the headings above it, the outermost one first

@@ -8,14 +8,14 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Which section each line of a configuration belongs to, by rules that hold for all platforms:
+ * The section of each line of a configuration, by rules that apply to all platforms:
  *
  * <ul>
- *   <li>A line belongs to the nearest line above it that is indented less.
- *   <li>Between a line that ends with <code>{</code> and the one that begins with its <code>}</code>, all lines belong to
- *       the first, however they are indented. Holds only for texts in which all braces have their counterpart, since a
- *       description may end with a brace, too.
- *   <li>A line of a path alone ({@code /ip address}, RouterOS) opens a section that ends before the next such line.
+ *   <li>A line belongs to the nearest line above it with a smaller indentation.
+ *   <li>Between a line that ends with <code>{</code> and the one that begins with its <code>}</code>, all lines belong
+ *       to the first, whatever their indentation. Applies only to texts with balanced braces, because a description may
+ *       end with a brace, too.
+ *   <li>A line that is only a path ({@code /ip address}, RouterOS) opens a section that ends before the next such line.
  *   <li>So does a line in brackets ({@code [Network]}) before one with an equals sign.
  * </ul>
  *
@@ -27,7 +27,7 @@ public final class Sections {
     private static final Pattern BRACKETS = Pattern.compile("^\\[[^\\[\\]]+\\]$");
 
     private final List<String> lines;
-    /** For each line the place of the heading above it; -1 at the top level. */
+    /** For each line the position of the heading above it; -1 at the top level. */
     private final int[] heading;
 
     private Sections(List<String> lines, int[] heading) {
@@ -60,7 +60,7 @@ public final class Sections {
     }
 
     /**
-     * @param indentation of the lines that it ends with
+     * @param indentation of the lines that end it
      * @param brace whether only a closing brace ends it
      * @param flat whether lines that are not indented belong to it
      */
@@ -144,12 +144,12 @@ public final class Sections {
         return List.copyOf(path);
     }
 
-    /** Whether the line belongs to no section. */
+    /** Whether the line is outside all sections. */
     boolean isTopLevel(int line) {
         return heading[line] < 0;
     }
 
-    /** Whether the line does no more than to separate others: {@code #} or {@code !} alone, or nothing. */
+    /** Whether the line only separates others: {@code #} or {@code !} alone, or a blank line. */
     static boolean isSeparator(String line) {
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

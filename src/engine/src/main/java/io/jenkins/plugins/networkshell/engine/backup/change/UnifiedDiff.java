@@ -15,7 +15,7 @@ public final class UnifiedDiff {
     private UnifiedDiff() {}
 
     /**
-     * @param oldName of the text before, for instance {@code core-sw1.cfg 2026-11-27T01:00:00Z}
+     * @param oldName name of the old text, for example {@code core-sw1.cfg 2026-11-27T01:00:00Z}
      * @return without line ends; empty if both are equal
      */
     public static List<String> of(String oldName, List<String> before, String newName, List<String> now) {

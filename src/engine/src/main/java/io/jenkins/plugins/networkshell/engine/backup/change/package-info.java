@@ -1,5 +1,5 @@
 /**
- * What distinguishes configurations: changed lines with their sections, the same change on many devices, who brought a
- * line, and the search over many configurations. Works on text only; knows neither archives nor platforms.
+ * Differences between configurations: changed lines with their sections, the same change on many devices, the version
+ * that added a line, and the search over many configurations. Works only on text; knows neither archives nor platforms.
  */
 package io.jenkins.plugins.networkshell.engine.backup.change;

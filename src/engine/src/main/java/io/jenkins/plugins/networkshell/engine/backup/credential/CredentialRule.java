@@ -29,7 +29,7 @@ final class CredentialRule implements Serializable {
     /**
      * Adds to a rule's patterns.
      *
-     * @param text a {@link HostPattern}, with {@code !} before it for hosts that the rule is not for
+     * @param text a {@link HostPattern}, or one with {@code !} in front to exclude hosts
      */
     static void sort(
             String text,

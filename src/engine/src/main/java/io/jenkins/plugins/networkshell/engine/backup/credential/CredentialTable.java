@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which credential goes to which host. Given apart from the inventory, by somebody who may use the credentials: whoever
- * writes the inventory then can't have a credential sent to a host of their choice. Holds no secrets. Immutable,
- * thread-safe and serializable.
+ * Which credential goes to which host. It is separate from the inventory and written by somebody who may use the
+ * credentials, so the author of the inventory can't have a credential sent to a host of their choice. Holds no secrets.
+ * Immutable, thread-safe and serializable.
  *
- * <p>The first rule that is for a host counts, and no other is tried after it: devices lock accounts.
+ * <p>The first rule that matches a host counts, and no other is tried after it, because devices lock accounts.
  *
  * <pre>{@code
  * credentials:
@@ -43,13 +43,13 @@ public final class CredentialTable implements Serializable {
         return new CredentialTable(rules);
     }
 
-    /** One credential for all hosts: what stands in the command or the step itself. */
+    /** One credential for all hosts, from the options of the command or the parameters of the step. */
     public static CredentialTable forAllHosts(CredentialReference credential) {
         return new CredentialTable(
                 List.of(new CredentialRule(List.of(HostPattern.parse("*").orElseThrow()), List.of(), credential)));
     }
 
-    /** @throws InventoryException when the file can't be read or is wrong; nothing of it is used then */
+    /** @throws InventoryException if the file can't be read or is invalid; none of it is used then */
     public static CredentialTable read(Path file) throws InventoryException {
         String source = file.toString();
         String text;
@@ -63,14 +63,14 @@ public final class CredentialTable implements Serializable {
 
     /**
      * @param source what messages call the text
-     * @throws InventoryException when it is wrong
+     * @throws InventoryException if it is invalid
      */
     public static CredentialTable parse(String source, String yaml) throws InventoryException {
         return new CredentialTableReader(source).read(yaml);
     }
 
     /**
-     * This table with one rule more, which counts after all others.
+     * This table with an additional rule after all others.
      *
      * @param patterns as in the file
      * @param where what messages call the place of the patterns, for instance a form's row
@@ -93,7 +93,7 @@ public final class CredentialTable implements Serializable {
      * The credential for a host.
      *
      * @param host as it is connected to
-     * @param username for a credential that names none, other than one that is stored with its name; may be empty
+     * @param username for a credential without one, unless a stored credential includes it; may be empty
      */
     public Optional<CredentialReference> find(String host, String username) {
         return rules.stream()

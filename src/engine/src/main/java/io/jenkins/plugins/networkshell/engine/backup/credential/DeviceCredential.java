@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.backup.SecretReference;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The credential that a set of fields names: those of a device, or of a rule of a credential table. */
+/** Reads the credential from a set of fields: those of a device, or of a rule of a credential table. */
 public final class DeviceCredential {
     private final Function<DeviceField, Optional<String>> values;
 
@@ -15,7 +15,7 @@ public final class DeviceCredential {
         this.values = values;
     }
 
-    /** Empty when the device names none. Only a trusted inventory gets as far as having one. */
+    /** Empty if the device names none. Only a trusted inventory can have one. */
     public static Optional<CredentialReference> of(Device device) {
         return of(device::value);
     }

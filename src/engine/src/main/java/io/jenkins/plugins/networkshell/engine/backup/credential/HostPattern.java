@@ -12,8 +12,8 @@ import java.util.Optional;
  * Hosts that a credential is meant for: {@code *} (all), a name with wildcards ({@code *.core.example.net}), an address
  * with wildcards ({@code 10.0.*}), an address, or a network ({@code 10.0.0.0/8}, {@code 2001:db8::/32}).
  *
- * <p>Patterns of addresses match addresses only, never names: nothing is resolved, since whoever answers for a name could
- * send the credential to an address of theirs, and {@code 10.0.0.evil.example} is not in {@code 10.0.*}.
+ * <p>Address patterns match only addresses, never names. Names are not resolved, because whoever controls the name
+ * could direct the credential to their own address; and {@code 10.0.0.evil.example} is not in {@code 10.0.*}.
  */
 final class HostPattern implements Serializable {
     /** For messages: completes {@code allowed: …}. */
@@ -38,7 +38,7 @@ final class HostPattern implements Serializable {
         this.bits = bits;
     }
 
-    /** @return empty when the text is not a pattern */
+    /** @return empty if the text is not a pattern */
     static Optional<HostPattern> parse(String text) {
         int slash = text.indexOf('/');
         if (slash >= 0) {
@@ -89,7 +89,9 @@ final class HostPattern implements Serializable {
         return true;
     }
 
-    /** The bytes of an address; empty for names. Java also takes {@code 10.1} and {@code 167772161}, which we don't. */
+    /**
+     * The bytes of an address; empty for names. Unlike Java, this does not accept {@code 10.1} and {@code 167772161}.
+     */
     private static Optional<byte[]> address(String host) {
         if (!IPV4.matches(host) && !IPV6.matches(host)) {
             return Optional.empty();

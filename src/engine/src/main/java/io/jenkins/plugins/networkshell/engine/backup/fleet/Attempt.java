@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.backup.fleet;
 
 /**
- * One attempt at a device. The capturer says how far the login is: a connection that is lost while credentials are being
- * checked may be the device's answer to them, and is not repeated; and a credential that nobody has accepted yet is tried
- * on a few devices only. Thread-safe.
+ * One attempt at a device. The capturer reports the progress of the login, for two reasons: a connection that is lost
+ * while credentials are checked may be the device's way to reject them, so it is not retried; and a credential that no
+ * device has accepted yet is tried on only a few devices. Thread-safe.
  */
 public final class Attempt {
     private final int number;
@@ -21,7 +21,7 @@ public final class Attempt {
         return number;
     }
 
-    /** The device is about to get the credential. */
+    /** The credential is about to be sent to the device. */
     public void loginStarted() {
         loginStarted = true;
     }
@@ -34,12 +34,12 @@ public final class Attempt {
         }
     }
 
-    /** Whether the device has got the credential, whatever it said to it. */
+    /** Whether the credential was sent to the device. */
     boolean hasCredential() {
         return loginStarted;
     }
 
-    /** Whether the device has the credential and has not said what it thinks of it. */
+    /** Whether the credential was sent and the device has not answered yet. */
     boolean isLoggingIn() {
         return loginStarted && !loginAccepted;
     }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.backup.fleet;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
 
-/** Starts attempts. They go on elsewhere: on threads, or in the virtual time of a test. */
+/** Starts attempts, which run elsewhere: on threads, or in the virtual time of a test. */
 interface Captures<R> {
     void start(Device device, Attempt attempt, Cancellation cancellation, Completion<R> completion);
 

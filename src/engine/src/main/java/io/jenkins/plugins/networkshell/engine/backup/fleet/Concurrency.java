@@ -1,15 +1,15 @@
 package io.jenkins.plugins.networkshell.engine.backup.fleet;
 
 /**
- * How many devices are worked on at the same time. A device counts for each of its limits.
+ * Limits for devices that are worked on at the same time. A device counts toward each of its limits.
  *
  * @param total default 50
- * @param perSite default: no limit of its own. For sites behind a narrow line
- * @param perJumpHost default 10: they share one connection to it
- * @param perLoginServer default: no limit of its own. For RADIUS and TACACS+ servers that drop requests under load
+ * @param perSite for sites behind a slow line; default: no limit
+ * @param perJumpHost devices that share a connection to a jump host; default 10
+ * @param perLoginServer for RADIUS and TACACS+ servers that drop requests under load; default: no limit
  */
 public record Concurrency(int total, int perSite, int perJumpHost, int perLoginServer) {
-    /** No limit but {@link #total}. */
+    /** No limit except {@link #total}. */
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     public static final Concurrency DEFAULT = new Concurrency(50, UNLIMITED, 10, UNLIMITED);

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stops a credential that is wrong before accounts are locked. Counts per scope, which is a group or a login server.
+ * Suspends a wrong credential before accounts are locked. Counts per scope, which is a group or a login server.
  *
- * <p>Until a device of the scope has accepted the credential, it is with three devices at most at a time, and three
- * rejections suspend it. Afterwards it is known to be right, and a device that rejects it has a problem of its own; ten
- * rejections with no acceptance in between suspend it all the same, since an account may be locked or changed meanwhile.
+ * <p>Until a device of the scope accepts the credential, at most three devices use it at a time, and three rejections
+ * suspend it. After an acceptance it is known to be valid, and a rejection points to a problem of the device. Ten
+ * rejections in a row still suspend it, because the account may have been locked or changed in the meantime.
  *
  * <p>For one thread at a time.
  */
@@ -25,7 +25,7 @@ final class CredentialGuard {
     private final Map<Scope, Standing> standings = new HashMap<>();
 
     /**
-     * Where rejections add up.
+     * The scope in which rejections are counted.
      *
      * @param name for people: {@code group branch}
      */
@@ -58,7 +58,7 @@ final class CredentialGuard {
         return standings.computeIfAbsent(scope, key -> new Standing());
     }
 
-    /** The scope in which the credential is not tried any more, if any. */
+    /** The scope in which the credential is suspended, if any. */
     Optional<Scope> suspended(List<Scope> scopes) {
         return scopes.stream().filter(scope -> standing(scope).suspended).findFirst();
     }
@@ -83,7 +83,7 @@ final class CredentialGuard {
         }
     }
 
-    /** @return the scopes in which the credential is suspended from now on */
+    /** @return the scopes in which this suspends the credential */
     List<Scope> rejected(List<Scope> scopes) {
         List<Scope> suspended = new ArrayList<>();
         for (Scope scope : scopes) {

@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.backup.FleetEvent;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Hands results to the sink, one at a time, and counts them; and events to the listener. Thread-safe. */
+/** Passes results to the sink, one at a time, and counts them; passes events to the listener. Thread-safe. */
 final class Delivery<R> {
     private final FleetSink<R> sink;
     private final FleetListener listener;
@@ -40,7 +40,7 @@ final class Delivery<R> {
         }
     }
 
-    /** Called by serial tasks only. A defect of a display must not cost a backup. */
+    /** Called only by serial tasks. A defect in a display must not break a backup. */
     void event(FleetEvent event) {
         try {
             listener.on(event);
@@ -63,7 +63,7 @@ final class Delivery<R> {
         return new FleetSummary(succeeded, failed, notTried, end, elapsed);
     }
 
-    /** @throws IOException what the sink has thrown first */
+    /** @throws IOException the first one that the sink threw */
     synchronized void throwIfFailed() throws IOException {
         if (failure != null) {
             throw failure;

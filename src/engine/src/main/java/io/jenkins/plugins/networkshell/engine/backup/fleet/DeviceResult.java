@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What came of a device; each device of a run has exactly one.
+ * The outcome for a device; each device of a run has exactly one.
  *
  * @param result of the capturer; null for a device that failed
  * @param failure the last one; null for a device that succeeded
  * @param attempts 0 for a device that was not tried
- * @param elapsed from the first attempt's beginning to the last one's end, pauses included
+ * @param elapsed from the start of the first attempt to the end of the last one, including pauses
  */
 public record DeviceResult<R>(Device device, R result, DeviceFailure failure, int attempts, Duration elapsed) {
     public boolean ok() {

@@ -5,11 +5,11 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One device in a run. Fields are for the run's serial tasks, but for {@link #claim()}. */
+/** One device in a run. Only the run's serial tasks use the fields, except in {@link #claim()}. */
 final class DeviceRun implements Comparable<DeviceRun> {
     final Device device;
     final Lane lane;
-    /** Its place in the order of starting. */
+    /** Its position in the start order. */
     private final int rank;
 
     private final AtomicBoolean claimed = new AtomicBoolean();
@@ -18,7 +18,7 @@ final class DeviceRun implements Comparable<DeviceRun> {
     long firstStart;
     Attempt attempt;
     Cancellation cancellation;
-    /** Of the attempt before, while the next one is awaited. */
+    /** The failure of the previous attempt while waiting for the next one. */
     DeviceFailure lastFailure;
 
     FleetClock.Timer retry;
@@ -29,7 +29,7 @@ final class DeviceRun implements Comparable<DeviceRun> {
         this.rank = rank;
     }
 
-    /** True once: whoever gets it delivers the device's result. What comes later is dropped. */
+    /** Returns true once: that caller delivers the device's result, and later results are dropped. */
     boolean claim() {
         return claimed.compareAndSet(false, true);
     }

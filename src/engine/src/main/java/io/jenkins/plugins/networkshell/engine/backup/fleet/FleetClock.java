@@ -2,17 +2,17 @@ package io.jenkins.plugins.networkshell.engine.backup.fleet;
 
 import java.time.Duration;
 
-/** Time, which tests make pass as they like. */
+/** A clock, so that tests can control time. */
 interface FleetClock {
-    /** Only differences mean something. */
+    /** Only differences are meaningful. */
     long nanos();
 
     /** Runs {@code task} later, once; it must be quick. */
     Timer after(Duration delay, Runnable task);
 
-    /** Something that is to run later. */
+    /** A scheduled task. */
     interface Timer {
-        /** Has it not run, unless it already does. */
+        /** Cancels the task unless it is already running. */
         void cancel();
     }
 }

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.backup.fleet;
 
 import io.jenkins.plugins.networkshell.engine.backup.FleetEvent;
 
-/** Hears of the events of a run, one at a time and in order. Must be quick: the run waits for it. */
+/** Receives the events of a run, one at a time and in order. Must be quick: the run waits for it. */
 @FunctionalInterface
 public interface FleetListener {
     FleetListener NONE = event -> {};

@@ -4,17 +4,17 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a run goes about its devices. Immutable.
+ * Options of a run over many devices. Immutable.
  *
- * @param deadline for the run as a whole; what is not done then is reported as failed. Default: none, which is {@link
- *     #NO_DEADLINE}
+ * @param deadline for the whole run; devices that are not finished by then are reported as failed. Default: none, which
+ *     is {@link #NO_DEADLINE}
  */
 public record FleetOptions(Concurrency concurrency, Retries retries, Duration deadline) {
     public static final Duration NO_DEADLINE = Duration.ofDays(10_000);
 
     public static final FleetOptions DEFAULT = new FleetOptions(Concurrency.DEFAULT, Retries.DEFAULT, NO_DEADLINE);
 
-    /** @throws IllegalArgumentException when the deadline is not longer than zero */
+    /** @throws IllegalArgumentException if the deadline is not positive */
     public FleetOptions {
         Objects.requireNonNull(concurrency);
         Objects.requireNonNull(retries);

@@ -17,11 +17,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**
- * One run: decides what starts when, and what is done about failures. All decisions are serial tasks; the fields belong
- * to them.
+ * One run: decides when devices start and how failures are handled. All decisions are serial tasks; only they use the
+ * fields.
  */
 final class FleetRun<R> {
-    /** What is left of two seconds is for what the caller does at the end, such as a report. */
+    /** The rest of the two seconds is for the caller's final work, such as a report. */
     private static final Duration GRACE = Duration.ofMillis(1_500);
 
     private final FleetOptions options;
@@ -73,7 +73,7 @@ final class FleetRun<R> {
         return done;
     }
 
-    /** Stops the run, as a user does. */
+    /** Stops the run like a cancellation by the user. */
     void cancel() {
         stop(FleetSummary.End.CANCELLED, "The run was cancelled.");
     }
@@ -125,7 +125,7 @@ final class FleetRun<R> {
         proceed();
     }
 
-    /** Delivers on the thread that has the result: the decisions for other devices do not wait for the sink. */
+    /** Delivers on the thread that has the result, so that decisions for other devices do not wait for the sink. */
     private void succeeded(DeviceRun run, R result) {
         if (!run.claim()) {
             return;
@@ -147,7 +147,7 @@ final class FleetRun<R> {
         leave(run);
         ErrorKind kind = error instanceof NetworkShellException known ? known.kind() : null;
         DeviceFailure failure = failure(error);
-        // A jump host that rejects its own credential says nothing about that of the devices.
+        // A jump host that rejects its own credential says nothing about the devices' credential.
         if (kind == ErrorKind.AUTHENTICATION_FAILED && run.attempt.hasCredential()) {
             guard.rejected(run.lane.key().scopes()).forEach(this::suspend);
         }
@@ -258,8 +258,8 @@ final class FleetRun<R> {
     }
 
     /**
-     * What has not stopped until now is left to itself: its result, should it still come, is dropped. One that is just
-     * being handed to the sink is waited for.
+     * Attempts that have not stopped by now are abandoned, and their results are dropped. A result that is being
+     * delivered to the sink is waited for.
      */
     private void giveUp() {
         for (DeviceRun run : List.copyOf(running)) {

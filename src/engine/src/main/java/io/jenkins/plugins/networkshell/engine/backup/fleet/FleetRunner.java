@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 
 /**
- * Does something on many devices: many at once but within limits, again where that may help, and every device with
- * exactly one result. Immutable and thread-safe.
+ * Runs a job on many devices: concurrently within limits, with retries where they may help, and with exactly one result
+ * per device. Immutable and thread-safe.
  *
  * <pre>{@code
  * FleetSummary summary = new FleetRunner(FleetOptions.DEFAULT)
@@ -28,13 +28,13 @@ public final class FleetRunner {
     }
 
     /**
-     * Runs until every device has its result. After a cancellation or the deadline that takes two seconds at most; an
+     * Runs until every device has a result. After a cancellation or the deadline, this takes at most two seconds; an
      * interrupt of the calling thread counts as a cancellation.
      *
-     * @param lastTime how long devices took when they last succeeded, by name: the slowest begin first
+     * @param lastTime elapsed times of the last successes, by device name; the slowest devices start first
      * @param capturer does the work
-     * @param sink gets the results as they come
-     * @throws IOException the first that the sink has thrown; devices without a result are lost then
+     * @param sink receives the results as they arrive
+     * @throws IOException the first one that the sink threw; devices without a result are lost in that case
      */
     @SuppressWarnings("try") // the registration is only there to be closed
     public <R> FleetSummary run(

@@ -16,7 +16,7 @@ public record FleetSummary(int succeeded, int failed, int notTried, End end, Dur
         CANCELLED,
         /** The time limit of the run. */
         DEADLINE,
-        /** The sink took no more results. */
+        /** The sink accepted no more results. */
         SINK_FAILED
     }
 }

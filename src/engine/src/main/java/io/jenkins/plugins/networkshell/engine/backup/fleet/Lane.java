@@ -8,14 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Devices that wait behind the same limits: when the first of them may not start, none may. For one thread at a time.
+ * Devices that wait for the same limits: if the first of them may not start, none may. For one thread at a time.
  */
 final class Lane {
     private final Key key;
     private final TreeSet<DeviceRun> waiting = new TreeSet<>();
 
     /**
-     * @param limits what the devices count for, without those that have no limit
+     * @param limits the limits that the devices count toward
      * @param scopes of their credential
      */
     record Key(List<Limit> limits, List<CredentialGuard.Scope> scopes) {
@@ -43,7 +43,7 @@ final class Lane {
         return key;
     }
 
-    /** In the order in which they are to start. */
+    /** In start order. */
     TreeSet<DeviceRun> waiting() {
         return waiting;
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** The devices that wait, and how much room each limit has left. For one thread at a time. */
+/** The waiting devices, and the capacity that each limit has left. For one thread at a time. */
 final class Lanes {
     private final Map<Lane.Key, Lane> lanes = new LinkedHashMap<>();
-    /** The lanes that have somebody waiting, by the device that is next in each. */
+    /** The lanes with waiting devices, ordered by the next device of each. */
     private final TreeMap<DeviceRun, Lane> next = new TreeMap<>();
 
     private final Map<Lane.Limit, Integer> inUse = new HashMap<>();
@@ -30,12 +30,12 @@ final class Lanes {
         list(run.lane);
     }
 
-    /** The first device that there is room for and that {@code allowed} lets start; it waits no longer. */
+    /** Removes and returns the first device that fits the limits and that {@code allowed} accepts. */
     Optional<DeviceRun> take(Predicate<Lane> allowed) {
         for (Map.Entry<DeviceRun, Lane> entry : next.entrySet()) {
             Lane lane = entry.getValue();
             if (hasRoom(lane) && allowed.test(lane)) {
-                DeviceRun run = entry.getKey(); // removing may put another into the tree's entry
+                DeviceRun run = entry.getKey(); // removing may move another element into this entry
                 remove(run);
                 return Optional.of(run);
             }
@@ -50,7 +50,7 @@ final class Lanes {
         list(run.lane);
     }
 
-    /** All devices in those lanes; they wait no longer. */
+    /** Removes and returns all devices in those lanes. */
     List<DeviceRun> drain(Predicate<Lane> which) {
         List<DeviceRun> drained = new ArrayList<>();
         for (Lane lane : List.copyOf(next.values())) {

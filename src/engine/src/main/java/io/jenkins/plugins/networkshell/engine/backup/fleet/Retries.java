@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * When a device that failed is tried again: after a failure that may pass, with pauses that double, each shortened by a
- * random part of up to a half so that devices that failed together do not come back together.
+ * When a failed device is tried again: after a temporary failure, with pauses that double. Each pause is shortened by a
+ * random part of up to a half, so that devices that failed together are not retried together.
  *
- * @param attempts per device, the first included; default 3
+ * @param attempts per device, including the first; default 3
  * @param firstDelay before the second attempt; default 5 s
  * @param longestDelay default 1 min
  */
@@ -18,10 +18,10 @@ public record Retries(int attempts, Duration firstDelay, Duration longestDelay) 
     public static final Retries DEFAULT = new Retries(3, Duration.ofSeconds(5), Duration.ofMinutes(1));
 
     /**
-     * A rejected login is not among them, nor anything else that a human has to put right. A refused shell is: it is how
-     * devices say that all their lines are taken. So is an unknown host: name servers fail, too, and Java does not tell
-     * that from a name that does not exist. And so is something that is not SSH: a device whose sessions are all taken
-     * may write a sentence and hang up.
+     * Excludes rejected logins and anything else that a person must fix. Includes refused shells, because devices
+     * refuse them when all lines are in use; unknown hosts, because name servers fail and Java does not distinguish
+     * that from a name that does not exist; and servers that do not speak SSH, because a device without a free session
+     * may print a sentence and hang up.
      */
     private static final Set<ErrorKind> MAY_PASS = Set.of(
             ErrorKind.UNKNOWN_HOST,
@@ -34,10 +34,10 @@ public record Retries(int attempts, Duration firstDelay, Duration longestDelay) 
             ErrorKind.CONNECTION_LOST,
             ErrorKind.CONFIGURATION_INCOMPLETE);
 
-    /** Doubling more often would overflow; the longest delay is reached long before. */
+    /** More doublings would overflow; the longest delay is reached long before. */
     private static final int MOST_DOUBLINGS = 30;
 
-    /** @throws IllegalArgumentException when a value makes no sense, in one sentence */
+    /** @throws IllegalArgumentException if a value is out of range; the message is one sentence */
     public Retries {
         Objects.requireNonNull(firstDelay);
         Objects.requireNonNull(longestDelay);

@@ -6,20 +6,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Runs tasks one after the other, on the threads that bring them: what they touch needs no lock, and none of them waits
- * for another.
+ * Runs tasks one after the other, on the threads that submit them. The tasks' data needs no lock, and no task waits for
+ * another.
  */
 final class SerialTasks {
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Consumer<Throwable> onDefect;
     private final AtomicInteger open = new AtomicInteger();
 
-    /** @param onDefect hears of what tasks throw; the tasks after it are run all the same */
+    /** @param onDefect receives what tasks throw; later tasks still run */
     SerialTasks(Consumer<Throwable> onDefect) {
         this.onDefect = onDefect;
     }
 
-    /** Runs {@code task} now, or has the thread that is running one do it next. */
+    /** Runs {@code task} now, or queues it for the thread that is running a task. */
     void run(Runnable task) {
         tasks.add(task);
         if (open.getAndIncrement() == 0) {

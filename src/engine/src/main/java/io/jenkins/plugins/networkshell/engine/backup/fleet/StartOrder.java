@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The slowest devices of last time first: a slow one that begins last keeps the whole run waiting. A device without a
- * last time is taken to be like the others of its platform.
+ * The slowest devices first, because a slow device that starts last delays the whole run. A device without a known time
+ * is estimated from the others of its platform.
  */
 final class StartOrder {
     private final Map<String, Duration> lastTime;
@@ -19,7 +19,7 @@ final class StartOrder {
         this.lastTime = lastTime;
     }
 
-    /** @param lastTime how long each device took when it last succeeded, by name */
+    /** @param lastTime elapsed time of each device's last success, by name */
     static List<Device> of(List<Device> devices, Map<String, Duration> lastTime) {
         if (lastTime.isEmpty()) {
             return devices;

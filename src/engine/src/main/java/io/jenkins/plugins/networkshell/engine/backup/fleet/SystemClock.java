@@ -5,7 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The time of this machine that no correction of its clock disturbs. Closing it drops what was to run later. */
+/** The monotonic time of this machine. Closing it drops scheduled tasks. */
 final class SystemClock implements FleetClock, AutoCloseable {
     private final ScheduledThreadPoolExecutor timers;
 

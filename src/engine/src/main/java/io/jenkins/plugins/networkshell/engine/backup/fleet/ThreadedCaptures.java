@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
 import java.util.concurrent.Executor;
 
-/** Each attempt on a thread. */
+/** Runs each attempt on its own thread. */
 record ThreadedCaptures<R>(DeviceCapturer<R> capturer, Executor threads) implements Captures<R> {
     @Override
     public void start(Device device, Attempt attempt, Cancellation cancellation, Completion<R> completion) {

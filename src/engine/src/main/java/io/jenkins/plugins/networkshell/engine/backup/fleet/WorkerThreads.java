@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 final class WorkerThreads {
     private WorkerThreads() {}
 
-    /** @return a thread for each task that runs; whoever asked shuts it down */
+    /** @return an executor with a thread per task; the caller shuts it down */
     static ExecutorService start() {
         try {
             MethodHandle virtual = MethodHandles.publicLookup()

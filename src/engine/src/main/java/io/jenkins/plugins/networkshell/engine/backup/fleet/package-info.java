@@ -1,5 +1,4 @@
 /**
- * Runs a job on many devices at once: how many, in which order, when again, and when to stop. Knows neither SSH nor what
- * the job is.
+ * Runs a job on many devices at once: concurrency, order, retries, and when to stop. Knows neither SSH nor the job.
  */
 package io.jenkins.plugins.networkshell.engine.backup.fleet;

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The message of a run's commit: a subject, a line for each device that changed, and trailers with what the devices say
- * they are, which {@code git log --format='%(trailers:key=Device)'} prints.
+ * The message of a run's commit: a subject, a line for each device that changed, and trailers with facts about the
+ * devices, which {@code git log --format='%(trailers:key=Device)'} prints.
  */
 final class CommitMessage {
     private static final int NAMED_IN_SUBJECT = 3;
@@ -63,7 +63,7 @@ final class CommitMessage {
         }
     }
 
-    /** The user who made all of the changes, if the configurations name the same one. */
+    /** The author of all changes, if the configurations name the same one. */
     static Optional<String> author(List<CommittedDevice> devices) {
         Set<String> users = new LinkedHashSet<>();
         for (CommittedDevice device : devices) {
@@ -78,7 +78,7 @@ final class CommitMessage {
                 : Optional.empty();
     }
 
-    /** Devices choose these texts; a line of theirs must not become a trailer, nor an author somebody else. */
+    /** Cleans texts that devices supply, so that they can't forge a trailer or another author. */
     private static String clean(String text) {
         return text.replaceAll("[\\p{Cntrl}<>]+", " ").strip();
     }

@@ -8,7 +8,7 @@ import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.util.Objects;
 
 /**
- * What a commit says of a device that changed.
+ * A changed device in a commit message.
  *
  * @param change for people: {@code new}, {@code +3 -1}
  * @param changedBy null if not known

@@ -50,7 +50,7 @@ final class DeviceCommits {
         return versions;
     }
 
-    /** Git knows files; what they are to the device is in the archive's index. */
+    /** Git knows only files; the archive's index has their roles. */
     private Version known(String device) throws ArchiveException {
         List<Version> versions = archive.versions(device);
         return versions.isEmpty()
@@ -111,7 +111,7 @@ final class DeviceCommits {
                 .toList();
     }
 
-    /** The oldest one first. */
+    /** The oldest version first. */
     private List<RevCommit> commits(List<String> names) throws IOException {
         List<RevCommit> commits = new ArrayList<>();
         ObjectId head = repository.resolve(Constants.HEAD);

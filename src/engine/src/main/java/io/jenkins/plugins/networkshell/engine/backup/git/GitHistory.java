@@ -21,10 +21,10 @@ import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevCommit;
 
 /**
- * The Git repository whose work tree is the folder of an archive. Only configurations are committed: what is in the
- * folder {@code history} stays out of it, the key of the redaction above all.
+ * The Git repository whose work tree is the folder of an archive. Only configurations are committed; the folder {@code
+ * history} is not, above all the redaction key.
  *
- * <p>Writing is for the run that holds the archive. Close it before the archive.
+ * <p>Only the run that holds the archive may write. Close it before the archive.
  */
 public final class GitHistory implements VersionSource, AutoCloseable {
     private static final String NAME = "Network Shell";
@@ -43,7 +43,7 @@ public final class GitHistory implements VersionSource, AutoCloseable {
 
     /**
      * @param folder of the archive; a repository is created in it if it has none
-     * @param afterCrash whether a run was killed before: then locks of Git are left over from it
+     * @param afterCrash whether the previous run was killed and may have left Git locks
      */
     public static GitHistory open(Path folder, boolean afterCrash) throws ArchiveException {
         Path repository = folder.resolve(".git");
@@ -66,7 +66,7 @@ public final class GitHistory implements VersionSource, AutoCloseable {
                 .setInitialBranch("main")
                 .call();
         StoredConfig config = git.getRepository().getConfig();
-        // The files are what the devices printed, to the byte, whatever the user's own settings are.
+        // The files are exactly what the devices printed, whatever the user's own settings.
         config.setString("core", null, "autocrlf", "false");
         config.save();
         Path info = Files.createDirectories(folder.resolve(".git").resolve("info"));

@@ -11,7 +11,7 @@ import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
 import java.util.Optional;
 
-/** What the fields of a device can be. */
+/** Checks the values of a device's fields. */
 public final class FieldCheck {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern DURATION = Pattern.compile("[0-9]{1,6}(ms|s|m|h)");
@@ -54,7 +54,7 @@ public final class FieldCheck {
             case CONNECT_TIMEOUT, LOGIN_TIMEOUT, SILENCE_TIMEOUT, COMMAND_TIMEOUT, SESSION_TIMEOUT ->
                 unless(DURATION.matches(value), "is " + Quoted.of(value), "a time such as 500ms, 30s, 10m or 1h");
             case PASSWORD_ENV, PASSPHRASE_ENV, ENABLE_SECRET_ENV ->
-                // The text may be the password itself, by mistake: it is not repeated.
+                // The text may be the password itself, by mistake, so it is not quoted.
                 unless(
                         VARIABLE.matches(value),
                         "is not the name of an environment variable",
@@ -64,7 +64,7 @@ public final class FieldCheck {
         };
     }
 
-    /** The platform's own name for a name or an alias. */
+    /** The platform's name for a name or an alias. */
     public String canonicalPlatform(String nameOrAlias) {
         return catalog.find(nameOrAlias).map(platform -> platform.name()).orElse(nameOrAlias);
     }

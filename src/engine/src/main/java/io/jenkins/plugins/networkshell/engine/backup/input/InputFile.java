@@ -11,14 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Files of the user's: UTF-8, of a size that people's files have. */
+/** The user's files: UTF-8, up to a limit. */
 public final class InputFile {
-    /** Sixteen thousand devices as NetBox exports them. */
+    /** Enough for sixteen thousand devices in NetBox's export. */
     public static final int MAX_CHARACTERS = 64 << 20;
 
     private InputFile() {}
 
-    /** @throws IOException also when it is too large, or not UTF-8; the message continues a sentence */
+    /** @throws IOException if it can't be read, is too large, or is not UTF-8; the message continues a sentence */
     public static String text(Path file) throws IOException {
         if (Files.size(file) > MAX_CHARACTERS) {
             throw new IOException("it is larger than " + (MAX_CHARACTERS >> 20) + " MiB");
@@ -35,7 +35,7 @@ public final class InputFile {
         }
     }
 
-    /** The error of a file that could not be read. */
+    /** The error for a file that could not be read. */
     public static InventoryException unreadable(String source, IOException e) {
         String why = e instanceof NoSuchFileException ? "it does not exist" : String.valueOf(e.getMessage());
         return new InventoryException(

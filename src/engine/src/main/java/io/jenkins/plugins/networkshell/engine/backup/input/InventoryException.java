@@ -5,8 +5,8 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.util.List;
 
 /**
- * An inventory or a credential table is wrong, and nothing of it is used. The message is the sentence of the first
- * problem; {@link #problems()} has all of them, so that a file can be corrected in one go.
+ * An inventory or a credential table is invalid, and none of it is used. The message describes the first problem;
+ * {@link #problems()} has all of them, so that the file can be corrected at once.
  */
 public final class InventoryException extends NetworkShellException {
     private static final long serialVersionUID = 1L;

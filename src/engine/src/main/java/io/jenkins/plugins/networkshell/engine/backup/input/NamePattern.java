@@ -5,7 +5,7 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * A name with {@code *} for any text and {@code ?} for any character; letter case does not count.
+ * A name with {@code *} for any text and {@code ?} for any character; case is ignored.
  *
  * @param text as it was written
  */

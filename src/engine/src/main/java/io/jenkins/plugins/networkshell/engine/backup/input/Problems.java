@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.text.Position;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects mistakes, so that somebody with a long file learns of all of them at once. For one thread. */
+/** Collects mistakes, so that all mistakes in a file are reported at once. For one thread. */
 public final class Problems {
     /** More than anybody corrects before trying again. */
     private static final int MOST = 100;
@@ -19,7 +19,7 @@ public final class Problems {
         }
     }
 
-    /** For a text that can't be read any further. */
+    /** For a text that can't be parsed any further. */
     public InventoryException fatal(Position at, String field, String what, String allowed) {
         list.add(new Problem(at, field, what, allowed));
         return new InventoryException(list);

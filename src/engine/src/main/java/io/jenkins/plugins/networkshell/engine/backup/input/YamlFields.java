@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The YAML of one file, read by type; what is wrong is added to the problems, and reading goes on. */
+/** The YAML of one file, read by type. Mistakes are added to the problems, and reading continues. */
 public final class YamlFields {
     private final String source;
     private final Problems problems;
@@ -45,7 +45,7 @@ public final class YamlFields {
         }
     }
 
-    /** The fields of a mapping, whatever their names; none when it is empty or something else. */
+    /** The fields of a mapping, whatever their names; empty if it is empty or not a mapping. */
     public Map<String, Field> mapping(Node node, String path) throws InventoryException {
         if (!(node instanceof MappingNode mapping)) {
             if (!node.getTag().equals(Tag.NULL)) {
@@ -71,7 +71,7 @@ public final class YamlFields {
         return fields;
     }
 
-    /** The same, of a mapping whose fields have these names. */
+    /** The fields of a mapping, which must have these names. */
     public Map<String, Field> mapping(Node node, String path, List<String> allowed) throws InventoryException {
         Map<String, Field> fields = mapping(node, path);
         Map<String, Field> known = new LinkedHashMap<>(fields);
@@ -84,7 +84,7 @@ public final class YamlFields {
         return known;
     }
 
-    /** What is to be said of a field that nobody knows. Its value may be a secret, and is not repeated. */
+    /** The problem for an unknown field. Its value may be a secret and is not quoted. */
     public static String unknown(String name, List<String> allowed) {
         String wish = name.equalsIgnoreCase("password") && allowed.contains("passwordEnv")
                 ? " (a password is given by 'passwordEnv', the name of an environment variable)"
@@ -92,7 +92,7 @@ public final class YamlFields {
         return "is not a known field" + wish;
     }
 
-    /** The items of a list; of an empty value none. */
+    /** The items of a list; none for an empty value. */
     public List<Item> items(Node node, String path) throws InventoryException {
         List<Item> items = new ArrayList<>();
         if (node instanceof SequenceNode list) {
@@ -129,7 +129,7 @@ public final class YamlFields {
         return Optional.empty();
     }
 
-    /** Any value but a list or a group. */
+    /** Any value except a list or a mapping. */
     public Optional<String> scalar(Node node, String path) throws InventoryException {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue());

@@ -62,7 +62,7 @@ final class AnsibleIni {
     private Optional<Pair> variable(String text, Position at) throws InventoryException {
         int equals = text.indexOf('=');
         if (equals <= 0) {
-            // Not repeated: it may be a part of a password with a blank in it.
+            // Not quoted: it may be part of a password that contains a blank.
             reading.problems().add(at, group, "has a line that is not a variable", "name=value");
             return Optional.empty();
         }

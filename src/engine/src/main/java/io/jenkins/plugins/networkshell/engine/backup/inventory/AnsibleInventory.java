@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The hosts, groups and variables of an Ansible inventory, in whichever of its formats. Variables override each other as
- * in Ansible: those of deeper groups win, of groups at the same depth those of the last in alphabetical order, and the
+ * The hosts, groups and variables of an Ansible inventory, in any of its formats. Variables override each other as in
+ * Ansible: those of deeper groups win, of groups at the same depth those of the last in alphabetical order, and the
  * host's own over all. For one file.
  */
 final class AnsibleInventory {
@@ -36,7 +36,7 @@ final class AnsibleInventory {
         variables = new AnsibleVariables(source, reading);
     }
 
-    /** A value as it is written. */
+    /** A value as written. */
     record Variable(String value, Position at) {}
 
     private record Group(Position at, Set<String> children, Map<String, Variable> variables) {}
@@ -58,7 +58,7 @@ final class AnsibleInventory {
         groups.get(group).variables().put(name, variable);
     }
 
-    /** A host, or several when the name has a range. */
+    /** A host, or several if the name has a range. */
     void host(String group, String pattern, Map<String, Variable> values, Position at) throws InventoryException {
         group(group, at);
         List<String> names;
@@ -75,7 +75,7 @@ final class AnsibleInventory {
         }
     }
 
-    /** Hands everything over to the draft. */
+    /** Transfers everything to the draft. */
     void finish() throws InventoryException {
         group(ALL, source.line(0));
         AnsibleVariableFiles files = new AnsibleVariableFiles(source, reading);
@@ -109,7 +109,7 @@ final class AnsibleInventory {
         List<String> memberships = memberships(host, depths);
         Map<String, Variable> own = new LinkedHashMap<>(host.variables());
         for (String group : memberships) {
-            // The name that the template stands for is known per host only.
+            // The template's value is known only per host.
             Variable address = groups.get(group).variables().get("ansible_host");
             if (address != null && !host.variables().containsKey("ansible_host")) {
                 own.put("ansible_host", address);
@@ -137,7 +137,7 @@ final class AnsibleInventory {
                         Ranges.NONE));
     }
 
-    /** All groups that the host is in, also by their children, the ones with the weakest variables first. */
+    /** All groups of the host, including indirect ones, with the lowest precedence first. */
     private List<String> memberships(Host host, Map<String, Integer> depths) {
         Set<String> found = new TreeSet<>(host.groups());
         List<String> open = new ArrayList<>(found);

@@ -92,7 +92,7 @@ final class AnsibleVariableFiles {
         }
     }
 
-    /** Adds those variables that are single values. */
+    /** Adds the variables with scalar values. */
     static void addAll(
             YamlFields fields,
             Map<String, YamlFields.Field> written,
@@ -105,7 +105,7 @@ final class AnsibleVariableFiles {
                     && !value.getTag().equals(Tag.NULL)) {
                 variables.put(field.name(), new AnsibleInventory.Variable(scalar.getValue(), fields.at(value)));
             } else if (encrypted) {
-                // Named among the variables that are not read; the text itself is not kept.
+                // Listed among the variables that are not read; the text itself is not kept.
                 variables.put(field.name(), new AnsibleInventory.Variable("", fields.at(value)));
             } else if (field.name().equals("tags")) {
                 variables.put(field.name(), new AnsibleInventory.Variable(joined(value), fields.at(value)));

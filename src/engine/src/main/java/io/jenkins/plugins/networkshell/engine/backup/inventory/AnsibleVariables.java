@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What Ansible's variables mean to us: {@code ansible_host}, {@code ansible_port}, {@code ansible_user},
- * {@code ansible_network_os}, the jump host in {@code ansible_ssh_common_args}, and {@code site} and {@code tags} for
- * those who have them. Passwords are not read, and templates are not evaluated. For one file.
+ * Translates Ansible's variables: {@code ansible_host}, {@code ansible_port}, {@code ansible_user}, {@code
+ * ansible_network_os}, the jump host in {@code ansible_ssh_common_args}, and {@code site} and {@code tags}, if set.
+ * Passwords are not read, and templates are not evaluated. For one file.
  */
 final class AnsibleVariables {
     private static final Pattern PROXY_JUMP = Pattern.compile("(?:ProxyJump[= ]|-J ?)[\"']?([^\\s\"']+)");
@@ -44,7 +44,7 @@ final class AnsibleVariables {
         platforms = new PlatformNames("ansible", reading);
     }
 
-    /** Whether Ansible itself does not go to this host by SSH. */
+    /** Whether Ansible itself does not use SSH for this host. */
     boolean isNotReachedBySsh(String name, Map<String, AnsibleInventory.Variable> own) {
         AnsibleInventory.Variable connection = own.get("ansible_connection");
         boolean other =
@@ -76,7 +76,7 @@ final class AnsibleVariables {
         return new Draft.Values(settings, values.tags());
     }
 
-    /** All but the host, which is for the device alone. */
+    /** All variables except the host, which belongs only to the device. */
     Draft.Values values(Map<String, AnsibleInventory.Variable> variables, String level) throws InventoryException {
         Map<DeviceField, Setting> settings = new EnumMap<>(DeviceField.class);
         List<Setting> tags = new ArrayList<>();

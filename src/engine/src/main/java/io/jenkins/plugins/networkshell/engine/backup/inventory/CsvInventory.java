@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Our own CSV: a header with the names of the YAML's fields, and a device in each line. Several groups or tags in a cell
- * have blanks or semicolons between them. For one file.
+ * Our own CSV format: a header with the field names of the YAML format, and one device per line. Blanks or semicolons
+ * separate several groups or tags in a cell. For one file.
  */
 final class CsvInventory {
     private static final String NAME = "name";
@@ -92,7 +92,7 @@ final class CsvInventory {
                 }
             }
         }
-        if (labels) { // no file says anything about groups
+        if (labels) { // no file sets anything for groups
             groups.forEach(group -> reading.draft().label(group.value(), at));
         }
         Draft.Values values = new Draft.Values(settings, tags);

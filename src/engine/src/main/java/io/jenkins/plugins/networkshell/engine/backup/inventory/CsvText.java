@@ -9,7 +9,7 @@ import io.jenkins.plugins.networkshell.engine.backup.input.InventoryException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tables with a separator that spreadsheets write: comma, semicolon or tab, whichever the first line has most of. */
+/** Tables separated by comma, semicolon or tab, whichever is most frequent in the first line. */
 final class CsvText {
     private static final char[] SEPARATORS = {',', ';', '\t'};
 
@@ -29,7 +29,7 @@ final class CsvText {
                 .orElse(List.of());
     }
 
-    /** All lines but empty ones and comments, the header first. */
+    /** All lines except empty ones and comments, the header first. */
     static List<Row> rows(Source source, Reading reading) throws InventoryException {
         try {
             String header = source.text()

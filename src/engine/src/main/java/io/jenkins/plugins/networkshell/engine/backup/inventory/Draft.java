@@ -8,25 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the files say, before groups are looked up and values put together. For one thread. */
+/** The content of the files, before groups are resolved and values merged. For one thread. */
 final class Draft {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Values> platforms = new LinkedHashMap<>();
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Values that were written together, for instance those of a group. */
+    /** Values that were written together, for example those of a group. */
     record Values(Map<DeviceField, Setting> settings, List<Setting> tags) {
         static final Values NONE = new Values(Map.of(), List.of());
     }
 
-    /** @param parents whose values the group has, too; a later one overrides */
+    /** @param parents from which the group inherits; a later one overrides */
     record Group(String name, Position at, List<Setting> parents, Values values) {}
 
     /**
-     * A device, or several when its name or host has a range.
+     * A device, or several if its name or host has a range.
      *
      * @param path for messages, for instance {@code devices[3]}
-     * @param name null when the host is the name
+     * @param name null to use the host as the name
      * @param defaults the outermost file's first
      * @param groups a later one overrides
      * @param ranges how ranges are written
@@ -44,7 +44,7 @@ final class Draft {
         return groups;
     }
 
-    /** Has a group be there that says nothing: in tables of devices groups are names only. */
+    /** Adds an empty group, because groups in tables of devices are only names. */
     void label(String group, Position at) {
         groups.putIfAbsent(group, new Group(group, at, List.of(), Values.NONE));
     }

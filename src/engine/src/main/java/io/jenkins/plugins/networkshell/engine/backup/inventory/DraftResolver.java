@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts the values of each device together: defaults, then what is said for its platform, then its groups with their
- * parents, then what is said for itself; the later wins. Tags add up.
+ * Merges the values of each device: defaults, then its platform's, then those of its groups with their parents, then
+ * its own; later values override. Tags are combined.
  */
 final class DraftResolver {
     private static final int LONGEST_NAME = 253;
@@ -34,7 +34,7 @@ final class DraftResolver {
     private final Reading reading;
     private final GroupOrder groupOrder;
     private final Map<String, Device> devices = new LinkedHashMap<>();
-    /** By the name in lower case, since that is one file on some file systems. */
+    /** By the name in lower case, because some file systems ignore case. */
     private final Map<String, Setting> names = new HashMap<>();
 
     DraftResolver(Reading reading) {
@@ -167,7 +167,7 @@ final class DraftResolver {
         return values;
     }
 
-    /** A password for the device replaces the key of its group: two ways to log in are not mixed. */
+    /** A password of the device replaces the key of its group; the two are not combined. */
     private static void override(Map<DeviceField, Setting> values, Draft.Values with) {
         for (Set<DeviceField> alternatives : ALTERNATIVES) {
             if (with.settings().keySet().stream().anyMatch(alternatives::contains)) {

@@ -19,12 +19,12 @@ public final class FolderFiles implements InventoryFiles {
         this.inFolderOnly = inFolderOnly;
     }
 
-    /** Any file, relative ones from {@code folder}. */
+    /** Access to any file; relative paths start in {@code folder}. */
     public static FolderFiles from(Path folder) {
         return new FolderFiles(folder, false);
     }
 
-    /** Files below {@code folder} only, also when links or {@code ..} lead out of it: for inventories of others. */
+    /** Access only to files below {@code folder}, even through links or {@code ..}: for untrusted inventories. */
     public static FolderFiles within(Path folder) {
         return new FolderFiles(folder, true);
     }

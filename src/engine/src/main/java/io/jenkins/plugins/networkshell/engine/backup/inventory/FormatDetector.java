@@ -14,7 +14,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Tells the format of an inventory from its content: names of files say little ({@code hosts}, {@code export.txt}). */
+/**
+ * Detects the format of an inventory from its content, because file names say little ({@code hosts}, {@code
+ * export.txt}).
+ */
 final class FormatDetector {
     private static final Pattern SECTION = Pattern.compile("\\[[^\\[\\]{}\",]+\\]\\s*([#;].*)?");
     private static final Pattern ANSIBLE_VARIABLE = Pattern.compile("\\s(ansible_[a-z_]+)\\s*=");
@@ -25,7 +28,7 @@ final class FormatDetector {
 
     private FormatDetector() {}
 
-    /** @param source with its YAML, if it is some */
+    /** @param source including its YAML, if it is YAML */
     record Detected(InventoryFormat format, Source source) {}
 
     static Detected of(Source source, Reading reading) throws InventoryException {
@@ -60,7 +63,7 @@ final class FormatDetector {
             return InventoryFormat.NETBOX_JSON;
         }
         if (!(root instanceof MappingNode mapping)) {
-            return InventoryFormat.YAML; // which says what is wrong with it
+            return InventoryFormat.YAML; // which reports what is wrong with it
         }
         boolean ansible = false;
         for (NodeTuple tuple : mapping.getValue()) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which groups a device is in, in the order in which their values override each other: parents before children. */
+/** The groups of a device, in the order in which their values override each other: parents before children. */
 final class GroupOrder {
     private final Map<String, Draft.Group> groups;
     private final Problems problems;
@@ -24,9 +24,9 @@ final class GroupOrder {
     }
 
     /**
-     * Looks for parents that do not exist.
+     * Reports parents that do not exist.
      *
-     * @throws InventoryException when a group is its own ancestor
+     * @throws InventoryException if a group is its own ancestor
      */
     void check() throws InventoryException {
         for (Draft.Group group : groups.values()) {
@@ -83,7 +83,7 @@ final class GroupOrder {
     }
 
     /**
-     * Adds the groups of a device to {@code found}, and to {@code memberships} what put it into each.
+     * Adds the groups of a device to {@code found}, and the origin of each membership to {@code memberships}.
      */
     void collect(Draft.Entry entry, List<Draft.Group> found, List<Setting> memberships) throws InventoryException {
         Set<Draft.Group> seen = new LinkedHashSet<>();

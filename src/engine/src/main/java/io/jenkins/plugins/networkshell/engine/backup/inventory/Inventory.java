@@ -15,7 +15,7 @@ import java.util.Optional;
  * The devices of an inventory. Immutable and thread-safe.
  *
  * @param devices in the order of the file
- * @param notices for the user: what the file has that was not used, a sentence each
+ * @param notices for the user: parts of the file that were not used, one sentence each
  */
 public record Inventory(InventoryFormat format, List<Device> devices, List<String> notices) {
     public Inventory {
@@ -24,18 +24,17 @@ public record Inventory(InventoryFormat format, List<Device> devices, List<Strin
     }
 
     /**
-     * This inventory with those devices only that {@code selection} chooses.
+     * This inventory with only the devices that {@code selection} selects.
      *
-     * @throws InventoryException when the selection names something that no device has
+     * @throws InventoryException if part of the selection matches no device
      */
     public Inventory select(Selection selection) throws InventoryException {
         return new Inventory(format, selection.choose(devices), notices);
     }
 
     /**
-     * This inventory with credentials for its devices and jump hosts. A credential of the table goes before one that the
-     * inventory names; a jump host that no rule is for is logged in to with the credential that the inventory names for
-     * the device.
+     * This inventory with credentials for its devices and jump hosts. A credential of the table overrides one of the
+     * inventory. A jump host that no rule matches uses the credential that the inventory names for the device.
      */
     public Inventory bind(CredentialTable table) {
         List<Device> bound = new ArrayList<>(devices.size());
@@ -54,7 +53,7 @@ public record Inventory(InventoryFormat format, List<Device> devices, List<Strin
         return new Inventory(format, bound, notices);
     }
 
-    /** The devices that no credential is bound to: they can't be logged in to. */
+    /** The devices without a credential, to which no login is possible. */
     public List<Device> withoutCredential() {
         return devices.stream().filter(device -> device.credential().isEmpty()).toList();
     }

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats of inventories that are read. */
+/** The supported formats of inventories. */
 public enum InventoryFormat {
     YAML("yaml"),
     CSV("csv"),
     ANSIBLE_YAML("ansible-yaml"),
     ANSIBLE_INI("ansible-ini"),
-    /** What NetBox's API and its export give for devices. */
+    /** The output of NetBox's API and export for devices. */
     NETBOX_JSON("netbox-json"),
     NETBOX_CSV("netbox-csv"),
     /** Oxidized's {@code router.db}. */
@@ -22,7 +22,7 @@ public enum InventoryFormat {
         this.formatName = formatName;
     }
 
-    /** What users call it. */
+    /** The name that users write. */
     public String formatName() {
         return formatName;
     }

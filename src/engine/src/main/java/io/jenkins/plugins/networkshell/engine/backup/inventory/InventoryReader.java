@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads inventories. Immutable and thread-safe. A file that is wrong anywhere is refused as a whole: a device that is
- * silently left out is noticed when its configuration is needed.
+ * Reads inventories. Immutable and thread-safe. A file with any mistake is refused completely, because a silently
+ * skipped device would be noticed only when its configuration is needed.
  *
- * <p>An inventory is trusted when whoever can change it may use the credentials anyway, as with a file of one's own at
- * the terminal. One that is not trusted (a file in a repository that many people write to) can't name credentials,
- * weaken the host key check, read environment variables, or include files outside of its folder.
+ * <p>An inventory is trusted if everybody who can change it may also use the credentials, like a user's own file at the
+ * terminal. An untrusted one (for example in a repository that many people write to) can't name credentials, weaken the
+ * host key check, read environment variables, or include files outside its folder.
  *
  * <pre>{@code
  * Inventory inventory = InventoryReader.untrusted(catalog)
@@ -48,12 +48,12 @@ public final class InventoryReader {
         return new InventoryReader(catalog, false, Map.of(), null);
     }
 
-    /** Names the format. By default it is detected from the content. */
+    /** Sets the format. By default it is detected from the content. */
     public InventoryReader format(InventoryFormat named) {
         return new InventoryReader(catalog, trusted, environment, named);
     }
 
-    /** @throws InventoryException with all problems, also when the file can't be read */
+    /** @throws InventoryException with all problems, or if the file can't be read */
     public Inventory read(Path file) throws InventoryException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         InventoryFiles files = trusted ? FolderFiles.from(folder) : FolderFiles.within(folder);
@@ -68,7 +68,7 @@ public final class InventoryReader {
 
     /**
      * @param source what messages call the text
-     * @param files what the inventory can include; for one that is not trusted they must be limited to its folder
+     * @param files the files that the inventory can include; for an untrusted one, limited to its folder
      * @throws InventoryException with all problems
      */
     public Inventory read(String source, String text, InventoryFiles files) throws InventoryException {

@@ -54,7 +54,7 @@ final class NetBoxCsv {
         devices.report();
     }
 
-    /** The first of these columns that is there and not empty. */
+    /** The first of these columns that exists and is not empty. */
     private static String cell(List<String> columns, CsvText.Row row, String... names) {
         for (String name : names) {
             int column = columns.indexOf(name);

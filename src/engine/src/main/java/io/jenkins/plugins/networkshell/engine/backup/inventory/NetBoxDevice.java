@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Takes over devices of NetBox: those that are active and have a primary address. What else is listed there (panels,
- * power strips, planned devices) has no configuration to fetch. The role becomes a group.
+ * Converts NetBox's devices: those that are active and have a primary address. Its other entries (panels, power strips,
+ * planned devices) have no configuration. The role becomes a group.
  */
 final class NetBoxDevice {
     private static final String LEVEL = "device";
@@ -29,7 +29,7 @@ final class NetBoxDevice {
         platforms = new PlatformNames("netbox", reading);
     }
 
-    /** What either form of export says of a device; empty texts for what it does not say. */
+    /** A device in either export format; missing values are empty texts. */
     record Listed(
             String name, String address, String status, String platform, String site, String role, List<String> tags) {}
 

@@ -11,8 +11,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
- * The answer of NetBox's API to {@code /api/dcim/devices/}, or a list of such devices; JSON is read as the YAML that it
- * is. For one file.
+ * The answer of NetBox's API to {@code /api/dcim/devices/}, or a list of such devices. JSON is read as YAML. For one
+ * file.
  */
 final class NetBoxJson {
     private final Source source;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
-/** Finds our platform for the name that another tool has for it. For one inventory. */
+/** Translates platform names of other tools. For one inventory. */
 final class PlatformNames {
     private static final String RESOURCE = "platform-names.yaml";
     private static final int LARGEST = 1 << 20;
@@ -59,7 +59,7 @@ final class PlatformNames {
     }
 
     /**
-     * The setting for a device; empty when the platform has no definition, and is then to be recognised at login.
+     * The setting for a device; empty if the platform has no definition, so that it is recognised at login.
      */
     Optional<Setting> setting(String name, Position at, String level) {
         String plain = plain(name);
@@ -82,7 +82,7 @@ final class PlatformNames {
         return SEPARATORS.matcher(lower).replaceAll("_");
     }
 
-    /** Names the platforms that were not found, once each. */
+    /** Reports the platforms that were not found, once each. */
     void report(Source source) {
         unknown.forEach((name, count) -> reading.notice(source.name() + ": the platform '" + name + "' of " + tool
                 + " is not known; " + (count == 1 ? "the device that has it is" : count + " devices that have it are")

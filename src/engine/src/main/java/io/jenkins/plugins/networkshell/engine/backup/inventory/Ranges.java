@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Spells out the ranges in names and addresses: {@code 10.0.0.[1-3,9]} is four addresses, {@code sw[01-12]} keeps its
+ * Expands the ranges in names and addresses: {@code 10.0.0.[1-3,9]} is four addresses, {@code sw[01-12]} keeps its
  * zeros, and several ranges in one text are combined, the last one changing fastest. Ansible writes {@code sw[01:12]},
  * {@code sw[a:f]} and, with a step, {@code sw[1:9:2]}.
  */
@@ -22,7 +22,7 @@ final class Ranges {
             ";",
             ":");
 
-    /** For names that are to be taken as they are. */
+    /** For names that are used unchanged. */
     static final Ranges NONE = new Ranges(Pattern.compile("[^\\x00-\\x{10FFFF}]"), ",", "-");
 
     private final Pattern pattern;
@@ -40,8 +40,8 @@ final class Ranges {
     }
 
     /**
-     * @return the texts in order; {@code text} itself when it has no range
-     * @throws IllegalArgumentException when a range runs backwards or there are more than {@link #MOST} texts; the
+     * @return the texts in order; {@code text} itself if it has no range
+     * @throws IllegalArgumentException if a range runs backwards or there are more than {@link #MOST} texts; the
      *     message continues a sentence that begins with the field
      */
     List<String> expand(String text) {

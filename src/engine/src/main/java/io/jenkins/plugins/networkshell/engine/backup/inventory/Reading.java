@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One reading of an inventory: what all its files share. For one thread. */
+/** The state shared by all files of an inventory while it is read. For one thread. */
 final class Reading {
     private final boolean trusted;
     private final Variables variables;
@@ -45,7 +45,7 @@ final class Reading {
         return files;
     }
 
-    /** For the user: what was left out, and why. */
+    /** Tells the user what was skipped, and why. */
     void notice(String sentence) {
         notices.add(sentence);
     }
@@ -62,7 +62,7 @@ final class Reading {
      * A value of one of our own formats, with its variables replaced.
      *
      * @param path the field for messages
-     * @return empty when it is wrong, which is then among the problems
+     * @return empty if it is wrong; the problem is then reported
      */
     Optional<Setting> setting(DeviceField field, String text, Position at, String level, String path)
             throws InventoryException {
@@ -74,7 +74,7 @@ final class Reading {
             return Optional.empty();
         }
         Optional<FieldCheck.Flaw> flaw = field == DeviceField.HOST
-                ? Optional.empty() // checked when its ranges are spelled out
+                ? Optional.empty() // checked when its ranges are expanded
                 : check.flaw(field, setting.get().value());
         if (flaw.isPresent()) {
             problems.add(at, path, flaw.get().what(), flaw.get().allowed());
@@ -106,7 +106,7 @@ final class Reading {
         return false;
     }
 
-    /** A text with its variables replaced; the file of somebody else does not get at the environment. */
+    /** A text with its variables replaced; untrusted files can't read the environment. */
     Optional<Setting> text(String text, Position at, String level, String path) throws InventoryException {
         if (!Variables.isIn(text)) {
             return Optional.of(new Setting(text, Origin.of(at, level)));

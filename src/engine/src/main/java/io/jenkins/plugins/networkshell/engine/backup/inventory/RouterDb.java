@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Oxidized's {@code router.db}, {@code name:model} in the simplest case. What further columns mean stands in Oxidized's
- * own configuration, so it is told from their content: addresses, and names of models. All others (often user names and
- * passwords) are not read. For one file.
+ * Oxidized's {@code router.db}, {@code name:model} in the simplest case. Oxidized's own configuration defines the
+ * meaning of further columns, so it is detected from their content: addresses, and names of models. All others (often
+ * user names and passwords) are not read. For one file.
  */
 final class RouterDb {
     private static final String LEVEL = "device";
@@ -89,7 +89,7 @@ final class RouterDb {
     private void add(Line line, int address, int model) throws InventoryException {
         String name = line.column(0);
         if (!HostName.isValid(name) && line.column(address).isEmpty()) {
-            // Not repeated: with another separator than expected, the line may hold a password.
+            // Not quoted: with an unexpected separator, the line may contain a password.
             reading.problems().add(line.at(), "", "does not begin with the name of a device", "name:model");
             return;
         }

@@ -17,13 +17,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Chooses devices of an inventory. Immutable and thread-safe.
+ * Selects devices of an inventory. Immutable and thread-safe.
  *
- * <p>A choice is a name or a group ({@code core-sw1}, {@code branch}), or says what it means: {@code name:core-*},
- * {@code group:branch}, {@code tag:edge}, {@code platform:cisco_ios}, {@code site:berlin}. In all of them {@code *}
- * stands for any text and {@code ?} for any character; letter case does not count. Commas mean "or"; {@code &} means
- * "and" and binds closer: {@code site:berlin&tag:edge,core-sw1}. Several choices are alternatives, too. A device is
- * chosen when one of {@code only} is for it, or there are none, and none of {@code except} is.
+ * <p>A choice is a name or a group ({@code core-sw1}, {@code branch}), or has a prefix: {@code name:core-*}, {@code
+ * group:branch}, {@code tag:edge}, {@code platform:cisco_ios}, {@code site:berlin}. In all of them {@code *} matches
+ * any text and {@code ?} any character; case is ignored. Commas mean "or"; {@code &} means "and" and binds more
+ * tightly: {@code site:berlin&tag:edge,core-sw1}. Several choices are alternatives, too. A device is selected if it
+ * matches one of {@code only}, or there are none, and matches none of {@code except}.
  */
 public final class Selection {
     /** All devices. */
@@ -40,7 +40,7 @@ public final class Selection {
         this.except = except;
     }
 
-    /** @throws InventoryException when a choice can't be read */
+    /** @throws InventoryException if a choice can't be parsed */
     public static Selection of(Collection<String> only, Collection<String> except) throws InventoryException {
         Problems problems = new Problems();
         Selection selection = new Selection(parse("only", only, problems), parse("except", except, problems));
@@ -48,7 +48,7 @@ public final class Selection {
         return selection;
     }
 
-    /** Terms that must all be right. */
+    /** Terms that must all match. */
     private record Choice(List<Term> terms) {
         boolean isFor(Device device) {
             return terms.stream().allMatch(term -> term.isFor(device));
@@ -125,10 +125,10 @@ public final class Selection {
     }
 
     /**
-     * The devices that are chosen, in the same order.
+     * The selected devices, in the same order.
      *
-     * @throws InventoryException when a choice names something that no device has: it is misspelt, or the wrong
-     *     inventory was given
+     * @throws InventoryException if a choice matches no device, because it is misspelt or the inventory is the wrong
+     *     one
      */
     List<Device> choose(List<Device> devices) throws InventoryException {
         Problems problems = new Problems();

@@ -10,9 +10,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * One file of an inventory.
  *
  * @param name for messages
- * @param path relative to the inventory's folder: what the paths in it are relative to
- * @param defaults that hold for its devices, the outermost file's first
- * @param yaml the text as YAML, when that is known already; else null
+ * @param path relative to the inventory's folder; paths in the file are relative to it
+ * @param defaults for its devices, the outermost file's first
+ * @param yaml the text as YAML if it was already parsed, otherwise null
  */
 record Source(String name, String path, String text, List<Draft.Values> defaults, Node yaml) {
     Source(String name, String path, String text, List<Draft.Values> defaults) {
@@ -23,12 +23,12 @@ record Source(String name, String path, String text, List<Draft.Values> defaults
         return new Source(name, path, text, defaults, root);
     }
 
-    /** The text as YAML, which is parsed once. */
+    /** The text as YAML, parsed once. */
     Node yaml(YamlFields fields) throws InventoryException {
         return yaml == null ? fields.parse(text) : yaml;
     }
 
-    /** A path in this file, as {@link InventoryFiles} takes it. */
+    /** A path in this file, in the form for {@link InventoryFiles}. */
     String resolve(String relative) {
         int slash = path.lastIndexOf('/');
         return relative.startsWith("/") || slash < 0 ? relative : path.substring(0, slash + 1) + relative;

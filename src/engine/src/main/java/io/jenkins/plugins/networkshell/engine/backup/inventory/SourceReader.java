@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a file of an inventory in whatever format it has, and those that it includes. For one thread. */
+/** Reads a file of an inventory in any format, and the files it includes. For one thread. */
 final class SourceReader {
     private static final int MOST_INCLUDES = 1000;
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Replaces <code>${NAME}</code> by the environment variable of that name, and <code>${NAME:-text}</code> by the text when
- * the variable is not set or empty; <code>$${</code> is a plain <code>${</code>.
+ * Replaces <code>${NAME}</code> by the environment variable of that name, and <code>${NAME:-text}</code> by the text if
+ * the variable is unset or empty; <code>$${</code> stands for a literal <code>${</code>.
  */
 final class Variables {
     private static final Pattern REFERENCE =
@@ -21,7 +21,7 @@ final class Variables {
         this.environment = environment;
     }
 
-    /** A text without references to variables, and the variables that were in it. */
+    /** A text with its variables replaced, and their names. */
     record Expanded(String text, List<String> names) {}
 
     static boolean isIn(String text) {
@@ -29,7 +29,7 @@ final class Variables {
     }
 
     /**
-     * @throws IllegalArgumentException when a variable is not set; the message continues a sentence that begins with the
+     * @throws IllegalArgumentException if a variable is not set; the message continues a sentence that begins with the
      *     field
      */
     Expanded expand(String text) {

@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Our own YAML. For one file. */
+/** Our own YAML format. For one file. */
 final class YamlInventory {
     private static final List<String> TOP = List.of("defaults", "groups", "platforms", "devices", "include");
     private static final String NAME = "name";
@@ -142,7 +142,7 @@ final class YamlInventory {
         Draft.Values values = values(device, "device");
         boolean written = device.containsKey(NAME) || device.containsKey(DeviceField.HOST.fieldName());
         boolean known = name.isPresent() || values.settings().containsKey(DeviceField.HOST);
-        if (known || !written) { // otherwise the problem has been reported already
+        if (known || !written) { // otherwise the problem has already been reported
             add(item, name.orElse(null), defaults, texts(device.get(GROUPS), "device"), values);
         }
     }

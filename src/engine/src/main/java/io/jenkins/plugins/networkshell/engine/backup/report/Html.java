@@ -1,10 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.backup.report;
 
-/** HTML as it grows. Text and attributes are escaped; names of elements are the caller's. */
+/** Builds HTML. Escapes text and attributes; the caller supplies valid element names. */
 final class Html {
     private final StringBuilder text = new StringBuilder();
 
-    /** @param attributes names and values in turn */
+    /** @param attributes alternating names and values */
     Html open(String element, String... attributes) {
         text.append('<').append(element);
         for (int i = 0; i < attributes.length; i += 2) {
@@ -28,7 +28,7 @@ final class Html {
         return this;
     }
 
-    /** An element with nothing but text in it. */
+    /** An element that contains only text. */
     Html element(String element, String value, String... attributes) {
         return open(element, attributes).text(value).close(element);
     }

@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A run as one page that needs nothing else: it can be mailed, or put on any web server. Its script sorts and filters the
- * table of devices; without it everything can be read. Its content security policy allows this style sheet and this
- * script alone, so that nothing a device printed can run.
+ * A run as one self-contained page that can be mailed or put on any web server. Its script sorts and filters the table
+ * of devices; the page is readable without it. Its content security policy allows only this style sheet and this
+ * script, so that nothing a device printed can run.
  */
 public final class HtmlReport {
     private static final int SHOWN_DEVICES = 20;

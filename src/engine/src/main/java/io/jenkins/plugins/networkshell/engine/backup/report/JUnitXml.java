@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A run as JUnit writes its results: a test case for each device, so that a CI server shows failed devices as failed
+ * A run in JUnit's result format: a test case for each device, so that a CI server shows failed devices as failed
  * tests. The class of a test case is the device's site, or its platform if it has none.
  */
 public final class JUnitXml {
@@ -37,7 +37,7 @@ public final class JUnitXml {
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
-            throw new IllegalStateException(e); // a string takes everything
+            throw new IllegalStateException(e); // a string never fails
         }
         return text.append('\n').toString();
     }
@@ -65,7 +65,7 @@ public final class JUnitXml {
         return String.format(Locale.ROOT, "%.3f", duration.toMillis() / 1000.0);
     }
 
-    /** XML has no way to write most control characters, and devices print them. */
+    /** Removes control characters, which devices print and XML can't represent. */
     private static String valid(String text) {
         StringBuilder result = new StringBuilder();
         text.codePoints().forEach(c -> {

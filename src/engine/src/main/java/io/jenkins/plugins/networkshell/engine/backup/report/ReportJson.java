@@ -17,7 +17,7 @@ public final class ReportJson {
 
     private ReportJson() {}
 
-    /** A whole report; ends with a line end. */
+    /** The whole report; ends with a newline. */
     public static String of(RunReport report) {
         ObjectNode object = JSON.createObjectNode()
                 .put("startedAt", report.startedAt().toString())

@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.backup.report;
 
-/** What a run amounts to, by its thresholds. */
+/** The outcome of a run, by its thresholds. */
 public enum RunOutcome {
     OK(0),
-    /** Too many devices failed to be content, not enough to call the run failed. */
+    /** Enough devices failed to make the run unstable, but not to fail it. */
     UNSTABLE(1),
     FAILED(9);
 
@@ -13,7 +13,7 @@ public enum RunOutcome {
         this.exitCode = exitCode;
     }
 
-    /** Of the command {@code backup}. */
+    /** The exit code of the command {@code backup}. */
     public int exitCode() {
         return exitCode;
     }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a run did. Immutable.
+ * The result of a run. Immutable.
  *
  * @param devices in the order of the inventory
- * @param changes what changed, without secrets, the same change on many devices once
+ * @param changes the changes without secrets; the same change on many devices is listed once
  */
 public record RunReport(Instant startedAt, Duration elapsed, List<DeviceReport> devices, List<ChangeGroup> changes)
         implements Serializable {

@@ -4,10 +4,10 @@ import java.io.Serializable;
 import java.util.Locale;
 
 /**
- * How many devices may fail: {@code 5} (that many or more are too many), {@code 10%} of those that were to be backed up,
- * {@code all}, or {@code never}.
+ * The number of failed devices that counts as too many: {@code 5}, {@code 10%} of the devices to back up, {@code all},
+ * or {@code never}.
  *
- * @param text as it was given
+ * @param text as written
  */
 public record Threshold(String text) implements Serializable {
     /** One failed device is too many. */
@@ -27,7 +27,7 @@ public record Threshold(String text) implements Serializable {
         }
     }
 
-    /** Whether that many failed devices are too many. */
+    /** Whether so many failed devices are too many. */
     public boolean isReached(long failed, long devices) {
         if (failed == 0 || text.equals("never")) {
             return false;

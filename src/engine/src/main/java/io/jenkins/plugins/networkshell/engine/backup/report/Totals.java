@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Counts of devices, by what they have in common. */
+/** Counts of devices by a common property. */
 public record Totals(int devices, int changed, int failed) {
     private static final Totals NONE = new Totals(0, 0, 0);
     private static final String UNKNOWN = "unknown";

@@ -1,5 +1,5 @@
 /**
- * What a run did, for people and for programs: JSON, JUnit XML, one HTML page, Prometheus text, and the outcome by
- * thresholds. Makes texts from values; where they are written is others' business.
+ * Reports of a run, for people and programs: JSON, JUnit XML, one HTML page, Prometheus text, and the outcome by
+ * thresholds. Turns values into texts; other packages write the files.
  */
 package io.jenkins.plugins.networkshell.engine.backup.report;

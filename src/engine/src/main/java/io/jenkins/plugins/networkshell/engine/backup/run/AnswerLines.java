@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The first lines of the answer to a command that tells something about the device. For one thread. */
+/** The first lines of the answer to a command that reports facts about the device. For one thread. */
 final class AnswerLines implements LineSink {
     private static final int MOST_LINES = 2000;
     private static final int LONGEST_LINE = 1000;

@@ -12,9 +12,8 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Captures devices and stores what they printed, many at a time. A device that the run has given up may still be at it
- * when the run ends; after {@link #close} nothing of it reaches the archive, which belongs to somebody else then.
- * Thread-safe.
+ * Captures many devices at a time and stores what they printed. An abandoned device may still be running when the run
+ * ends; after {@link #close} nothing from it reaches the archive. Thread-safe.
  */
 final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoCloseable {
     private final FleetCapturer capturer;
@@ -46,7 +45,7 @@ final class ArchivingCapturer implements DeviceCapturer<StoredCapture>, AutoClos
         }
     }
 
-    /** Waits for what is being stored; whatever comes later is dropped. */
+    /** Waits for captures that are being stored; later ones are dropped. */
     @Override
     public void close() {
         capturer.close();

@@ -7,16 +7,16 @@ import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDiffere
 import io.jenkins.plugins.networkshell.engine.backup.fleet.FleetListener;
 import java.util.List;
 
-/** Hears what happens in a backup while it happens, from several threads. Must be quick: the run waits for it. */
+/** Receives the events of a backup, from several threads. Must be quick: the run waits for it. */
 public interface BackupListener extends FleetListener {
-    /** Hears nothing. */
+    /** Ignores all events. */
     BackupListener NONE = event -> {};
 
     @Override
     void on(FleetEvent event);
 
     /**
-     * A device has its result, which is in the archive. Comes before the event of the same.
+     * A device has a result, which is in the archive. Called before the corresponding event.
      *
      * @param changes without secrets; none for a device that failed, was captured first, or did not change
      */

@@ -5,10 +5,10 @@ import io.jenkins.plugins.networkshell.engine.backup.fleet.FleetOptions;
 import java.nio.file.Path;
 
 /**
- * How a backup is made. Immutable.
+ * Options of a backup. Immutable.
  *
  * @param git whether versions are kept in a Git repository in the archive's folder; {@code archive} then keeps none
- * @param batfish folder of a snapshot that is brought up to date after the run; null for none
+ * @param batfish folder of a snapshot to update after the run; null for none
  */
 public record BackupOptions(FleetOptions fleet, ArchiveSettings archive, boolean git, Path batfish) {
     public static final BackupOptions DEFAULT =

@@ -5,9 +5,9 @@ import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import java.util.Optional;
 
 /**
- * What came of a backup.
+ * The result of a backup.
  *
- * @param commit the Git commit with what changed; null if there is none
+ * @param commit the Git commit with the changes; null if there is none
  */
 public record BackupResult(RunReport report, FleetSummary summary, String commit) {
     public Optional<String> committed() {

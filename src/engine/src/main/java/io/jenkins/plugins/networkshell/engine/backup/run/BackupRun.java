@@ -40,7 +40,7 @@ public final class BackupRun {
     }
 
     /**
-     * Runs until every device has its result and the reports are written, also after a cancellation.
+     * Runs until every device has a result and the reports are written, even after a cancellation.
      *
      * @param devices with their credentials, in the order of the report
      * @throws ArchiveException if the archive can't be opened, or the reports can't be written

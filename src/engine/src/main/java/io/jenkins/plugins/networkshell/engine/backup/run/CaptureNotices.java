@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.backup.run;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
 
-/** Hears what there is to tell of devices while they are captured, from several threads. Must be quick. */
+/** Receives notices about devices during their capture, from several threads. Must be quick. */
 @FunctionalInterface
 public interface CaptureNotices {
     /** Something the user should know about a device although it did not fail, one sentence. */
@@ -12,7 +12,7 @@ public interface CaptureNotices {
     /**
      * A host key was refused, which ends the attempt.
      *
-     * @param host the device, or a jump host on the way to it
+     * @param host the device, or a jump host on the route to it
      */
     default void hostKeyRefused(Device device, String host, int port, HostKey key) {}
 }

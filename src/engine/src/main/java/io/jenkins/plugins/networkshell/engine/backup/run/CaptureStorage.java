@@ -9,13 +9,13 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 
 /**
- * Puts captures into an archive: one that is not kept fails its device. For those who have captures from elsewhere, too,
- * for instance from another machine. Thread-safe for different devices.
+ * Stores captures in an archive; if one is not kept, its device fails. Also for captures from elsewhere, for example
+ * from another machine. Thread-safe for different devices.
  */
 public record CaptureStorage(BackupArchive archive) {
     /**
      * @param host of the device, for messages
-     * @throws DeviceFailedException if the capture was held back, or the archive can't be written
+     * @throws DeviceFailedException if the capture was set aside, or the archive can't be written
      */
     public StoredCapture store(String host, Capture capture) throws DeviceFailedException {
         Stored stored;

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The reads of one configuration in one session. They are judged late: what comes after a prompt may still belong to the
- * command before it, until the echo of the next command shows where it ends. For one thread.
+ * The reads of one configuration in one session. They are evaluated late: text after a prompt may still belong to the
+ * command before it, until the echo of the next command marks the border. For one thread.
  */
 final class ConfigurationReads {
     private final Configuration rules;
@@ -50,13 +50,13 @@ final class ConfigurationReads {
         return text;
     }
 
-    /** Forgets what was read in vain. */
+    /** Discards the last read. */
     void startAgain() {
         open.clear();
         commands.clear();
     }
 
-    /** Judges what was read, which has come to its end. */
+    /** Evaluates a finished read. */
     Verdict judge() {
         for (CaptureRead read : open) {
             if (verdict instanceof Verdict.ReadAgain) {

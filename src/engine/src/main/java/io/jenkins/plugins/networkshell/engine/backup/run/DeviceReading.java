@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a backup types on a device: the commands of all its configurations, then those that tell what the device is and
- * whether its changes are saved. For one session.
+ * What a backup types on a device: the commands for all its configurations, then those for facts about the device and
+ * unsaved changes. For one session.
  */
 final class DeviceReading implements SessionScript {
     private static final String PRIVILEGED = "privileged";
@@ -51,7 +51,7 @@ final class DeviceReading implements SessionScript {
                 failed = read(session, reads);
             }
             if (!failed && !reads.hasEndMark()) {
-                read(session, reads); // two reads have to agree
+                read(session, reads); // two reads must agree
             }
         }
         ask(session, platform);
@@ -62,7 +62,7 @@ final class DeviceReading implements SessionScript {
         }
     }
 
-    /** Where it takes no password nobody names one, and the shell has stayed outside. */
+    /** If the mode needs no password, none is configured, and the shell has not entered it. */
     private static boolean mayBecomePrivileged(DeviceSession session) {
         return session.platform().mode(PRIVILEGED).isPresent()
                 && !session.mode().equals(PRIVILEGED);

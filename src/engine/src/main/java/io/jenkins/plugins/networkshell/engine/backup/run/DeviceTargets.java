@@ -27,9 +27,9 @@ import java.util.Map;
 /**
  * Turns a device of an inventory into what a session needs. Immutable and thread-safe.
  *
- * @param logins where secrets come from
+ * @param logins looks up secrets
  * @param hostKeys the policy for devices whose inventory names none, and where known keys are
- * @param remembered as what devices were recognised before, by their names
+ * @param remembered earlier recognised platforms, by device name
  */
 public record DeviceTargets(
         PlatformCatalog catalog, Logins logins, HostKeyChecking hostKeys, Map<String, RememberedPlatform> remembered) {
@@ -44,7 +44,7 @@ public record DeviceTargets(
         this(catalog, logins, hostKeys, Map.of());
     }
 
-    /** The device and the way to it, with the secrets of both. */
+    /** The device and the route to it, with the secrets of both. */
     public Target target(Device device) throws NetworkShellException {
         List<Target> jumps = new ArrayList<>();
         for (JumpHost jump : device.jumps()) {

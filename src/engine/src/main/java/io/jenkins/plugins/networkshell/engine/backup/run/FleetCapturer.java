@@ -12,8 +12,8 @@ import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 
 /**
- * Captures devices, many at a time, and tells the fleet how far each login is. Devices behind the same jump host share a
- * connection to it, which is closed with this. Keeps nothing else. Thread-safe.
+ * Captures many devices at a time, and reports the progress of each login to the fleet. Devices behind the same jump
+ * host share a connection to it, which {@code close} closes. Keeps nothing else. Thread-safe.
  */
 public final class FleetCapturer implements DeviceCapturer<Capture>, AutoCloseable {
     private final SshCapturer capturer;
@@ -30,7 +30,7 @@ public final class FleetCapturer implements DeviceCapturer<Capture>, AutoCloseab
         return capturer.capture(device, jumps, new Progress(device, attempt, notices), cancellation);
     }
 
-    /** To be called after the run. */
+    /** Call it after the run. */
     @Override
     public void close() {
         jumps.close();

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the report of the run before says about how long devices take. */
+/** The elapsed times of devices in the previous run's report. */
 public final class LastRun {
     private LastRun() {}
 
-    /** By device, of those that succeeded; none if there is no report, or somebody else wrote it. */
+    /** By device, for those that succeeded; empty if there is no report or something else wrote it. */
     public static Map<String, Duration> durations(ArchiveReader archive) throws ArchiveException {
         Map<String, Duration> durations = new HashMap<>();
         String json = archive.report().orElse("{}");

@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Secrets of this machine: environment variables, files, the SSH agent. Each is looked up once: thousands of devices share
- * a few, and to decrypt a key takes a while. Thread-safe.
+ * Secrets of this machine: environment variables, files, the SSH agent. Each is looked up only once, because thousands
+ * of devices share a few and decrypting a key is slow. Thread-safe.
  */
 public final class LocalLogins implements Logins {
     private final Map<String, String> variables;

@@ -17,11 +17,10 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Puts the report of a run together from the results of its devices. The fleet hands over one at a time; whoever has
- * results from elsewhere does so, too.
+ * Builds the report of a run from the results of its devices. Results must be added one at a time.
  */
 public final class ReportCollector implements FleetSink<StoredCapture> {
-    /** More than anybody reads; on a night on which everything changes, memory would grow with the network. */
+    /** More than anybody reads. Without a limit, memory would grow with the network if everything changes. */
     private static final long MOST_CHARACTERS = 5_000_000;
 
     private final List<Device> devices;
@@ -91,7 +90,7 @@ public final class ReportCollector implements FleetSink<StoredCapture> {
                 null);
     }
 
-    /** Of the devices that have a result by now, in the order of the inventory. */
+    /** Reports of the devices that have a result so far, in the order of the inventory. */
     public RunReport report(Instant startedAt, Duration elapsed) {
         List<DeviceReport> all = devices.stream()
                 .map(device -> reports.get(device.name()))

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The changes that a report shows, as long as there is room. The same change on many devices takes its room once. */
+/** The changes that a report shows, up to a limit. The same change on many devices counts once. */
 final class ReportedChanges {
     private final long mostCharacters;
     private final Map<ChangedSection, ChangedSection> sections = new HashMap<>();
@@ -41,7 +41,7 @@ final class ReportedChanges {
         }
     }
 
-    /** A change that the startup and the running configuration show is one. */
+    /** The same change in the startup and the running configuration is one change. */
     private static List<ChangedSection> distinct(List<ConfigurationDifference> differences) {
         Set<List<String>> seen = new LinkedHashSet<>();
         List<ChangedSection> distinct = new ArrayList<>();
@@ -63,7 +63,7 @@ final class ReportedChanges {
                 .sum();
     }
 
-    /** Whether there was room for all so far. */
+    /** Whether all changes so far are within the limit. */
     boolean areAll() {
         return all;
     }

@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Takes the configurations of a device in one session. Keeps nothing. Immutable and thread-safe. */
+/** Captures the configurations of a device in one session. Keeps no state. Immutable and thread-safe. */
 public final class SshCapturer {
     private final DeviceTargets targets;
     private final String toolVersion;
@@ -48,8 +48,8 @@ public final class SshCapturer {
     }
 
     /**
-     * Connects, reads all configurations and logs out. A further configuration that the device does not give is told to
-     * the listener and left out; without the primary one there is no capture.
+     * Connects, reads all configurations and logs out. A missing further configuration is reported to the listener and
+     * skipped; without the primary one there is no capture.
      *
      * @throws DeviceFailedException with the end of the session, if there is no capture
      */
@@ -109,7 +109,7 @@ public final class SshCapturer {
         return captured;
     }
 
-    /** Text that is not to be trusted may be better the next time, a refused command is not. */
+    /** Retrying may help with untrusted text, but not with a refused command. */
     private static ErrorKind kind(DeviceFailure failure) {
         return failure.kind().equalsIgnoreCase(ErrorKind.COMMAND_FAILED.name())
                 ? ErrorKind.COMMAND_FAILED

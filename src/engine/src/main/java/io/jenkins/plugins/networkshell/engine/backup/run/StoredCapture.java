@@ -6,9 +6,9 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.git.CommittedDevice;
 
 /**
- * A capture that is in the archive, without its text: results of a whole run are kept in memory.
+ * A stored capture without its text, because the results of a whole run stay in memory.
  *
- * @param summary what a commit says of it
+ * @param summary its line in the commit message
  */
 public record StoredCapture(CommittedDevice summary, UnsavedChanges unsaved, Stored.Kept kept) {
     public static StoredCapture of(Capture capture, Stored.Kept kept) {

@@ -8,7 +8,7 @@ import io.jenkins.plugins.networkshell.engine.files.scp.ScpBackend;
 import io.jenkins.plugins.networkshell.engine.files.sftp.SftpBackend;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 
-/** Chooses how files are reached. */
+/** Chooses the protocol for files. */
 final class Backends {
     private Backends() {}
 
@@ -19,10 +19,10 @@ final class Backends {
         try {
             return SftpBackend.open(connection);
         } catch (ShellRefusedException e) {
-            // Where no channel opens, SCP can't have one either.
+            // If no channel opens, SCP can't open one either.
             return e.isChannelOpen() ? instead(connection, protocol, e) : fail(e);
         } catch (ConnectionLostException e) {
-            // Dropbear starts a program that may be missing; the channel then ends, and the connection does not.
+            // Dropbear starts a program that may be missing; then the channel ends, but not the connection.
             return connection.isOpen() ? instead(connection, protocol, e) : fail(e);
         }
     }

@@ -26,15 +26,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The files of a device, over a connection that belongs to somebody else and may have shells and commands on it at the
- * same time: SFTP (draft-ietf-secsh-filexfer-02), or SCP if the device has no SFTP.
+ * The files of a device, over a connection that the caller owns and that may have shells and commands at the same time:
+ * SFTP (draft-ietf-secsh-filexfer-02), or SCP if the device has no SFTP.
  *
- * <p>For one thread at a time; several on one connection may be used at once. Whoever opened it closes it, which leaves
- * the connection open. Waits are bounded by the target's limits for silence and session, and end when the connection's
- * cancellation says so. Memory is constant, whatever the size of the files.
+ * <p>For one thread at a time; several on one connection may be used concurrently. Close it after use; the connection
+ * stays open. The target's limits for silence and session bound all waits, and the connection's cancellation ends them.
+ * Memory is constant, whatever the size of the files.
  *
- * <p>Paths on the device have slashes; relative ones begin where the device puts the account, mostly its home;
- * {@code ~/} at the beginning stands for that place. Patterns know {@code *}, {@code ?}, {@code [a-z]} and the backslash.
+ * <p>Paths on the device have slashes. Relative paths, and paths that begin with {@code ~/}, start in the account's
+ * initial folder, usually its home. Patterns support {@code *}, {@code ?}, {@code [a-z]} and the backslash.
  */
 public final class FileAccess implements AutoCloseable {
     private final String host;
@@ -42,7 +42,7 @@ public final class FileAccess implements AutoCloseable {
     private final Checksums checksums;
     private final FailureReasons reasons;
 
-    /** How files are reached. */
+    /** The protocol for files. */
     public enum Protocol {
         /** SFTP, or SCP if the device has no SFTP. */
         AUTO,
@@ -61,7 +61,7 @@ public final class FileAccess implements AutoCloseable {
         return open(connection, Protocol.AUTO);
     }
 
-    /** @throws NetworkShellException {@code SHELL_REFUSED} if SFTP was asked for and the device has none */
+    /** @throws NetworkShellException {@code SHELL_REFUSED} if SFTP was requested and the device has none */
     public static FileAccess open(SshConnection connection, Protocol protocol) throws NetworkShellException {
         return new FileAccess(
                 connection.target().host(), Backends.open(connection, protocol), new Checksums(connection));
@@ -72,17 +72,17 @@ public final class FileAccess implements AutoCloseable {
         return backend.protocol();
     }
 
-    /** What a path stands for; links are followed. */
+    /** The file at a path; links are followed. */
     public RemoteFile stat(String path) throws NetworkShellException {
         return backend.stat(RemotePath.atHome(path), true);
     }
 
-    /** The same for a link itself. */
+    /** The file at a path; a link is not followed. */
     public RemoteFile statLink(String path) throws NetworkShellException {
         return backend.stat(RemotePath.atHome(path), false);
     }
 
-    /** What a folder has, in alphabetical order, without {@code .} and {@code ..}; links are not followed. */
+    /** The entries of a folder in alphabetical order, without {@code .} and {@code ..}; links are not followed. */
     public List<RemoteFile> list(String folder) throws NetworkShellException {
         return backend.list(RemotePath.atHome(folder)).stream()
                 .sorted(java.util.Comparator.comparing(RemoteFile::name))
@@ -92,8 +92,8 @@ public final class FileAccess implements AutoCloseable {
     /**
      * The paths that match a pattern.
      *
-     * @return never empty; the path itself, from the home on, when it has no wildcards, whether it is there or not
-     * @throws FileTransferException {@code NO_SUCH_FILE} when nothing matches
+     * @return never empty; without wildcards, the path itself relative to the home, whether it exists or not
+     * @throws FileTransferException {@code NO_SUCH_FILE} if nothing matches
      */
     public List<String> find(String path) throws NetworkShellException {
         String pattern = RemotePath.atHome(path);
@@ -117,24 +117,24 @@ public final class FileAccess implements AutoCloseable {
             if (e.reason() == Reason.SUSPICIOUS || e.reason() == Reason.UNSUPPORTED) {
                 throw e;
             }
-            return List.of(); // as a shell: where nothing can be listed, nothing matches
+            return List.of(); // like a shell: if nothing can be listed, nothing matches
         }
     }
 
     /**
      * Creates a folder.
      *
-     * @param parents whether folders above it are created as well; an existing folder is not an error
+     * @param parents whether to create missing parents; then an existing folder is not an error
      */
     public void makeFolder(String path, boolean parents) throws NetworkShellException {
         makeFolder(path, parents, null);
     }
 
     /**
-     * The same with permissions for the folder itself.
+     * Creates a folder with the given permissions.
      *
-     * @param mode at most {@code 07777}, whatever the device's umask; null for its default. A folder that is there already
-     *     keeps its own
+     * @param mode at most {@code 07777}, whatever the device's umask; null for its default. An existing folder keeps
+     *     its own
      */
     public void makeFolder(String path, boolean parents, Integer mode) throws NetworkShellException {
         String folder = RemotePath.withoutTrailingSlashes(RemotePath.atHome(path));
@@ -172,10 +172,10 @@ public final class FileAccess implements AutoCloseable {
     }
 
     /**
-     * Removes a file, a link (not what it points to) or an empty folder.
+     * Removes a file, a link (not its target) or an empty folder.
      *
-     * @param recursive whether a folder's contents go with it; what can't be removed keeps nothing else from it, and the
-     *     first such failure is thrown at the end
+     * @param recursive whether to remove a folder's contents, too; failures do not stop the removal of the rest, and
+     *     the first one is thrown at the end
      */
     public void remove(String named, boolean recursive) throws NetworkShellException {
         String path = RemotePath.atHome(named);
@@ -216,7 +216,7 @@ public final class FileAccess implements AutoCloseable {
         }
     }
 
-    /** Renames or moves; a file at the new path is replaced, in one step if the device can. */
+    /** Renames or moves; a file at the new path is replaced, atomically if the device can. */
     public void rename(String from, String to) throws NetworkShellException {
         String source = RemotePath.atHome(from);
         String target = RemotePath.atHome(to);
@@ -231,8 +231,8 @@ public final class FileAccess implements AutoCloseable {
      * Sets permissions.
      *
      * @param mode at most {@code 07777}
-     * @param recursive whether a folder's contents get the same; links in it are left out. One that can't get them keeps
-     *     no other from it, and the first such failure is thrown at the end
+     * @param recursive whether a folder's contents get the same; links in it are skipped. Failures do not stop the
+     *     rest, and the first one is thrown at the end
      */
     public void setMode(String named, int mode, boolean recursive) throws NetworkShellException {
         String path = RemotePath.atHome(named);
@@ -272,12 +272,11 @@ public final class FileAccess implements AutoCloseable {
     }
 
     /**
-     * Copies files here.
+     * Copies files from the device.
      *
      * @param sources paths or patterns; named links are followed
-     * @param destination a folder that is there, or, for one source, what it shall be named
-     * @throws NetworkShellException what could not be copied, at the end if there are several: the others are copied
-     *     nevertheless. Files that were complete by then stay
+     * @param destination an existing folder or, for one source, its new path
+     * @throws NetworkShellException the first failure, after the other files were copied; copied files stay
      */
     public TransferSummary get(
             List<String> sources, Path destination, TransferOptions options, TransferListener listener)
@@ -303,7 +302,7 @@ public final class FileAccess implements AutoCloseable {
         return tally.summary();
     }
 
-    /** A device with SCP alone can't tell what a path is; it is then read as a file. */
+    /** A device with only SCP can't report the type of a path; it is then read as a file. */
     private RemoteFile statToRead(String path) throws NetworkShellException {
         try {
             return backend.stat(path, true);
@@ -319,8 +318,7 @@ public final class FileAccess implements AutoCloseable {
      * Copies files to the device.
      *
      * @param sources files and folders; named links are followed
-     * @param named a folder that is there, or, for one source, what it shall be named; with a slash at its end it
-     *     must be a folder
+     * @param named an existing folder or, for one source, its new path; with a trailing slash it must be a folder
      */
     public TransferSummary put(List<Path> sources, String named, TransferOptions options, TransferListener listener)
             throws IOException {

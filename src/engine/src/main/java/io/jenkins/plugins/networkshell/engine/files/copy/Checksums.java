@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** SHA-256 sums of both sides, the device's by a command on a channel of its own. */
+/** Compares SHA-256 sums of both sides; a command on a separate channel computes the device's. */
 public final class Checksums {
     private static final Pattern SUM = Pattern.compile("\\b[0-9a-fA-F]{64}\\b");
     private static final int BUFFER = 256 * 1024;
@@ -38,10 +38,10 @@ public final class Checksums {
     }
 
     /**
-     * Compares a file's sums if that is wanted.
+     * Compares a file's sums if requested.
      *
-     * @param resumed whether a part of the file was there before
-     * @throws FileTransferException {@code DIFFERENT}, or {@code UNSUPPORTED} when they must be compared and can't be
+     * @param resumed whether a partial file was completed
+     * @throws FileTransferException {@code DIFFERENT}, or {@code UNSUPPORTED} if they must be compared but can't be
      */
     void verify(Path local, String remote, boolean resumed, Checksum when, TransferListener listener)
             throws IOException {
@@ -79,7 +79,7 @@ public final class Checksums {
 
     private Optional<String> remote(String path) throws IOException {
         String word = ShellWord.quoted(path);
-        // From standard input, so that no name is printed with the sum.
+        // From standard input, so that the command prints no name with the sum.
         String command = "sha256sum < " + word + " 2>/dev/null || shasum -a 256 < " + word
                 + " 2>/dev/null || sha256 < " + word + " 2>/dev/null || openssl dgst -sha256 < " + word
                 + " 2>/dev/null";
@@ -92,7 +92,7 @@ public final class Checksums {
 
             @Override
             public void errors(byte[] bytes, int offset, int length) {
-                // Which of the commands there are shows in the output.
+                // The output shows which of the commands exists.
             }
         };
         try {

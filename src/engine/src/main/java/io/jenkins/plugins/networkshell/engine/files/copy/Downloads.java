@@ -13,9 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Brings files and folders here. */
+/** Copies files and folders from the device. */
 public final class Downloads {
-    /** Deeper than any real tree; a hostile device has endless ones. */
+    /** Deeper than any real tree; a hostile device may have endless ones. */
     public static final int DEEPEST = 200;
 
     private final String host;
@@ -33,7 +33,7 @@ public final class Downloads {
         file = new FileDownload(host, backend, checksums, options, tally);
     }
 
-    /** @param into whether the destination is a folder that is there, to put it in */
+    /** @param into whether the destination is an existing folder to put it into */
     public void get(RemoteFile source, Path destination, boolean into) throws IOException {
         String name = into ? name(source) : "";
         Path target = name.isEmpty() ? destination : here(destination, name, source);
@@ -49,7 +49,7 @@ public final class Downloads {
         }
     }
 
-    /** The user may say {@code .} or {@code ..}, or end in a slash. Empty for the root, which has no name. */
+    /** The user may write {@code .} or {@code ..}, or a trailing slash. Empty for the root, which has no name. */
     private String name(RemoteFile source) throws NetworkShellException {
         String name = source.name();
         if (!RemotePath.isSafeName(name)) {
@@ -70,7 +70,7 @@ public final class Downloads {
         }
         createFolder(target);
         for (RemoteFile child : backend.list(source.path())) {
-            // Names were checked by the backend; that the child is inside is checked again where it counts.
+            // The backend has checked the names; check again here that the child is inside.
             SafeNames.check(host, source.path(), child.name());
             switch (child.type()) {
                 case FOLDER ->
@@ -91,7 +91,7 @@ public final class Downloads {
         }
     }
 
-    /** A name of the device's as one of ours, whose charset may not have it. */
+    /** A name from the device as a local name, which the local charset may not support. */
     private Path here(Path folder, String name, RemoteFile source) throws FileTransferException {
         try {
             return folder.resolve(name);

@@ -25,9 +25,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Brings one file here. */
+/** Copies one file from the device. */
 final class FileDownload {
-    /** How much of the end of a partial file is compared before it is continued. */
+    /** The number of bytes at the end of a partial file that are compared before it is continued. */
     static final int COMPARED = 64 * 1024;
 
     private final String host;
@@ -46,9 +46,9 @@ final class FileDownload {
     }
 
     /**
-     * @param named whether the user has said that it goes exactly there. Links are then followed, and devices and pipes
-     *     written to, as whoever names them means it. In a folder, whose names the device tells, a link is replaced: it
-     *     might lead anywhere
+     * @param named whether the user named exactly this destination. Then links are followed, and devices and pipes are
+     *     written to. In a folder, where the device supplies the names, a link is replaced, because it might lead
+     *     anywhere
      */
     void run(RemoteFile source, Path destination, boolean named) throws IOException {
         try {
@@ -77,7 +77,7 @@ final class FileDownload {
         }
     }
 
-    /** Into a device or pipe, which keeps its place and has no size. */
+    /** Writes into a device or pipe, which is not replaced and has no size. */
     private void feed(RemoteFile source, Path special) throws IOException {
         if (options.checksum() == TransferOptions.Checksum.REQUIRED) {
             throw new FileTransferException(
@@ -159,7 +159,7 @@ final class FileDownload {
         return 0;
     }
 
-    /** A part without a byte is of no use to anybody: that of a file which the device did not let us read, for instance. */
+    /** Deletes an empty partial file, for example of a file that the device did not let us read. */
     private long copyOrLeaveNothingEmpty(RemoteFile source, Path partial, long offset) throws IOException {
         try {
             return copy(source, partial, offset);
@@ -183,7 +183,7 @@ final class FileDownload {
             how.add(LinkOption.NOFOLLOW_LINKS);
         }
         if (offset == 0 && options.atomic()) {
-            Files.deleteIfExists(partial); // somebody else may be writing to it, and goes on with what is theirs
+            Files.deleteIfExists(partial); // another process may still be writing to the old one
             how.add(StandardOpenOption.CREATE_NEW);
         } else {
             how.add(StandardOpenOption.CREATE);

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** Takes one file to the device. */
+/** Copies one file to the device. */
 final class FileUpload {
     private static final int OWNER_WRITES = 0200;
 
@@ -39,7 +39,7 @@ final class FileUpload {
         this.listener = listener;
     }
 
-    /** @param existing what is there under the target's name, or null */
+    /** @param existing the file with the target's name, or null */
     void run(Path source, String target, RemoteFile existing) throws IOException {
         if (existing != null && existing.isFolder()) {
             throw new FileTransferException(
@@ -55,7 +55,7 @@ final class FileUpload {
                     "Only a copy that is written in place (--no-atomic) goes there.",
                     null);
         }
-        if (LocalFiles.isSpecial(source)) { // a pipe would be waited for, until somebody writes to it
+        if (LocalFiles.isSpecial(source)) { // opening a pipe would block until somebody writes to it
             throw new FileTransferException(
                     host,
                     Reason.LOCAL,
@@ -109,7 +109,7 @@ final class FileUpload {
                         listener.progress(offset + written);
                     });
         } catch (FileTransferException e) {
-            // Nobody resumes what is empty, and a part that fills the disk keeps it full.
+            // An empty partial file can't be resumed, and one that fills the disk would keep it full.
             if (atomic && (e.reason() == Reason.NO_SPACE || offset + arrived[0] == 0)) {
                 remove(partial, e);
             }
@@ -132,7 +132,7 @@ final class FileUpload {
                 && existing.modified().equals(LocalFiles.modified(source));
     }
 
-    /** What to continue; null if nothing can be continued, or if its end differs from ours. */
+    /** The partial file to continue; null if there is none, or if its end differs from ours. */
     private RemoteFile begun(FileChannel source, String partial) throws IOException {
         if (!backend.canContinue()) {
             return null;
@@ -163,8 +163,8 @@ final class FileUpload {
     }
 
     /**
-     * The part of a read-only file is read-only from the start, which was no matter to whoever created it; to go on, it has
-     * to be opened anew.
+     * The partial file of a read-only file is read-only from the start. This did not matter when it was created, but
+     * now it must be made writable to continue.
      */
     private boolean unlocked(RemoteFile begun) throws NetworkShellException {
         if (begun == null || begun.mode() == null || (begun.mode() & OWNER_WRITES) != 0) {
@@ -174,7 +174,7 @@ final class FileUpload {
             backend.setMode(begun.path(), begun.mode() | OWNER_WRITES);
             return true;
         } catch (FileTransferException e) {
-            return false; // writing shows whether it matters
+            return false; // if it matters, writing fails
         }
     }
 

@@ -3,12 +3,12 @@ package io.jenkins.plugins.networkshell.engine.files.copy;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 
-/** The first failure of several, and how many there were: one file that fails keeps no other from its turn. */
+/** Collects the first of several failures and their number, so that one failing file does not stop the others. */
 public final class FirstFailure {
     private FileTransferException first;
     private int count;
 
-    /** @throws FileTransferException the failure itself, when it concerns the other files as well */
+    /** @throws FileTransferException the failure itself, if it affects the other files, too */
     public void add(FileTransferException e) throws FileTransferException {
         if (!e.concernsOneFile()) {
             throw e;
@@ -22,7 +22,7 @@ public final class FirstFailure {
     }
 
     /**
-     * @param done what could not be done, for instance {@code copied}
+     * @param done the failed operation, for example {@code copied}
      * @throws NetworkShellException the first failure, when there was one
      */
     public void throwIfAny(String done) throws NetworkShellException {

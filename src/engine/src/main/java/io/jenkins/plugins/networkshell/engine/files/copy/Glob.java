@@ -7,15 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * File names with {@code *}, {@code ?} and {@code [a-z]} ({@code [!a-z]}), per part of a path as in a shell: none of them
- * matches a slash or a leading dot. A backslash takes the meaning from the character behind it.
+ * File names with {@code *}, {@code ?} and {@code [a-z]} ({@code [!a-z]}), per part of a path as in a shell: none of
+ * them matches a slash or a leading dot. A backslash quotes the next character.
  */
 public final class Glob {
     private Glob() {}
 
-    /** What a pattern is matched against. */
+    /** The file system that a pattern is matched against. */
     public interface Tree {
-        /** Names in a folder; the empty name is where relative paths begin. Empty for anything but a folder. */
+        /**
+         * Names in a folder; the empty name is the folder where relative paths start. Empty for anything but a folder.
+         */
         List<Entry> entries(String folder) throws NetworkShellException;
     }
 
@@ -33,12 +35,12 @@ public final class Glob {
         return false;
     }
 
-    /** The path that a pattern without wildcards means. */
+    /** The path of a pattern without wildcards. */
     public static String literal(String path) {
         return path.replaceAll("\\\\(.)", "$1");
     }
 
-    /** @return paths in alphabetical order per folder; empty when nothing matches */
+    /** @return paths in alphabetical order per folder; empty if nothing matches */
     public static List<String> expand(String pattern, Tree tree) throws NetworkShellException {
         List<String> found = new ArrayList<>();
         found.add(pattern.startsWith("/") ? "/" : "");

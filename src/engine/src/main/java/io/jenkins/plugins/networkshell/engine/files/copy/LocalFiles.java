@@ -22,13 +22,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** Our side: permissions where the file system has them, and its errors in our words. */
+/** Local files: permissions if the file system has them, and its errors in our words. */
 public final class LocalFiles {
     private static final PosixFilePermission[] BITS = PosixFilePermission.values(); // from owner's r to others' x
 
     private LocalFiles() {}
 
-    /** @param verb what could not be done, for instance {@code written} */
+    /** @param verb the failed operation, for example {@code written} */
     static FileTransferException failure(String host, Path file, String verb, IOException e) {
         return new FileTransferException(
                 host,
@@ -39,7 +39,7 @@ public final class LocalFiles {
                 e);
     }
 
-    /** For work on our side that lasts: the connection's cancellation does not reach it, an interrupt does. */
+    /** For lasting local work, which an interrupt ends but the connection's cancellation does not. */
     static void checkCancelled(String host) throws CancelledException {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancelledException(host, "while copying files");
@@ -78,7 +78,7 @@ public final class LocalFiles {
         }
     }
 
-    /** For a new file that shall not be readable by more people than the one it is made from. */
+    /** Permissions for a new file, so that it is not readable by more people than its source. */
     static FileAttribute<?>[] creating(Path file, Integer mode) {
         return mode == null || !hasPermissions(file)
                 ? new FileAttribute<?>[0]
@@ -95,12 +95,12 @@ public final class LocalFiles {
         }
     }
 
-    /** Whether something is there that is neither a file nor a folder: a device, pipe or socket. Links are followed. */
+    /** Whether a path is neither a file nor a folder, but a device, pipe or socket. Links are followed. */
     static boolean isSpecial(Path path) {
         return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
     }
 
-    /** Where the links behind a path end, whether a file is there or not. */
+    /** The final target of a path's links, whether it exists or not. */
     static Path followed(Path path) throws IOException {
         Path at = path;
         for (int links = 0; Files.isSymbolicLink(at); links++) {
@@ -113,8 +113,8 @@ public final class LocalFiles {
     }
 
     /**
-     * Opens a device or pipe. The system lets whoever opens a pipe wait until somebody reads from it, and Java can't
-     * interrupt that: it happens on a thread of its own, a daemon, so that an interrupt at least reaches ours.
+     * Opens a device or pipe. Opening a pipe blocks until somebody reads from it, and Java can't interrupt that. So a
+     * separate daemon thread opens it, and the caller's thread stays interruptible.
      */
     static FileChannel openSpecial(String host, Path file) throws IOException {
         FutureTask<FileChannel> opening = new FutureTask<>(() -> FileChannel.open(file, StandardOpenOption.WRITE));

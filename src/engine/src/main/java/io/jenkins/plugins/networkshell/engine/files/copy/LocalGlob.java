@@ -7,15 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Files on our side by patterns, for where no shell has expanded them: the same patterns as on the device. */
+/** Finds local files by patterns that no shell has expanded, with the same syntax as on the device. */
 public final class LocalGlob {
     private LocalGlob() {}
 
     /**
-     * @param base where relative patterns begin
+     * @param base the folder for relative patterns
      * @param pattern with {@code *}, {@code ?} and {@code [a-z]} per part of the path; slashes between the parts
-     * @return in alphabetical order per folder; the file itself when there are no wildcards, whether it is there or not;
-     *     empty when nothing matches
+     * @return in alphabetical order per folder; without wildcards, the file itself, whether it exists or not; empty if
+     *     nothing matches
      */
     public static List<Path> find(Path base, String pattern) throws NetworkShellException {
         if (!Glob.isPattern(pattern) || Files.exists(base.resolve(pattern))) {

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import java.io.IOException;
 
-/** Counts what a listener hears, and remembers the first failure of several. */
+/** Counts the events of a listener, and remembers the first of several failures. */
 public final class TransferCounter implements TransferListener {
     private final TransferListener listener;
     private long files;
@@ -62,12 +62,12 @@ public final class TransferCounter implements TransferListener {
         listener.failed(file, error);
     }
 
-    /** The copying of one of several. */
+    /** Copies one of several files. */
     public interface Part {
         void copy() throws IOException;
     }
 
-    /** One that can't be copied keeps no other from being copied; a hostile device or a lost connection does. */
+    /** A file that can't be copied does not stop the others; a hostile device or a lost connection does. */
     void oneOfSeveral(String path, Part part) throws IOException {
         try {
             part.copy();
@@ -77,7 +77,7 @@ public final class TransferCounter implements TransferListener {
         }
     }
 
-    /** The same, unless it is the only one. */
+    /** Like the other method, except for a single file. */
     public void one(boolean ofSeveral, String path, Part part) throws IOException {
         if (ofSeveral) {
             oneOfSeveral(path, part);

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Takes files and folders to the device. */
+/** Copies files and folders to the device. */
 public final class Uploads {
     private final String host;
     private final FileBackend backend;
@@ -34,7 +34,7 @@ public final class Uploads {
         file = new FileUpload(host, backend, checksums, options, tally);
     }
 
-    /** @param destination what is there, or null if nothing is */
+    /** @param destination the existing file there, or null */
     public void put(Path source, String path, RemoteFile destination) throws IOException {
         boolean into = destination != null && destination.isFolder();
         String target = into ? RemotePath.child(path, name(source)) : path;
@@ -62,7 +62,10 @@ public final class Uploads {
         return name == null ? "" : name.toString();
     }
 
-    /** Java shows bytes that are not text as U+FFFD, and under that name the device would create another file. */
+    /**
+     * Rejects names with U+FFFD, which Java uses for bytes that are not text: on the device, the file would get another
+     * name.
+     */
     private void checkName(Path path) throws FileTransferException {
         Path name = path.getFileName();
         if (name != null
@@ -79,8 +82,8 @@ public final class Uploads {
     }
 
     /**
-     * Where the links behind a path end that the user has named: the file there is replaced, and the links stay. In a
-     * folder they are replaced themselves, for somebody else may have put them there.
+     * The final target of the links at a path that the user named: that file is replaced, and the links stay. In a
+     * folder the links themselves are replaced, because somebody else may have put them there.
      */
     private String followed(String path) throws NetworkShellException {
         if (!options.atomic() || !backend.canRename()) {
@@ -124,7 +127,7 @@ public final class Uploads {
         if (there == null) {
             backend.makeFolder(target, null);
         } else if (there.isFolder()) {
-            // One listing instead of one question per file.
+            // One listing instead of one request per file.
             backend.list(target).forEach(file -> existing.put(file.name(), file));
         } else {
             throw new FileTransferException(

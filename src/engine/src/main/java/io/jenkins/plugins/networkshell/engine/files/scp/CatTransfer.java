@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
-/** Part of a file through a command's output or input: SCP knows files as a whole only. */
+/** Transfers part of a file through a command's output or input, because SCP transfers only whole files. */
 final class CatTransfer {
     private final PosixShell shell;
     private final SshConnection connection;
@@ -37,7 +37,7 @@ final class CatTransfer {
 
                     @Override
                     public int read() {
-                        throw new UnsupportedOperationException(); // only pieces are read
+                        throw new UnsupportedOperationException(); // only parts are read
                     }
 
                     @Override
@@ -64,7 +64,7 @@ final class CatTransfer {
                 errors.write(bytes, offset, Math.min(length, Math.max(0, PosixShell.KEPT_ERRORS - errors.size())));
             }
         };
-        // A command that is fed says nothing for as long as that takes.
+        // A command that reads input is silent for as long as that takes.
         RemoteCommand remote = RemoteCommand.of(command)
                 .withInput(input)
                 .withSilence(input == null ? connection.target().limits().silence() : null)

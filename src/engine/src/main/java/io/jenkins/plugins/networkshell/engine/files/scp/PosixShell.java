@@ -15,11 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Commands for what SCP can't: everything but copying. Works where the account has a POSIX shell, as on small Linux
- * devices with BusyBox; network devices that have SCP alone have none, which is found out once.
+ * Commands for everything that SCP can't do, that is, everything except copying. Requires an account with a POSIX
+ * shell, as on small Linux devices with BusyBox; network devices with only SCP have none, which is detected once.
  */
 final class PosixShell {
-    /** The reason stands at the end, behind the name, in which four characters may stand for one byte. */
+    /** The reason is at the end, after the name, in which four characters may represent one byte. */
     static final int KEPT_ERRORS = 32 * 1024;
 
     private static final int LONGEST_OUTPUT = 16 * 1024 * 1024;
@@ -39,7 +39,7 @@ final class PosixShell {
         return host;
     }
 
-    /** What a command printed and how it ended. */
+    /** The output of a command, and how it ended. */
     record Answer(ExecResult result, String output, String errors) {}
 
     boolean isThere() throws NetworkShellException {
@@ -56,7 +56,7 @@ final class PosixShell {
     }
 
     /**
-     * @param doing what could not be done, for the message
+     * @param doing the failed operation, for the message
      * @return what the command printed
      * @throws FileTransferException {@code UNSUPPORTED} without a shell
      */
@@ -120,7 +120,7 @@ final class PosixShell {
             }
         };
         try {
-            // In plain English, for the messages are read.
+            // In plain English, because the messages are parsed.
             ExecResult result = new ExecSession(connection)
                     .run(
                             RemoteCommand.of("LC_ALL=C; export LC_ALL; " + command)

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Files over SCP: each on a channel of its own. What SCP has no word for is done with commands, if the device has a shell.
+ * Files over SCP, each on a separate channel. Other operations use commands, if the device has a shell.
  */
 public final class ScpBackend implements FileBackend {
     private static final DateTimeFormatter TOUCH =
@@ -86,7 +86,7 @@ public final class ScpBackend implements FileBackend {
 
     @Override
     public List<RemoteFile> list(String folder) throws NetworkShellException {
-        // A file per line; the slash behind the name cannot be part of it.
+        // One file per line; the slash after the name can't be part of it.
         String output = shell.ask(
                 "cd -- " + word(folder) + " && for f in * .[!.]* ..?*; do if [ -e \"$f\" ] || [ -L \"$f\" ]; then "
                         + STAT + "\"$f\" && printf '%s/\\n' \"$f\"; fi; done",
@@ -116,7 +116,7 @@ public final class ScpBackend implements FileBackend {
 
     @Override
     public String readLink(String path) throws NetworkShellException {
-        // The slash keeps a line end that belongs to the name.
+        // The slash protects a newline at the end of the name.
         String link = shell.ask("readlink -- " + word(path) + " && echo /", doing(path, "resolved"));
         return link.substring(0, Math.max(0, link.length() - "\n/\n".length()));
     }
@@ -130,7 +130,7 @@ public final class ScpBackend implements FileBackend {
 
     @Override
     public void removeFile(String path) throws NetworkShellException {
-        // Without -f a missing file is an error; without a terminal, nothing is asked.
+        // Without -f a missing file is an error; without a terminal, rm asks nothing.
         shell.ask("rm -- " + word(path), doing(path, "removed"));
     }
 
@@ -141,7 +141,7 @@ public final class ScpBackend implements FileBackend {
 
     @Override
     public void rename(String from, String to) throws NetworkShellException {
-        // Into a folder of that name is not what was asked for.
+        // Moving into a folder of that name was not requested.
         shell.ask(
                 "if [ -d " + word(to) + " ]; then echo 'a folder has that name' >&2; false; else mv -f -- " + word(from)
                         + " " + word(to) + "; fi",
@@ -209,7 +209,7 @@ public final class ScpBackend implements FileBackend {
                 doing);
     }
 
-    /** A device that takes no commands has no SCP either, for SCP is one. */
+    /** A device that accepts no commands has no SCP either, because SCP is a command. */
     private ExecChannel exec(String command, String doing) throws NetworkShellException {
         try {
             return connection.exec(ExecRequest.of(command));
@@ -238,6 +238,6 @@ public final class ScpBackend implements FileBackend {
 
     @Override
     public void close() {
-        // Each file had a channel of its own.
+        // Each file had its own channel.
     }
 }

@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The protocol that {@code scp -f} and {@code scp -t} speak, for one file. It was never written down but in OpenSSH's
- * {@code scp.c}: a line {@code C0644 SIZE NAME}, the bytes, and a zero; each of them is answered by a zero, or by 1 or 2
- * and a line that says what is wrong.
+ * The protocol of {@code scp -f} and {@code scp -t}, for one file. Its only specification is OpenSSH's {@code scp.c}: a
+ * line {@code C0644 SIZE NAME}, the bytes, and a zero byte. Each of them is answered by a zero byte, or by 1 or 2 and a
+ * line with the error.
  */
 final class ScpChannel implements AutoCloseable {
     private static final Pattern FILE = Pattern.compile("C[0-7]{4,5} (\\d{1,18}) .*", Pattern.DOTALL);
@@ -34,7 +34,7 @@ final class ScpChannel implements AutoCloseable {
         this.doing = doing;
     }
 
-    /** The name that the device tells is not used for anything. */
+    /** The name that the device sends is ignored. */
     long receive(ByteSink sink) throws IOException {
         acknowledge();
         String line = line(firstByte());
@@ -57,7 +57,7 @@ final class ScpChannel implements AutoCloseable {
 
     void send(String name, int mode, long size, ByteSource source, LongConsumer written) throws IOException {
         awaitOk();
-        // The name counts only where the path is a folder; a line end in it would end the line.
+        // The name matters only if the path is a folder; a newline in it would end the line.
         String safe = name.replaceAll("\\p{Cntrl}", "_");
         byte[] header = String.format("C%04o %d %s%n", mode & 07777, size, safe)
                 .replace("\r", "")
@@ -83,13 +83,13 @@ final class ScpChannel implements AutoCloseable {
     }
 
     /**
-     * Lets the program end by itself. Dropbear, when a channel is closed before its program has ended, also closes one that
-     * is opened just then.
+     * Lets the program end by itself. If a channel is closed before its program has ended, Dropbear also closes a
+     * channel that is opened at that moment.
      */
     private void finish() throws NetworkShellException {
         channel.endInput();
         while (channel.readOrEnd() >= 0) {
-            // nothing of interest comes any more
+            // nothing relevant follows
         }
     }
 

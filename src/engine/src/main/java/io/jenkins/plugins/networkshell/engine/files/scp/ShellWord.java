@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 
 /** Text as one word of a POSIX shell's command line. */
 public final class ShellWord {
-    /** Left as it is: the SCP servers of network devices are not shells and take quotes as part of the name. */
+    /**
+     * Left unquoted if possible, because the SCP servers of network devices are not shells and treat quotes as part of
+     * the name.
+     */
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9_./:@%+,=-]+");
 
     private ShellWord() {}
@@ -21,7 +24,7 @@ public final class ShellWord {
             if (c == '\'') {
                 word.append("'\\''");
             } else if (NameBytes.isByte(c)) {
-                // The command is text; the shell makes the byte.
+                // The command is text; the shell produces the byte.
                 word.append("'\"$(printf '\\")
                         .append(Integer.toOctalString(c & 0xff))
                         .append("')\"'");

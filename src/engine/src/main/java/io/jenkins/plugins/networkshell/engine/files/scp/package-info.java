@@ -1,4 +1,4 @@
 /**
- * SCP and plain shell commands as the fallback of devices without SFTP. Kept as small as it is.
+ * SCP and plain shell commands as the fallback for devices without SFTP. Keep it small.
  */
 package io.jenkins.plugins.networkshell.engine.files.scp;

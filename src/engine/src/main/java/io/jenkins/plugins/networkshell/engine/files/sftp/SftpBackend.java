@@ -103,7 +103,7 @@ public final class SftpBackend implements FileBackend {
         try {
             for (long left = reply.uint32(); left > 0; left--) {
                 String name = reply.string();
-                reply.string(); // as ls -l shows it, in a form of the server's own
+                reply.string(); // in the server's own format, similar to ls -l
                 RemoteFile file = SftpAttributes.read(reply, RemotePath.child(folder, name));
                 if (!name.equals(".") && !name.equals("..")) {
                     SafeNames.check(client.host(), folder, name);
@@ -123,14 +123,14 @@ public final class SftpBackend implements FileBackend {
         }
     }
 
-    /** Whether a file that was only read could be closed is unused by servers: no round trip for it. */
+    /** Closing a file that was only read can't fail in a meaningful way, so its reply is not awaited. */
     private void closeSoon(byte[] handle) {
         int id = client.nextId();
         client.abandon(id);
         try {
             client.send(new SftpBuffer(SftpConstants.CLOSE, id).string(handle));
         } catch (NetworkShellException e) {
-            // The connection is gone, which the next request tells, or the error that led here does.
+            // The connection is lost, which the next request or the original error reports.
         }
     }
 
@@ -206,9 +206,9 @@ public final class SftpBackend implements FileBackend {
     }
 
     /**
-     * Version 3 renames to no name that is taken. The old file goes aside and comes back if the new one can't have it.
+     * Version 3 can't rename onto an existing file. The old file is moved aside, and back if the rename fails.
      *
-     * @param refusal of the rename, which has another reason where the name is free
+     * @param refusal of the rename, which has another reason if the name is free
      */
     private void replaceInSteps(String from, String to, String doing, FileTransferException refusal)
             throws NetworkShellException {
@@ -302,7 +302,7 @@ public final class SftpBackend implements FileBackend {
             if (e.reason() != Reason.OTHER) {
                 throw e;
             }
-            // Version 3 has no word for "is there already", either.
+            // Version 3 has no error code for an existing file, either.
             int id = client.nextId();
             client.ask(id, new SftpBuffer(SftpConstants.REMOVE, id).string(path));
             return open(path, flags | SftpConstants.EXCLUSIVE, mode, doing);
@@ -316,8 +316,9 @@ public final class SftpBackend implements FileBackend {
     }
 
     /**
-     * Both requests in one round trip. A close that fails means that bytes were lost on their way to the disk. The size is
-     * that of the name and not of what was opened: somebody else may have begun another file of that name meanwhile.
+     * Sends both requests in one round trip. A failed close means that bytes were lost on their way to the disk. The
+     * size is that of the file with this name, not of the open file, because somebody else may have created another
+     * file with the name in the meantime.
      */
     private long closeAndSize(byte[] handle, String path, String doing) throws NetworkShellException {
         int close = client.nextId();
@@ -333,7 +334,10 @@ public final class SftpBackend implements FileBackend {
         return file.isSpecial() && file.size() == 0 ? -1 : file.size(); // a device keeps nothing
     }
 
-    /** Version 3 has no word for a full disk: its servers say "failure". OpenSSH's tells the free space when asked. */
+    /**
+     * Version 3 has no error code for a full disk, so servers report "failure". OpenSSH's server reports the free space
+     * on request.
+     */
     private FileTransferException withFreeSpace(String path, FileTransferException e) throws NetworkShellException {
         if (!client.has(STATVFS)) {
             return e;

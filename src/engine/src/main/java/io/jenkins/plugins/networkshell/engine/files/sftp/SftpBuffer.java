@@ -3,12 +3,12 @@ package io.jenkins.plugins.networkshell.engine.files.sftp;
 import io.jenkins.plugins.networkshell.engine.files.NameBytes;
 import java.io.ByteArrayOutputStream;
 
-/** An SFTP packet in the making: length, type, and, but for the first packet of all, a request's number. */
+/** Builds an SFTP packet: length, type and, except in the very first packet, a request number. */
 public final class SftpBuffer {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
 
     public SftpBuffer(int type) {
-        uint32(0); // the length, known at the end
+        uint32(0); // the length, filled in at the end
         bytes.write(type);
     }
 
@@ -39,7 +39,7 @@ public final class SftpBuffer {
         return string(NameBytes.encode(value));
     }
 
-    /** @param following how many bytes of the packet are sent after these */
+    /** @param following number of bytes of the packet that are sent separately after these */
     public byte[] packet(int following) {
         byte[] packet = bytes.toByteArray();
         int length = packet.length - 4 + following;

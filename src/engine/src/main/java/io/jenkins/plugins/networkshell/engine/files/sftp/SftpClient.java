@@ -13,7 +13,7 @@ import java.util.Set;
 public final class SftpClient implements AutoCloseable {
     private static final int VERSION = 3;
     private static final int DEFAULT_CHUNK = 32 * 1024;
-    /** OpenSSH's servers take 255 KiB; more buys nothing. */
+    /** OpenSSH's servers accept 255 KiB; more has no benefit. */
     private static final int LARGEST_CHUNK = 255 * 1024;
 
     private final SftpWire wire;
@@ -27,7 +27,7 @@ public final class SftpClient implements AutoCloseable {
         this.wire = wire;
     }
 
-    /** Says hello. */
+    /** Exchanges versions. */
     public static SftpClient start(SftpWire wire) throws NetworkShellException {
         SftpClient client = new SftpClient(wire);
         byte[] hello = new SftpBuffer(SftpConstants.INIT).uint32(VERSION).packet(0);
@@ -100,13 +100,13 @@ public final class SftpClient implements AutoCloseable {
         wire.send(packet, packet.length);
     }
 
-    /** What comes for this request will be skipped. */
+    /** Replies to this request will be skipped. */
     void abandon(int id) {
         abandoned.add(id);
     }
 
     /**
-     * Begins the next packet that somebody waits for.
+     * Starts the next packet for a pending request.
      *
      * @param type receives the packet's type
      * @return the request's number
@@ -124,7 +124,7 @@ public final class SftpClient implements AutoCloseable {
         }
     }
 
-    /** Waits for the reply to a request, which must be the only one under way. */
+    /** Waits for the reply to a request, which must be the only pending one. */
     SftpReply await(int id) throws NetworkShellException {
         int[] type = {0};
         int got = beginReply(type);
@@ -139,7 +139,7 @@ public final class SftpClient implements AutoCloseable {
         return await(id);
     }
 
-    /** @param doing what was tried, for the message, for instance {@code '/etc/x' could not be read} */
+    /** @param doing the failed operation, for the message, for example {@code '/etc/x' could not be read} */
     void expectOk(SftpReply reply, String doing) throws NetworkShellException {
         if (reply.type() != SftpConstants.STATUS) {
             throw protocolError("packet type " + reply.type() + " instead of a status");
@@ -150,7 +150,7 @@ public final class SftpClient implements AutoCloseable {
         }
     }
 
-    /** @return the reply, when it has this type */
+    /** @return the reply, if it has this type */
     SftpReply expect(int type, SftpReply reply, String doing) throws NetworkShellException {
         if (reply.type() == SftpConstants.STATUS) {
             throw failure(status(reply), reply, doing);
@@ -174,7 +174,7 @@ public final class SftpClient implements AutoCloseable {
         try {
             said = reply.hasMore() ? reply.string().strip() : "";
         } catch (BufferUnderflowException e) {
-            // Some devices send no text, or half of it; the code says enough.
+            // Some devices send no text, or only half of it; the code is enough.
         }
         return switch (code) {
             case SftpConstants.NO_SUCH_FILE -> failed(Reason.NO_SUCH_FILE, doing, "no such file or folder");

@@ -8,8 +8,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Reads a file with many requests under way. The bytes go to the sink in order, straight from the channel's buffer; only
- * what comes out of order is held back, which is bounded by what is under way.
+ * Reads a file with many requests in flight. The bytes go to the sink in order, directly from the channel's buffer.
+ * Only replies that arrive out of order are held back, which the number of requests in flight bounds.
  */
 final class SftpReading {
     /** Enough for 100 MB/s at 40 ms of round trip time. */
@@ -28,7 +28,7 @@ final class SftpReading {
     private long underWay;
     private boolean sawEnd;
 
-    /** One request; {@code data} is what came for it before its turn. */
+    /** One request; {@code data} holds its reply if it arrived early. */
     private static final class Request {
         private final int id;
         private final long offset;
@@ -44,7 +44,7 @@ final class SftpReading {
     }
 
     /**
-     * @param size the size that the file should have, or -1; reading goes on behind it as long as there is something
+     * @param size the expected size of the file, or -1; reading continues beyond it while there is data
      * @param most how many bytes are wanted at most
      */
     SftpReading(SftpClient client, byte[] handle, long offset, long size, long most, String doing, ByteSink sink) {
@@ -59,7 +59,7 @@ final class SftpReading {
         end = most > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + most;
     }
 
-    /** @return the offset that was reached */
+    /** @return the offset reached */
     long run() throws IOException {
         try {
             request();
@@ -79,8 +79,9 @@ final class SftpReading {
     }
 
     /**
-     * Up to the known size as fast as allowed; one request more meets the end of the file without a round trip of its
-     * own. Behind that, where a file has grown or never had a size (as in Linux' {@code /proc}), one at a time.
+     * Requests as much as allowed up to the known size, and one request more, which reaches the end of the file without
+     * an extra round trip. Beyond that, if the file has grown or has no size (as in Linux's {@code /proc}), requests
+     * one piece at a time.
      */
     private void request() throws NetworkShellException {
         while (!sawEnd && next < end && underWay < MOST_UNDER_WAY) {
@@ -142,7 +143,7 @@ final class SftpReading {
         sawEnd = true;
     }
 
-    /** A file that shrinks and grows again while it is read must not come out with a hole. */
+    /** A file that shrinks and grows while it is read must not be copied with a gap. */
     private void advance(Request request, int length) throws FileTransferException {
         if (request.offset != delivered) {
             throw new FileTransferException(
@@ -162,7 +163,7 @@ final class SftpReading {
         throw client.protocolError("a reply to request " + id + ", which was not made");
     }
 
-    /** A short answer is not the end: the rest is asked for again, and from now on in such pieces. */
+    /** A short answer is not the end: the rest is requested again, and from now on in pieces of this size. */
     private void fillGap(Request request, int got) throws NetworkShellException {
         if (got < request.length) {
             if (!behindKnownSize(request.offset + got)) {
@@ -176,7 +177,7 @@ final class SftpReading {
         return offset >= knownSize;
     }
 
-    /** Hands on what had come before its turn. */
+    /** Passes on replies that arrived early. */
     private void deliver() throws IOException {
         while (!requests.isEmpty()) {
             Request head = requests.peekFirst();

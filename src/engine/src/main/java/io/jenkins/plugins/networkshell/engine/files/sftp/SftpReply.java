@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.files.NameBytes;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 
-/** A reply that is held in memory as a whole: all but a file's data. */
+/** A reply that is held in memory: any reply except a file's data. */
 final class SftpReply {
     private final int type;
     private final int id;
@@ -40,7 +40,7 @@ final class SftpReply {
         return body.getLong();
     }
 
-    /** @throws BufferUnderflowException when the packet is shorter than it says */
+    /** @throws BufferUnderflowException if the packet is shorter than its fields claim */
     byte[] bytes() {
         int length = body.getInt();
         if (length < 0 || length > body.remaining()) {

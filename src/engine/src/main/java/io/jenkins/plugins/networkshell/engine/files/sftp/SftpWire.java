@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * SFTP packets on a channel, one after the other: a packet is begun, then read or left, and what was left of it is
- * skipped. For one thread. Requests are small or of bounded number and replies to writes are tiny, so sending never
- * waits for somebody who waits for us.
+ * SFTP packets on a channel, one after the other. Each packet is begun, then read completely or in part; the rest is
+ * skipped. For one thread. Requests are small or bounded in number, and replies to writes are tiny, so sending can't
+ * deadlock.
  */
 public final class SftpWire implements AutoCloseable {
     /** Listings of large folders are the largest packets; OpenSSH's own limit is 256 KiB. */
@@ -28,7 +28,7 @@ public final class SftpWire implements AutoCloseable {
         return channel.host();
     }
 
-    /** For messages: what is being done from now on, for instance {@code while reading '/etc/hosts'}. */
+    /** Sets the current operation for messages, for example {@code while reading '/etc/hosts'}. */
     void doing(String what) {
         channel.doing(what);
     }
@@ -42,7 +42,7 @@ public final class SftpWire implements AutoCloseable {
         channel.send(bytes, length);
     }
 
-    /** Skips what is left of the packet before, and reads the next one's length and type. */
+    /** Skips the rest of the previous packet, and reads the next one's length and type. */
     int begin() throws NetworkShellException {
         channel.skip(left);
         left = 0;
@@ -70,12 +70,12 @@ public final class SftpWire implements AutoCloseable {
                 null);
     }
 
-    /** How many bytes of the packet have not been read yet. */
+    /** The number of unread bytes of the packet. */
     int left() {
         return left;
     }
 
-    /** To be called only with four bytes left. */
+    /** Call it only with four bytes left. */
     int readInt() throws NetworkShellException {
         left -= 4;
         return channel.readInt();
@@ -88,7 +88,7 @@ public final class SftpWire implements AutoCloseable {
         return rest;
     }
 
-    /** Hands the rest of the packet on without gathering it. */
+    /** Passes on the rest of the packet without collecting it. */
     void pass(ByteSink sink) throws IOException {
         ByteSink counting = (bytes, offset, length) -> {
             left -= length;

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.LongConsumer;
 
-/** Writes a file with many requests under way, from one buffer that is used again and again. */
+/** Writes a file with many requests in flight, from one reused buffer. */
 final class SftpWriting {
     private static final int MOST_UNDER_WAY = 4 * 1024 * 1024;
 
@@ -30,7 +30,7 @@ final class SftpWriting {
         chunk = client.writeChunk();
     }
 
-    /** @return how many bytes the device has confirmed */
+    /** @return the number of bytes that the device has confirmed */
     long run(long offset, ByteSource source) throws IOException {
         // 4 length, 1 type, 4 number, 4 + n handle, 8 offset, 4 length of the data
         int header = 25 + handle.length;

@@ -38,7 +38,7 @@ public final class Authenticator {
         pending.addAll(methods);
         try {
             while (!attemptNext()) {
-                // until one is enough, or an exception ends it
+                // until one succeeds, or an exception ends the loop
             }
         } catch (TransportException e) {
             if (!dialogue.answered()) {
@@ -77,7 +77,7 @@ public final class Authenticator {
             accepts = outcome.accepts();
             if (outcome.partial()) {
                 halfway = true;
-                asked = false; // for what is wanted next
+                asked = false; // for what the device requires next
             }
         }
         if (outcome.unchecked()) {
@@ -88,7 +88,7 @@ public final class Authenticator {
         return false;
     }
 
-    /** The first pending method that the device accepts; any, as long as it has not said. */
+    /** The first pending method that the device accepts; any method until it has listed them. */
     private LoginMethod next() {
         for (LoginMethod method : pending) {
             if (accepts == null || accepts.contains(method.name())) {
@@ -118,7 +118,7 @@ public final class Authenticator {
         return target.credentials().stream().anyMatch(type::isInstance);
     }
 
-    /** Its turn may come once the device has had another one: a key, and then a password. Once only. */
+    /** Methods that may be tried after another one has succeeded: a key, then a password. Each only once. */
     private void keepForLater(LoginMethod method, int place) {
         if (!kept.contains(method)) {
             kept.add(method);
@@ -126,7 +126,7 @@ public final class Authenticator {
         }
     }
 
-    /** A password that was checked and rejected is not sent again by another method: devices lock accounts. */
+    /** A rejected password is not sent again by another method, because devices lock accounts. */
     private void dropRepetitions(LoginMethod method, LoginMethod.Outcome outcome) {
         if (outcome.partial()) {
             return;
@@ -143,7 +143,7 @@ public final class Authenticator {
         }
     }
 
-    /** What was tried and what is waited for; for another thread, which waits no longer. Empty before the first method. */
+    /** What was tried and what is pending, for another thread whose wait has ended. Empty before the first method. */
     public String progress() {
         String method = current;
         if (method.isEmpty()) {

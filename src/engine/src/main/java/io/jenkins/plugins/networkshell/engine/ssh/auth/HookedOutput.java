@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Lets a packet follow another one at once. SSHJ waits for the answer inside the call that sends a service request; the
- * hook runs between sending and waiting, so that the first authentication request needs no round trip of its own.
+ * Sends a packet immediately after another one. SSHJ waits for the answer inside the call that sends a service request;
+ * the hook runs between sending and waiting, which saves a round trip for the first authentication request.
  */
 public final class HookedOutput extends FilterOutputStream {
     private Hook hook;
     private Thread owner;
 
-    /** What runs once, on the thread that set it. */
+    /** Runs once, on the thread that set it. */
     public interface Hook {
         void run() throws IOException;
     }

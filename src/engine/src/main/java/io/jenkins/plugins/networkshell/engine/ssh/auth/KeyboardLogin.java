@@ -17,10 +17,10 @@ import net.schmizz.sshj.common.SSHPacket;
  * The {@code keyboard-interactive} method, RFC 4256.
  *
  * @param answers tried first, by pattern
- * @param password for a hidden prompt that no pattern fits, or null; then whoever listens is asked
+ * @param password for a hidden prompt that no pattern matches; if null, the listener is asked
  */
 record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) implements LoginMethod {
-    /** More rounds than any device has; a server must not keep us here forever. */
+    /** More rounds than any device has, so that a server can't keep us busy forever. */
     private static final int MOST_ROUNDS = 20;
 
     @Override
@@ -68,8 +68,8 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
     }
 
     /**
-     * What was given in one attempt. Each answer goes out once only, and so does the password: a device that asks again
-     * was not content, and may count.
+     * The state of one attempt. Each answer and the password is sent only once: a device that asks again has rejected
+     * it, and may count failures.
      */
     private final class Answers {
         private final List<Credential.PromptAnswer> left = new ArrayList<>(answers);
@@ -108,7 +108,7 @@ record KeyboardLogin(List<Credential.PromptAnswer> answers, Secret password) imp
         return new Challenge(instruction.isBlank() ? "" : instruction.stripTrailing() + "\n", prompts);
     }
 
-    /** @param instruction empty, or lines for the person who answers */
+    /** @param instruction empty, or lines for the user */
     private record Challenge(String instruction, List<Prompt> prompts) {}
 
     private record Prompt(String text, boolean echo) {}

@@ -16,16 +16,16 @@ import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.transport.Transport;
 
 /**
- * The authentication protocol (RFC 4252) as a plain exchange of messages: what SSHJ's own service hides (each method's
- * outcome, all banners, what the server accepts after each step) is what the error message has to tell. Also, SSHJ's
- * waits for the service before it sends the first request.
+ * The authentication protocol (RFC 4252) as a plain exchange of messages. SSHJ's service hides what the error messages
+ * need: each method's outcome, all banners, and what the server accepts after each step. It also waits for the service
+ * before it sends the first request.
  */
 public final class LoginDialogue extends AbstractService {
     private static final String DEVICE = "the device";
     private static final String PERSON = "the user";
-    /** Of banners together; the longest of real devices have some thousand characters. */
+    /** The limit for all banners together; the longest real ones have some thousand characters. */
     private static final int LONGEST_BANNER = 256 * 1024;
-    /** Each of our requests has one answer, and an error may come on top. */
+    /** Each request has one answer, possibly followed by an error. */
     private static final int MOST_REPLIES = 8;
 
     private final LinkedBlockingQueue<Object> replies = new LinkedBlockingQueue<>(MOST_REPLIES);
@@ -38,7 +38,7 @@ public final class LoginDialogue extends AbstractService {
     private volatile boolean answered;
     private volatile String awaited = DEVICE;
 
-    /** @param next what takes over after success */
+    /** @param next the service that follows after success */
     public LoginDialogue(
             Transport transport, Service next, ConnectionListener listener, HookedOutput output, Target target) {
         super("ssh-userauth", transport);
@@ -48,12 +48,12 @@ public final class LoginDialogue extends AbstractService {
         this.target = target;
     }
 
-    /** All that the server showed before login. */
+    /** All banners of the server before login. */
     public String banner() {
         return banner.toString();
     }
 
-    /** Whether the device has judged a credential: after that nothing may be tried again by itself. */
+    /** Whether the device has checked a credential: after that, nothing may be retried automatically. */
     boolean answered() {
         return answered;
     }
@@ -62,17 +62,17 @@ public final class LoginDialogue extends AbstractService {
         return trans;
     }
 
-    /** Who has to answer next, for the error if no answer comes. */
+    /** Who must answer next, for the error if no answer arrives. */
     String awaited() {
         return awaited;
     }
 
-    /** @param who if not the device, until that is asked the next time */
+    /** @param who if not the device, until the next request to the device */
     void await(String who) {
         awaited = who;
     }
 
-    /** What the user answers. */
+    /** The user's answer. */
     Optional<Secret> ask(String prompt) {
         await(PERSON);
         return listener.answer(target, prompt);
@@ -88,7 +88,7 @@ public final class LoginDialogue extends AbstractService {
         return listener.passphrase(key, attempt);
     }
 
-    /** A request as far as all methods have it in common. */
+    /** The common part of all methods' requests. */
     SSHPacket newRequest(String username, String method) {
         return new SSHPacket(Message.USERAUTH_REQUEST)
                 .putString(username)
@@ -96,14 +96,14 @@ public final class LoginDialogue extends AbstractService {
                 .putString(method);
     }
 
-    /** Sends a message and waits for the one that answers it; banners are taken out on the way. */
+    /** Sends a message and waits for its answer; collects banners in between. */
     Reply exchange(SSHPacket request) throws IOException {
         await(DEVICE);
         if (requested) {
             trans.write(request);
         } else {
             requested = true;
-            // RFC 4253 section 10 lets a client go on before the service is granted; Dropbear's does so, too.
+            // RFC 4253 section 10 lets a client continue before the service is granted; Dropbear's client does so, too.
             output.afterNextFlush(() -> trans.write(request));
             trans.reqService(this);
         }
@@ -140,7 +140,7 @@ public final class LoginDialogue extends AbstractService {
                 listener.banner(text);
             }
             case USERAUTH_SUCCESS -> {
-                // At once, on this thread: the next packet may be compressed and belongs to the next service.
+                // Immediately, on this thread: the next packet may be compressed and belongs to the next service.
                 trans.setAuthenticated();
                 trans.setService(next);
                 add(message, packet);
@@ -158,7 +158,7 @@ public final class LoginDialogue extends AbstractService {
         }
     }
 
-    /** SSHJ's own reading ends at 32 kB, and with it the connection. */
+    /** SSHJ fails to read strings of more than 32 kB, which ends the connection. */
     private static String longText(SSHPacket packet) throws SSHException {
         byte[] text = new byte[(int) Math.min(packet.readUInt32(), packet.available())];
         packet.readRawBytes(text);
@@ -168,7 +168,7 @@ public final class LoginDialogue extends AbstractService {
     @Override
     public void notifyError(SSHException error) {
         if (!replies.offer(error)) {
-            replies.clear(); // nobody needs to read what came before the end
+            replies.clear(); // messages before the end need not be read
             replies.offer(error);
         }
     }

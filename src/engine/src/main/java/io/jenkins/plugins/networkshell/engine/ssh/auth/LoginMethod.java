@@ -6,28 +6,28 @@ import net.schmizz.sshj.common.Message;
 import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SSHPacket;
 
-/** One attempt to log in: a method of RFC 4252 with one credential. */
+/** A login attempt: a method of RFC 4252 with one credential. */
 interface LoginMethod {
-    /** As the protocol calls it, for instance {@code password}. */
+    /** The name in the protocol, for example {@code password}. */
     String name();
 
-    /** For the error, for instance {@code publickey (id_rsa)}. */
+    /** The name in errors, for example {@code publickey (id_rsa)}. */
     default String label() {
         return name();
     }
 
-    /** What it shows to the device, for the error: {@code passwords}. */
+    /** What it sends to the device, for errors: {@code passwords}. */
     String proof();
 
     Outcome attempt(LoginDialogue dialogue, String username) throws IOException;
 
     /**
-     * @param success login is through
-     * @param partial this method was accepted and the device wants another one besides
-     * @param accepts the methods that can go on, empty after success
-     * @param remark what the attempt met, for people
-     * @param passwordSent whether the target's password was among what the device judged
-     * @param unchecked whether the device refused the method and so never looked at what was shown to it
+     * @param success whether the login is complete
+     * @param partial whether this method was accepted and the device requires another one
+     * @param accepts the methods that can continue, empty after success
+     * @param remark about the attempt, for people
+     * @param passwordSent whether the device checked the target's password
+     * @param unchecked whether the device refused the method and so never checked the credential
      */
     record Outcome(
             boolean success,
@@ -38,12 +38,12 @@ interface LoginMethod {
             boolean unchecked) {
         static final Outcome SUCCESS = new Outcome(true, false, List.of(), "accepted", false, false);
 
-        /** Of an attempt that never got as far as the device. */
+        /** The result of an attempt that did not reach the device. */
         static Outcome skipped(String why) {
             return new Outcome(false, false, null, why, false, false);
         }
 
-        /** Whether the device has said which methods it accepts. */
+        /** Whether the device has listed the methods it accepts. */
         boolean isAnswer() {
             return accepts != null;
         }
@@ -52,7 +52,7 @@ interface LoginMethod {
             return new Outcome(success, partial, accepts, why, passwordSent, unchecked);
         }
 
-        /** @param yes whether something was accepted on the way, even if the last thing was not */
+        /** @param yes whether something was accepted, even if the last item was not */
         Outcome halfway(boolean yes) {
             return new Outcome(success, yes, accepts, remark, passwordSent, unchecked);
         }
@@ -62,13 +62,13 @@ interface LoginMethod {
         }
     }
 
-    /** The connection ended in the middle of an attempt that had already met something. */
+    /** The connection ended in the middle of an attempt that already had a remark. */
     final class CutShortException extends IOException {
         private static final long serialVersionUID = 1L;
 
         private final SSHException end;
 
-        /** @param remark what was met until then */
+        /** @param remark about the attempt so far */
         CutShortException(String remark, SSHException end) {
             super(remark, end);
             this.end = end;
@@ -80,10 +80,10 @@ interface LoginMethod {
     }
 
     /**
-     * Success and failure look the same in all methods.
+     * Parses success and failure, which are the same in all methods.
      *
-     * @param looked whether the device has shown that it looks at what this method sends; where it has not, and does not
-     *     name the method among those it accepts, it has refused the method itself
+     * @param looked whether the device has processed data of this method; if not, and if it does not list the method
+     *     among those it accepts, it has refused the method itself
      */
     default Outcome conclude(LoginDialogue.Reply reply, boolean looked) throws IOException {
         SSHPacket packet = reply.packet();

@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes methods to try of a target's credentials. */
+/** Turns a target's credentials into login methods. */
 public final class LoginMethods implements Closeable {
-    /** As OpenSSH does. */
+    /** As in OpenSSH. */
     private static final int MOST_QUESTIONS = 3;
 
     private final Target target;
@@ -60,7 +60,7 @@ public final class LoginMethods implements Closeable {
                 methods.add(new NoneLogin());
             }
         }
-        methods.addAll(asking); // nobody is asked as long as something else may do
+        methods.addAll(asking); // the user is asked only if nothing else works
         return methods;
     }
 
@@ -100,7 +100,7 @@ public final class LoginMethods implements Closeable {
             try {
                 agent.close();
             } catch (IOException ignored) {
-                // It has done its work, or the error for that is on its way.
+                // The agent has done its work, or its error is already being reported.
             }
         }
     }

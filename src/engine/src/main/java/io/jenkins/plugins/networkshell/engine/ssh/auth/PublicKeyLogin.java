@@ -15,14 +15,14 @@ import net.schmizz.sshj.common.SSHPacket;
 /**
  * The {@code publickey} method, RFC 4252 section 7, for all keys that a source has, one after the other.
  *
- * @param ask whether to ask for each key if it would do before signing with it (RFC 4252 calls that a query): right for
- *     an agent with many keys; a key that was named is signed with at once, which saves a round trip
+ * @param ask whether to ask the server about each key before signing with it (a query in RFC 4252), which suits an
+ *     agent with many keys; a named key signs immediately, which saves a round trip
  */
 record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMethod {
 
-    /** Where keys come from; read only when their turn comes. */
+    /** The source of the keys; read only when the method is tried. */
     interface Keys {
-        /** @throws IOException says in one sentence why there are none */
+        /** @throws IOException if there are none; the message says why */
         List<Signer> load() throws IOException;
     }
 
@@ -68,7 +68,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
                             .halfway(partial);
                 }
                 if (last.partial()) {
-                    break; // it wants another key besides
+                    break; // it requires another key, too
                 }
             }
         }
@@ -77,7 +77,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
                 : answer.because(together(remarks)).halfway(partial);
     }
 
-    /** It may ask its user, and take long. */
+    /** The agent may ask its user, which takes time. */
     private void awaitAgent(LoginDialogue dialogue) {
         if (ask) {
             dialogue.await("the agent");
@@ -90,7 +90,7 @@ record PublicKeyLogin(String label, Keys keys, boolean ask) implements LoginMeth
 
     private static String describe(Signer signer) {
         HostKey shown = HostKey.of(signer.blob());
-        // A certificate's own bytes have a fingerprint that no tool ever shows.
+        // No tool ever shows the fingerprint of a certificate's own bytes.
         return signer.label() + " (" + shown.type() + " " + KeyNames.key(shown).fingerprint() + ")";
     }
 

@@ -4,11 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * In which order two queues of a channel got their bytes, so that a command's errors are not read before the output that
- * came before them. Guarded by the lock of the queues.
+ * The order in which bytes arrived in a channel's two queues, so that a command's errors are not read before earlier
+ * output. Guarded by the lock of the queues.
  */
 final class ArrivalOrder {
-    /** A server could send single bytes in turns; beyond this limit their order is dropped, to bound memory. */
+    /** A server could alternate single bytes; beyond this limit, their order is dropped to bound memory. */
     private static final int MOST_RUNS = 10_000;
 
     private final Deque<Run> runs = new ArrayDeque<>();
@@ -31,12 +31,12 @@ final class ArrivalOrder {
             runs.addLast(new Run(queue, length));
         } else {
             runs.removeLast();
-            runs.getLast().length += length; // of the same queue: runs of the two take turns
+            runs.getLast().length += length; // of the same queue, because runs of the two alternate
             runs.addLast(last);
         }
     }
 
-    /** How many bytes of {@code queue} come before the next ones of the other queue. */
+    /** The number of bytes of {@code queue} before the next ones of the other queue. */
     int next(ByteQueue queue) {
         Run first = runs.peekFirst();
         return first != null && first.queue == queue ? first.length : 0;
@@ -51,7 +51,7 @@ final class ArrivalOrder {
         return runs.size() > 1;
     }
 
-    /** Takes bytes of those that are next. */
+    /** Consumes bytes that are next. */
     void took(int count) {
         Run first = runs.getFirst();
         first.length -= count;

@@ -4,13 +4,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Bytes from the thread that takes packets off the wire to the one that reads them: a ring that starts small and grows
- * up to a limit, which the SSH window keeps the other side from exceeding. One reader, one writer; any thread may end or
- * wake it.
+ * Passes bytes from the thread that receives packets to the one that reads them. A ring that starts small and grows up
+ * to a limit, which the SSH window enforces on the other side. One reader, one writer; any thread may end or wake it.
  */
 public final class ByteQueue {
     private static final int SMALLEST = 16 * 1024;
-    /** How long bytes that are there wait for others which are known to follow. */
+    /** How long available bytes wait for expected ones. */
     private static final long GATHERING_NANOS = 10_000_000;
 
     private final ReentrantLock lock;
@@ -41,8 +40,8 @@ public final class ByteQueue {
     }
 
     /**
-     * Makes a second queue. The bytes of the two can be read in the order only in which they came, and bytes there end a
-     * wait for bytes here. Takes one only, before the first byte.
+     * Creates the second queue. The bytes of the two can be read only in the order of arrival, and bytes there end a
+     * wait for bytes here. Only one is possible, before the first byte.
      */
     ByteQueue addPartner() {
         order = new ArrivalOrder();
@@ -57,7 +56,7 @@ public final class ByteQueue {
         return size < awaited && !ended && (order == null || !order.hasTurns() && !order.isNextElsewhere(this));
     }
 
-    /** @throws IllegalStateException when the other side sends more than its window allows */
+    /** @throws IllegalStateException if the other side sends more than its window allows */
     void put(byte[] from, int offset, int length) {
         lock.lock();
         try {
@@ -99,12 +98,12 @@ public final class ByteQueue {
         System.arraycopy(ring, 0, to, offset + first, length - first);
     }
 
-    /** No more bytes will come. */
+    /** No more bytes follow. */
     public void end() {
         finish(null);
     }
 
-    /** No more bytes will come, for a bad reason; those that are there can still be read. */
+    /** No more bytes follow because of an error; available bytes can still be read. */
     void fail(Throwable reason) {
         finish(reason);
     }
@@ -122,7 +121,7 @@ public final class ByteQueue {
         }
     }
 
-    /** Has a waiting {@link #take} return 0. */
+    /** Makes a waiting {@link #take} return 0. */
     void wake() {
         lock.lock();
         try {
@@ -133,21 +132,21 @@ public final class ByteQueue {
         }
     }
 
-    /** As {@link #take(byte[], int, int, int, long)}, with whatever is there. */
+    /** Like {@link #take(byte[], int, int, int, long)}, with whatever is available. */
     public int take(byte[] to, int offset, int length, long nanos) throws InterruptedException {
         return take(to, offset, length, 1, nanos);
     }
 
     /**
-     * @param least how many bytes are known to come. Those that are there wait for the others, though not for long: a
-     *     switch of threads for each packet takes more time than all else that is done with it
-     * @return how many bytes were taken; 0 after {@code nanos}, {@link #wake()} or where the partner's bytes are next, -1
-     *     when there will be no more
+     * @param least the number of expected bytes. Available bytes wait briefly for the others, because a thread switch
+     *     for each packet costs more than all other work on it
+     * @return the number of bytes taken; 0 after {@code nanos}, after {@link #wake()}, or if the partner's bytes are
+     *     next; -1 at the end
      */
     public int take(byte[] to, int offset, int length, int least, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            awaited = Math.min(least, limit / 2); // the window lets in more only when half of it was read
+            awaited = Math.min(least, limit / 2); // the window is refilled only after half of it was read
             long left = nanos;
             long gathering = Math.min(GATHERING_NANOS, nanos);
             long wakeUpsBefore = wakeUps;
@@ -174,7 +173,7 @@ public final class ByteQueue {
         }
     }
 
-    /** Why the bytes ended, or null when that was in order or has not happened. */
+    /** The error that ended the bytes, or null if they ended normally or have not ended. */
     public Throwable failure() {
         lock.lock();
         try {
@@ -184,7 +183,7 @@ public final class ByteQueue {
         }
     }
 
-    /** Whether somebody who waits for bytes here should look at the partner: the bytes that are next are there. */
+    /** Whether the next bytes are the partner's, so that a reader should look there. */
     public boolean shouldLookAtPartner() {
         lock.lock();
         try {

@@ -21,32 +21,32 @@ import net.schmizz.sshj.connection.channel.direct.SessionChannel;
 import net.schmizz.sshj.transport.TransportException;
 
 /**
- * A session channel whose data goes straight from SSHJ's reader thread into queues of ours, since SSHJ's own streams can
- * wait for data but not for a limited time.
+ * A session channel whose data goes directly from SSHJ's reader thread into our queues, because SSHJ's own streams have
+ * no read timeout.
  */
 public final class DeviceChannel extends SessionChannel {
-    /** As OpenSSH's client; more buys nothing. */
+    /** Like OpenSSH's client; more has no benefit. */
     private static final int LARGEST_PACKET = 32 * 1024;
 
-    /** What the transport writes before a packet's payload: its length, and that of the padding. */
+    /** The transport's header before a packet's payload: its length, and that of the padding. */
     private static final int PACKET_HEADER = 5;
-    /** That, what stands before the data, padding and MAC. */
+    /** The header, the fields before the data, padding and MAC. */
     private static final int PACKET_OVERHEAD = 128;
 
     private final long window;
     private final ByteQueue output;
     private final ByteQueue errors;
-    /** A command's exit status comes after the end of its output; both are reported together. */
+    /** A command's exit status follows the end of its output; both are reported together. */
     private final boolean endsWhenClosed;
 
     /**
-     * Held while a packet of the channel is sent. OpenSSH ends the whole connection, and with it all other channels, when
-     * it hears of a channel that both sides have closed.
+     * Held while a packet of the channel is sent. OpenSSH ends the whole connection, including all other channels, if
+     * it receives a packet for a channel that both sides have closed.
      */
     private final Object sending = new Object();
 
     private boolean closeSent;
-    /** Whether to close the channel when the other side opens it after all. */
+    /** Whether to close the channel if the other side opens it after all. */
     private volatile boolean unwanted;
 
     private final List<Event<ConnectionException>> awaited = new CopyOnWriteArrayList<>();
@@ -57,7 +57,7 @@ public final class DeviceChannel extends SessionChannel {
     private String tunnelHost;
     private int tunnelPort;
 
-    /** @param separateErrors whether {@link #errors()} is a queue of its own, or what comes on it joins the output */
+    /** @param separateErrors whether {@link #errors()} is a separate queue, or errors join the output */
     public DeviceChannel(Connection connection, boolean separateErrors) {
         super(connection);
         window = connection.getWindowSize();
@@ -86,7 +86,7 @@ public final class DeviceChannel extends SessionChannel {
                 .putUInt32(getLocalMaxPacketSize())
                 .putString(tunnelHost)
                 .putUInt32(tunnelPort)
-                .putString("127.0.0.1") // who asks: unused by servers
+                .putString("127.0.0.1") // the originator: unused by servers
                 .putUInt32(0);
     }
 
@@ -126,7 +126,7 @@ public final class DeviceChannel extends SessionChannel {
                     : sendChannelRequest(type, true, specifics);
         }
         awaited.add(event);
-        if (finished) { // perhaps after the others were told
+        if (finished) { // possibly after the others were notified
             deliverClosed(event);
         }
         return event;
@@ -154,9 +154,9 @@ public final class DeviceChannel extends SessionChannel {
     /**
      * Sends data, waiting for the other side's window.
      *
-     * @param giveUp asked before each wait, and again after {@link #wake()}
+     * @param giveUp checked before each wait, and after {@link #wake()}
      * @param nanos the longest of these waits
-     * @return false when abandoned, or when the other side took nothing for that long
+     * @return false if abandoned, or if the other side accepted nothing for that long
      */
     public boolean send(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
@@ -173,9 +173,9 @@ public final class DeviceChannel extends SessionChannel {
     }
 
     /**
-     * The same with as much as goes into one packet.
+     * Sends as much as fits into one packet.
      *
-     * @return how much was sent; 0 if nothing was
+     * @return the number of bytes sent
      */
     public int sendSome(byte[] bytes, int offset, int length, BooleanSupplier giveUp, long nanos)
             throws IOException, InterruptedException {
@@ -192,7 +192,7 @@ public final class DeviceChannel extends SessionChannel {
         return count;
     }
 
-    /** As {@code newBuffer(Message.CHANNEL_DATA)}, in a packet that was sent before. */
+    /** Like {@code newBuffer(Message.CHANNEL_DATA)}, but reuses a packet that was sent before. */
     private SSHPacket startData(SSHPacket packet) {
         packet.clear();
         packet.wpos(PACKET_HEADER);
@@ -200,7 +200,7 @@ public final class DeviceChannel extends SessionChannel {
         return packet.putMessageID(Message.CHANNEL_DATA).putUInt32(getRecipient());
     }
 
-    /** Has those who wait for data or for room look whether they should go on. */
+    /** Wakes threads that wait for data or for the window, so that they check whether to continue. */
     public void wake() {
         output.wake();
         errors.wake();
@@ -218,7 +218,7 @@ public final class DeviceChannel extends SessionChannel {
         queue.put(packet.array(), packet.rpos(), length);
     }
 
-    /** To be called by the reader of a queue, with what it has taken: gives the other side room for more. */
+    /** Called by the reader of a queue with the number of bytes taken; enlarges the other side's window. */
     public void taken(int count) throws TransportException {
         if (owesRoom(count)) {
             makeRoom();
@@ -226,26 +226,27 @@ public final class DeviceChannel extends SessionChannel {
     }
 
     /**
-     * To be called by the reader of a queue, with what it has taken.
+     * Called by the reader of a queue with the number of bytes taken.
      *
-     * @return whether it is time to give the other side room for more
+     * @return whether it is time to enlarge the other side's window
      */
     public synchronized boolean owesRoom(int count) {
         unreported += count;
         return unreported >= window / 2 && isOpen();
     }
 
-    /** Gives the other side room for what was taken. Waits where keys are being exchanged. */
+    /** Enlarges the other side's window by what was taken. Waits during a key exchange. */
     public synchronized void makeRoom() throws TransportException {
         long adjustment = unreported;
         unreported = 0;
-        lwin.expand(adjustment); // first, for the data may come before write returns
+        lwin.expand(adjustment); // first, because the data may arrive before write returns
         write(newBuffer(Message.CHANNEL_WINDOW_ADJUST).putUInt32(adjustment));
     }
 
     /**
-     * Sends a packet, unless the channel is closed. While keys are exchanged anew, SSHJ first waits for the end of that; where the next exchange has
-     * begun before the waiter looks, SSHJ 0.40.0 takes the wait for timed out. Nothing was sent then, so it is repeated.
+     * Sends a packet, unless the channel is closed. During a key re-exchange, SSHJ first waits until it is finished; if
+     * the next exchange begins before the waiting thread wakes up, SSHJ 0.40.0 reports a timeout. Nothing was sent
+     * then, so the packet is sent again.
      *
      * @return whether it was sent
      */
@@ -297,7 +298,7 @@ public final class DeviceChannel extends SessionChannel {
         if (awaited == null) { // while the super constructor runs
             return;
         }
-        // SSHJ leaves those who await an answer waiting when the channel is closed instead.
+        // SSHJ does not wake threads that wait for an answer if the channel is closed instead.
         finished = true;
         awaited.forEach(DeviceChannel::deliverClosed);
     }
@@ -326,23 +327,23 @@ public final class DeviceChannel extends SessionChannel {
         }
     }
 
-    /** Whether we are done with the channel and the other side has yet to say so, too. */
+    /** Whether we have closed the channel and the other side has not. */
     public boolean isClosing() {
         synchronized (sending) {
             return closeSent && !finished;
         }
     }
 
-    /** Waits until the other side is done with the channel, or something is amiss. */
+    /** Waits until the other side has closed the channel, or for an error. */
     public void awaitClosed(Duration limit) {
         try {
             join(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ConnectionException e) {
-            // Not in time, or never: whoever wanted to wait goes on and meets what there is to meet.
+            // Not in time, or never: the caller continues and handles any resulting error.
         }
     }
 
-    /** Says that we are done with the channel, without waiting for the answer. */
+    /** Closes our side of the channel, without waiting for the answer. */
     public void sendCloseQuietly() {
         unwanted = true;
         try {
@@ -350,7 +351,7 @@ public final class DeviceChannel extends SessionChannel {
                 sendClose();
             }
         } catch (SSHException ignored) {
-            // The connection is gone, and the channel with it.
+            // The connection is lost, and the channel with it.
         }
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 
 /**
- * How much the other side is ready to take (RFC 4254 section 5.2). SSHJ's own can be waited for, and neither the end of
- * the channel nor anybody else can end that wait.
+ * The other side's window (RFC 4254 section 5.2). A wait for SSHJ's own window can't be ended, not even by the end of
+ * the channel.
  */
 final class SendWindow {
     private final ReentrantLock lock = new ReentrantLock();
@@ -50,11 +50,12 @@ final class SendWindow {
     }
 
     /**
-     * Waits for room and takes it.
+     * Waits for space in the window and uses it.
      *
      * @param nanos the longest wait
-     * @return how much may be sent now, at most {@code wanted}; 0 when {@code giveUp} says so or the time has passed
-     * @throws IOException when nothing can be sent any more
+     * @return the number of bytes that may be sent now, at most {@code wanted}; 0 if {@code giveUp} is true or the time
+     *     has elapsed
+     * @throws IOException if nothing more can be sent
      */
     int take(int wanted, BooleanSupplier giveUp, long nanos) throws IOException, InterruptedException {
         lock.lockInterruptibly();

@@ -1,5 +1,5 @@
 /**
- * One SSH channel: its data queues, its send window, its requests. Never waits for a limit by itself; that is its
- * caller's work.
+ * One SSH channel: its data queues, its send window, its requests. Sets no time limits itself; that is the caller's
+ * work.
  */
 package io.jenkins.plugins.networkshell.engine.ssh.channel;

@@ -6,30 +6,30 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.util.Optional;
 
 /**
- * Hears what is worth telling while a connection is opened. Called on threads of the connection; must return quickly and
- * must not throw.
+ * Receives events while a connection is opened. Called on threads of the connection; must return quickly and must not
+ * throw.
  */
 public interface ConnectionListener {
-    /** Hears nothing. */
+    /** Ignores all events. */
     ConnectionListener NONE = message -> {};
 
-    /** Something the user should know although the work continues, one sentence. */
+    /** A warning for the user while the work continues, one sentence. */
     void warning(String message);
 
-    /** An attempt failed and another one follows. */
+    /** An attempt failed, and another one follows. */
     default void retrying(String message) {}
 
-    /** The host's key was accepted, and the host is shown credentials next: a jump host, or the device itself. */
+    /** The host key of a jump host or of the device was accepted, and credentials are sent next. */
     default void loggingIn(Target host) {}
 
-    /** The message that the device shows before login (RFC 4252 section 5.4); may come more than once. */
+    /** The device's banner before login (RFC 4252 section 5.4); there may be several. */
     default void banner(String text) {}
 
     /**
-     * A host asks at login (by {@code keyboard-interactive}) what none of its credentials answers. This one may take its
-     * time, for somebody may have to type; the login limit goes on.
+     * A host asks a question at login (by {@code keyboard-interactive}) that no credential answers. This method may
+     * wait for user input; the login limit keeps running.
      *
-     * @param prompt as the host words it, with what it says before it
+     * @param prompt of the host, including its instructions
      * @return empty if unknown
      */
     default Optional<Secret> answer(Target host, String prompt) {
@@ -37,25 +37,24 @@ public interface ConnectionListener {
     }
 
     /**
-     * Whether a user can be asked. Then what is missing is asked for once the credentials that need no
-     * answer have not been enough: the passphrase of an encrypted key; after a key, the password or the answers that the
-     * host still wants.
+     * Whether a user can be asked. If so, missing secrets are requested once the other credentials were not sufficient:
+     * the passphrase of an encrypted key; after a key, the password or the answers that the host still requires.
      */
     default boolean canAnswer() {
         return false;
     }
 
     /**
-     * A key of the target is encrypted, and its passphrase was not given. Asked only where {@link #canAnswer}.
+     * A key of the target is encrypted, and its passphrase was not given. Called only if {@link #canAnswer}.
      *
-     * @param key as messages call it
-     * @param attempt 0, and more where the passphrase before was wrong
+     * @param key its name in messages
+     * @param attempt 0 at first, higher if the previous passphrase was wrong
      * @return empty if unknown
      */
     default Optional<Secret> passphrase(String key, int attempt) {
         return Optional.empty();
     }
 
-    /** A host key was refused since another one is known for the host, or none is. The connection ends with that. */
+    /** A host key was refused, because it is unknown or differs from the known one. This ends the connection. */
     default void hostKeyRefused(String host, int port, HostKey key) {}
 }

@@ -5,7 +5,7 @@ import org.slf4j.event.Level;
 import org.slf4j.helpers.LegacyAbstractLogger;
 import org.slf4j.helpers.MessageFormatter;
 
-/** Hands each message on as a line of text; everything but the finest level, where SSHJ prints packets. */
+/** Passes on each message as a line of text, except the finest level, at which SSHJ prints packets. */
 final class LineLogger extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 

@@ -17,17 +17,18 @@ import org.slf4j.Logger;
 import org.slf4j.helpers.NOPLogger;
 
 /**
- * A log of the SSH protocol, line by line: who connects where, algorithms agreed on, steps of the login, channels opened
- * and closed, errors. Never a secret, never the data of a channel. What {@code paramiko.util.log_to_file} is to Paramiko.
+ * A log of the SSH protocol, line by line: connections, negotiated algorithms, steps of the login, opened and closed
+ * channels, errors. It never contains secrets or channel data. Corresponds to Paramiko's {@code
+ * paramiko.util.log_to_file}.
  *
- * <p>May be given to several connections; each line says which one it is about. Thread-safe. An error in writing ends
- * the log, not the connection; {@link #failure()} tells of it.
+ * <p>Several connections may share it; each line names its connection. Thread-safe. A write error ends the log, not the
+ * connection; {@link #failure()} returns it.
  */
 public final class SshLog implements Closeable {
     /** Writes nothing. */
     public static final SshLog NONE = new SshLog(null);
 
-    /** Parts of SSHJ whose messages count each packet and each wait. */
+    /** Parts of SSHJ that log each packet and each wait. */
     private static final Set<String> TOO_CHATTY = Set.of(
             "Window",
             "Local",
@@ -47,7 +48,7 @@ public final class SshLog implements Closeable {
         this.out = out;
     }
 
-    /** Appends to {@code file}, which is created when missing. */
+    /** Appends to {@code file}, which is created if missing. */
     public static SshLog to(Path file) throws IOException {
         return new SshLog(Files.newBufferedWriter(
                 file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
@@ -104,12 +105,12 @@ public final class SshLog implements Closeable {
         failure = failure == null ? e : failure;
     }
 
-    /** Why the log is incomplete; to be asked when it is closed. Empty if it is complete. */
+    /** Why the log is incomplete; valid after closing. Empty if it is complete. */
     public synchronized Optional<Exception> failure() {
         return Optional.ofNullable(failure);
     }
 
-    /** Never throws: {@link #failure()} tells what went wrong. */
+    /** Never throws; {@link #failure()} returns the error. */
     @Override
     public synchronized void close() throws IOException {
         ended = true;

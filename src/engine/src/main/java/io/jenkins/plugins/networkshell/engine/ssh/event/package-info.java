@@ -1,5 +1,4 @@
 /**
- * What a connection tells while it opens and lasts: the listener and the protocol log. Knows targets and nothing of
- * the protocol.
+ * Events of a connection: the listener and the protocol log. Knows targets, but not the protocol.
  */
 package io.jenkins.plugins.networkshell.engine.ssh.event;

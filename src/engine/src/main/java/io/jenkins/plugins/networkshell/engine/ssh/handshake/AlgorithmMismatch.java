@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds out which category of algorithms has nothing in common. */
+/** Finds the category without a common algorithm. */
 public final class AlgorithmMismatch {
     private static final String LEGACY_WOULD_DO =
             "The preset 'legacy' would do (its algorithms are weak; use it for this device only).";
 
     private AlgorithmMismatch() {}
 
-    /** @return null when there is something in common in every category */
+    /** @return null if every category has a common algorithm */
     public static NoCommonAlgorithmException find(Target target, Algorithms ours, ServerHello hello, Throwable cause) {
         AlgorithmCategory category = category(ours, hello);
         if (category == null) {
@@ -39,7 +39,7 @@ public final class AlgorithmMismatch {
                 cause);
     }
 
-    /** Where the preset itself is what fails, only the next one can help; a list of the user's own may be the cause. */
+    /** If the preset itself fails, only the next one can help; but the user's own list may be the cause. */
     private static String hint(AlgorithmCategory category, Algorithms wanted, ServerHello hello) {
         boolean secureWouldDo = wouldDo(Algorithms.secure(), hello);
         if (!secureWouldDo && !wouldDo(Algorithms.legacy(), hello)) {
@@ -62,14 +62,14 @@ public final class AlgorithmMismatch {
         return category(AlgorithmSuite.of(preset).names(), hello) == null;
     }
 
-    /** Its order aside. */
+    /** Ignores the order. */
     private static boolean isOwnList(AlgorithmCategory category, Algorithms wanted) {
         Set<String> names = Set.copyOf(category.of(wanted));
         return Stream.of(Algorithms.secure(), Algorithms.legacy())
                 .noneMatch(preset -> names.equals(Set.copyOf(category.of(preset))));
     }
 
-    /** The device has the algorithm, but not in a form that is safe. */
+    /** The device has the algorithm, but not in a secure form. */
     public static NoCommonAlgorithmException shortGroup(
             Target target, Algorithms ours, ServerHello hello, Throwable cause) {
         return new NoCommonAlgorithmException(
@@ -84,7 +84,7 @@ public final class AlgorithmMismatch {
     }
 
     private static AlgorithmCategory category(Algorithms ours, ServerHello hello) {
-        // SSHJ wants a MAC in common even where the cipher needs none.
+        // SSHJ requires a common MAC even if the cipher needs none.
         for (AlgorithmCategory category : AlgorithmCategory.values()) {
             if (Collections.disjoint(category.of(ours), category.of(hello.algorithms()))) {
                 return category;

@@ -21,8 +21,8 @@ import net.schmizz.sshj.transport.kex.KeyExchange;
 import net.schmizz.sshj.transport.mac.MAC;
 
 /**
- * The wanted {@link Algorithms} as SSHJ's factories, without the ciphers and MACs that the running Java cannot do: each
- * is really tried, since a provider may know a name and still refuse to work.
+ * The requested {@link Algorithms} as SSHJ's factories, without the ciphers and MACs that the running Java does not
+ * support. Each is tried, because a provider may know a name and still fail.
  */
 public record AlgorithmSuite(
         List<Factory.Named<KeyExchange>> keyExchanges,
@@ -38,12 +38,12 @@ public record AlgorithmSuite(
                 named(wanted.macs(), Usable.MACS));
     }
 
-    /** Whoever accepts group 1 accepts others of its size. */
+    /** A target that accepts group 1 accepts other groups of its size. */
     private static boolean acceptsShortGroups(Algorithms wanted) {
         return wanted.keyExchanges().contains("diffie-hellman-group1-sha1");
     }
 
-    /** What the running Java can do: tried once in a process, at the first connection. */
+    /** The algorithms that the running Java supports, tried once per process, at the first connection. */
     private static final class Usable {
         static final List<Factory.Named<Cipher>> CIPHERS = usable(allCiphers(), AlgorithmSuite::tryCipher);
         static final List<Factory.Named<MAC>> MACS = usable(allMacs(), AlgorithmSuite::tryMac);
@@ -51,7 +51,7 @@ public record AlgorithmSuite(
         private Usable() {}
     }
 
-    /** What is really offered. */
+    /** The algorithms that are actually offered. */
     public Algorithms names() {
         return new Algorithms(
                 Factory.Named.Util.getNames(keyExchanges),
@@ -80,7 +80,7 @@ public record AlgorithmSuite(
             probe.accept(factory);
             return true;
         } catch (RuntimeException | LinkageError e) {
-            return false; // what it is missing differs from provider to provider; the name is simply not offered
+            return false; // the exception depends on the provider; the name is simply not offered
         }
     }
 
@@ -118,7 +118,7 @@ public record AlgorithmSuite(
         return new KeyAlgorithms.Factory(type.toString(), new EcdsaSignature.Factory("ecdsa-sha2-nistp" + bits), type);
     }
 
-    /** SSHJ has RSA certificates only with SHA-1. */
+    /** SSHJ supports RSA certificates only with SHA-1. */
     private static Factory.Named<KeyAlgorithm> certified(String name, Factory.Named<Signature> signature) {
         return new KeyAlgorithms.Factory(KeyNames.certificate(name), signature, KeyType.RSA_CERT);
     }

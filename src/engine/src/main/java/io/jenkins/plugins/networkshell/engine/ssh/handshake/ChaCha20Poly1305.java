@@ -11,8 +11,9 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /**
- * {@code chacha20-poly1305@openssh.com} (OpenSSH's PROTOCOL.chacha20poly1305). SSHJ's own asks a registered provider for
- * ChaCha and Poly1305; this one uses BouncyCastle's as a library. Some small servers (tinysshd) have no other cipher.
+ * {@code chacha20-poly1305@openssh.com} (OpenSSH's PROTOCOL.chacha20poly1305). SSHJ's implementation needs a registered
+ * provider for ChaCha and Poly1305; this one uses BouncyCastle as a library. Some small servers (tinysshd) have no
+ * other cipher.
  */
 final class ChaCha20Poly1305 implements Cipher {
     private static final int KEY_LENGTH = 32;
@@ -29,7 +30,7 @@ final class ChaCha20Poly1305 implements Cipher {
     private KeyParameter headerKey;
     private boolean encrypting;
 
-    /** Makes one for each direction. */
+    /** Creates one for each direction. */
     static final class Factory implements net.schmizz.sshj.common.Factory.Named<Cipher> {
         @Override
         public Cipher create() {
@@ -71,7 +72,7 @@ final class ChaCha20Poly1305 implements Cipher {
         setSequenceNumber(0);
     }
 
-    /** The number of the packet is its nonce. The first block of the stream is the key of the authenticator. */
+    /** The packet number is the nonce. The first block of the stream is the authenticator's key. */
     @Override
     public void setSequenceNumber(long sequence) {
         byte[] nonce = ByteBuffer.allocate(Long.BYTES).putLong(sequence).array();

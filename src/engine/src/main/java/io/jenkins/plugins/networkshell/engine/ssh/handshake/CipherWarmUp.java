@@ -5,21 +5,21 @@ import net.schmizz.sshj.transport.cipher.Cipher;
 import net.schmizz.sshj.transport.mac.MAC;
 
 /**
- * Brings Java to use the processor's own instructions for a cipher. It does so only after some thousand calls, however
- * little each of them is about; at one call per packet of 32 KiB, the first 60 MB of a transfer would be encrypted at a
- * fraction of the speed of the rest. So that many calls are made before, about next to nothing: some 100 ms in a process
- * that has just started, nothing in one that is warm.
+ * Makes Java use the processor's instructions for a cipher. Java does so only after some thousand calls, whatever their
+ * size. At one call per packet of 32 KiB, the first 60 MB of a transfer would be encrypted at a fraction of the speed
+ * of the rest. This class makes those calls in advance with tiny inputs: some 100 ms in a new process, almost nothing
+ * in a warm one.
  */
 public final class CipherWarmUp {
     private static final int PACKET = 32 * 1024;
-    /** A packet there and back within this time: the instructions are in use. */
+    /** If a packet is encrypted and decrypted within this time, the instructions are in use. */
     private static final long FAST_NANOS = 200_000;
 
     private static final int CALLS_PER_ROUND = 500;
-    /** Ciphers that are slow whatever is done get no more than this. */
+    /** The limit for ciphers that stay slow. */
     private static final int MOST_ROUNDS = 20;
 
-    /** As little as takes the path of a whole packet: several blocks of all ciphers. */
+    /** The smallest input that takes the path of a whole packet: several blocks of every cipher. */
     private static final int LITTLE = 64;
 
     private static final int LENGTH_FIELD = 4;
@@ -33,7 +33,7 @@ public final class CipherWarmUp {
     private CipherWarmUp(Factory<Cipher> ciphers, Factory<MAC> macs) {
         encrypting = ciphers.create();
         decrypting = ciphers.create();
-        // Keys of no meaning, for nothing that is done here leaves the process.
+        // Dummy keys, because nothing here leaves the process.
         byte[] key = new byte[encrypting.getBlockSize()];
         byte[] iv = new byte[encrypting.getIVSize()];
         encrypting.init(Cipher.Mode.Encrypt, key, iv);
@@ -62,7 +62,7 @@ public final class CipherWarmUp {
         return System.nanoTime() - start < FAST_NANOS;
     }
 
-    /** As the transport does it with a packet. */
+    /** Processes a packet like the transport. */
     private void thereAndBack(int length) {
         if (mac != null) {
             encrypting.update(packet, LENGTH_FIELD, length);

@@ -9,19 +9,19 @@ import net.schmizz.sshj.transport.compression.Compression;
 import net.schmizz.sshj.transport.compression.DelayedZlibCompression;
 
 /**
- * Compression that begins after the login, {@code zlib@openssh.com}. SSHJ's own inflates a packet whatever comes out: 256
- * kB of one may become 256 MB of memory.
+ * Compression that starts after the login, {@code zlib@openssh.com}. SSHJ's implementation inflates packets without a
+ * limit: 256 kB can become 256 MB of memory.
  */
-@SuppressWarnings({"rawtypes", "unchecked"}) // as SSHJ declares them
+@SuppressWarnings({"rawtypes", "unchecked"}) // as declared by SSHJ
 public final class DelayedZlib implements Compression {
-    /** As SSHJ's limit for packets that are not compressed. */
+    /** The same as SSHJ's limit for uncompressed packets. */
     private static final int LARGEST_PACKET = 256 * 1024;
 
     private final Compression sshj = new DelayedZlibCompression();
     private final byte[] piece = new byte[32 * 1024];
     private Inflater inflater;
 
-    /** By the name that servers know. */
+    /** The factory, by the protocol's name. */
     public static final class Factory implements net.schmizz.sshj.common.Factory.Named<Compression> {
         @Override
         public Compression create() {

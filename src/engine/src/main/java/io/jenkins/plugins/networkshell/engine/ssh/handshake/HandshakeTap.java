@@ -6,19 +6,19 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Passes bytes on and remembers those before encryption: the identification line, what came before it, and the server's
- * algorithm lists. SSHJ shows none of these, and the errors need them.
+ * Passes bytes on and remembers those before encryption: the identification line, the text before it, and the server's
+ * algorithm lists. SSHJ exposes none of these, but error messages need them.
  *
  * <p>Stops remembering after the first SSH packet; from then on it costs one comparison per read.
  */
 public final class HandshakeTap extends FilterInputStream {
     /**
-     * Much more than any notice above an identification; a peer that sends more does not speak SSH. SSHJ looks at all of
+     * Much more than any notice before an identification; a peer that sends more does not speak SSH. SSHJ scans all of
      * it again with each byte.
      */
     private static final int MOST_BEFORE_IDENTIFICATION = 16 * 1024;
 
-    /** Much more than that and algorithm lists together. */
+    /** Much more than the notice and the algorithm lists together. */
     private static final int LONGEST = 64 * 1024;
 
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
@@ -30,7 +30,7 @@ public final class HandshakeTap extends FilterInputStream {
         super(in);
     }
 
-    /** What the server said so far. */
+    /** The server's messages so far. */
     public ServerHello hello() {
         synchronized (seen) {
             return ServerHello.parse(seen.toByteArray());
@@ -42,7 +42,7 @@ public final class HandshakeTap extends FilterInputStream {
         return ended;
     }
 
-    /** Called when the key exchange is through: nothing that follows is of interest. */
+    /** Called after the key exchange: nothing that follows is needed. */
     public void stop() {
         done = true;
     }

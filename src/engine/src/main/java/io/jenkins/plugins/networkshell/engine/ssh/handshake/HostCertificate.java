@@ -19,28 +19,28 @@ import net.schmizz.sshj.signature.Signature;
 /**
  * An OpenSSH host certificate (OpenSSH's PROTOCOL.certkeys).
  *
- * @param shown the certificate as the device has sent it
+ * @param shown the certificate as the device sent it
  */
 record HostCertificate(Certificate<?> certificate, HostKey shown) {
     private static final int HOST = 2;
 
-    /** The key that has signed it. */
+    /** The key that signed it. */
     HostKey authority() {
         return HostKey.of(certificate.getSignatureKey());
     }
 
-    /** The key that it is about. */
+    /** The certified key. */
     HostKey plainKey() {
         return HostKey.of(
                 new Buffer.PlainBuffer().putPublicKey(certificate.getKey()).getCompactData());
     }
 
-    /** @return why it does not hold for a host, or null */
+    /** @return why it is not valid for a host, or null */
     String flaw(String host) {
         if (certificate.getType() != HOST) {
             return "it is one for users";
         }
-        // Critical options all concern users; a certificate of a host has none to follow.
+        // All critical options concern users; for a host certificate, none is defined.
         List<String> principals = certificate.getValidPrincipals();
         if (!principals.isEmpty()
                 && principals.stream().noneMatch(name -> KeyType.CertUtils.matchPattern(host, name))) {
@@ -68,7 +68,7 @@ record HostCertificate(Certificate<?> certificate, HostKey shown) {
             return false;
         }
         signature.get().initVerify(HostKeyBlob.read(certificate.getSignatureKey()));
-        // The signature comes last, with four bytes of length before it.
+        // The signature is last, after its length in four bytes.
         signature.get().update(signed, 0, signed.length - proof.length - Integer.BYTES);
         return signature.get().verify(proof);
     }

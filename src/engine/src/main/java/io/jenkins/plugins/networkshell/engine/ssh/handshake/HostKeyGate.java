@@ -15,7 +15,7 @@ import java.util.List;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 
-/** Applies a target's {@link HostKeyChecking} to the key that the device shows; runs on SSHJ's reader thread. */
+/** Applies a target's {@link HostKeyChecking} to the device's key; runs on SSHJ's reader thread. */
 public final class HostKeyGate implements HostKeyVerifier {
     private final Target target;
     private final KnownKeys known;
@@ -24,7 +24,7 @@ public final class HostKeyGate implements HostKeyVerifier {
     private volatile NetworkShellException refusal;
     private volatile HostKey accepted;
 
-    /** @param offered the host key algorithms that the device may use */
+    /** @param offered the host key algorithms offered to the device */
     public HostKeyGate(Target target, KnownKeys known, List<String> offered, ConnectionListener listener) {
         this.offered = offered;
         this.target = target;
@@ -37,7 +37,7 @@ public final class HostKeyGate implements HostKeyVerifier {
         return refusal;
     }
 
-    /** The key of the device once it is accepted, or null. */
+    /** The accepted key of the device, or null. */
     public HostKey accepted() {
         return accepted;
     }
@@ -47,7 +47,7 @@ public final class HostKeyGate implements HostKeyVerifier {
         try {
             HostKey shown =
                     HostKey.of(new Buffer.PlainBuffer().putPublicKey(key).getCompactData());
-            if (!shown.equals(accepted)) { // equal when keys are exchanged anew
+            if (!shown.equals(accepted)) { // equal in a key re-exchange
                 check(shown, key);
                 accepted = shown;
             }
@@ -70,7 +70,8 @@ public final class HostKeyGate implements HostKeyVerifier {
         HostCertificate checked = new HostCertificate(certificate, shown);
         refuseRevoked(checked.authority());
         if (!known.isAuthority(checked.authority())) {
-            checkKey(checked.plainKey()); // as OpenSSH: an unknown authority vouches for nothing, the key may be known
+            checkKey(checked.plainKey()); // as in OpenSSH: an unknown authority proves nothing, but the key itself may
+            // be known
             return;
         }
         refuseRevoked(checked.plainKey());
@@ -85,7 +86,7 @@ public final class HostKeyGate implements HostKeyVerifier {
         }
     }
 
-    /** A key that is accepted in any case, although it is not the one that is known. */
+    /** A key that {@code accept-any} accepts although it differs from the known one. */
     private void warnOfContradiction(HostKey shown, PublicKey key) {
         if (key instanceof Certificate<?>) {
             return; // a device with a new certificate has no other identity
@@ -108,7 +109,7 @@ public final class HostKeyGate implements HostKeyVerifier {
                 + other.where() + "), the device shows " + describe(shown) + ".";
     }
 
-    /** What to do with a refused key, as the store has it. */
+    /** How to trust a refused key, according to the store. */
     private String approvalOr(String usual) {
         return target.hostKeys().stores().stream()
                 .flatMap(store -> store.approval().stream())
@@ -210,7 +211,7 @@ public final class HostKeyGate implements HostKeyVerifier {
         return key.type() + " " + key.fingerprint();
     }
 
-    /** The order of algorithms is ours already, see {@link KnownKeys#order}. */
+    /** The algorithms are already in order, see {@link KnownKeys#order}. */
     @Override
     public List<String> findExistingAlgorithms(String hostname, int port) {
         return List.of();

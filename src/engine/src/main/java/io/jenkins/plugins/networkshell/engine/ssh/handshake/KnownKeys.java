@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the stores of a target know of its host key.
+ * The known host keys of a target.
  *
  * @param entries for the host at its port
- * @param ofHost for the host at SSH's own port, where the target's is another. As with OpenSSH, a key or an authority of
- *     these counts where it fits; one that does not fit says nothing about another port.
+ * @param ofHost for the host at port 22, if the target's port differs. As in OpenSSH, a key or an authority of these
+ *     counts if it matches; if it does not match, it means nothing for another port.
  */
 public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entry> ofHost) {
     public static KnownKeys of(Target target) throws NetworkShellException {
@@ -51,7 +51,7 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
         return hostKeyEntries().anyMatch(entry -> entry.key().equals(key));
     }
 
-    /** Those that the device may show: of the plain host only where nothing better is known. */
+    /** The keys that the device may present: those of the plain host only if there is nothing more specific. */
     private Stream<HostKeyStore.Entry> hostKeyEntries() {
         boolean known = entries.stream().anyMatch(entry -> entry.marker() == HostKeyStore.Marker.NONE);
         return (known ? entries : ofHost).stream().filter(entry -> entry.marker() == HostKeyStore.Marker.NONE);
@@ -61,7 +61,7 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
         return find(HostKeyStore.Marker.CERT_AUTHORITY, key) != null;
     }
 
-    /** @return null where the key is not revoked */
+    /** @return null if the key is not revoked */
     HostKeyStore.Entry revocationOf(HostKey key) {
         return find(HostKeyStore.Marker.REVOKED, key);
     }
@@ -73,7 +73,7 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
                 .orElse(null);
     }
 
-    /** @return an entry for the host with another key, best one of the same type; null if none */
+    /** @return an entry for the host with another key, preferably of the same type; null if there is none */
     HostKeyStore.Entry otherThan(HostKey shown) {
         HostKeyStore.Entry other = null;
         for (HostKeyStore.Entry entry : entries) {
@@ -85,7 +85,7 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
         return other;
     }
 
-    /** Whether the device could have shown one of the known keys, given what it was asked for. */
+    /** Whether the device could have presented one of the known keys, given the offered algorithms. */
     boolean canBeShown(List<String> algorithms) {
         return entries.stream()
                 .filter(entry -> entry.marker() == HostKeyStore.Marker.NONE)
@@ -94,8 +94,8 @@ public record KnownKeys(List<HostKeyStore.Entry> entries, List<HostKeyStore.Entr
     }
 
     /**
-     * Asks for a key of a known type first: a device has several, and a known host must not look like a changed one.
-     * Certificates are asked for only where an authority is known that could vouch for them.
+     * Requests a key of a known type first: a device has several, and a known host must not look like a changed one.
+     * Certificates are requested only if a suitable authority is known.
      */
     public Algorithms order(Algorithms algorithms) {
         List<String> known = hostKeyEntries()

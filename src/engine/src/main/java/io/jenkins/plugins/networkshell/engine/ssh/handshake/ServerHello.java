@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a server says before encryption begins (RFC 4253 sections 4.2 and 7.1).
+ * The server's messages before encryption starts (RFC 4253 sections 4.2 and 7.1).
  *
  * @param preamble the first line of text that is not an identification, or the first line; empty if none
  * @param identification for instance {@code SSH-2.0-OpenSSH_9.2p1}, empty until it came
@@ -20,7 +20,7 @@ public record ServerHello(String preamble, String identification, List<List<Stri
     private static final int LISTS = 8;
     private static final Pattern NO_TEXT = Pattern.compile("^[\\x00-\\x1f\\x{fffd} ]+");
 
-    /** Takes the bytes received so far, cut anywhere. */
+    /** Parses the bytes received so far, which may end anywhere. */
     static ServerHello parse(byte[] bytes) {
         String preamble = "";
         int start = 0;
@@ -37,7 +37,7 @@ public record ServerHello(String preamble, String identification, List<List<Stri
         return new ServerHello(preamble, "", List.of());
     }
 
-    /** Telnet begins with its negotiation: bytes that are not text, before or above what it says. */
+    /** Telnet starts with its negotiation: bytes that are not text, before or between its text. */
     private static String better(String preamble, String line) {
         String text = NO_TEXT.matcher(line).replaceFirst("");
         boolean hasText = !NO_TEXT.matcher(preamble).replaceFirst("").isEmpty();
@@ -86,12 +86,14 @@ public record ServerHello(String preamble, String identification, List<List<Stri
         return proposal.get(1);
     }
 
-    /** Ciphers and MACs from us to the server; hardly any server has other lists for the other direction. */
+    /**
+     * Ciphers and MACs from the client to the server; hardly any server has different lists for the other direction.
+     */
     Algorithms algorithms() {
         return new Algorithms(keyExchanges(), hostKeys(), proposal.get(2), proposal.get(4));
     }
 
-    /** Without the names that are not algorithms but say what the server understands. */
+    /** Without the names that are not algorithms but signal extensions. */
     private List<String> keyExchanges() {
         return proposal.get(0).stream()
                 .filter(name -> !name.startsWith("ext-info-") && !name.startsWith("kex-strict-"))

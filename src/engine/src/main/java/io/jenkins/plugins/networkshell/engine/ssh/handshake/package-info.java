@@ -1,5 +1,5 @@
 /**
- * The key exchange: which algorithms are offered, what the server said, whether its host key is accepted. Ends where
- * the login begins.
+ * The key exchange: the offered algorithms, the server's messages, and the decision about its host key. Ends before the
+ * login.
  */
 package io.jenkins.plugins.networkshell.engine.ssh.handshake;

@@ -10,13 +10,16 @@ import net.schmizz.sshj.transport.Transport;
 import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.transport.digest.Digest;
 
-/** An exchange of one message each way (RFC 4253 section 8, RFC 5656 section 4): our half, and the server's signed. */
+/**
+ * An exchange of one message in each direction (RFC 4253 section 8, RFC 5656 section 4): our half, and the server's
+ * signed half.
+ */
 final class DirectExchange extends SignedExchange {
     private final AgreementFactory agreements;
     private KeyAgreement agreement;
     private byte[] offer;
 
-    /** Makes the keys of one exchange. */
+    /** Creates the key agreement of one exchange. */
     interface AgreementFactory {
         KeyAgreement create() throws GeneralSecurityException;
     }

@@ -7,7 +7,7 @@ import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.util.Arrays;
 
-/** Points of elliptic curves as SSH sends them: uncompressed (SEC 1, section 2.3.3). */
+/** Encodes points of elliptic curves as SSH sends them: uncompressed (SEC 1, section 2.3.3). */
 final class EcPoints {
     private static final byte UNCOMPRESSED = 4;
 
@@ -38,7 +38,7 @@ final class EcPoints {
     }
 
     private static void put(BigInteger number, byte[] target, int offset, int length) {
-        byte[] bytes = number.toByteArray(); // may have a leading zero, and may be short
+        byte[] bytes = number.toByteArray(); // may have a leading zero or be short
         int from = Math.max(0, bytes.length - length);
         System.arraycopy(bytes, from, target, offset + length - (bytes.length - from), bytes.length - from);
     }

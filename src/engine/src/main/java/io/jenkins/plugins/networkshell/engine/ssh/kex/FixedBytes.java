@@ -4,8 +4,8 @@ import java.math.BigInteger;
 
 /**
  * A shared secret that is hashed as a string of fixed length. SSHJ writes every shared secret as an {@code mpint}, that
- * is the bytes of {@link BigInteger#toByteArray()} with their length before them. The hybrid methods hash a string
- * instead, which differs only by a leading zero byte: there must be none added and none removed.
+ * is, the bytes of {@link BigInteger#toByteArray()} preceded by their length. The hybrid methods hash a string instead,
+ * which differs only in leading zero bytes: none may be added or removed.
  */
 final class FixedBytes extends BigInteger {
     private static final long serialVersionUID = 1L;

@@ -32,7 +32,7 @@ final class GroupAgreement implements KeyAgreement {
     public BigInteger agree(byte[] reply) throws GeneralSecurityException {
         javax.crypto.KeyAgreement agreement = javax.crypto.KeyAgreement.getInstance("DH");
         agreement.init(keys.getPrivate());
-        // Java refuses 0, 1 and prime - 1, which would make the secret known.
+        // Java rejects 0, 1 and prime - 1, which would make the secret known.
         agreement.doPhase(
                 KeyFactory.getInstance("DH")
                         .generatePublic(new DHPublicKeySpec(new BigInteger(reply), prime, generator)),

@@ -13,16 +13,16 @@ import net.schmizz.sshj.transport.digest.Digest;
 
 /** A key exchange whose group the server chooses (RFC 4419). */
 public final class GroupExchange extends SignedExchange {
-    /** As OpenSSH: shorter groups are as weak as {@code diffie-hellman-group1-sha1}. */
+    /** As in OpenSSH: shorter groups are as weak as {@code diffie-hellman-group1-sha1}. */
     static final int SAFE_BITS = 2048;
 
     /**
-     * For those who accept group 1 as well. All others ask for such groups too, and then refuse them: a device that has
-     * none longer is told apart from one that just closes the connection.
+     * The minimum for targets that accept group 1. All others request such groups, too, and then refuse them, to
+     * distinguish a device that has no longer group from one that closes the connection.
      */
     static final int LEGACY_BITS = 1024;
 
-    /** OpenSSH asks for the strength of the cipher; 3072 bits match the 128 bits of AES-128. */
+    /** OpenSSH requests the strength of the cipher; 3072 bits match the 128 bits of AES-128. */
     private static final int PREFERRED_BITS = 3072;
 
     private static final int MOST_BITS = 8192;
@@ -38,7 +38,7 @@ public final class GroupExchange extends SignedExchange {
         this.fewestBits = fewestBits;
     }
 
-    /** The server has chosen a group that is too short. */
+    /** The server chose a group that is too short. */
     public static final class ShortGroupException extends TransportException {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ public final class GroupExchange extends SignedExchange {
         }
     }
 
-    /** The short group that made an exchange fail, if that was the reason. */
+    /** The short group that made an exchange fail, if any. */
     public static Optional<Throwable> refusal(Throwable failure) {
         Throwable cause = failure;
         while (cause != null && !(cause instanceof ShortGroupException)) {

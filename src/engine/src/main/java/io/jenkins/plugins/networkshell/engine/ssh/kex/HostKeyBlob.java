@@ -19,8 +19,8 @@ import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.transport.TransportException;
 
 /**
- * Host keys in SSH's encoding. SSHJ reads ECDSA keys with a key factory named {@code ECDSA}, which only BouncyCastle has
- * and only once it is registered with the whole process; here Java's own {@code EC} reads them.
+ * Host keys in SSH's encoding. SSHJ reads ECDSA keys with a key factory named {@code ECDSA}, which only a BouncyCastle
+ * registered in the whole process supplies; this class uses Java's own {@code EC}.
  */
 public final class HostKeyBlob {
     private static final String ECDSA = "ecdsa-sha2-nistp";
@@ -31,7 +31,7 @@ public final class HostKeyBlob {
     /**
      * The key, or the {@link Certificate} around it.
      *
-     * @throws TransportException if the bytes are not a key that is known here
+     * @throws TransportException if the bytes are not a supported key
      */
     public static PublicKey read(byte[] blob) throws GeneralSecurityException, TransportException {
         try {
@@ -55,7 +55,7 @@ public final class HostKeyBlob {
                 .generatePublic(new ECPublicKeySpec(EcPoints.decode(buffer.readBytes(), spec), spec));
     }
 
-    /** The fields are in OpenSSH's PROTOCOL.certkeys. */
+    /** OpenSSH's PROTOCOL.certkeys describes the fields. */
     private static PublicKey certificate(Buffer.PlainBuffer buffer)
             throws Buffer.BufferException, GeneralSecurityException {
         Certificate.Builder<PublicKey> builder = Certificate.getBuilder();
@@ -95,7 +95,7 @@ public final class HostKeyBlob {
         return options;
     }
 
-    /** "Forever" is the largest number there is, and later than any date. */
+    /** "Forever" is the largest number, which is beyond any date. */
     private static Date date(BigInteger seconds) {
         BigInteger latest = BigInteger.valueOf(Long.MAX_VALUE / 1000);
         return new Date(seconds.min(latest).longValue() * 1000);

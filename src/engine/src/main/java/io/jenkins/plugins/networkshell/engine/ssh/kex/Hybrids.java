@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** How the hybrid methods put two agreements together. */
+/** Combines the two agreements of the hybrid methods. */
 final class Hybrids {
     private Hybrids() {}
 
@@ -14,7 +14,7 @@ final class Hybrids {
         return both;
     }
 
-    /** The hash of both secrets; it enters further hashes as a string. */
+    /** The hash of both secrets, which enters further hashes as a string. */
     static BigInteger combined(MessageDigest digest, byte[] first, byte[] second) {
         digest.update(first);
         return new FixedBytes(digest.digest(second));

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 
 /** Our side of one key agreement. Used once, by one thread. */
 interface KeyAgreement {
-    /** What is sent to the server: a public key, or for a hybrid two of them. */
+    /** The message to the server: a public key, or two of them for a hybrid. */
     byte[] offer() throws GeneralSecurityException;
 
     /**

@@ -13,11 +13,11 @@ import net.schmizz.sshj.transport.digest.SHA512;
 import net.schmizz.sshj.transport.kex.DHGroupData;
 import net.schmizz.sshj.transport.kex.KeyExchange;
 
-/** All key exchanges that there are, by name. */
+/** All key exchanges, by name. */
 public final class KeyExchanges {
     private KeyExchanges() {}
 
-    /** @param shortGroups whether a server may choose a group below 2048 bits */
+    /** @param shortGroups whether the server may choose a group below 2048 bits */
     public static List<Factory.Named<KeyExchange>> all(boolean shortGroups) {
         Function<Factory<Digest>, Supplier<KeyExchange>> chosenGroup = digest -> () ->
                 new GroupExchange(shortGroups ? GroupExchange.LEGACY_BITS : GroupExchange.SAFE_BITS, digest.create());

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh.kex;
 
 import java.security.GeneralSecurityException;
 
-/** The lengths of what servers send. */
+/** Checks the lengths of the server's messages. */
 final class Lengths {
     private Lengths() {}
 

@@ -15,7 +15,7 @@ import org.bouncycastle.crypto.params.MLKEMPublicKeyParameters;
 
 /**
  * {@code mlkem768x25519-sha256}: ML-KEM 768 (FIPS 203) together with X25519, so that a recorded session stays secret as
- * long as either holds. Source: draft-ietf-sshm-mlkem-hybrid-kex.
+ * long as one of them is secure. Source: draft-ietf-sshm-mlkem-hybrid-kex.
  */
 final class MlKemAgreement implements KeyAgreement {
     private static final int CIPHERTEXT_LENGTH = 1088;

@@ -14,8 +14,8 @@ import org.bouncycastle.pqc.crypto.ntruprime.SNTRUPrimePrivateKeyParameters;
 import org.bouncycastle.pqc.crypto.ntruprime.SNTRUPrimePublicKeyParameters;
 
 /**
- * {@code sntrup761x25519-sha512}: Streamlined NTRU Prime together with X25519, what OpenSSH had before ML-KEM. Making a
- * key takes several times as long as with ML-KEM. Source: draft-ietf-sshm-ntruprime-ssh.
+ * {@code sntrup761x25519-sha512}: Streamlined NTRU Prime together with X25519, which OpenSSH had before ML-KEM.
+ * Generating a key takes several times as long as with ML-KEM. Source: draft-ietf-sshm-ntruprime-ssh.
  */
 final class NtruPrimeAgreement implements KeyAgreement {
     private static final int CIPHERTEXT_LENGTH = 1039;

@@ -10,7 +10,7 @@ import net.schmizz.sshj.transport.TransportException;
 import net.schmizz.sshj.transport.digest.Digest;
 import net.schmizz.sshj.transport.kex.KeyExchangeBase;
 
-/** What all exchanges end with: the server signs their hash with its host key. */
+/** The common end of all exchanges: the server signs their hash with its host key. */
 abstract class SignedExchange extends KeyExchangeBase {
     private BigInteger secret;
 
@@ -26,7 +26,7 @@ abstract class SignedExchange extends KeyExchangeBase {
     /**
      * Hashes the exchange and checks the server's signature.
      *
-     * @param middle what is hashed between the host key and the shared secret
+     * @param middle the data hashed between the host key and the shared secret
      */
     void conclude(byte[] hostKeyBlob, Buffer.PlainBuffer middle, BigInteger sharedSecret, byte[] proof)
             throws GeneralSecurityException, TransportException {

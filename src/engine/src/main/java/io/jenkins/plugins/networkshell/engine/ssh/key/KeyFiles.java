@@ -25,11 +25,11 @@ import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
 import net.schmizz.sshj.userauth.keyprovider.PuTTYKeyFile;
 import net.schmizz.sshj.userauth.password.PasswordUtils;
 
-/** Reads private keys and their certificates. Messages name the key, and never show anything of it. */
+/** Reads private keys and their certificates. Messages name the key, but never quote it. */
 public final class KeyFiles {
     private static final String ALLOWED = "; allowed: a private key in OpenSSH, PEM, PKCS#8 or PuTTY format";
 
-    /** How public keys and certificates begin: in OpenSSH's format, in that of RFC 4716, and in PEM. */
+    /** The beginnings of public keys and certificates in OpenSSH's format, in that of RFC 4716, and in PEM. */
     private static final Pattern PUBLIC = Pattern.compile(
             "\\s*(?:(?:sk-)?(?:ssh|ecdsa)-[\\w@.-]+ AAAA|---- BEGIN SSH2 PUBLIC|-----BEGIN [A-Z ]*PUBLIC)");
 
@@ -38,7 +38,7 @@ public final class KeyFiles {
 
     private KeyFiles() {}
 
-    /** The certificate, if any, and then the key alone. */
+    /** The certificate, if any, followed by the key alone. */
     public static List<Signer> load(Credential.PrivateKey credential, SignatureChoice choice) throws IOException {
         KeyPair pair = parse(credential.name(), text(credential), credential.passphrase());
         List<Signer> signers = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class KeyFiles {
         return signers;
     }
 
-    /** The passphrase is wrong, as far as can be told from a key that is damaged. */
+    /** The passphrase is wrong, or the key is damaged, which can't be distinguished. */
     public static final class WrongPassphraseException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -72,14 +72,14 @@ public final class KeyFiles {
             String text = text(credential);
             return isEncrypted(format(credential.name(), text), text);
         } catch (IOException e) {
-            return false; // the error comes when it is the key's turn
+            return false; // the error is reported when the key is used
         }
     }
 
     /**
-     * Looks at the key and its certificate, as far as that goes without decrypting.
+     * Checks the key and its certificate, as far as possible without decrypting.
      *
-     * @return what is wrong with it and what is allowed, as the part of a sentence; empty if it can be tried
+     * @return what is wrong with it and what is allowed, as part of a sentence; empty if it can be tried
      */
     public static Optional<String> flaw(Credential.PrivateKey credential) {
         try {
@@ -138,13 +138,13 @@ public final class KeyFiles {
                 return blob;
             }
         } catch (IllegalArgumentException e) {
-            // falls through to the one message for all of it
+            // falls through to the common message
         }
         throw new IOException("the certificate for the key " + name + " is not an OpenSSH user certificate;"
                 + " allowed: the file that ssh-keygen -s makes, which ends in -cert.pub");
     }
 
-    /** A certificate has the key's own fields behind its type and a nonce; see OpenSSH's PROTOCOL.certkeys. */
+    /** In a certificate, the key's fields follow its type and a nonce; see OpenSSH's PROTOCOL.certkeys. */
     private static boolean isFor(KeyPair pair, byte[] certificate) throws IOException {
         Buffer.PlainBuffer key = new Buffer.PlainBuffer().putPublicKey(pair.getPublic());
         Buffer.PlainBuffer certified = new Buffer.PlainBuffer(certificate);
@@ -234,7 +234,7 @@ public final class KeyFiles {
         return false;
     }
 
-    /** Only what cannot hold a piece of the key. */
+    /** Only messages that can't contain part of the key. */
     private static String cause(Throwable e) {
         return mentions(e, "NoSuchAlgorithm")
                 ? "this Java process has no key factory named ECDSA, which BouncyCastle registers"

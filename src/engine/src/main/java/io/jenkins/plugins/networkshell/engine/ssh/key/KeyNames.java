@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import net.schmizz.sshj.common.Buffer;
 
-/** The names of keys, certificates and signatures, and how they hang together. */
+/** The names of keys, certificates and signatures, and their relations. */
 public final class KeyNames {
     public static final String RSA = "ssh-rsa";
     public static final String RSA_SHA256 = "rsa-sha2-256";
@@ -19,12 +19,12 @@ public final class KeyNames {
         return type.endsWith(CERTIFICATE);
     }
 
-    /** The type of the key that a certificate is for; other types as they are. */
+    /** The key type of a certificate type; other types unchanged. */
     static String plain(String type) {
         return isCertificate(type) ? type.substring(0, type.length() - CERTIFICATE.length()) : type;
     }
 
-    /** The key that a certificate is for, and other keys as they are; see OpenSSH's PROTOCOL.certkeys. */
+    /** The key of a certificate, and other keys unchanged; see OpenSSH's PROTOCOL.certkeys. */
     public static HostKey key(HostKey shown) {
         if (!isCertificate(shown.type())) {
             return shown;
@@ -34,7 +34,7 @@ public final class KeyNames {
             Buffer.PlainBuffer certificate =
                     new Buffer.PlainBuffer(Base64.getDecoder().decode(shown.base64()));
             certificate.readString();
-            certificate.readBytes(); // a nonce, and then the key's own fields
+            certificate.readBytes(); // a nonce, followed by the key's fields
             Buffer.PlainBuffer key = new Buffer.PlainBuffer().putString(type);
             for (int i = 0; i < fields(type); i++) {
                 key.putBytes(certificate.readBytes());
@@ -54,22 +54,22 @@ public final class KeyNames {
         };
     }
 
-    /** The name for certificates that goes with a name for keys. */
+    /** The certificate name that corresponds to a key name. */
     public static String certificate(String name) {
         return name + CERTIFICATE;
     }
 
-    /** How a public key method calls the use of {@code algorithm} with a key or certificate of {@code type}. */
+    /** The public key method's name for using {@code algorithm} with a key or certificate of {@code type}. */
     public static String methodName(String algorithm, String type) {
         return isCertificate(type) ? certificate(algorithm) : algorithm;
     }
 
     /**
-     * The signature algorithms for a key or certificate of a type. RSA has three, and a server that does not know one
-     * counts its use as a failed login; so the server's own list for host keys decides what comes first.
+     * The signature algorithms for a key or certificate of a type. RSA has three, and a server counts the use of an
+     * unknown one as a failed login, so the server's list of host key algorithms determines the order.
      *
      * @param sha1Allowed whether {@code ssh-rsa} may be used at all
-     * @param serverHostKeys the host key algorithms that the server has
+     * @param serverHostKeys the server's host key algorithms
      */
     static List<String> signatures(String type, boolean sha1Allowed, List<String> serverHostKeys) {
         if (!plain(type).equals(RSA)) {
@@ -84,7 +84,7 @@ public final class KeyNames {
         return names;
     }
 
-    /** The host key algorithms that show a key of a type in {@code known_hosts}. */
+    /** The host key algorithms for a key type in {@code known_hosts}. */
     public static List<String> hostKeyAlgorithms(String type) {
         return type.equals(RSA) ? List.of(RSA_SHA512, RSA_SHA256, RSA) : List.of(type);
     }

@@ -11,7 +11,7 @@ import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.signature.Signature;
 
 /**
- * A private key in our hands.
+ * A signer with a private key.
  *
  * @param blob of the public key or of a certificate
  */
@@ -51,7 +51,7 @@ record KeySigner(String label, KeyPair pair, byte[] blob, SignatureChoice choice
                 .getCompactData();
     }
 
-    /** Without the key pair: some providers print private keys. */
+    /** Without the key pair, because some providers print private keys. */
     @Override
     public String toString() {
         return label;

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import net.schmizz.sshj.common.Buffer;
 
 /**
- * What stands in the clear in a private key of OpenSSH's own format; see OpenSSH's PROTOCOL.key.
+ * The unencrypted part of a private key in OpenSSH's own format; see OpenSSH's PROTOCOL.key.
  *
- * @param cipher that it is encrypted with, or {@code none}
+ * @param cipher of the encryption, or {@code none}
  * @param type of the key, for instance {@code ssh-ed25519}; empty if unknown
  */
 record OpenSshKeyHeader(String cipher, String type) {
@@ -24,12 +24,12 @@ record OpenSshKeyHeader(String cipher, String type) {
                     new Buffer.PlainBuffer(Base64.getDecoder().decode(base64));
             header.rpos(MAGIC);
             String cipher = header.readString();
-            header.readString(); // how the passphrase makes a key
+            header.readString(); // how the key is derived from the passphrase
             header.readBytes();
             header.readUInt32(); // number of keys, always one
             return new OpenSshKeyHeader(cipher, HostKey.of(header.readBytes()).type());
         } catch (Buffer.BufferException | RuntimeException e) {
-            return new OpenSshKeyHeader("none", ""); // the parser will say what is wrong
+            return new OpenSshKeyHeader("none", ""); // the parser reports the mistake
         }
     }
 

@@ -35,12 +35,12 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 
 /**
  * Private keys in PEM (RFC 7468): PKCS#8 (RFC 5958), encrypted or not, and OpenSSL's older formats. BouncyCastle reads
- * and decrypts them, as a library: it is registered with nobody. The keys that come out are Java's own.
+ * and decrypts them as a library, without being registered as a provider. The resulting keys are Java's own.
  */
 final class PemKeys {
     private PemKeys() {}
 
-    /** The key is encrypted with an algorithm that is not known here. */
+    /** The key is encrypted with an unknown algorithm. */
     static final class UnknownEncryptionException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -50,14 +50,14 @@ final class PemKeys {
     }
 
     /**
-     * @param passphrase for an encrypted key, else null
-     * @throws UnknownEncryptionException if the passphrase is not at fault
+     * @param passphrase for an encrypted key, otherwise null
+     * @throws UnknownEncryptionException if the passphrase is not the cause
      * @throws IOException if the passphrase is wrong or the key is damaged
      */
     static KeyPair read(String text, Secret passphrase) throws IOException, GeneralSecurityException {
         Object parsed;
         try (PEMParser parser = new PEMParser(new StringReader(text))) {
-            do { // EC keys of OpenSSL have their parameters first
+            do { // EC keys of OpenSSL begin with their parameters
                 parsed = parser.readObject();
             } while (parsed != null && !isKey(parsed));
         }
@@ -123,7 +123,7 @@ final class PemKeys {
 
     private static byte[] encoded(AsymmetricKeyParameter key) throws IOException {
         PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(key);
-        // Version 1, without the public key of RFC 5958: Java 17 does not take that.
+        // Version 1, without the public key of RFC 5958, which Java 17 does not accept.
         return new PrivateKeyInfo(info.getPrivateKeyAlgorithm(), info.parsePrivateKey()).getEncoded();
     }
 

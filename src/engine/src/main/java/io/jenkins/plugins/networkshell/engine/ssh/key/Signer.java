@@ -3,15 +3,15 @@ package io.jenkins.plugins.networkshell.engine.ssh.key;
 import java.io.IOException;
 import java.util.List;
 
-/** Something that can prove to have a private key: the key itself, or an agent. */
+/** Signs with a private key: the key itself, or an agent. */
 public interface Signer {
-    /** What messages call it. */
+    /** Its name in messages. */
     String label();
 
-    /** The public key, or the certificate for it, as it goes over the wire. */
+    /** The public key, or its certificate, in wire format. */
     byte[] blob();
 
-    /** The signature algorithms that this key can be used with, the best first. */
+    /** The signature algorithms for this key, best first. */
     List<String> algorithms();
 
     /** @return the signature with the name of its algorithm before it (RFC 4253 section 6.6) */

@@ -19,7 +19,7 @@ public final class SshAgent implements Closeable {
     private static final int IDENTITIES = 12;
     private static final int SIGN_REQUEST = 13;
     private static final int SIGNATURE = 14;
-    /** Ask for RSA signatures with SHA-2; without them an agent uses SHA-1. */
+    /** Request RSA signatures with SHA-2; without these flags, an agent uses SHA-1. */
     private static final int RSA_SHA2_256 = 2;
 
     private static final int RSA_SHA2_512 = 4;
@@ -45,11 +45,11 @@ public final class SshAgent implements Closeable {
         List<Signer> signers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             byte[] blob = answer.readBytes();
-            // Anybody may have chosen it, and it stands in errors.
+            // Anybody may have chosen the comment, and it appears in errors.
             String comment = answer.readString(StandardCharsets.UTF_8)
                     .replaceAll("\\p{Cntrl}+", " ")
                     .strip();
-            if (HostKey.isKey(blob)) { // agents hold other things, too
+            if (HostKey.isKey(blob)) { // agents may hold unusable keys, too
                 signers.add(new AgentKey(comment, blob, choice));
             }
         }

@@ -15,9 +15,9 @@ import java.util.List;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.common.SSHException;
 
-/** Turns what SSHJ throws into our errors. */
+/** Converts SSHJ's exceptions into our errors. */
 public final class ConnectionErrors {
-    /** How SSHJ says it. */
+    /** SSHJ's wording. */
     private static final List<String> HANGING_UP =
             List.of("Broken transport; encountered EOF", "Server closed connection during identification exchange");
 
@@ -69,7 +69,7 @@ public final class ConnectionErrors {
         return lost(target, "during the key exchange", e);
     }
 
-    /** Servers that have too much to do, and those that let in some addresses only. */
+    /** For overloaded servers, and those that accept only some addresses. */
     private static NetworkShellException hungUp(Target target, String how, Throwable e) {
         return new NetworkShellException(
                 ErrorKind.UNREACHABLE,
@@ -80,13 +80,13 @@ public final class ConnectionErrors {
                 e);
     }
 
-    /** In brackets, if it was more than a plain end. */
+    /** The reason in parentheses, if it was more than a plain end. */
     private static String resetOrSo(Throwable e) {
         String message = deepest(e).getMessage();
         return message == null || HANGING_UP.contains(message) ? "" : " (" + message + ")";
     }
 
-    /** A web server hangs up on what it takes for a bad request. */
+    /** A web server hangs up on an SSH client, which looks like a bad request. */
     private static boolean isWeb(String preamble) {
         return preamble.startsWith("HTTP/") || preamble.startsWith("<");
     }
@@ -97,7 +97,7 @@ public final class ConnectionErrors {
                 target.host(), "The connection to " + target.address() + " ended " + when + reason(e) + ".", e);
     }
 
-    /** What the device said when it hung up, or what went wrong; begins with a colon or is empty. */
+    /** The device's message when it hung up, or the error; begins with a colon or is empty. */
     static String reason(Throwable e) {
         Throwable deepest = deepest(e);
         String message = deepest.getMessage();

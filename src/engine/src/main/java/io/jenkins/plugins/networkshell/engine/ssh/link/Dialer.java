@@ -13,7 +13,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 
-/** Resolves a name and connects to it by TCP. */
+/** Resolves a name and opens a TCP connection. */
 final class Dialer {
     private final BoundedTask<?> progress;
 
@@ -21,14 +21,14 @@ final class Dialer {
         this.progress = progress;
     }
 
-    /** Tries each address of the name in turn, within what is left of the phase. */
+    /** Tries each address of the name in turn, within the rest of the phase. */
     Wire dial(Endpoint endpoint) throws IOException {
         InetAddress[] addresses = resolve(endpoint);
         IOException last = null;
         for (int i = 0; i < addresses.length; i++) {
             SocketWire wire = progress.own(new SocketWire());
             try {
-                // An address that swallows packets must not eat the time of those after it.
+                // An address that drops packets must not use up the time of the others.
                 long share = progress.remainingNanos() / (addresses.length - i);
                 wire.connect(new InetSocketAddress(addresses[i], endpoint.port()), (int)
                         Math.max(1, Math.min(Integer.MAX_VALUE, TimeUnit.NANOSECONDS.toMillis(share))));

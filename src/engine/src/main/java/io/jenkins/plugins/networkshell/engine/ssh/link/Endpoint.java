@@ -7,10 +7,10 @@ import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 import java.time.Duration;
 
 /**
- * Where a TCP connection goes, with the words for its errors.
+ * The destination of a TCP connection, with the wording for its errors.
  *
- * @param device the device that the whole effort is for
- * @param role what the endpoint is to it, for instance {@code proxy}; empty for the device itself
+ * @param device the final destination
+ * @param role of the endpoint, for example {@code proxy}; empty for the device itself
  * @param limit for connecting, for messages
  */
 public record Endpoint(String device, String role, String host, int port, Duration limit) {
@@ -19,7 +19,7 @@ public record Endpoint(String device, String role, String host, int port, Durati
         return HostAndPort.text(host, port);
     }
 
-    /** {@code host:port}, with the role before it. */
+    /** {@code host:port}, preceded by the role. */
     String where() {
         return role.isEmpty() ? address() : "the " + role + " " + address();
     }

@@ -32,7 +32,7 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
         if (!status.startsWith("HTTP/")) {
             throw new ProxyRefusal("it is not an HTTP proxy; it says " + Quoted.of(status));
         }
-        if (code.equals("407") || code.equals("401")) { // the latter is wrong, and what tinyproxy says
+        if (code.equals("407") || code.equals("401")) { // the latter is wrong, but tinyproxy sends it
             throw new LoginRefusal(
                     proxy.username() == null
                             ? "it wants a user name and a password (" + Quoted.of(status) + ")"
@@ -43,7 +43,7 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
         }
     }
 
-    /** Not one byte more: what follows the empty line is the other host's. */
+    /** Reads no further, because the bytes after the empty line come from the other host. */
     private static String readHead(InputStream in) throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         int newlines = 0;
@@ -55,7 +55,7 @@ record HttpConnectHandshake(Proxy.HttpConnect proxy) implements ProxyHandshake {
                 if (head.size() == 0) {
                     throw e;
                 }
-                break; // what it said before it hung up is the better message
+                break; // its reply before it hung up is the better message
             }
             if (b < 0) {
                 break;

@@ -16,15 +16,15 @@ import net.schmizz.sshj.connection.Connection;
 import net.schmizz.sshj.connection.ConnectionException;
 
 /**
- * Asks the other side for a sign of life again and again, as OpenSSH's {@code ServerAliveInterval}. SSHJ's own asks at
- * once, before anybody can know that the device is one that breaks on it, and keeps a thread for each connection; here
- * there is one while it asks.
+ * Sends keepalives that the server must answer, like OpenSSH's {@code ServerAliveInterval}. SSHJ sends the first one
+ * immediately, before it is known whether the device can handle it, and uses a thread per connection; here a thread
+ * exists only while one is sent.
  */
 final class KeepAlives {
-    /** As OpenSSH's ServerAliveCountMax. */
+    /** Like OpenSSH's ServerAliveCountMax. */
     private static final int MOST_UNANSWERED = 3;
 
-    /** Empty once they are stopped: Java's timer keeps its tasks until they are due, and must not keep a connection. */
+    /** Empty once stopped, because Java's timer keeps its tasks until they are due and must not keep a connection. */
     private final AtomicReference<Connection> connection;
 
     private final String address;
@@ -37,7 +37,7 @@ final class KeepAlives {
         this.interval = interval;
     }
 
-    /** @param interval the first is sent after it, too; zero: none is ever sent */
+    /** @param interval also before the first one; zero for none */
     static KeepAlives start(Connection connection, String address, Duration interval) {
         KeepAlives keepAlives = new KeepAlives(connection, address, interval);
         if (!interval.isZero()) {
@@ -55,7 +55,7 @@ final class KeepAlives {
                 .execute(this::run);
     }
 
-    /** Sending may have to wait, which the timer must not. */
+    /** Sending may block, which the timer must not. */
     private void onThread(Runnable work) {
         if (connection.get() != null) {
             WaitingThreads.start("network-shell keepalive to " + address, work);
@@ -76,7 +76,7 @@ final class KeepAlives {
     }
 
     private void ask(Connection asked) throws SSHException {
-        // A refusal is a sign of life, too, and mostly what comes.
+        // A refusal is an answer, too, and the usual one.
         unanswered.removeIf(promise -> promise.isFulfilled() || promise.inError());
         if (unanswered.size() >= MOST_UNANSWERED) {
             throw new ConnectionException(

@@ -3,12 +3,12 @@ package io.jenkins.plugins.networkshell.engine.ssh.link;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import java.io.IOException;
 
-/** Asks a proxy, over a wire to it, to connect to a host. After it the wire carries the bytes of that host. */
+/** Asks a proxy to connect to a host, over a wire to the proxy. Afterwards the wire carries the bytes of that host. */
 public interface ProxyHandshake {
-    /** @throws ProxyRefusal when the proxy says no */
+    /** @throws ProxyRefusal if the proxy refuses */
     void run(Wire wire, String host, int port) throws IOException;
 
-    /** The words of a proxy that said no, for the end of a sentence. */
+    /** A proxy's refusal. The message is its reason, for the end of a sentence. */
     class ProxyRefusal extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public interface ProxyHandshake {
         }
     }
 
-    /** It does not know us. Not to be tried again: accounts of proxies are locked like those of devices. */
+    /** The proxy rejected the login. It is not repeated, because proxies lock accounts like devices. */
     final class LoginRefusal extends ProxyRefusal {
         private static final long serialVersionUID = 1L;
 

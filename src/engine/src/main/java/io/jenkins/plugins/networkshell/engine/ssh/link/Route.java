@@ -10,9 +10,9 @@ import java.io.IOException;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 
 /**
- * The way to one host: by TCP or through the host before it, and perhaps by a proxy.
+ * The route to one host: by TCP or through the previous host, and possibly through a proxy.
  *
- * @param previous the jump host to go through, or null
+ * @param previous the jump host before it, or null
  */
 public record Route(BoundedTask<?> progress, SshLink previous, Proxy proxy) {
 

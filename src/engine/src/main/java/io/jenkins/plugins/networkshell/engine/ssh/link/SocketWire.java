@@ -16,17 +16,19 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A TCP connection. Its channel does not block, and threads wait with selectors: an interrupt reaches whoever reads or
- * writes. With a plain socket it would not, and a channel that blocks is closed by it, in the middle of a packet of a
- * connection that others use as well.
+ * A TCP connection with a non-blocking channel. Threads wait with selectors, so that interrupts reach readers and
+ * writers. A plain socket ignores interrupts, and a blocking channel is closed by one in the middle of a packet,
+ * although others use the connection.
  */
 final class SocketWire implements Wire {
-    /** Java copies what is written in one go to memory outside of its heap, and keeps that for the thread. */
+    /**
+     * The size of one write, because Java copies it to memory outside its heap and keeps that memory for the thread.
+     */
     private static final int LARGEST_WRITE = 128 * 1024;
 
     private final SocketChannel channel;
     private Selector readable;
-    /** Null until a write has to wait for the first time, which in most sessions none does. */
+    /** Null until a write must wait, which never happens in most sessions. */
     private Selector writable;
 
     SocketWire() throws IOException {
@@ -79,7 +81,7 @@ final class SocketWire implements Wire {
     @Override
     public synchronized void close() throws IOException {
         channel.close();
-        // A selector does not notice by itself that its channel was closed.
+        // A selector does not notice that its channel was closed.
         if (readable != null) {
             readable.close();
         }
@@ -110,7 +112,7 @@ final class SocketWire implements Wire {
             while (count == 0 && length > 0) {
                 await(readable(), 0);
                 if (Thread.currentThread().isInterrupted()) {
-                    SocketWire.this.close(); // nobody will read what follows
+                    SocketWire.this.close(); // nobody will read the rest
                     throw new ClosedByInterruptException();
                 }
                 count = channel.read(buffer);

@@ -48,7 +48,7 @@ record Socks5Handshake(Proxy.Socks5 proxy) implements ProxyHandshake {
         }
     }
 
-    /** Names go to the proxy as they are; it also takes addresses in this form. */
+    /** Names are sent to the proxy unresolved; it also accepts addresses in this form. */
     private static void connect(DataInputStream in, OutputStream out, String host, int port) throws IOException {
         ByteArrayOutputStream request = new ByteArrayOutputStream();
         request.write(new byte[] {VERSION, CONNECT, 0, NAME});

@@ -40,10 +40,10 @@ import net.schmizz.sshj.transport.random.JCERandom;
 import net.schmizz.sshj.transport.random.SingletonRandomFactory;
 import net.schmizz.sshj.transport.verification.AlgorithmsVerifier;
 
-/** The SSH protocol with one host, over a wire: SSHJ's transport and connection, put together for our needs. */
+/** The SSH protocol with one host, over a wire: SSHJ's transport and connection, adapted to our needs. */
 public final class SshLink implements Closeable {
     private static final int READ_BUFFER = 64 * 1024;
-    /** Room for output that nobody has read yet. Enough for 50 MB/s at 40 ms of round trip time. */
+    /** Capacity for unread output. Enough for 50 MB/s at 40 ms round trip time. */
     private static final int WINDOW = 2 * 1024 * 1024;
 
     private final Target target;
@@ -63,7 +63,7 @@ public final class SshLink implements Closeable {
     private volatile Authenticator authenticator;
 
     public SshLink(Target target, Wire wire, ConnectionListener listener, SshLog log) throws IOException {
-        // SSHJ would register BouncyCastle with the whole Java process and then insist on it.
+        // SSHJ would register BouncyCastle in the whole Java process and then require it.
         SecurityUtils.setRegisterBouncyCastle(false);
         this.target = target;
         this.wire = wire;
@@ -84,7 +84,7 @@ public final class SshLink implements Closeable {
         login = new LoginDialogue(transport, connection, listener, output, target);
     }
 
-    /** Remembers what was agreed on. A class with a name, because SSHJ's log shows it. */
+    /** Remembers the negotiated algorithms. A named class, because SSHJ's log shows its name. */
     private final class NegotiationNote implements AlgorithmsVerifier {
         @Override
         public boolean verify(NegotiatedAlgorithms algorithms) {
@@ -112,14 +112,14 @@ public final class SshLink implements Closeable {
                 target.compression()
                         ? List.of(new DelayedZlib.Factory(), new NoneCompression.Factory())
                         : List.of(new NoneCompression.Factory()));
-        // We check certificates of hosts ourselves: SSHJ does not with every key exchange.
+        // We check host certificates ourselves, because SSHJ does not do it with every key exchange.
         config.setVerifyHostKeyCertificates(false);
         return config;
     }
 
     /**
-     * The first error on the connection is its cause; those that a writer or another waiter meets a moment later ("closed
-     * channel") say nothing.
+     * The first error on the connection is its cause; later errors of writers and other waiting threads ("closed
+     * channel") are meaningless.
      */
     private synchronized void noteEnd(DisconnectReason reason, String message) {
         if (end == null) {
@@ -127,7 +127,7 @@ public final class SshLink implements Closeable {
         }
     }
 
-    /** Why the connection ended, as far as is known; {@code e} if nothing better is. */
+    /** Why the connection ended, if known; otherwise {@code e}. */
     public Throwable cause(Throwable e) {
         if (end != null && e != end && end.getMessage() != null) {
             end.addSuppressed(e);
@@ -137,8 +137,8 @@ public final class SshLink implements Closeable {
     }
 
     /**
-     * SSHJ forgets an error of its reader that comes before its own first packet, and then waits for an answer to that
-     * until the limit.
+     * SSHJ loses an error of its reader that occurs before its own first packet, and then waits for the answer until
+     * the limit.
      */
     private void failIfEnded() throws SSHException {
         if (end != null) {
@@ -179,20 +179,20 @@ public final class SshLink implements Closeable {
         keepAlives = KeepAlives.start(connection, target.address(), target.keepAlive());
     }
 
-    /** How far login got, see {@link Authenticator#progress}; empty before it began. */
+    /** The progress of the login, see {@link Authenticator#progress}; empty before it starts. */
     public String loginProgress() {
         Authenticator running = authenticator;
         return running == null ? "" : running.progress();
     }
 
-    /** For devices that break on them. */
+    /** Stops keepalives, for devices that can't handle them. */
     public void stopKeepAlives() {
         if (keepAlives != null) {
             keepAlives.stop();
         }
     }
 
-    /** What the other side has said before encryption began, as far as it came. */
+    /** The server's messages before encryption, as far as received. */
     public ServerHello hello() {
         return tap.hello();
     }
@@ -206,11 +206,11 @@ public final class SshLink implements Closeable {
     }
 
     /**
-     * Opens a channel of this connection. SSHJ tells the channels that it has of the connection's end, and then forgets
-     * them all: one that was made meanwhile would wait for an answer until the limit.
+     * Opens a channel of this connection. At the end of the connection, SSHJ notifies its channels and then forgets
+     * them; a channel created in the meantime would wait for an answer until the limit.
      */
     public void open(DeviceChannel channel) throws SSHException {
-        if (end != null) { // noted before any channel hears of it
+        if (end != null) { // noted before any channel is notified
             throw end;
         }
         channel.open();
@@ -237,7 +237,10 @@ public final class SshLink implements Closeable {
         return gate.accepted();
     }
 
-    /** See {@link CipherWarmUp}. Once: a cipher that stays slow would cost its time again with each file. */
+    /**
+     * See {@link CipherWarmUp}. Runs only once, because a cipher that stays slow would cost the time again for each
+     * file.
+     */
     public void warmUpCipher() {
         if (!cipherWarmedUp.compareAndSet(false, true)) {
             return;
@@ -247,7 +250,7 @@ public final class SshLink implements Closeable {
                 named(suite.macs(), negotiated.getServer2ClientMACAlgorithm()));
     }
 
-    /** Null if none: a MAC is agreed on for those ciphers only that need one. */
+    /** Null if none, because a MAC is negotiated only for ciphers that need one. */
     private static <T> Factory<T> named(List<Factory.Named<T>> factories, String name) {
         return factories.stream()
                 .filter(factory -> factory.getName().equals(name))
@@ -259,13 +262,13 @@ public final class SshLink implements Closeable {
         return transport.isRunning();
     }
 
-    /** Says good-bye; may block, the caller bounds it. */
+    /** Sends a disconnect; may block, so the caller limits the time. */
     public void disconnect() {
         stopKeepAlives();
         transport.disconnect();
     }
 
-    /** At once and without a word. */
+    /** Closes immediately, without a message. */
     @Override
     public void close() throws IOException {
         stopKeepAlives();

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 
-/** A connection to another host through one that we are logged in to ({@code direct-tcpip}, RFC 4254 section 7.2). */
+/** A connection to another host through an open SSH connection ({@code direct-tcpip}, RFC 4254 section 7.2). */
 final class TunnelWire implements Wire {
     private final DeviceChannel channel;
     private volatile boolean closed;
@@ -108,7 +108,7 @@ final class TunnelWire implements Wire {
                 }
                 return sent;
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt(); // to be noticed before the next attempt
+                Thread.currentThread().interrupt(); // noticed before the next attempt
                 return 0;
             }
         }

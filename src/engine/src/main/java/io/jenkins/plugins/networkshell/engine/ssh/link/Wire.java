@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * Bytes to and from an SSH server: a socket, or a channel through a jump host. Closing is abrupt, wakes readers and
- * writes, and may come from any thread.
+ * Bytes to and from an SSH server: a socket, or a channel through a jump host. Any thread may close it; closing is
+ * immediate and wakes readers and writers.
  */
 public interface Wire extends Closeable {
     InputStream input() throws IOException;

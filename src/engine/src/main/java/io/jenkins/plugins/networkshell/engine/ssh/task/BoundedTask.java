@@ -14,9 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Work that may block where neither an interrupt nor a limit reaches it (name resolution, the socket reads and waits
- * inside SSHJ). It runs on a thread of its own while the caller waits, exactly as long as the current phase
- * allows. When the caller gives up, what the work has opened is closed, which ends the work soon after.
+ * Work that may block beyond the reach of interrupts and limits (name resolution, socket reads and waits inside SSHJ).
+ * It runs on a separate thread while the caller waits, exactly as long as the current phase allows. If the caller gives
+ * up, the resources that the work has opened are closed, which soon ends the work.
  */
 public final class BoundedTask<T> {
     private final ReentrantLock lock = new ReentrantLock();
@@ -29,7 +29,7 @@ public final class BoundedTask<T> {
     private T result;
     private Throwable failure;
 
-    /** What runs on the other thread. */
+    /** The work on the other thread. */
     public interface Work<T> {
         T run(BoundedTask<T> progress) throws IOException;
     }
@@ -38,7 +38,7 @@ public final class BoundedTask<T> {
 
     /**
      * @param doing for the message of a cancellation, for instance {@code while connecting}
-     * @param limit for the first phase, with the error that it ends in
+     * @param limit for the first phase, with its error
      */
     @SuppressWarnings("try") // the registration is only there to be closed
     public static <T> T run(
@@ -58,7 +58,7 @@ public final class BoundedTask<T> {
         }
     }
 
-    /** Begins a phase with a limit of its own. */
+    /** Starts a phase with its own limit. */
     public void enter(Duration limit, Supplier<NetworkShellException> whenExpired) {
         lock.lock();
         try {
@@ -70,7 +70,7 @@ public final class BoundedTask<T> {
         }
     }
 
-    /** Names another error for the end of this phase; its limit stays. */
+    /** Sets another error for the end of this phase; its limit stays. */
     public void blame(Supplier<NetworkShellException> whenExpired) {
         lock.lock();
         try {
@@ -80,7 +80,7 @@ public final class BoundedTask<T> {
         }
     }
 
-    /** Nanoseconds left in this phase. */
+    /** The remaining nanoseconds of this phase. */
     public long remainingNanos() {
         lock.lock();
         try {
@@ -90,7 +90,7 @@ public final class BoundedTask<T> {
         }
     }
 
-    /** Has {@code resource} closed when the caller gives up before the work is done. */
+    /** Closes {@code resource} if the caller gives up before the work is done. */
     public <C extends Closeable> C own(C resource) throws IOException {
         lock.lock();
         try {
@@ -110,7 +110,7 @@ public final class BoundedTask<T> {
         Throwable thrown = null;
         try {
             value = work.run(this);
-        } catch (Throwable t) { // handed to the caller, whatever it is
+        } catch (Throwable t) { // passed to the caller, whatever it is
             thrown = t;
         }
         lock.lock();
@@ -138,7 +138,7 @@ public final class BoundedTask<T> {
                 } else if (nanos <= 0) {
                     reason = onExpiry.get();
                 } else if (changed.awaitNanos(nanos) <= 0) {
-                    continue; // and look again: a new phase may have begun
+                    continue; // check again: a new phase may have started
                 }
             }
         } catch (InterruptedException e) {

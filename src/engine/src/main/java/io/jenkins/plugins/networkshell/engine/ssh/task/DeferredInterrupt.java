@@ -3,17 +3,17 @@ package io.jenkins.plugins.networkshell.engine.ssh.task;
 import java.time.Duration;
 
 /**
- * Keeps an interrupt of the calling thread back while a packet is being sent: with half a packet on its way, a connection
- * that others use as well would be lost. For one thread and one packet.
+ * Defers an interrupt of the calling thread while a packet is being sent, because half a packet would break a
+ * connection that others use, too. For one thread and one packet.
  */
 public final class DeferredInterrupt {
-    /** How long the other side may still take nothing of the packet. Cancelling has to take effect within two seconds. */
+    /** The longest wait for the other side to accept the packet. Cancellation must take effect within two seconds. */
     private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private long since;
     private boolean noticed;
 
-    /** Takes the thread's interrupt, if there is one. */
+    /** Clears and remembers the thread's interrupt, if any. */
     public void look() {
         if (Thread.interrupted() && !noticed) {
             noticed = true;
@@ -25,12 +25,12 @@ public final class DeferredInterrupt {
         return noticed;
     }
 
-    /** How much longer the packet may take; forever without an interrupt. */
+    /** The remaining time for the packet; unlimited without an interrupt. */
     public long nanosLeft() {
         return noticed ? GRACE_NANOS - (System.nanoTime() - since) : Long.MAX_VALUE;
     }
 
-    /** Gives the interrupt back to the thread, for whatever it does next. */
+    /** Restores the thread's interrupt. */
     public void giveBack() {
         if (noticed) {
             Thread.currentThread().interrupt();

@@ -7,13 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A call that waits in the operating system, as the lookup of a name does. There a virtual thread holds on to the thread
- * that carries it, of which there are as many as processors: a few slow lookups would stop all devices.
+ * A call that waits in the operating system, such as a name lookup. Such a call pins a virtual thread's carrier thread,
+ * and there are only as many as processors, so a few slow lookups would stop all devices.
  */
 public final class WaitingCall {
     private WaitingCall() {}
 
-    /** Runs {@code call} here, or on a thread of its own where the calling one may be virtual. */
+    /** Runs {@code call} here, or on a separate thread if the calling one may be virtual. */
     public static <T> T run(String name, Callable<T> call) throws IOException {
         try {
             return WaitingThreads.areVirtual() ? elsewhere(name, call) : call.call();

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** Starts threads that mostly wait: virtual ones from Java 21 on, daemon threads before. */
+/** Starts threads that mostly wait: virtual ones from Java 21 on, otherwise daemon threads. */
 public final class WaitingThreads {
     /** {@code Thread.startVirtualThread}, or null before Java 21. */
     private static final MethodHandle START_VIRTUAL = startVirtual();
@@ -13,7 +13,7 @@ public final class WaitingThreads {
 
     private static MethodHandle startVirtual() {
         if (Runtime.version().feature() < 21) {
-            return null; // Java 19 and 20 have it, and refuse it unless previews are enabled
+            return null; // Java 19 and 20 have it, but only with previews enabled
         }
         try {
             return MethodHandles.publicLookup()
@@ -46,7 +46,7 @@ public final class WaitingThreads {
         }
     }
 
-    /** For work that waits in the operating system, where a virtual thread would keep others from running. */
+    /** For work that waits in the operating system, where a virtual thread would block others. */
     public static void startPlatform(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);

@@ -1,5 +1,5 @@
 /**
- * Blocking work with limits: a task that its caller can abandon, and interrupts that wait for the end of a packet.
- * Knows nothing of SSH.
+ * Blocking work with limits: a task that its caller can abandon, and interrupts that wait until a packet is complete.
+ * Knows nothing about SSH.
  */
 package io.jenkins.plugins.networkshell.engine.ssh.task;

@@ -36,7 +36,7 @@ record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
         return credentials;
     }
 
-    /** A socket, or the variable that names one: {@code SSH_AUTH_SOCK} as it is, others behind a {@code $}. */
+    /** A socket, or the variable that names one: {@code SSH_AUTH_SOCK} without, others with a {@code $}. */
     private Optional<Credential> agent(String name) throws NetworkShellException {
         if (name.equals("SSH_AUTH_SOCK")) {
             return Optional.of(Credential.Agent.fromEnvironment());
@@ -77,7 +77,7 @@ record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
         return texts;
     }
 
-    /** Of several keys: by the public key beside the private one, which may be encrypted. */
+    /** Identifies a key by its public key file, because the private key may be encrypted. */
     private static boolean isFor(Path key, String certificate) {
         Path publicKey = Path.of(key + ".pub");
         try {
@@ -90,7 +90,7 @@ record IdentityFiles(SshConfigLines.Settings settings, SshConfigTokens tokens) {
         }
     }
 
-    /** A key's fields come behind its type; in a certificate, behind its type and a nonce. */
+    /** A key's fields follow its type; in a certificate, its type and a nonce. */
     private static byte[] fields(String line, int behind) {
         String[] words = line.strip().split("\\s+");
         ByteBuffer blob = ByteBuffer.wrap(Base64.getDecoder().decode(words.length > 1 ? words[1] : ""));

@@ -23,24 +23,24 @@ import java.util.List;
 
 /**
  * OpenSSH {@code known_hosts} files: hashed names, {@code [host]:port}, wildcards and negation, {@code @revoked} and
- * {@code @cert-authority}. Read anew for each lookup, so that a key added by hand is seen at once.
+ * {@code @cert-authority}. Read again for each lookup, so that a key added by hand takes effect at once.
  *
- * <p>New keys go to the end of the first file, in one write under a lock on the file that other processes of ours
- * respect; OpenSSH's client, too, only appends. The file and its folder are created when missing, readable to their
- * owner only. A device such as {@code /dev/null} is left alone: nothing is kept there.
+ * <p>New keys are appended to the first file, in one write under a file lock that our other processes respect;
+ * OpenSSH's client also only appends. A missing file and its folder are created, readable only by their owner. Nothing
+ * is written to a device such as {@code /dev/null}.
  *
- * <p>Thread-safe; serializable, and then the paths mean those of the machine it arrives at.
+ * <p>Thread-safe; serializable, with paths that refer to the machine where it is deserialized.
  */
 public final class KnownHostsFiles implements HostKeyStore {
     private static final long serialVersionUID = 1L;
-    /** What a pipe or a device may have to say: a known hosts file for some ten thousand devices. */
+    /** The limit for pipes and devices: enough for the keys of some ten thousand hosts. */
     private static final int LONGEST_STREAM = 16 * 1024 * 1024;
 
     @SuppressWarnings("serial") // List.copyOf is serializable
     private final List<String> paths;
 
     private final boolean readOnly;
-    /** By path, what pipes and devices have said: a pipe says it once. */
+    /** By path, the content of pipes and devices, because a pipe can be read only once. */
     private final HashMap<String, String> streams = new HashMap<>();
 
     private KnownHostsFiles(List<Path> files, boolean readOnly) {
@@ -48,7 +48,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         this.readOnly = readOnly;
     }
 
-    /** @param files looked up in this order; absent ones count as empty */
+    /** @param files in lookup order; missing ones count as empty */
     public static KnownHostsFiles of(Path... files) {
         if (files.length == 0) {
             throw new IllegalArgumentException("No known hosts file was named.");
@@ -56,12 +56,12 @@ public final class KnownHostsFiles implements HostKeyStore {
         return new KnownHostsFiles(List.of(files), false);
     }
 
-    /** Files that others keep, or none: what is to be remembered is forgotten. */
+    /** Read-only files, or none: new keys are not stored. */
     public static KnownHostsFiles readOnly(Path... files) {
         return new KnownHostsFiles(List.of(files), true);
     }
 
-    /** {@code ~/.ssh/known_hosts} and {@code /etc/ssh/ssh_known_hosts}, as OpenSSH. */
+    /** {@code ~/.ssh/known_hosts} and {@code /etc/ssh/ssh_known_hosts}, as in OpenSSH. */
     public static KnownHostsFiles ofUserAndSystem() {
         return of(Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"), Path.of("/etc/ssh/ssh_known_hosts"));
     }
@@ -77,7 +77,7 @@ public final class KnownHostsFiles implements HostKeyStore {
 
     private String read(Path file) throws IOException {
         try {
-            // Comments may be in any charset; the rest is ASCII, which this one keeps.
+            // Comments may be in any charset; the rest is ASCII, which this charset preserves.
             return isStream(file) ? readOnce(file) : Files.readString(file, StandardCharsets.ISO_8859_1);
         } catch (NoSuchFileException e) {
             return "";
@@ -86,7 +86,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         }
     }
 
-    /** A pipe or a device, perhaps one that never ends. */
+    /** Reads a pipe or a device, which may be endless. */
     private static boolean isStream(Path file) {
         return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
     }
@@ -117,7 +117,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         }
         Path file = Path.of(paths.get(0));
         if (isStream(file)) {
-            return; // nothing is kept there, and /dev/null in this place says that nothing is to be kept
+            return; // nothing is stored in devices; users name /dev/null to store nothing
         }
         try {
             append(file, host, port, key);
@@ -126,7 +126,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         }
     }
 
-    /** Java's exceptions say which file it was, and mostly not what was wrong. */
+    /** Java's exceptions name the file, but usually not the reason. */
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
@@ -138,7 +138,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         return e.getMessage();
     }
 
-    @SuppressWarnings("try") // the lock is only there to be released
+    @SuppressWarnings("try") // the lock only needs to be released
     private static void append(Path file, String host, int port, HostKey key) throws IOException {
         createIfMissing(file);
         // Threads of one process cannot wait for each other's file locks, hence both.
@@ -152,7 +152,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         }
     }
 
-    /** Two writers that met the same new host add it once. */
+    /** Adds a host only once if two writers find it at the same time. */
     private static void append(FileChannel channel, byte[] before, String host, int port, HostKey key)
             throws IOException {
         String text = new String(before, StandardCharsets.ISO_8859_1);
@@ -186,7 +186,7 @@ public final class KnownHostsFiles implements HostKeyStore {
         try {
             Files.createFile(file, posix ? attributes("rw-------") : new FileAttribute<?>[0]);
         } catch (FileAlreadyExistsException e) {
-            return; // someone else was quicker
+            return; // another writer was faster
         }
     }
 

@@ -24,19 +24,19 @@ public record KnownHostsLine(HostKeyStore.Marker marker, String hosts, HostKey k
     private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
     private static final Pattern TYPE = Pattern.compile("[A-Za-z0-9@.-]+");
 
-    /** What is wrong with a line. */
+    /** The mistake in a line. */
     public enum Flaw {
         /** Fewer than three fields. */
         TOO_SHORT,
         /** A marker other than {@code @cert-authority} and {@code @revoked}. */
         MARKER,
-        /** The type of the key has characters that no type has. */
+        /** The key type has characters that are not allowed. */
         TYPE,
-        /** Not Base64, or a key of another type than the line says. */
+        /** Not Base64, or a key of a different type than in the line. */
         KEY
     }
 
-    /** What a line turned out to be. */
+    /** The result of parsing a line. */
     public sealed interface Reading {
         /** An entry. */
         record Entry(KnownHostsLine line) implements Reading {}
@@ -45,14 +45,14 @@ public record KnownHostsLine(HostKeyStore.Marker marker, String hosts, HostKey k
         record Nothing() implements Reading {}
 
         /**
-         * Not an entry, although it looks like one. OpenSSH skips it, and a mistyped key is then simply unknown.
+         * Invalid. OpenSSH skips such a line, so a mistyped key is simply unknown.
          *
-         * @param word the part of the line that is wrong
+         * @param word the invalid part of the line
          */
         record Wrong(Flaw flaw, String word) implements Reading {}
     }
 
-    /** Reads one line. Those who keep a file for OpenSSH skip what is wrong; those who take it from a form must not. */
+    /** Parses one line. Readers of OpenSSH's files skip invalid lines; readers of forms must not. */
     public static Reading read(String text) {
         String line = text.strip();
         if (line.isEmpty() || line.startsWith("#")) {
@@ -85,7 +85,7 @@ public record KnownHostsLine(HostKeyStore.Marker marker, String hosts, HostKey k
         return new Reading.Entry(new KnownHostsLine(marker, fields[0], key.get(), fields.length > 3 ? fields[3] : ""));
     }
 
-    /** The entry, skipping all that OpenSSH skips: comments, keys of SSH version 1, what is wrong. */
+    /** The entry; empty for everything that OpenSSH skips: comments, keys of SSH version 1, invalid lines. */
     static Optional<KnownHostsLine> parse(String line) {
         return read(line) instanceof Reading.Entry entry ? Optional.of(entry.line()) : Optional.empty();
     }

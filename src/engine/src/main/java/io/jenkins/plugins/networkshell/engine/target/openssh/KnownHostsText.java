@@ -9,7 +9,7 @@ import java.util.List;
 final class KnownHostsText {
     private KnownHostsText() {}
 
-    /** @param where comes before the number of the line in {@link HostKeyStore.Entry#where()} */
+    /** @param where precedes the line number in {@link HostKeyStore.Entry#where()} */
     static List<HostKeyStore.Entry> lookup(String text, String where, String host, int port) {
         List<HostKeyStore.Entry> entries = new ArrayList<>();
         String name = HostKey.hostField(host, port);

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Known host keys as text: given by whoever keeps the store, while what was learned is handed back. For Jenkins, where
+ * Known host keys as text. The owner of the store supplies them, and new keys are returned to it. For Jenkins, where
  * the controller keeps the keys and the session runs on an agent. Thread-safe.
  */
 public final class MemoryHostKeys implements HostKeyStore {
@@ -20,14 +20,14 @@ public final class MemoryHostKeys implements HostKeyStore {
 
     /**
      * @param text in the format of {@code known_hosts}
-     * @param name what messages call the store
+     * @param name of the store in messages
      */
     public MemoryHostKeys(String text, String name) {
         this(List.of(new Source(text, name, true)), null);
     }
 
     /**
-     * @param sources all of them count; learned keys belong to the first
+     * @param sources of known keys; new keys belong to the first
      * @param approval see {@link HostKeyStore#approval()}; may be null
      */
     public MemoryHostKeys(List<Source> sources, String approval) {
@@ -76,8 +76,8 @@ public final class MemoryHostKeys implements HostKeyStore {
      * Text with known host keys.
      *
      * @param text in the format of {@code known_hosts}
-     * @param name what messages call it
-     * @param numbered whether people see the text by lines, so that messages name the line, too
+     * @param name for messages
+     * @param numbered whether messages name the line, because people can see the text
      */
     public record Source(String text, String name, boolean numbered) implements java.io.Serializable {
         private static final long serialVersionUID = 1L;

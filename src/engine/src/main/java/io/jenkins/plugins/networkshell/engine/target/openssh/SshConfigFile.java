@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What OpenSSH's {@code ssh_config} files say of hosts. As in ssh_config(5): the first value for a keyword wins, and
- * {@code Host} takes wildcards and negation. In the names of files, the tokens {@code %d}, {@code %h}, {@code %k},
- * {@code %n}, {@code %p}, {@code %r}, {@code %u} and <code>${VARIABLE}</code> count. Keywords: {@code HostName}, {@code User}, {@code Port},
- * {@code IdentityFile}, {@code CertificateFile}, {@code IdentityAgent}, {@code ProxyJump}, {@code HostKeyAlias},
- * {@code UserKnownHostsFile}, {@code GlobalKnownHostsFile}, {@code StrictHostKeyChecking}, {@code ConnectTimeout},
- * {@code ServerAliveInterval}, {@code Compression}, {@code KexAlgorithms}, {@code HostKeyAlgorithms}, {@code Ciphers},
- * {@code MACs} (as far as the names are known here), {@code Include}. {@code ProxyCommand} is an error for the hosts that
- * it applies to. Of {@code Match}, {@code Match all} counts, {@link #warnings()} tell of the rest. Other keywords are
- * skipped.
+ * The settings for hosts in OpenSSH's {@code ssh_config} files. As in ssh_config(5), the first value for a keyword
+ * wins, and {@code Host} accepts wildcards and negation. File names may contain the tokens {@code %d}, {@code %h},
+ * {@code %k}, {@code %n}, {@code %p}, {@code %r}, {@code %u} and <code>${VARIABLE}</code>. Keywords: {@code HostName},
+ * {@code User}, {@code Port}, {@code IdentityFile}, {@code CertificateFile}, {@code IdentityAgent}, {@code ProxyJump},
+ * {@code HostKeyAlias}, {@code UserKnownHostsFile}, {@code GlobalKnownHostsFile}, {@code StrictHostKeyChecking}, {@code
+ * ConnectTimeout}, {@code ServerAliveInterval}, {@code Compression}, {@code KexAlgorithms}, {@code HostKeyAlgorithms},
+ * {@code Ciphers}, {@code MACs} (as far as the names are known here), {@code Include}. {@code ProxyCommand} is an error
+ * for the hosts to which it applies. Of {@code Match}, only {@code Match all} is supported; {@link #warnings()} report
+ * the rest. Other keywords are skipped.
  *
  * <p>Immutable.
  */
@@ -50,7 +50,7 @@ public final class SshConfigFile {
         this.home = home;
     }
 
-    /** @param files read in this order; absent ones count as empty */
+    /** @param files in reading order; missing ones count as empty */
     public static SshConfigFile load(Path... files) throws NetworkShellException {
         Path home = Path.of(System.getProperty("user.home"));
         return new SshConfigFile(SshConfigLines.read(List.of(files), home), home);
@@ -62,7 +62,7 @@ public final class SshConfigFile {
     }
 
     /**
-     * The same, in which some keywords do not count: for what the caller knows better.
+     * A copy that ignores some keywords, which the caller sets itself.
      *
      * @param keywords for instance {@code ProxyJump}
      */
@@ -74,16 +74,17 @@ public final class SshConfigFile {
                 home);
     }
 
-    /** What in the files does not count although it might have to: a sentence for each. */
+    /** Unsupported settings in the files that may be important, one sentence for each. */
     public List<String> warnings() {
         return List.copyOf(lines.warnings());
     }
 
     /**
-     * A target as the files describe it, jump hosts included; the caller goes on with its own settings.
+     * A target as the files describe it, including jump hosts; the caller adds its own settings.
      *
-     * @param destination {@code [user@]host[:port]}, the host as an alias or a name; what is given here wins
-     * @param defaultUser where neither the destination nor the files name one
+     * @param destination {@code [user@]host[:port]}, the host as an alias or a name; values given here override the
+     *     files
+     * @param defaultUser used if neither the destination nor the files name one
      * @param passphrase for encrypted identity files, or null
      */
     public Target.Builder target(String destination, String defaultUser, Secret passphrase)
@@ -151,11 +152,11 @@ public final class SshConfigFile {
         String checking = settings.first("stricthostkeychecking").orElse("yes").toLowerCase(Locale.ROOT);
         HostKeyChecking.Policy policy = switch (checking) {
             case "yes", "true", "ask" -> HostKeyChecking.Policy.STRICT;
-            // A changed key stays an error with us.
+            // Unlike in OpenSSH, a changed key stays an error.
             case "accept-new", "no", "false", "off" -> HostKeyChecking.Policy.ACCEPT_NEW;
             default -> throw settings.wrong("stricthostkeychecking", "yes, accept-new, no or ask");
         };
-        // New keys are the user's: where no file of the user is named, they are forgotten.
+        // New keys go to the user's file; if there is none, they are not stored.
         HostKeyStore everybodys = KnownHostsFiles.readOnly(global);
         return ofUser.length == 0
                 ? HostKeyChecking.of(policy, everybodys)
@@ -182,7 +183,7 @@ public final class SshConfigFile {
         }
         for (String jump : tokens.expand(way.get().words().get(0)).split(",")) {
             Destination hop = Destination.parse(jump.strip());
-            // As with OpenSSH, the way to the first is its own; the way to the others is given here.
+            // As in OpenSSH, the first jump host uses its own route; the route to the others is given here.
             SshConfigFile file = jumps.isEmpty() ? this : without("ProxyJump", "ProxyCommand");
             jumps.add(file.target(hop, defaultUser, passphrase, depth + 1).build());
         }
@@ -199,7 +200,7 @@ public final class SshConfigFile {
         return paths.toArray(Path[]::new);
     }
 
-    /** @param port 0 if none is given */
+    /** @param port 0 if not given */
     private record Destination(String user, String host, int port) {
         static Destination parse(String text) throws NetworkShellException {
             String rest = text.startsWith("ssh://") ? text.substring("ssh://".length()) : text;

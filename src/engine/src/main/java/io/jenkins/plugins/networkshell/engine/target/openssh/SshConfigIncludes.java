@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds the files that a pattern names, as glob(7): wildcards in folders, too, and none for hidden files. */
+/**
+ * Finds the files that match a pattern, as glob(7) does: wildcards work in folders, too, but do not match hidden files.
+ */
 final class SshConfigIncludes {
     private SshConfigIncludes() {}
 
-    /** In the order of their names; no folders. */
+    /** Sorted by name, without folders. */
     static List<Path> matching(Path pattern) throws NetworkShellException {
         List<Path> found = List.of(pattern.getRoot());
         for (Path name : pattern) {

@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The lines of {@code ssh_config} files, each with the condition of the block that it stands in.
+ * The lines of {@code ssh_config} files, each with the condition of its block.
  *
  * @param warnings about what can't be evaluated
  */
 record SshConfigLines(List<Line> lines, List<String> warnings) {
-    /** Of {@code Match}: {@code final} is for a second reading, in which only what was not set yet is set. */
+    /** Criteria of {@code Match}: {@code final} is for a second pass, which sets only unset values. */
     private static final Set<String> ALWAYS = Set.of("all", "final");
 
     private static final int DEEPEST_INCLUDE = 16;
@@ -30,8 +30,8 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
     private static final Pattern TIME = Pattern.compile("(\\d{1,9}[smhdw])*(\\d{1,9}[smhdw]?)");
 
     /**
-     * @param conditions patterns of the {@code Host} lines around it, all of which must match
-     * @param keyword in small letters
+     * @param conditions patterns of the enclosing {@code Host} lines, all of which must match
+     * @param keyword in lower case
      */
     record Line(List<List<String>> conditions, String keyword, List<String> words, String where) {
         boolean appliesTo(String host) {
@@ -58,7 +58,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
         return found;
     }
 
-    /** All but the lines with some keywords, in small letters. */
+    /** All lines except those with some keywords, which are in lower case. */
     SshConfigLines without(Set<String> keywords) {
         return new SshConfigLines(
                 lines.stream()
@@ -114,14 +114,14 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
         }
     }
 
-    /** Who has revoked keys must not believe that they are refused. */
+    /** Warns users with revoked keys, who must not assume that they are refused. */
     private void notRead(List<String> arguments, String where) {
         if (!arguments.get(0).equalsIgnoreCase("none")) {
             warnings.add(where + ": RevokedHostKeys is not read here; have known_hosts mark such keys with @revoked.");
         }
     }
 
-    /** Patterns for the host: any, or none. */
+    /** Patterns for the host: all hosts, or none. */
     private List<String> match(List<String> criteria, String where) {
         if (criteria.stream().allMatch(word -> ALWAYS.contains(word.toLowerCase(Locale.ROOT)))) {
             return List.of("*");
@@ -137,7 +137,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
         return List.copyOf(conditions);
     }
 
-    /** Relative to the file's own folder: {@code ~/.ssh} for the user's, {@code /etc/ssh} for the system's. */
+    /** Relative to the file's folder: {@code ~/.ssh} for the user's, {@code /etc/ssh} for the system's. */
     private static List<Path> included(String pattern, Path from, Path home) throws NetworkShellException {
         Path path = pattern.startsWith("~/") ? home.resolve(pattern.substring(2)) : Path.of(pattern);
         return SshConfigIncludes.matching(from.toAbsolutePath().resolveSibling(path));
@@ -163,7 +163,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
             return line(keyword).map(line -> line.words().get(0));
         }
 
-        /** For keywords that add up. */
+        /** For keywords with several values. */
         List<String> all(String keyword) {
             return lines.stream()
                     .filter(line -> line.keyword().equals(keyword))
@@ -191,7 +191,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
             throw wrong(keyword, "a number from 0 to " + largest);
         }
 
-        /** As {@code sshd_config} writes them: seconds, or numbers with units such as {@code 1h30m}. */
+        /** As in {@code sshd_config}: seconds, or numbers with units such as {@code 1h30m}. */
         Duration time(String keyword, Duration otherwise) throws NetworkShellException {
             Optional<String> value = first(keyword);
             if (value.isEmpty() || value.get().equalsIgnoreCase("none")) {

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What stands for something else in the values of {@code ssh_config}: see TOKENS and ENVIRONMENT VARIABLES in
- * ssh_config(5). Tokens that are not among those known here stay as they are.
+ * Expands the values of {@code ssh_config}: see TOKENS and ENVIRONMENT VARIABLES in ssh_config(5). Unknown tokens stay
+ * unchanged.
  *
- * @param tokens by the letter behind the {@code %}
- * @param home what {@code ~} stands for
+ * @param tokens by the letter after the {@code %}
+ * @param home the value of {@code ~}
  */
 record SshConfigTokens(Map<Character, String> tokens, Path home) {
     SshConfigTokens {
@@ -19,7 +19,7 @@ record SshConfigTokens(Map<Character, String> tokens, Path home) {
         tokens.put('%', "%");
     }
 
-    /** {@code %h} and its like. */
+    /** Expands {@code %h} and the like. */
     String expand(String text) {
         StringBuilder expanded = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -33,7 +33,7 @@ record SshConfigTokens(Map<Character, String> tokens, Path home) {
         return expanded.toString();
     }
 
-    /** A file's name, in which <code>${VARIABLE}</code> counts, too. */
+    /** Expands a file name, including <code>${VARIABLE}</code>. */
     Path path(String text) throws NetworkShellException {
         String name = expand(withVariables(text));
         return name.startsWith("~/") ? home.resolve(name.substring(2)) : Path.of(name);

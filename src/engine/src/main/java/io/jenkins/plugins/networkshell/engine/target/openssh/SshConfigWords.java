@@ -5,7 +5,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a line of {@code ssh_config} apart, as OpenSSH's client does. */
+/** Splits a line of {@code ssh_config} like OpenSSH's client. */
 final class SshConfigWords {
     private SshConfigWords() {}
 

@@ -7,16 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The keys that OpenSSH's client looks for by itself. */
+/** The keys that OpenSSH's client looks for by default. */
 public final class UserKeys {
     private UserKeys() {}
 
     /**
-     * {@code id_ed25519}, {@code id_ecdsa} and {@code id_rsa} in a folder, those that are there, each with its
+     * The existing files among {@code id_ed25519}, {@code id_ecdsa} and {@code id_rsa} in a folder, each with its
      * {@code -cert.pub}, if any.
      *
      * @param folder usually {@code ~/.ssh}
-     * @param passphrase for those that are encrypted, or null
+     * @param passphrase for encrypted keys, or null
      */
     public static List<Credential.PrivateKey> in(Path folder, Secret passphrase) {
         return Stream.of("id_ed25519", "id_ecdsa", "id_rsa")
@@ -26,7 +26,7 @@ public final class UserKeys {
                 .toList();
     }
 
-    /** The same, in {@code ~/.ssh}. */
+    /** The keys in {@code ~/.ssh}. */
     public static List<Credential.PrivateKey> ofUser(Secret passphrase) {
         return in(Path.of(System.getProperty("user.home"), ".ssh"), passphrase);
     }
