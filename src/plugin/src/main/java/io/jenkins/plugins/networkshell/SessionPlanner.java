@@ -21,6 +21,7 @@ import io.jenkins.plugins.networkshell.session.PlannedCommand;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -108,10 +109,11 @@ final class SessionPlanner {
         return command == null ? connection.limits() : connection.limits().withCommand(command);
     }
 
-    private List<PlannedCommand> commands() {
-        List<PlannedCommand> commands = Util.fixNull(step.getCommands()).stream()
-                .flatMap(entry -> entry.plan(connection.text()::whole).stream())
-                .toList();
+    private List<PlannedCommand> commands() throws AbortException {
+        List<PlannedCommand> commands = new ArrayList<>();
+        for (CommandEntry entry : Util.fixNull(step.getCommands())) {
+            commands.addAll(entry.plan(connection.text()::whole, connection::secret));
+        }
         commands.stream()
                 .limit(Math.max(0, commands.size() - 1))
                 .filter(PlannedCommand::expectDisconnect)
@@ -122,10 +124,8 @@ final class SessionPlanner {
         return commands;
     }
 
-    private List<Answer> answers() {
-        return Util.fixNull(step.getAnswers()).stream()
-                .map(entry -> entry.toAnswer(connection.text()::whole))
-                .toList();
+    private List<Answer> answers() throws AbortException {
+        return AnswerEntry.answers(step.getAnswers(), connection.text()::whole, connection::secret);
     }
 
     private String encoding() {
