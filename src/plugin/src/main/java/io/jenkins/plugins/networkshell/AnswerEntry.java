@@ -1,20 +1,28 @@
 package io.jenkins.plugins.networkshell;
 
+import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import hudson.AbortException;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
 import hudson.util.FormValidation;
+import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.credentials.CredentialItems;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.form.FormAccess;
 import io.jenkins.plugins.networkshell.form.FormChecks;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
@@ -24,6 +32,9 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
 
     private final String question;
     private final String answer;
+    private String credentialsId;
+    /** Encrypted; in place of the answer. */
+    private final String secret;
 
     /**
      * @param question RE2 pattern, found in the line that the device waits behind
@@ -31,8 +42,18 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
      */
     @DataBoundConstructor
     public AnswerEntry(String question, String answer) {
+        this(question, answer, null);
+    }
+
+    /** @param secret what to type, for instance a one-time code that somebody was asked for */
+    AnswerEntry(String question, hudson.util.Secret secret) {
+        this(question, "", secret.getEncryptedValue());
+    }
+
+    private AnswerEntry(String question, String answer, String secret) {
         this.question = Util.fixNull(question);
         this.answer = Util.fixNull(answer);
+        this.secret = secret;
     }
 
     public String getQuestion() {
@@ -43,10 +64,45 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
         return answer;
     }
 
-    /** @throws IllegalArgumentException when the pattern is none, in one sentence */
-    Answer toAnswer(UnaryOperator<String> expand) {
+    public String getCredentialsId() {
+        return credentialsId;
+    }
+
+    /** @param value a secret text that holds the answer, or a user whose password it is */
+    @DataBoundSetter
+    public void setCredentialsId(String value) {
+        credentialsId = Util.fixEmptyAndTrim(value);
+    }
+
+    /** Where secrets come from. */
+    interface SecretSource {
+        /** @throws AbortException when there are no such credentials */
+        Secret secret(String credentialsId) throws AbortException;
+    }
+
+    /**
+     * @param entries null for none
+     * @throws IllegalArgumentException when a pattern is none, in one sentence
+     */
+    static List<Answer> answers(List<AnswerEntry> entries, UnaryOperator<String> expand, SecretSource secrets)
+            throws AbortException {
+        List<Answer> answers = new ArrayList<>();
+        for (AnswerEntry entry : Util.fixNull(entries)) {
+            answers.add(entry.toAnswer(expand, secrets));
+        }
+        return answers;
+    }
+
+    private Answer toAnswer(UnaryOperator<String> expand, SecretSource secrets) throws AbortException {
         try {
-            return Answer.of(question, expand.apply(answer));
+            if (credentialsId != null) {
+                return Answer.confidential(Pattern.compile(question), secrets.secret(credentialsId));
+            }
+            return secret == null
+                    ? Answer.of(question, expand.apply(answer))
+                    : Answer.confidential(
+                            Pattern.compile(question),
+                            Secret.of(hudson.util.Secret.fromString(secret).getPlainText()));
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
                     io.jenkins.plugins.networkshell.form.Messages.AnswerEntry_Pattern(question, e.getDescription()), e);
@@ -55,12 +111,16 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof AnswerEntry entry && question.equals(entry.question) && answer.equals(entry.answer);
+        return other instanceof AnswerEntry entry
+                && question.equals(entry.question)
+                && answer.equals(entry.answer)
+                && Objects.equals(credentialsId, entry.credentialsId)
+                && Objects.equals(secret, entry.secret);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(question, answer);
+        return Objects.hash(question, answer, credentialsId, secret);
     }
 
     @Extension
@@ -74,6 +134,21 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
         public FormValidation doCheckQuestion(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.checkConfigure(item);
             return FormChecks.pattern(value);
+        }
+
+        @POST
+        public ListBoxModel doFillCredentialsIdItems(@AncestorInPath Item item, @QueryParameter String credentialsId) {
+            return CredentialItems.secrets(item, credentialsId, "");
+        }
+
+        /** Which of the two would be typed is not for the reader to guess. */
+        @POST
+        public FormValidation doCheckCredentialsId(
+                @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String answer) {
+            FormAccess.checkConfigure(item);
+            return Util.fixEmptyAndTrim(value) != null && !Util.fixNull(answer).isEmpty()
+                    ? FormValidation.error(Messages.AnswerEntry_Both())
+                    : CredentialItems.check(item, value, "");
         }
     }
 }

@@ -1,15 +1,20 @@
 package io.jenkins.plugins.networkshell;
 
+import hudson.AbortException;
 import hudson.Extension;
+import hudson.RelativePath;
 import hudson.Util;
 import hudson.model.AbstractDescribableImpl;
 import hudson.model.Descriptor;
 import hudson.model.Item;
+import hudson.util.ComboBoxModel;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.form.CommandSheet;
 import io.jenkins.plugins.networkshell.form.FormAccess;
 import io.jenkins.plugins.networkshell.form.FormChecks;
+import io.jenkins.plugins.networkshell.form.FormChoices;
 import io.jenkins.plugins.networkshell.parameter.CommandText;
 import io.jenkins.plugins.networkshell.session.PlannedCommand;
 import java.io.Serializable;
@@ -84,18 +89,53 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         expect = Util.fixEmptyAndTrim(value);
     }
 
+    /** For the form. */
+    static CommandSheet<CommandEntry> sheet(List<CommandEntry> entries) {
+        List<CommandSheet.Command<CommandEntry>> commands = new ArrayList<>();
+        for (CommandEntry entry : entries) {
+            CommandEntry options = entry.with("");
+            entry.commandsInText().forEach(text -> commands.add(new CommandSheet.Command<>(text, options)));
+        }
+        return CommandSheet.of(commands, new CommandEntry(""));
+    }
+
+    /** @throws IllegalArgumentException when something in it makes no sense, in one sentence */
+    static List<CommandEntry> entries(String text, List<CommandSheet.Row<CommandEntry>> rows) {
+        return new CommandSheet<>(text, rows, new CommandEntry(""))
+                .commands().stream()
+                        .map(command -> command.options().with(CommandText.of(List.of(command.text()))))
+                        .toList();
+    }
+
+    private List<String> commandsInText() {
+        try {
+            return CommandText.commands(command);
+        } catch (IllegalArgumentException e) {
+            return List.of(command); // as it is: the form says what is wrong with it
+        }
+    }
+
+    /** The same options for another command. */
+    private CommandEntry with(String otherCommand) {
+        CommandEntry other = new CommandEntry(otherCommand);
+        other.answers = answers;
+        other.timeout = timeout;
+        other.expectFailure = expectFailure;
+        other.expect = expect;
+        return other;
+    }
+
     /**
      * One for each command in the text.
      *
      * @throws IllegalArgumentException when something in it makes no sense, in one sentence
+     * @throws AbortException when there are no such credentials
      */
-    List<PlannedCommand> plan(UnaryOperator<String> expand) {
+    List<PlannedCommand> plan(UnaryOperator<String> expand, AnswerEntry.SecretSource secrets) throws AbortException {
         if (expect != null && !expect.equals(DISCONNECT)) {
             throw new IllegalArgumentException(Messages.CommandEntry_Expect(expect));
         }
-        var planned = Util.fixNull(answers).stream()
-                .map(entry -> entry.toAnswer(expand))
-                .toList();
+        var planned = AnswerEntry.answers(answers, expand, secrets);
         Duration limit = timeout == null ? null : DurationText.parse(expand.apply(timeout));
         return CommandText.commands(expand.apply(command)).stream()
                 .map(text -> new PlannedCommand(text, planned, limit, expectFailure, expect != null))
@@ -117,6 +157,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         return Objects.hash(command, answers, timeout, expectFailure, expect);
     }
 
+    /** Of the rows of options that the form has. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<CommandEntry> {
         @Override
@@ -124,22 +165,42 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
             return Messages.CommandEntry_DisplayName();
         }
 
+        /** @param commandText of the step around it */
         @POST
-        public FormValidation doCheckCommand(@AncestorInPath Item item, @QueryParameter String value) {
-            FormAccess.checkConfigure(item);
-            try {
-                return CommandText.commands(Util.fixNull(value)).isEmpty()
-                        ? FormValidation.error(Messages.CommandEntry_Empty())
-                        : FormValidation.ok();
-            } catch (IllegalArgumentException e) {
-                return FormValidation.error(e.getMessage());
-            }
+        public ComboBoxModel doFillLineItems(
+                @AncestorInPath Item item, @RelativePath("..") @QueryParameter String commandText) {
+            return FormChoices.commandLines(item, commandText);
         }
 
         @POST
-        public ListBoxModel doFillExpectItems(@AncestorInPath Item item) {
-            return new ListBoxModel(
-                    new ListBoxModel.Option(Messages.CommandEntry_ExpectPrompt(), ""),
+        public FormValidation doCheckLine(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @RelativePath("..") @QueryParameter String commandText) {
+            FormAccess.checkConfigure(item);
+            return FormChecks.commandLine(commandText, value, "");
+        }
+
+        /** An unknown line is told where the line is. */
+        @POST
+        public FormValidation doCheckNumber(
+                @AncestorInPath Item item,
+                @QueryParameter String value,
+                @QueryParameter String line,
+                @RelativePath("..") @QueryParameter String commandText) {
+            FormAccess.checkConfigure(item);
+            FormValidation ofLine = FormChecks.commandLine(commandText, line, "");
+            return ofLine.kind == FormValidation.Kind.OK
+                    ? FormChecks.commandLine(commandText, line, value)
+                    : FormValidation.ok();
+        }
+
+        @POST
+        public ListBoxModel doFillExpectItems(@AncestorInPath Item item, @QueryParameter String expect) {
+            return FormChoices.of(
+                    item,
+                    expect,
+                    Messages.CommandEntry_ExpectPrompt(),
                     new ListBoxModel.Option(Messages.CommandEntry_ExpectDisconnect(), DISCONNECT));
         }
 

@@ -3,39 +3,28 @@ package io.jenkins.plugins.networkshell;
 import hudson.Util;
 import hudson.model.AbstractProject;
 import hudson.model.Item;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.networkshell.config.DefaultLimits;
-import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.form.FormAccess;
 import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.form.FormChoices;
+import io.jenkins.plugins.networkshell.form.FormMistake;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
+import io.jenkins.plugins.networkshell.step.NetworkStepDescriptor;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import net.sf.json.JSONObject;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.jenkinsci.plugins.workflow.steps.Step;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /** What Pipeline and the forms ask of all our steps: choices, checks and the trial connection. */
-public abstract class ConnectionStepDescriptor extends StepDescriptor implements CustomDescribableModel {
-    /** Neither an agent nor a workspace: without a node the work is done on the controller. */
-    @Override
-    public Set<? extends Class<?>> getRequiredContext() {
-        return Set.of(Run.class, TaskListener.class);
-    }
-
+public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
     /** The host and the first command, for the list of a build's steps. */
     @Override
     public String argumentsToString(Map<String, Object> namedArgs) {
@@ -54,11 +43,6 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         return step.withArguments(StepArguments.fold(step.getArguments()));
     }
 
-    /** For the form. */
-    public String defaultLimit(String parameter) {
-        return DefaultLimits.text(NetworkShellConfiguration.get().limits(), parameter);
-    }
-
     /** The form has parameters in two fields that a pipeline has in one: whether there is an artifact, and its path. */
     @Override
     public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
@@ -66,7 +50,9 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
             Object choice = form.remove(parameter + "Choice");
             Object path = form.remove(parameter + "Path");
             if (choice != null) {
-                form.put(parameter, choice.equals("path") ? path : choice);
+                boolean named = choice.equals("path");
+                boolean blank = path == null || path.toString().isBlank(); // the form shows what is taken then
+                form.put(parameter, !named ? choice : blank ? "true" : path);
             }
         }
         return super.newInstance(request, form);
@@ -88,11 +74,6 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
     public ListBoxModel doFillProxyCredentialsIdItems(
             @AncestorInPath Item item, @QueryParameter String proxyCredentialsId) {
         return CredentialItems.passwords(item, proxyCredentialsId, "");
-    }
-
-    @POST
-    public ListBoxModel doFillHostKeysItems(@AncestorInPath Item item, @QueryParameter String hostKeys) {
-        return FormChoices.hostKeys(item, hostKeys);
     }
 
     @POST
@@ -162,34 +143,13 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
     }
 
     @POST
-    public FormValidation doCheckConnectTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-        return duration(item, value);
-    }
-
-    @POST
     public FormValidation doCheckLoginTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-        return duration(item, value);
-    }
-
-    @POST
-    public FormValidation doCheckSilenceTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-        return duration(item, value);
-    }
-
-    @POST
-    public FormValidation doCheckSessionTimeout(@AncestorInPath Item item, @QueryParameter String value) {
         return duration(item, value);
     }
 
     @POST
     public FormValidation doCheckKeepAlive(@AncestorInPath Item item, @QueryParameter String value) {
         return duration(item, value);
-    }
-
-    /** Empty is fine. */
-    protected static FormValidation duration(Item item, String value) {
-        FormAccess.checkConfigure(item);
-        return FormChecks.duration(value);
     }
 
     @POST
@@ -256,7 +216,7 @@ public abstract class ConnectionStepDescriptor extends StepDescriptor implements
         JSONObject fields = form == null ? new JSONObject() : JSONObject.fromObject(form);
         try {
             return test(new ConnectionTest(item), (ConnectionStep) newInstance(request, fields));
-        } catch (FormException e) {
+        } catch (FormException | FormMistake e) {
             return FormValidation.error(e.getMessage());
         }
     }

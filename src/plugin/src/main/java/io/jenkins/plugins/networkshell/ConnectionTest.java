@@ -30,6 +30,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -101,10 +102,18 @@ record ConnectionTest(@CheckForNull Item item) {
     private static String found(ConnectionFacts connection) {
         return Messages.ConnectionTest_Found(
                 connection.connectMillis(),
+                millis(connection.roundTripMicros()),
                 clean(connection.serverVersion()),
                 clean(connection.hostKey().type()),
                 connection.hostKey().fingerprint(),
                 clean(connection.algorithms().toString()));
+    }
+
+    /** A device on the same floor takes less than one. */
+    private static String millis(long micros) {
+        return micros < 10_000
+                ? String.format(Locale.ROOT, "%.1f", micros / 1000.0)
+                : String.valueOf(Math.round(micros / 1000.0));
     }
 
     private static String clean(String fromDevice) {

@@ -3,8 +3,6 @@ package io.jenkins.plugins.networkshell;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Item;
-import hudson.model.Run;
-import hudson.model.TaskListener;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.backup.run.BackupJob;
@@ -12,18 +10,15 @@ import io.jenkins.plugins.networkshell.backup.step.BackupForm;
 import io.jenkins.plugins.networkshell.backup.step.BackupStep;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
 import io.jenkins.plugins.networkshell.form.FormAccess;
-import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.form.FormChoices;
 import io.jenkins.plugins.networkshell.run.DeviceStepExecution;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
+import io.jenkins.plugins.networkshell.step.NetworkStepDescriptor;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jenkinsci.plugins.structs.describable.CustomDescribableModel;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
-import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -49,7 +44,7 @@ public final class NetworkBackupStep extends BackupStep {
     }
 
     @Extension
-    public static final class DescriptorImpl extends StepDescriptor implements CustomDescribableModel {
+    public static final class DescriptorImpl extends NetworkStepDescriptor {
         @Override
         public String getFunctionName() {
             return "networkBackup";
@@ -58,12 +53,6 @@ public final class NetworkBackupStep extends BackupStep {
         @Override
         public String getDisplayName() {
             return Messages.NetworkBackupStep_DisplayName();
-        }
-
-        /** Neither an agent nor a workspace: without a node the work is done on the controller. */
-        @Override
-        public Set<? extends Class<?>> getRequiredContext() {
-            return Set.of(Run.class, TaskListener.class);
         }
 
         /** The inventory, for the list of a build's steps. */
@@ -121,11 +110,6 @@ public final class NetworkBackupStep extends BackupStep {
         @POST
         public ListBoxModel doFillPlatformItems(@AncestorInPath Item item, @QueryParameter String platform) {
             return FormChoices.platforms(item, platform);
-        }
-
-        @POST
-        public ListBoxModel doFillHostKeysItems(@AncestorInPath Item item, @QueryParameter String hostKeys) {
-            return FormChoices.hostKeys(item, hostKeys);
         }
 
         @POST
@@ -189,31 +173,6 @@ public final class NetworkBackupStep extends BackupStep {
         @POST
         public FormValidation doCheckDeadline(@AncestorInPath Item item, @QueryParameter String value) {
             return duration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckConnectTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckSilenceTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckCommandTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, value);
-        }
-
-        @POST
-        public FormValidation doCheckSessionTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, value);
-        }
-
-        private static FormValidation duration(Item item, String value) {
-            FormAccess.checkConfigure(item);
-            return FormChecks.duration(value);
         }
 
         @POST

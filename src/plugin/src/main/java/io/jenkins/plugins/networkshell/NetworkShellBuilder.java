@@ -1,8 +1,13 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.Extension;
+import hudson.ExtensionList;
+import hudson.tasks.Builder;
+import io.jenkins.plugins.networkshell.form.FormMistake;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.DataBoundConstructor;
+import org.kohsuke.stapler.StaplerRequest2;
 
 /** The build step for commands in a device's shell. */
 public final class NetworkShellBuilder extends DeviceStepBuilder {
@@ -27,6 +32,18 @@ public final class NetworkShellBuilder extends DeviceStepBuilder {
         @Override
         public String getDisplayName() {
             return Messages.NetworkShellStep_DisplayName();
+        }
+
+        /** A mistake in the form is told as one: Jenkins would bind the step inside without its descriptor then. */
+        @Override
+        public Builder newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            try {
+                return new NetworkShellBuilder(
+                        (NetworkShellStep) ExtensionList.lookupSingleton(NetworkShellStep.DescriptorImpl.class)
+                                .newInstance(request, form.getJSONObject("step")));
+            } catch (FormMistake e) {
+                throw new FormException(e.getMessage(), "commands");
+            }
         }
     }
 }

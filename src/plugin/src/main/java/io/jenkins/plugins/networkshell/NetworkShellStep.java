@@ -1,11 +1,13 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
+import io.jenkins.plugins.networkshell.form.CommandSheet;
 import io.jenkins.plugins.networkshell.form.FormAccess;
 import io.jenkins.plugins.networkshell.form.FormChecks;
 import io.jenkins.plugins.networkshell.form.FormChoices;
@@ -14,12 +16,16 @@ import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import net.sf.json.JSONArray;
+import net.sf.json.JSONObject;
+import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
 import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
+import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
@@ -54,6 +60,16 @@ public final class NetworkShellStep extends DeviceStep {
     @DataBoundSetter
     public void setCommands(List<CommandEntry> value) {
         commands = value == null || value.isEmpty() ? null : new ArrayList<>(value);
+    }
+
+    /** For the form: all commands in one text. */
+    public String getCommandText() {
+        return CommandEntry.sheet(Util.fixNull(commands)).text();
+    }
+
+    /** For the form: the options of single commands. */
+    public List<CommandSheet.Row<CommandEntry>> getCommandOptions() {
+        return CommandEntry.sheet(Util.fixNull(commands)).rows();
     }
 
     public String getPlatform() {
@@ -154,6 +170,9 @@ public final class NetworkShellStep extends DeviceStep {
     /** What is asked of a step by Pipeline; the form's methods are inherited. */
     @Extension
     public static final class DescriptorImpl extends ConnectionStepDescriptor {
+        private static final String COMMAND_TEXT = "commandText";
+        private static final String COMMAND_OPTIONS = "commandOptions";
+
         @Override
         public String getFunctionName() {
             return FUNCTION;
@@ -162,6 +181,43 @@ public final class NetworkShellStep extends DeviceStep {
         @Override
         public String getDisplayName() {
             return Messages.NetworkShellStep_DisplayName();
+        }
+
+        /** The form has the commands as one text, with rows of options that name theirs. */
+        @Override
+        public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
+            if (!form.has(COMMAND_TEXT)) {
+                return super.newInstance(request, form);
+            }
+            String text = form.getString(COMMAND_TEXT);
+            // A describable around this one would go on without commands after an exception; not with this.
+            form.put("commands", text);
+            List<CommandEntry> commands = CommandEntry.entries(text, rows(request, form.opt(COMMAND_OPTIONS)));
+            form.discard("commands");
+            NetworkShellStep step = (NetworkShellStep) super.newInstance(request, form);
+            step.setCommands(commands);
+            return step;
+        }
+
+        private static List<CommandSheet.Row<CommandEntry>> rows(StaplerRequest2 request, Object options) {
+            List<CommandSheet.Row<CommandEntry>> rows = new ArrayList<>();
+            for (Object one : options == null ? List.of() : JSONArray.fromObject(options)) {
+                JSONObject row = (JSONObject) one;
+                CommandEntry entry = request.bindJSON(CommandEntry.class, row);
+                rows.add(new CommandSheet.Row<>(row.optString("line"), row.optString("number"), entry));
+            }
+            return rows;
+        }
+
+        /** Of the rows in the form. */
+        public CommandEntry.DescriptorImpl getOptionsDescriptor() {
+            return ExtensionList.lookupSingleton(CommandEntry.DescriptorImpl.class);
+        }
+
+        @POST
+        public FormValidation doCheckCommandText(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.checkConfigure(item);
+            return FormChecks.commands(value);
         }
 
         @POST
@@ -180,11 +236,6 @@ public final class NetworkShellStep extends DeviceStep {
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String host) {
             FormAccess.checkConfigure(item);
             return CredentialItems.check(item, value, host);
-        }
-
-        @POST
-        public FormValidation doCheckCommandTimeout(@AncestorInPath Item item, @QueryParameter String value) {
-            return duration(item, value);
         }
 
         @POST

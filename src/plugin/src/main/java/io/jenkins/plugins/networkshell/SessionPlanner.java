@@ -24,6 +24,7 @@ import io.jenkins.plugins.networkshell.session.PlatformChoice;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Makes the plan of a session in a device's shell. */
@@ -100,10 +101,11 @@ final class SessionPlanner {
         return command == null ? connection.limits() : connection.limits().withCommand(command);
     }
 
-    private List<PlannedCommand> commands() {
-        List<PlannedCommand> commands = Util.fixNull(step.getCommands()).stream()
-                .flatMap(entry -> entry.plan(connection.text()::whole).stream())
-                .toList();
+    private List<PlannedCommand> commands() throws AbortException {
+        List<PlannedCommand> commands = new ArrayList<>();
+        for (CommandEntry entry : Util.fixNull(step.getCommands())) {
+            commands.addAll(entry.plan(connection.text()::whole, connection::secret));
+        }
         commands.stream()
                 .limit(Math.max(0, commands.size() - 1))
                 .filter(PlannedCommand::expectDisconnect)
@@ -114,10 +116,8 @@ final class SessionPlanner {
         return commands;
     }
 
-    private List<Answer> answers() {
-        return Util.fixNull(step.getAnswers()).stream()
-                .map(entry -> entry.toAnswer(connection.text()::whole))
-                .toList();
+    private List<Answer> answers() throws AbortException {
+        return AnswerEntry.answers(step.getAnswers(), connection.text()::whole, connection::secret);
     }
 
     private String encoding() {

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ final class StepArguments {
     private static final String COMMANDS = "commands";
     private static final String COMMAND = "command";
     private static final String ANSWERS = "answers";
+    private static final String QUESTION = "question";
+    private static final String ANSWER = "answer";
+    private static final String CREDENTIALS_ID = "credentialsId";
     private static final String ENVIRONMENT = "environment";
     private static final String LOGIN_ANSWERS = "loginAnswers";
     private static final String FROM = "from";
@@ -30,8 +35,8 @@ final class StepArguments {
     private StepArguments() {}
 
     /**
-     * Commands may be one text of many lines, or a list of texts and maps; answers a map from question to answer;
-     * variables a map; files a list; {@code archive} and the like a boolean.
+     * Commands may be one text of many lines, or a list of texts and maps; answers a map from question to a text,
+     * a secret or credentials; variables a map; files a list; {@code archive} and the like a boolean.
      */
     static Map<String, Object> unfold(Map<String, Object> arguments) {
         Map<String, Object> unfolded = new TreeMap<>(arguments);
@@ -78,10 +83,10 @@ final class StepArguments {
         }
         List<Object> entries = new ArrayList<>();
         for (Object one : list) {
-            if (one instanceof Map<?, ?> map && isText(map.get("answer"))) {
+            if (one instanceof Map<?, ?> map && isText(map.get(ANSWER))) {
                 LoginAnswerEntry entry = new LoginAnswerEntry(text(map.get("prompt")));
-                entry.setAnswer(Secret.fromString(text(map.get("answer"))));
-                entry.setCredentialsId(text(map.get("credentialsId")));
+                entry.setAnswer(Secret.fromString(text(map.get(ANSWER))));
+                entry.setCredentialsId(text(map.get(CREDENTIALS_ID)));
                 entries.add(entry);
             } else {
                 entries.add(one);
@@ -124,13 +129,36 @@ final class StepArguments {
         return entries;
     }
 
+    /** A map from question to answer, or a list of maps. */
     private static Object answers(Object value) {
-        if (!(value instanceof Map<?, ?> map)) {
-            return value;
+        if (value instanceof Map<?, ?> map) {
+            List<AnswerEntry> entries = new ArrayList<>();
+            map.forEach((question, answer) -> entries.add(answer(text(question), answer)));
+            return entries;
         }
-        List<AnswerEntry> entries = new ArrayList<>();
-        map.forEach((question, answer) -> entries.add(new AnswerEntry(text(question), text(answer))));
-        return entries;
+        return value instanceof List<?> list
+                ? list.stream()
+                        .map(one -> one instanceof Map<?, ?> map && map.get(ANSWER) instanceof Secret secret
+                                ? new AnswerEntry(text(map.get(QUESTION)), secret)
+                                : one)
+                        .toList()
+                : value;
+    }
+
+    /** A text; a secret, as {@code input} returns it for a password; or credentials. */
+    private static AnswerEntry answer(String question, Object answer) {
+        if (answer instanceof Secret secret) {
+            return new AnswerEntry(question, secret);
+        }
+        if (!(answer instanceof Map<?, ?> map)) {
+            return new AnswerEntry(question, text(answer));
+        }
+        if (!map.keySet().equals(Set.of(CREDENTIALS_ID))) {
+            throw new IllegalArgumentException(Messages.StepArguments_Answer(question));
+        }
+        AnswerEntry entry = new AnswerEntry(question, "");
+        entry.setCredentialsId(text(map.get(CREDENTIALS_ID)));
+        return entry;
     }
 
     /** The reverse, for the snippet generator: what can be written short becomes short. */
@@ -141,7 +169,8 @@ final class StepArguments {
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
         folded.computeIfPresent(
                 LOGIN_ANSWERS, (name, value) -> each(filled(value, "prompt"), StepArguments::foldedLoginAnswer));
-        folded.computeIfPresent(ENVIRONMENT, (name, value) -> foldedPairs(value, "name", "value"));
+        folded.computeIfPresent(
+                ENVIRONMENT, (name, value) -> foldedPairs(value, "name", fields -> fields.get("value")));
         folded.computeIfPresent(FROM, (name, value) -> foldedLines(value));
         for (String one : SWITCHES) {
             folded.computeIfPresent(one, (name, value) -> foldedSwitch(value));
@@ -212,7 +241,7 @@ final class StepArguments {
             return entry;
         }
         Map<String, Object> fields = new TreeMap<>(answer.getArguments());
-        fields.computeIfPresent("answer", (name, value) -> "CODE");
+        fields.computeIfPresent(ANSWER, (name, value) -> "CODE");
         return fields;
     }
 
@@ -224,11 +253,14 @@ final class StepArguments {
     }
 
     private static Object foldedAnswers(Object value) {
-        return foldedPairs(value, "question", "answer");
+        return foldedPairs(value, QUESTION, fields -> {
+            Object id = fields.get(CREDENTIALS_ID);
+            return id == null ? fields.get(ANSWER) : Map.of(CREDENTIALS_ID, id);
+        });
     }
 
     /** A map, unless a key is there twice. */
-    private static Object foldedPairs(Object rows, String key, String text) {
+    private static Object foldedPairs(Object rows, String key, Function<Map<String, ?>, Object> toValue) {
         Object value = filled(rows, key);
         if (!(value instanceof List<?> list)) {
             return value;
@@ -236,10 +268,7 @@ final class StepArguments {
         Map<Object, Object> pairs = new LinkedHashMap<>();
         for (Object entry : list) {
             if (!(entry instanceof UninstantiatedDescribable pair)
-                    || pairs.put(
-                                    pair.getArguments().get(key),
-                                    pair.getArguments().get(text))
-                            != null) {
+                    || pairs.put(pair.getArguments().get(key), toValue.apply(pair.getArguments())) != null) {
                 return value;
             }
         }

@@ -158,7 +158,7 @@ class ConnectionButtonTest {
         try (JenkinsRule.WebClient client = r.createWebClient()) {
             assertThat(pressed(r, client, client.getPage(job, "configure"), device))
                     .contains("Connected. The platform is huawei_vrp, the prompt <core-sw1>.")
-                    .containsPattern("Login took \\d+ ms\\. SSH server: SSH-2\\.0-")
+                    .containsPattern("Login took \\d+ ms, a round trip \\d+(\\.\\d)? ms\\. SSH server: SSH-2\\.0-")
                     .containsPattern("Host key: \\S+ SHA256:\\S+\\. Algorithms: key exchange \\S+, host key ");
         }
     }

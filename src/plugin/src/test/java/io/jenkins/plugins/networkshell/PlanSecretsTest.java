@@ -129,9 +129,12 @@ class PlanSecretsTest {
             NetworkShellStep step = new NetworkShellStep("device");
             fill(step, keys, proxy);
             step.setEnableCredentialsId(text("enable"));
-            step.setAnswers(List.of(new AnswerEntry("New password", "answer-of-session")));
+            AnswerEntry stored = new AnswerEntry("Token", "");
+            stored.setCredentialsId(text("token"));
+            AnswerEntry typed = new AnswerEntry("PASSCODE", hudson.util.Secret.fromString("passcode-of-a-person"));
+            step.setAnswers(List.of(new AnswerEntry("New password", "answer-of-session"), stored));
             CommandEntry command = new CommandEntry("reset");
-            command.setAnswers(List.of(new AnswerEntry("Again", "answer-of-command")));
+            command.setAnswers(List.of(new AnswerEntry("Again", "answer-of-command"), typed));
             step.setCommands(List.of(command));
 
             SessionPlan plan = new SessionPlanner(step, context()).plan(null, STYLE);
@@ -139,7 +142,12 @@ class PlanSecretsTest {
             assertThat(revealed(plan.secrets()))
                     .containsAll(ROUTE)
                     .containsAll(logins(keys))
-                    .contains("text-of-enable", "answer-of-session", "answer-of-command")
+                    .contains(
+                            "text-of-enable",
+                            "answer-of-session",
+                            "answer-of-command",
+                            "text-of-token",
+                            "passcode-of-a-person")
                     .containsAll(held(plan));
         }
     }

@@ -110,6 +110,44 @@ class SnippetTest {
     }
 
     @Test
+    void anAnswerFromCredentials() throws Exception {
+        addCredentials();
+        NetworkShellStep step = least();
+        CommandEntry enable = new CommandEntry("enable");
+        AnswerEntry token = new AnswerEntry("PASSCODE", "");
+        token.setCredentialsId(SECRET);
+        enable.setAnswers(List.of(token));
+        step.setCommands(List.of(enable));
+        new SnippetizerTester(r)
+                .assertRoundTrip(
+                        step,
+                        "networkShell commands: [[answers: [PASSCODE: [credentialsId: 'a-secret']], command: 'enable']],"
+                                + " credentialsId: 'net-backup', host: '10.0.0.1'");
+    }
+
+    /** The text box and the rows as the form submits them. */
+    @Test
+    void commandsOfTheForm() throws Exception {
+        SnippetizerTester tester = new SnippetizerTester(r);
+        String form = "{'stapler-class': '" + NetworkShellStep.class.getName()
+                + "', 'host': 'sw1', 'commandText': 'dir\\n[edit]\\nnull\\nsave\\n', 'commandOptions': %s}";
+        String save = "{'line': 'save', 'number': '', 'timeout': '2m', 'expect': '', 'expectFailure': false}";
+        tester.assertGenerateSnippet(
+                form.formatted(save),
+                "networkShell commands: ['dir', '[edit]', 'null', [command: 'save', timeout: '2m']], host: 'sw1'",
+                null);
+        tester.assertGenerateSnippet(
+                form.formatted("[" + save.replace("save", "dir") + "," + save.replace("save", "") + "]")
+                        .replace("'2m'", "''"),
+                "networkShell commands: ['dir', '[edit]', 'null', 'save'], host: 'sw1'",
+                null);
+        tester.assertGenerateSnippet(
+                form.formatted(save.replace("save", "sav")),
+                "There are options for the command \"sav\", which is not among the commands: dir, [edit], null, save.",
+                null);
+    }
+
+    @Test
     void aCommandOfSeveralLines() throws Exception {
         NetworkShellStep step = least();
         CommandEntry reload = new CommandEntry("reload");

@@ -3,12 +3,15 @@ package io.jenkins.plugins.networkshell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hudson.util.XStream2;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
 import io.jenkins.plugins.networkshell.session.PlannedCommand;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.List;
 import java.util.Map;
+import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What users write, without a Jenkins around it. */
 class StepArgumentsTest {
+    private static Secret secretOf(String id) {
+        return Secret.of("secret of " + id);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "bastion, , bastion, 22",
@@ -101,11 +108,11 @@ class StepArgumentsTest {
     }
 
     @Test
-    void linesOfOneEntryAreCommandsOfTheirOwn() {
+    void linesOfOneEntryAreCommandsOfTheirOwn() throws Exception {
         CommandEntry entry = new CommandEntry("  display clock\r\n\n\tdisplay version ");
         entry.setTimeout("2m");
         entry.setAnswers(List.of(new AnswerEntry("Y/N", "Y")));
-        assertThat(entry.plan(text -> text))
+        assertThat(entry.plan(text -> text, StepArgumentsTest::secretOf))
                 .extracting(planned -> planned.text() + " " + planned.timeout().toMinutes() + " "
                         + planned.answers().size())
                 .containsExactly("display clock 2 1", "display version 2 1");
@@ -113,19 +120,20 @@ class StepArgumentsTest {
 
     /** A text in a list is an argument at the terminal; a text of its own is a file. */
     @Test
-    void aTextInAListIsOneCommand() {
+    void aTextInAListIsOneCommand() throws Exception {
         String banner = "banner motd #\nAuthorised users only\n#";
         Map<String, Object> unfolded = StepArguments.unfold(
                 Map.of("commands", List.of("system-view", banner, Map.of("command", banner, "timeout", "2m"))));
         List<?> entries = (List<?>) unfolded.get("commands");
-        assertThat(((CommandEntry) entries.get(1)).plan(text -> text))
+        assertThat(((CommandEntry) entries.get(1)).plan(text -> text, StepArgumentsTest::secretOf))
                 .extracting(PlannedCommand::text)
                 .containsExactly(banner);
         String inForm = "\"\"\"\n" + banner + "\n\"\"\"";
         assertThat(entries.get(2)).isEqualTo(Map.of("command", inForm, "timeout", "2m"));
         List<?> text =
                 (List<?>) StepArguments.unfold(Map.of("commands", "a\nb")).get("commands");
-        assertThat(((CommandEntry) text.get(0)).plan(same -> same)).hasSize(2);
+        assertThat(((CommandEntry) text.get(0)).plan(same -> same, StepArgumentsTest::secretOf))
+                .hasSize(2);
 
         UninstantiatedDescribable row =
                 new UninstantiatedDescribable(Map.of("command", "system-view\n" + inForm, "expect", "disconnect"));
@@ -140,12 +148,13 @@ class StepArgumentsTest {
     @Test
     void whatCannotBeTypedIsSaidBeforeAnythingIs() {
         CommandEntry tab = new CommandEntry("display\tclock");
-        assertThatThrownBy(() -> tab.plan(text -> text))
+        assertThatThrownBy(() -> tab.plan(text -> text, StepArgumentsTest::secretOf))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("type blanks");
         CommandEntry other = new CommandEntry("reload");
         other.setExpect("silence");
-        assertThatThrownBy(() -> other.plan(text -> text)).hasMessageContaining("\"silence\" is not known for expect");
+        assertThatThrownBy(() -> other.plan(text -> text, StepArgumentsTest::secretOf))
+                .hasMessageContaining("\"silence\" is not known for expect");
     }
 
     @Test
@@ -202,6 +211,65 @@ class StepArgumentsTest {
         expected.setAnswer(hudson.util.Secret.fromString("927461"));
         expected.setCredentialsId("pin");
         assertThat(StepArguments.unfold(written)).containsEntry("loginAnswers", List.of(expected));
+    }
+
+    /** As {@code input} returns it for a password. */
+    @Test
+    void anAnswerAtLoginMayBeASecret() throws Exception {
+        hudson.util.Secret code = hudson.util.Secret.fromString("927461");
+        Map<String, Object> written = Map.of("prompt", "code", "answer", code);
+        assertThat(StepArguments.unfold(Map.of("loginAnswers", List.of(written))))
+                .containsEntry("loginAnswers", List.of(written));
+        assertThat(new DescribableModel<>(LoginAnswerEntry.class)
+                        .instantiate(written, null)
+                        .getAnswer())
+                .isEqualTo(code);
+    }
+
+    /** A text, what {@code input} returns for a password, or credentials. */
+    @Test
+    void anAnswerMayBeASecret() throws Exception {
+        hudson.util.Secret code = hudson.util.Secret.fromString("927461");
+        Map<String, Object> answers = Map.of("answers", Map.of("PASSCODE", code));
+        List<?> commands = (List<?>) StepArguments.unfold(Map.of(
+                        "commands",
+                        List.of(
+                                Map.of("command", "enable", "answers", Map.of("PASSCODE", code)),
+                                Map.of(
+                                        "command",
+                                        "enable",
+                                        "answers",
+                                        List.of(Map.of("question", "PASSCODE", "answer", code))))))
+                .get("commands");
+        List<?> ofSession = (List<?>) StepArguments.unfold(answers).get("answers");
+        for (Object command : commands) {
+            assertThat(((Map<?, ?>) command).get("answers")).isEqualTo(ofSession);
+        }
+        AnswerEntry entry = (AnswerEntry) ofSession.get(0);
+        assertThat(entry.getAnswer()).isEmpty();
+        assertThat(new XStream2().toXML(entry)).doesNotContain("927461");
+        assertThat(AnswerEntry.answers(List.of(entry), text -> text, StepArgumentsTest::secretOf))
+                .allMatch(answer ->
+                        answer.confidential() && answer.text().reveal().equals("927461"));
+    }
+
+    @Test
+    void anAnswerMayBeInCredentials() throws Exception {
+        List<?> entries =
+                (List<?>) StepArguments.unfold(Map.of("answers", Map.of("PIN", Map.of("credentialsId", "pin"))))
+                        .get("answers");
+        AnswerEntry entry = (AnswerEntry) entries.get(0);
+        assertThat(entry.getCredentialsId()).isEqualTo("pin");
+        assertThat(AnswerEntry.answers(List.of(entry), text -> text, StepArgumentsTest::secretOf))
+                .allMatch(answer ->
+                        answer.confidential() && answer.text().reveal().equals("secret of pin"));
+        UninstantiatedDescribable row =
+                new UninstantiatedDescribable(Map.of("question", "PIN", "answer", "", "credentialsId", "pin"));
+        assertThat(StepArguments.fold(Map.of("answers", List.of(row))))
+                .containsEntry("answers", Map.of("PIN", Map.of("credentialsId", "pin")));
+        assertThatThrownBy(() -> StepArguments.unfold(Map.of("answers", Map.of("PIN", Map.of("credentials", "pin")))))
+                .hasMessage(
+                        "The answer to the question \"PIN\" is a text, a secret, or a map with nothing but credentialsId.");
     }
 
     private static UninstantiatedDescribable variable(String name, String value) {

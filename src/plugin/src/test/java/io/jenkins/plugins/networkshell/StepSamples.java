@@ -71,10 +71,16 @@ final class StepSamples {
         step.setRecord("recordings/core.cast");
         step.setEnableCredentialsId(SECRET);
         step.setMode("privileged");
-        step.setAnswers(List.of(new AnswerEntry("Continue", "N")));
+        step.setAnswers(List.of(new AnswerEntry("Continue", "N"), token()));
         step.setEncoding("GB18030");
         step.setCommandTimeout("3m");
         return step;
+    }
+
+    private static AnswerEntry token() {
+        AnswerEntry token = new AnswerEntry("PASSCODE", "");
+        token.setCredentialsId(SECRET);
+        return token;
     }
 
     static NetworkExecStep fullExec() {

@@ -64,6 +64,11 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
         return limits.limits();
     }
 
+    /** One of them as the forms of steps show it where nothing is written. */
+    public static String defaultLimit(String parameter) {
+        return DefaultLimits.text(get().limits(), parameter);
+    }
+
     /**
      * The shipped platforms and the administrator's own, which come later and so win.
      *

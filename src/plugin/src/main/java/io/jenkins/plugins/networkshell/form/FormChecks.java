@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.parameter.CommandText;
 import io.jenkins.plugins.networkshell.parameter.JumpHost;
 import io.jenkins.plugins.networkshell.parameter.ParameterText;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,32 @@ public final class FormChecks {
             return port >= 1 && port <= 65535 ? FormValidation.ok() : FormValidation.error(Messages.FormChecks_Port());
         } catch (NumberFormatException e) {
             return FormValidation.error(Messages.FormChecks_Port());
+        }
+    }
+
+    /** At least one. */
+    public static FormValidation commands(String text) {
+        try {
+            return CommandText.commands(Util.fixNull(text)).isEmpty()
+                    ? FormValidation.error(Messages.FormChecks_NoCommands())
+                    : FormValidation.ok();
+        } catch (IllegalArgumentException e) {
+            return FormValidation.error(e.getMessage());
+        }
+    }
+
+    /**
+     * The command that options are for.
+     *
+     * @param text all commands
+     * @param number which of those with that line; empty for all
+     */
+    public static FormValidation commandLine(String text, String line, String number) {
+        try {
+            CommandSheet.check(text, line, number);
+            return FormValidation.ok();
+        } catch (FormMistake e) {
+            return FormValidation.error(e.getMessage());
         }
     }
 

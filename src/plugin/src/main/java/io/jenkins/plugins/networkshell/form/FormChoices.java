@@ -3,12 +3,15 @@ package io.jenkins.plugins.networkshell.form;
 import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.Util;
 import hudson.model.Item;
+import hudson.util.ComboBoxModel;
 import hudson.util.ListBoxModel;
+import hudson.util.ListBoxModel.Option;
 import io.jenkins.plugins.networkshell.config.HostKeyPolicies;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
+import java.util.List;
 import jenkins.model.Jenkins;
 
 /** Drop-downs. Who may not change the form sees what is chosen, and nothing else. */
@@ -44,35 +47,48 @@ public final class FormChoices {
     }
 
     public static ListBoxModel algorithms(@CheckForNull Item item, String current) {
-        ListBoxModel items = new ListBoxModel();
-        items.add(Messages.FormChoices_Secure(), "");
-        if (mayConfigure(item)) {
-            items.add(Messages.FormChoices_Legacy(), "legacy");
-        }
-        return withCurrent(items, current);
+        return of(item, current, Messages.FormChoices_Secure(), new Option(Messages.FormChoices_Legacy(), "legacy"));
     }
 
     public static ListBoxModel checksums(@CheckForNull Item item, String current) {
-        ListBoxModel items = new ListBoxModel();
-        items.add(Messages.FormChoices_ChecksumResumed(), "");
-        if (mayConfigure(item)) {
-            items.add(Messages.FormChoices_ChecksumPossible(), "true");
-            items.add(Messages.FormChoices_ChecksumRequired(), "required");
-        }
-        return withCurrent(items, current);
+        return of(
+                item,
+                current,
+                Messages.FormChoices_ChecksumResumed(),
+                new Option(Messages.FormChoices_ChecksumPossible(), "true"),
+                new Option(Messages.FormChoices_ChecksumRequired(), "required"));
     }
 
     public static ListBoxModel protocols(@CheckForNull Item item, String current) {
-        ListBoxModel items = new ListBoxModel();
-        items.add(Messages.FormChoices_ProtocolAuto(), "");
+        return of(
+                item,
+                current,
+                Messages.FormChoices_ProtocolAuto(),
+                new Option("SFTP", "sftp"),
+                new Option("SCP", "scp"));
+    }
+
+    /** The commands that options may be for, by their lines. */
+    public static ComboBoxModel commandLines(@CheckForNull Item item, String commands) {
+        ComboBoxModel lines = new ComboBoxModel();
         if (mayConfigure(item)) {
-            items.add("SFTP", "sftp");
-            items.add("SCP", "scp");
+            lines.addAll(CommandSheet.lines(commands));
+        }
+        return lines;
+    }
+
+    /** @param whenEmpty what it means to choose none of the others */
+    public static ListBoxModel of(@CheckForNull Item item, String current, String whenEmpty, Option... others) {
+        ListBoxModel items = new ListBoxModel();
+        items.add(whenEmpty, "");
+        if (mayConfigure(item)) {
+            items.addAll(List.of(others));
         }
         return withCurrent(items, current);
     }
 
-    private static ListBoxModel withCurrent(ListBoxModel items, String current) {
+    /** Also with a value that is not among them any more, or that the reader may not choose. */
+    public static ListBoxModel withCurrent(ListBoxModel items, String current) {
         String value = Util.fixNull(current);
         if (items.stream().noneMatch(option -> option.value.equals(value))) {
             items.add(value, value);
@@ -80,7 +96,7 @@ public final class FormChoices {
         return items;
     }
 
-    private static boolean mayConfigure(Item item) {
+    public static boolean mayConfigure(@CheckForNull Item item) {
         return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.parameter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Commands as people write them into a text: one in each line. What stands between two lines of {@value #FENCE} is one
@@ -37,6 +38,17 @@ public final class CommandText {
             throw new IllegalArgumentException(Messages.CommandText_Open());
         }
         return commands;
+    }
+
+    /** The reverse: a text in which {@link #commands} finds these. */
+    public static String of(List<String> commands) {
+        return commands.stream().map(CommandText::inText).collect(Collectors.joining("\n"));
+    }
+
+    private static String inText(String command) {
+        boolean hasMarks = command.lines().anyMatch(CommandText::isFence); // a text that cannot be read stays as it is
+        boolean isLine = command.indexOf('\n') < 0 && command.equals(command.strip());
+        return hasMarks || isLine ? command : FENCE + "\n" + command + "\n" + FENCE;
     }
 
     private static void addBlock(List<String> block, List<String> commands) {

@@ -145,7 +145,12 @@ public final class ConnectionPlanner {
     /** A step inside a block has its own privilege secret, because the block only logs in. */
     private Secret privilege() throws AbortException {
         String id = step.privilegeCredentialsId();
-        return text.of(id) == null ? null : logins.secret(id, host());
+        return text.of(id) == null ? null : secret(id);
+    }
+
+    /** A secret besides those of the connection, for instance an answer: part of the plan that holds it. */
+    public Secret secret(String unexpandedId) throws AbortException {
+        return logins.secret(unexpandedId, host());
     }
 
     /** The limits of the connection, with those that a step inside a block may override. */

@@ -12,16 +12,20 @@ import picocli.CommandLine.TypeConversionException;
 final class AnswerOption implements ITypeConverter<Answer> {
     /** @param text after the {@code =} */
     record Parts(Pattern question, String text) {
-        Answer answer(Secret answer) {
-            return new Answer(question, answer, true, Answer.DEFAULT_TIMES);
+        Answer answer() {
+            return new Answer(question, Secret.of(text), true, Answer.DEFAULT_TIMES);
+        }
+
+        /** @param answer is where the text says */
+        Answer secretAnswer(Secret answer) {
+            return Answer.confidential(question, answer);
         }
     }
 
     @Override
     public Answer convert(String text) {
         try {
-            Parts parts = parts("", text, "TEXT");
-            return parts.answer(Secret.of(parts.text()));
+            return parts("", text, "TEXT").answer();
         } catch (BadInputException e) {
             throw new TypeConversionException(e.getMessage().strip());
         }

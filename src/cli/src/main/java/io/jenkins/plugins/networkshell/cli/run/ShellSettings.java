@@ -107,11 +107,11 @@ final class ShellSettings {
         List<Answer> all = new ArrayList<>(answers);
         for (String text : answersFromVariables) {
             AnswerOption.Parts parts = AnswerOption.parts("--answer-env", text, "VAR");
-            all.add(parts.answer(Secrets.ofVariable("--answer-env", parts.text(), environment.variables())));
+            all.add(parts.secretAnswer(Secrets.ofVariable("--answer-env", parts.text(), environment.variables())));
         }
         for (String text : answersFromFiles) {
             AnswerOption.Parts parts = AnswerOption.parts("--answer-file", text, "FILE");
-            all.add(parts.answer(Secrets.ofFile("--answer-file", Path.of(parts.text()))));
+            all.add(parts.secretAnswer(Secrets.ofFile("--answer-file", Path.of(parts.text()))));
         }
         return all;
     }

@@ -27,6 +27,7 @@ final class QuestionBook {
     }
 
     private static final Set<String> LOGIN_SECRETS = Set.of("user", "password");
+    private static final Pattern COUNT = Pattern.compile("\\d+");
 
     private final List<Answer> sessionAnswers;
     private final Map<String, Secret> secrets;
@@ -105,7 +106,9 @@ final class QuestionBook {
 
     private Reply replyOfUser(String line, List<Answer> commandAnswers, int textBefore) {
         // An account is locked after a few wrong passwords.
-        if (UndescribedQuestion.wantsSecret(line) && !secretsTyped.add(line)) {
+        boolean confidential = isConfidential(line, commandAnswers);
+        if ((confidential || UndescribedQuestion.wantsSecret(line))
+                && !secretsTyped.add(confidential ? withoutCounts(line) : line)) {
             return Reply.problem(
                     "asks again for what was answered already, so the answer seems to be wrong; it was typed"
                             + " once and not again");
@@ -118,10 +121,30 @@ final class QuestionBook {
         return given != null ? given : reply(line, sessionAnswers, timesInSession);
     }
 
+    private boolean isConfidential(String line, List<Answer> commandAnswers) {
+        Answer answer = next(line, commandAnswers, timesInCommand);
+        Answer typed = answer != null ? answer : next(line, sessionAnswers, timesInSession);
+        return typed != null && typed.confidential();
+    }
+
+    /** {@code PASSCODE (attempt 2 of 3):} asks what {@code PASSCODE (attempt 1 of 3):} did. */
+    private static String withoutCounts(String line) {
+        return COUNT.matcher(line).replaceAll("");
+    }
+
     private static boolean isOpen(String line, List<Answer> answers, Map<Object, Integer> timesUsed) {
-        return answers.stream()
-                .anyMatch(answer -> timesUsed.getOrDefault(answer, 0) < answer.times()
-                        && answer.question().matcher(line).find());
+        return next(line, answers, timesUsed) != null;
+    }
+
+    /** The first that fits and is not used up; null if there is none. */
+    private static Answer next(String line, List<Answer> answers, Map<Object, Integer> timesUsed) {
+        for (Answer answer : answers) {
+            if (timesUsed.getOrDefault(answer, 0) < answer.times()
+                    && answer.question().matcher(line).find()) {
+                return answer;
+            }
+        }
+        return null;
     }
 
     private Reply firstAsked(String line, String command, List<Question> questions) {
@@ -134,12 +157,12 @@ final class QuestionBook {
     }
 
     private static Reply reply(String line, List<Answer> answers, Map<Object, Integer> timesUsed) {
-        for (Answer answer : answers) {
-            if (answer.question().matcher(line).find() && use(answer, answer.times(), timesUsed)) {
-                return new Reply(answer.text(), answer.newline(), null, true, null);
-            }
+        Answer answer = next(line, answers, timesUsed);
+        if (answer == null) {
+            return null;
         }
-        return null;
+        use(answer, answer.times(), timesUsed);
+        return new Reply(answer.text(), answer.newline(), null, true, null);
     }
 
     private Reply reply(Question question) {

@@ -19,6 +19,7 @@ import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -280,6 +281,11 @@ public final class SshConnection implements AutoCloseable {
     /** The time from the call of {@link #open} to the end of login, including jump hosts and retries. */
     public long connectMillis() {
         return connectMillis;
+    }
+
+    /** How long a message to the device and its answer took, jump hosts included; measured at the login. */
+    public Duration roundTrip() {
+        return link().roundTrip();
     }
 
     /** Whether the connection is still open, as far as we know. */

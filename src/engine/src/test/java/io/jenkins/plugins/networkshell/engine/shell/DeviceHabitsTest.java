@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
@@ -632,6 +633,47 @@ class DeviceHabitsTest {
                 .satisfies(kind(ErrorKind.COMMAND_FAILED))
                 .hasMessageContaining("asks the same again and again");
         assertThat(device.typed()).filteredOn("maybe"::equals).hasSize(2);
+    }
+
+    /** A code is good once, and each wrong one counts: however the device words its next question. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Token:",
+                "Wrong token.\nToken:",
+                "Wrong token.\nOne-time value (attempt 2 of 3)?",
+            })
+    void aConfidentialAnswerIsTypedOnce(String secondQuestion) throws Exception {
+        VirtualDevice device =
+                new VirtualDevice("R1#", 1).logout("exit").unknownCommand("").start();
+        DeviceShell shell = open(device, "cisco_ios");
+        String question = secondQuestion.contains("attempt") ? "One-time value (attempt 1 of 3)?" : "Token:";
+        device.answers("enable-token", question).answers("927461", secondQuestion);
+        device.promptFor("enable-token", "");
+        device.promptAlways("927461", "");
+        Command command = Command.of("enable-token")
+                .withAnswers(List.of(Answer.confidential(Pattern.compile("Token|One-time"), Secret.of("927461"))));
+        assertThatThrownBy(() -> shell.run(command))
+                .satisfies(kind(ErrorKind.COMMAND_FAILED))
+                .hasMessageContaining("it was typed once and not again")
+                .hasMessageNotContaining("927461");
+        assertThat(device.typed()).filteredOn("927461"::equals).hasSize(1);
+    }
+
+    /** The same secret, wanted twice by two questions: a new password and its repetition. */
+    @Test
+    void aConfidentialAnswerMayBeForTwoQuestions() throws Exception {
+        VirtualDevice device =
+                new VirtualDevice("R1#", 1).logout("exit").unknownCommand("").start();
+        DeviceShell shell = open(device, "cisco_ios");
+        device.answers("change-key", "New key:");
+        device.promptFor("change-key", "");
+        device.answers("hunter22", "Repeat the new key:");
+        device.promptAlways("hunter22", "");
+        Command command = Command.of("change-key")
+                .withAnswers(List.of(Answer.confidential(Pattern.compile("(?i)new key"), Secret.of("hunter22"))));
+        assertThatThrownBy(() -> shell.run(command)).hasMessageContaining("Repeat the new key:");
+        assertThat(device.typed()).filteredOn("hunter22"::equals).hasSize(2);
     }
 
     // What can't be typed

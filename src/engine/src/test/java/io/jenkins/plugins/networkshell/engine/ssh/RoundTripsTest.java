@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.SlowLink;
@@ -34,5 +35,18 @@ class RoundTripsTest {
             fewest = Math.min(fewest, waits());
         }
         assertThat(fewest).isEqualTo(5);
+    }
+
+    /** The link delays the answers by that; a login takes several of them. */
+    @Test
+    void theTimeOfOneIsMeasured() throws Exception {
+        Duration delay = Duration.ofMillis(200);
+        try (SlowLink link = new SlowLink(SERVER.port(), delay);
+                SshConnection connection = Try.open(Try.password(SERVER).port(link.port()))) {
+            assertThat(connection.roundTrip()).isGreaterThanOrEqualTo(delay);
+            assertThat(connection.roundTrip().toMillis()).isLessThan(connection.connectMillis());
+            assertThat(ConnectionFacts.of(connection).roundTripMicros())
+                    .isEqualTo(connection.roundTrip().toNanos() / 1000);
+        }
     }
 }

@@ -17,10 +17,10 @@ import io.jenkins.plugins.networkshell.engine.backup.inventory.InventoryReader;
 import io.jenkins.plugins.networkshell.engine.backup.inventory.Selection;
 import io.jenkins.plugins.networkshell.engine.backup.report.Threshold;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
+import io.jenkins.plugins.networkshell.form.FormChoices;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
 
 /** What the form of a backup offers and checks. Who may not change the form sees what is chosen, and nothing else. */
 public final class BackupForm {
@@ -29,42 +29,27 @@ public final class BackupForm {
     private BackupForm() {}
 
     public static ListBoxModel globalInventories(@CheckForNull Item item, String current) {
-        return withCurrent(mayConfigure(item) ? NetworkInventories.get().items() : empty(), current);
+        return FormChoices.withCurrent(
+                FormChoices.mayConfigure(item) ? NetworkInventories.get().items() : empty(), current);
     }
 
     public static ListBoxModel managedFiles(@CheckForNull Item item, String current) {
         ListBoxModel items = empty();
-        if (mayConfigure(item)) {
+        if (FormChoices.mayConfigure(item)) {
             ManagedFileSource.all().forEach(source -> source.addTo(items, item));
         }
-        return withCurrent(items, current);
+        return FormChoices.withCurrent(items, current);
     }
 
     public static ListBoxModel shardings(@CheckForNull Item item, String current) {
-        ListBoxModel items = new ListBoxModel();
-        items.add(Messages.BackupForm_Even(), "");
-        if (mayConfigure(item)) {
-            items.add(Messages.BackupForm_Site(), "site");
-        }
-        return withCurrent(items, current);
+        return FormChoices.of(
+                item, current, Messages.BackupForm_Even(), new ListBoxModel.Option(Messages.BackupForm_Site(), "site"));
     }
 
     private static ListBoxModel empty() {
         ListBoxModel items = new ListBoxModel();
         items.add("");
         return items;
-    }
-
-    private static ListBoxModel withCurrent(ListBoxModel items, String current) {
-        String value = Util.fixNull(current);
-        if (items.stream().noneMatch(option -> option.value.equals(value))) {
-            items.add(value, value);
-        }
-        return items;
-    }
-
-    private static boolean mayConfigure(Item item) {
-        return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
     }
 
     /** Exactly one of the four has to be there. */

@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,8 @@ public final class LoginDialogue extends AbstractService {
     private final HookedOutput output;
     private final Target target;
     private boolean requested;
+    private volatile long serviceRequestedNanos;
+    private volatile Duration roundTrip = Duration.ZERO;
     private volatile boolean answered;
     private volatile String awaited = DEVICE;
 
@@ -51,6 +54,14 @@ public final class LoginDialogue extends AbstractService {
     /** All banners of the server before login. */
     public String banner() {
         return banner.toString();
+    }
+
+    /**
+     * From our first request of the login to the answer: the device has nothing to look up or to calculate for it. Zero
+     * before there was one.
+     */
+    public Duration roundTrip() {
+        return roundTrip;
     }
 
     /** Whether the device has checked a credential: after that, nothing may be retried automatically. */
@@ -104,8 +115,12 @@ public final class LoginDialogue extends AbstractService {
         } else {
             requested = true;
             // RFC 4253 section 10 lets a client continue before the service is granted; Dropbear's client does so, too.
-            output.afterNextFlush(() -> trans.write(request));
+            output.afterNextFlush(() -> {
+                serviceRequestedNanos = System.nanoTime();
+                trans.write(request);
+            });
             trans.reqService(this);
+            roundTrip = Duration.ofNanos(System.nanoTime() - serviceRequestedNanos);
         }
         return awaitReply();
     }

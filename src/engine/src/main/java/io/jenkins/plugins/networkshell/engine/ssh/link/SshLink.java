@@ -23,6 +23,7 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.schmizz.keepalive.KeepAliveProvider;
@@ -222,6 +223,11 @@ public final class SshLink implements Closeable {
 
     public String banner() {
         return login.banner();
+    }
+
+    /** See {@link LoginDialogue#roundTrip}. */
+    public Duration roundTrip() {
+        return login.roundTrip();
     }
 
     public AlgorithmsInUse algorithmsInUse() {
