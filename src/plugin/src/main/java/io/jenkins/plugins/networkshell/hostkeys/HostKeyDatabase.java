@@ -68,7 +68,12 @@ public final class HostKeyDatabase {
     /** What follows a sentence: a colon and the page of waiting keys, or nothing where Jenkins does not know its own address. */
     public static String waitingKeysUrl() {
         String root = Jenkins.get().getRootUrl();
-        return root == null ? "" : ": " + root + "manage/" + HostKeyManagement.URL + "/?show=waiting";
+        return root == null ? "" : ": " + root + waitingKeysPath();
+    }
+
+    /** The page of waiting keys, below the root of Jenkins. */
+    public static String waitingKeysPath() {
+        return "manage/" + HostKeyManagement.URL + "/?show=waiting";
     }
 
     /**

@@ -3,6 +3,8 @@ package io.jenkins.plugins.networkshell.backup;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
+import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
+import io.jenkins.plugins.networkshell.backup.store.BreakOff;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import io.jenkins.plugins.networkshell.backup.store.RecordedBackup;
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
@@ -60,6 +62,13 @@ public final class BackupHistory {
     /** One night: the devices with their configurations, those without one fail. */
     public static final class Night {
         private final List<Device> devices = new ArrayList<>();
+        private BreakOff breakOff;
+
+        /** The night ends before these devices. */
+        public Night brokenOffBefore(String... names) {
+            breakOff = new BreakOff("The build was stopped.", List.of(names));
+            return this;
+        }
 
         public Night device(String name, String text) {
             return device(new Device(name, "cisco_ios", "berlin", text, false, null));
@@ -103,7 +112,7 @@ public final class BackupHistory {
         Map<String, ConfigurationDifference> first = new LinkedHashMap<>();
         changes.forEach((name, differences) -> first.put(name, differences.get(0)));
         RunReport report = new RunReport(start, Duration.ofSeconds(90), reports, ChangeGroup.of(first));
-        return backups.record(build, report, changes);
+        return backups.record(build, new BackupRecord(report, changes, what.breakOff));
     }
 
     private static DeviceReport failed(Device device) {

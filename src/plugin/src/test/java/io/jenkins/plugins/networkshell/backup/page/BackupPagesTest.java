@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.backup.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
+import io.jenkins.plugins.networkshell.SharedJenkins;
 import io.jenkins.plugins.networkshell.backup.BackupHistory;
 import io.jenkins.plugins.networkshell.backup.BackupHistory.Night;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
@@ -20,10 +21,10 @@ import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BackupPagesTest {
     private static final String SECRET = "PlantedSecret7";
 
