@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.backup.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
+import hudson.tasks.LogRotator;
 import io.jenkins.plugins.networkshell.SharedJenkins;
 import io.jenkins.plugins.networkshell.backup.BackupHistory;
 import io.jenkins.plugins.networkshell.backup.BackupHistory.Night;
@@ -306,6 +307,30 @@ class BackupPagesTest {
         assertThat(JobBackups.of(history.job()).builds()).hasSize(2);
         Files.delete(JobBackups.file(second));
         assertThat(ofBuild(second, "").asNormalizedText()).contains("Nothing is kept of this backup");
+    }
+
+    @Test
+    void logRotationTakesBuildsAndNoHistory() throws Exception {
+        history.job().setBuildDiscarder(new LogRotator(-1, 1, -1, -1));
+        FreeStyleBuild third = history.build(new Night()
+                .device("core-sw1", configuration("core-sw1", "ntp server 10.0.0.3"))
+                .failing("br-rtr7"));
+        history.job().logRotate();
+        assertThat(history.job().getBuilds()).containsExactly(third);
+        HtmlPage page = ofJob("");
+        assertThat(page.<DomElement>getByXPath("//table[@id='network-backup-builds']/tbody/tr"))
+                .extracting(row -> row.hasAttribute("data-url"))
+                .containsExactly(false, false, true);
+        assertThat(page.getElementById("network-backup-failing").asNormalizedText())
+                .contains("br-rtr7", "never");
+        HtmlPage device = ofJob("device?name=core-sw1");
+        assertThat(device.<DomElement>getByXPath("//details[contains(@class, 'network-backup-version')]"))
+                .hasSize(3);
+        assertThat(ofJob("compare?before=core-sw1@1&now=core-sw1").asNormalizedText())
+                .contains("1 line added, 1 removed");
+        JSONObject api = json("job/nightly/network-backup/api/json");
+        assertThat(api.getJSONArray("builds").size()).isEqualTo(3);
+        r.createWebClient().assertFails(second.getUrl() + "network-backup/device?name=core-sw1", 404);
     }
 
     @Test
