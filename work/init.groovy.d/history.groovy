@@ -4,6 +4,7 @@ import hudson.model.FreeStyleProject
 import hudson.security.ACL
 import io.jenkins.plugins.networkshell.NetworkBackupBuilder
 import io.jenkins.plugins.networkshell.NetworkBackupStep
+import io.jenkins.plugins.networkshell.backup.store.BackupRecord
 import io.jenkins.plugins.networkshell.backup.store.JobBackups
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration
 import io.jenkins.plugins.networkshell.engine.backup.*
@@ -142,7 +143,8 @@ Thread.startDaemon('network-backup: four weeks of history') {
         }
         def first = perDevice.collectEntries { name, differences -> [name, differences[0]] }
         backups.record(job.getBuildByNumber(night),
-                new RunReport(start(night), Duration.ofSeconds(6), reports, ChangeGroup.of(first)), perDevice)
+                new BackupRecord(
+                        new RunReport(start(night), Duration.ofSeconds(6), reports, ChangeGroup.of(first)), perDevice, null))
     }
     // Somebody replaces a device: from now on it shows another key than the known one.
     def keys = HostKeyDatabase.get()

@@ -13,7 +13,9 @@ import io.jenkins.plugins.networkshell.form.FormAccess;
 import io.jenkins.plugins.networkshell.form.FormChoices;
 import io.jenkins.plugins.networkshell.run.DeviceStepExecution;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
+import io.jenkins.plugins.networkshell.run.StepSite;
 import io.jenkins.plugins.networkshell.step.NetworkStepDescriptor;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +37,21 @@ public final class NetworkBackupStep extends BackupStep {
     }
 
     DeviceWork<NetworkBackupResult> work() {
-        return site -> new NetworkBackupResult(new BackupJob(this, site).run());
+        return new Work(this);
+    }
+
+    /** A backup as a step. */
+    private record Work(NetworkBackupStep step) implements DeviceWork<NetworkBackupResult> {
+        @Override
+        public NetworkBackupResult run(StepSite site) throws IOException, InterruptedException {
+            return new NetworkBackupResult(new BackupJob(step, site).run());
+        }
+
+        /** What it captured until then is to be on the pages of the build. */
+        @Override
+        public boolean isFinishedWhenStopped() {
+            return true;
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.jenkins.plugins.networkshell.hostkeys.KnownKey;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -31,9 +32,24 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
 
     /** Begins with the first test that wants it and ends with the class. */
     private static final class Shared extends JenkinsRule implements AutoCloseable {
+        private final List<WebClient> clients = new CopyOnWriteArrayList<>();
+
         Shared(Class<?> tests) {
             testDescription =
                     org.junit.runner.Description.createTestDescription(tests.getName(), null, new Annotation[0]);
+        }
+
+        @Override
+        public WebClient createWebClient() {
+            WebClient client = super.createWebClient();
+            clients.add(client);
+            return client;
+        }
+
+        /** The scripts of their pages would go on asking for what is not there any more, until nobody else gets an answer. */
+        void closeClients() {
+            clients.forEach(WebClient::close);
+            clients.clear();
         }
 
         static Shared started(Class<?> tests) {
@@ -59,10 +75,13 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
 
     @Override
     public JenkinsRule resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        ExtensionContext ofClass =
-                context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
         Class<?> tests = context.getRequiredTestClass();
-        return ofClass.getStore(NAMESPACE).getOrComputeIfAbsent("jenkins", key -> Shared.started(tests), Shared.class);
+        return store(context).getOrComputeIfAbsent("jenkins", key -> Shared.started(tests), Shared.class);
+    }
+
+    /** Of the class. */
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return (context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context).getStore(NAMESPACE);
     }
 
     /** As {@link JenkinsRule} has it for its one test: the test itself may do everything. */
@@ -73,6 +92,10 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
 
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
+        Shared shared = store(context).get("jenkins", Shared.class);
+        if (shared != null) {
+            shared.closeClients();
+        }
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         if (jenkins == null) {
             return;

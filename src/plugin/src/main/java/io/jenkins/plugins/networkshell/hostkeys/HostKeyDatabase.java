@@ -70,7 +70,12 @@ public final class HostKeyDatabase {
      */
     public static String waitingKeysUrl() {
         String root = Jenkins.get().getRootUrl();
-        return root == null ? "" : ": " + root + "manage/" + HostKeyManagement.URL + "/?show=waiting";
+        return root == null ? "" : ": " + root + waitingKeysPath();
+    }
+
+    /** The page of waiting keys, below the root of Jenkins. */
+    public static String waitingKeysPath() {
+        return "manage/" + HostKeyManagement.URL + "/?show=waiting";
     }
 
     /**

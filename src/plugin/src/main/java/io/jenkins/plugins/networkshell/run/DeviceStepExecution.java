@@ -18,6 +18,9 @@ public final class DeviceStepExecution extends SynchronousNonBlockingStepExecuti
     /** Not needed after a restart of the controller, because the work is then lost. */
     private final transient DeviceWork<?> work;
 
+    private transient Thread worker;
+    private transient Throwable stopCause;
+
     public DeviceStepExecution(DeviceWork<?> work, StepContext context) {
         super(context);
         this.work = work;
@@ -25,6 +28,60 @@ public final class DeviceStepExecution extends SynchronousNonBlockingStepExecuti
 
     @Override
     protected Object run() throws Exception {
+        begin();
+        try {
+            Object result = work();
+            throwStopCause(null);
+            return result;
+        } catch (IOException | RuntimeException e) {
+            throwStopCause(e);
+            throw e;
+        } finally {
+            end();
+        }
+    }
+
+    private synchronized void begin() {
+        worker = Thread.currentThread();
+    }
+
+    private synchronized void end() {
+        worker = null;
+        Thread.interrupted(); // the thread belongs to a pool
+    }
+
+    /** What Pipeline itself throws at a stop, who stopped the build in it; the work's own exception says less. */
+    private synchronized void throwStopCause(Exception e) throws Exception {
+        if (stopCause == null) {
+            return;
+        }
+        if (e != null) {
+            stopCause.addSuppressed(e);
+        }
+        if (stopCause instanceof Exception cause) {
+            throw cause;
+        }
+        throw new IllegalStateException(stopCause);
+    }
+
+    @Override
+    public void stop(Throwable cause) throws Exception {
+        if (!isStopping(cause)) {
+            super.stop(cause);
+        }
+    }
+
+    /** Whether the step ends by itself soon, since this was the first stop. */
+    private synchronized boolean isStopping(Throwable cause) {
+        if (worker == null || stopCause != null || !work.isFinishedWhenStopped()) {
+            return false;
+        }
+        stopCause = cause;
+        worker.interrupt();
+        return true;
+    }
+
+    private Object work() throws Exception {
         try {
             StepSite site = StepSite.of(getContext());
             FlowNode node = getContext().get(FlowNode.class);

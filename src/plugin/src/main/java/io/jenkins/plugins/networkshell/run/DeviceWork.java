@@ -18,4 +18,12 @@ public interface DeviceWork<R> {
      * @param node of the step
      */
     default void showInBlock(FlowNode node, NetworkSession session) {}
+
+    /**
+     * Whether it still has something to keep when it is interrupted: the step then ends when the work does. A second stop
+     * does not wait for it.
+     */
+    default boolean isFinishedWhenStopped() {
+        return false;
+    }
 }

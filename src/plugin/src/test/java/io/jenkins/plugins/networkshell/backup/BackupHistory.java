@@ -3,6 +3,8 @@ package io.jenkins.plugins.networkshell.backup;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
+import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
+import io.jenkins.plugins.networkshell.backup.store.BreakOff;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import io.jenkins.plugins.networkshell.backup.store.RecordedBackup;
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
@@ -26,9 +28,11 @@ import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** A job with builds that made backups, without any device: what a run would have stored is stored. */
@@ -60,9 +64,23 @@ public final class BackupHistory {
     /** One night: the devices with their configurations, those without one fail. */
     public static final class Night {
         private final List<Device> devices = new ArrayList<>();
+        private final Set<String> refused = new HashSet<>();
+        private BreakOff breakOff;
+
+        /** The night ends before these devices. */
+        public Night brokenOffBefore(String... names) {
+            breakOff = new BreakOff("The build was stopped.", List.of(names));
+            return this;
+        }
 
         public Night device(String name, String text) {
             return device(new Device(name, "cisco_ios", "berlin", text, false, null));
+        }
+
+        /** One whose host key is not known. */
+        public Night refused(String name) {
+            refused.add(name);
+            return failing(name);
         }
 
         public Night failing(String name) {
@@ -90,7 +108,7 @@ public final class BackupHistory {
         try (BackupArchive archive = BackupArchive.open(backups.archive(), ArchiveSettings.DEFAULT)) {
             for (Device device : what.devices) {
                 if (device.text() == null) {
-                    reports.add(failed(device));
+                    reports.add(failed(device, what.refused.contains(device.name())));
                     continue;
                 }
                 Stored.Kept kept = (Stored.Kept) archive.store(capture(device, start));
@@ -103,10 +121,10 @@ public final class BackupHistory {
         Map<String, ConfigurationDifference> first = new LinkedHashMap<>();
         changes.forEach((name, differences) -> first.put(name, differences.get(0)));
         RunReport report = new RunReport(start, Duration.ofSeconds(90), reports, ChangeGroup.of(first));
-        return backups.record(build, report, changes);
+        return backups.record(build, new BackupRecord(report, changes, what.breakOff));
     }
 
-    private static DeviceReport failed(Device device) {
+    private static DeviceReport failed(Device device, boolean refused) {
         String host = host(device.name());
         return DeviceReport.failed(
                 device.name(),
@@ -116,7 +134,7 @@ public final class BackupHistory {
                 3,
                 Duration.ofSeconds(40),
                 new DeviceFailure(
-                        "connect_timeout",
+                        refused ? "host_key_unknown" : "connect_timeout",
                         host + " did not answer within 10 s.",
                         "Is it switched on?",
                         List.of("login: backup", "Password:")));

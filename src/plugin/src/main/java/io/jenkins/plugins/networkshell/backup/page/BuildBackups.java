@@ -7,9 +7,11 @@ import hudson.model.Run;
 import io.jenkins.plugins.networkshell.backup.store.BackupCounts;
 import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
+import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import java.io.IOException;
 import java.util.List;
 import jenkins.management.Badge;
+import jenkins.model.Jenkins;
 import jenkins.model.Tab;
 import jenkins.security.stapler.StaplerNotDispatchable;
 import org.kohsuke.stapler.HttpResponse;
@@ -104,10 +106,29 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
         return counts.unsaved();
     }
 
+    /** Devices without a result, since the backup was broken off. */
+    @Exported(name = "notReachedCount")
+    public int getNotReachedCount() {
+        return counts.notReached();
+    }
+
+    @Exported
+    public List<String> getNotReached() throws IOException {
+        return record() == null ? List.of() : record().notReached();
+    }
+
+    /** Why it was broken off, in a sentence; null if it came to its end. */
+    @Exported
+    public String getBrokenOff() throws IOException {
+        return record() == null || record().breakOff() == null
+                ? null
+                : record().breakOff().why();
+    }
+
     public int getUnchanged() throws IOException {
         return record() == null
                 ? 0
-                : (int) record().devices().stream()
+                : (int) record().report().devices().stream()
                         .filter(device -> device.ok() && !device.changed())
                         .count();
     }
@@ -126,37 +147,48 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
 
     @Exported
     public String getStartedAt() throws IOException {
-        return record() == null ? null : record().startedAt().toString();
+        return record() == null ? null : record().report().startedAt().toString();
     }
 
     public String getStarted() throws IOException {
-        return PageText.time(record().startedAt());
+        return PageText.time(record().report().startedAt());
     }
 
     @Exported
     public long getElapsedMillis() throws IOException {
-        return record() == null ? 0 : record().elapsed().toMillis();
+        return record() == null ? 0 : record().report().elapsed().toMillis();
     }
 
     public String getTime() throws IOException {
-        return PageText.duration(record().elapsed());
+        return PageText.duration(record().report().elapsed());
     }
 
     @Exported
     public List<DeviceRow> getDevices() throws IOException {
         return record() == null
                 ? List.of()
-                : record().devices().stream().map(DeviceRow::new).toList();
+                : record().report().devices().stream().map(DeviceRow::new).toList();
+    }
+
+    /** Devices whose host key was refused: it has to be looked at before they can be backed up. */
+    public List<DeviceRow> getKeyRefused() throws IOException {
+        return getDevices().stream().filter(DeviceRow::isKeyRefused).toList();
+    }
+
+    /** Where the keys wait that were refused, below the root of Jenkins; null for whoever may not see them. */
+    public String getWaitingKeys() {
+        return Jenkins.get().hasPermission(Jenkins.SYSTEM_READ) ? HostKeyDatabase.waitingKeysPath() : null;
     }
 
     /** The part of the devices that the request asks for. */
     public Table<DeviceRow> getTable() throws IOException {
-        return DeviceRow.table(TableQuery.of(Stapler.getCurrentRequest2()), record().devices());
+        return DeviceRow.table(
+                TableQuery.of(Stapler.getCurrentRequest2()), record().report().devices());
     }
 
     /** Changes that several devices have in common, the most common one first. */
     public List<GroupView> getGroups() throws IOException {
-        return record().groups().stream()
+        return record().report().changes().stream()
                 .filter(group -> group.devices().size() > 1)
                 .limit(GROUPS)
                 .map(GroupView::new)

@@ -4,20 +4,15 @@ import hudson.model.Job;
 import io.jenkins.plugins.networkshell.backup.store.BuildSummary;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * How much changed and failed, one column for each build: changes rise from the axis and failures hang from it, so that they
- * are told apart without colours. Drawn by the server: it needs no script.
+ * How much changed and failed, a row for each build. The page shows it as a table, of which a script makes a chart: changes
+ * rise from the axis and failures hang from it, so that they are told apart without colours.
  */
 public final class BuildChart {
     /** How many builds one may choose to see. */
     private static final List<Integer> RANGES = List.of(30, 90, 365);
-
-    private static final int HEIGHT = 100;
-    /** The least height of a column: one failure is seen beside a thousand changes. */
-    private static final int LEAST = 4;
 
     private final Job<?, ?> job;
     private final int all;
@@ -61,10 +56,10 @@ public final class BuildChart {
 
     /** The oldest one first. */
     public List<Column> getColumns() {
-        return IntStream.range(0, builds.size()).mapToObj(Column::new).toList();
+        return builds.stream().map(Column::new).toList();
     }
 
-    public int getWidth() {
+    public int getCount() {
         return builds.size();
     }
 
@@ -74,25 +69,6 @@ public final class BuildChart {
 
     public int getMostFailed() {
         return mostFailed;
-    }
-
-    /** Where changes end and failures begin, from the top. */
-    public int getAxis() {
-        return LEAST + height(mostChanged, mostChanged);
-    }
-
-    private int height(int count, int most) {
-        return count == 0
-                ? 0
-                : Math.max(LEAST, Math.min(count, most) * (HEIGHT - 2 * LEAST) / Math.max(1, mostChanged + mostFailed));
-    }
-
-    public String getFirstTime() {
-        return PageText.time(builds.get(0).startedAt());
-    }
-
-    public String getLastTime() {
-        return PageText.time(builds.get(builds.size() - 1).startedAt());
     }
 
     /** Which ranges show more than the next smaller one; empty if all builds are in the smallest one. */
@@ -110,16 +86,10 @@ public final class BuildChart {
 
     /** A build in the chart. */
     public final class Column {
-        private final int place;
         private final BuildSummary build;
 
-        Column(int place) {
-            this.place = place;
-            this.build = builds.get(place);
-        }
-
-        public int getPlace() {
-            return place;
+        Column(BuildSummary build) {
+            this.build = build;
         }
 
         public int getNumber() {
@@ -149,18 +119,6 @@ public final class BuildChart {
 
         public int getDevices() {
             return build.devices();
-        }
-
-        public int getRise() {
-            return height(build.changed(), mostChanged);
-        }
-
-        public int getTop() {
-            return getAxis() - getRise();
-        }
-
-        public int getFall() {
-            return height(build.failed(), mostFailed);
         }
     }
 }

@@ -50,7 +50,9 @@ public final class BuildDevice {
             return List.of();
         }
         ArchiveTexts texts = ArchiveTexts.of(run.getParent());
-        Version version = texts.at(report.name(), record.startedAt().plus(record.elapsed()))
+        Version version = texts.at(
+                        report.name(),
+                        record.report().startedAt().plus(record.report().elapsed()))
                 .orElse(null);
         return version == null
                 ? List.of()

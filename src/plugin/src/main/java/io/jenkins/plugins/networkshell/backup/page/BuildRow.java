@@ -47,4 +47,9 @@ public final class BuildRow {
     public int getUnsaved() {
         return summary.unsaved();
     }
+
+    @Exported
+    public int getNotReached() {
+        return summary.notReached();
+    }
 }

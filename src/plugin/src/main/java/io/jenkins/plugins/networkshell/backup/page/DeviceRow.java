@@ -1,20 +1,29 @@
 package io.jenkins.plugins.networkshell.backup.page;
 
 import hudson.Util;
+import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.text.ByteCount;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** What a build did for one device, as a table row and in the API. */
 @ExportedBean(defaultVisibility = 2)
 public final class DeviceRow {
+    private static final Set<String> KEY_REFUSED = Stream.of(ErrorKind.HOST_KEY_UNKNOWN, ErrorKind.HOST_KEY_CHANGED)
+            .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+
     private final DeviceReport report;
 
     DeviceRow(DeviceReport report) {
@@ -37,6 +46,7 @@ public final class DeviceRow {
     private static Map<String, Predicate<DeviceRow>> filters() {
         Map<String, Predicate<DeviceRow>> filters = new LinkedHashMap<>();
         filters.put(DeviceStatus.FAILED.getName(), row -> !row.report.ok());
+        filters.put("refused", DeviceRow::isKeyRefused);
         filters.put(DeviceStatus.CHANGED.getName(), row -> row.report.changed());
         filters.put(DeviceStatus.UNSAVED.getName(), row -> row.isUnsaved());
         filters.put(DeviceStatus.UNCHANGED.getName(), row -> row.report.ok() && !row.report.changed());
@@ -185,6 +195,11 @@ public final class DeviceRow {
     @Exported
     public String getFailureClass() {
         return report.ok() ? null : report.failure().kind();
+    }
+
+    /** Whether the key of the device, or of a jump host on the way to it, was not accepted. */
+    boolean isKeyRefused() {
+        return KEY_REFUSED.contains(getFailureClass());
     }
 
     public String getHint() {

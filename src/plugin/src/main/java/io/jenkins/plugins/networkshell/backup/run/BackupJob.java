@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell.backup.run;
 
 import hudson.AbortException;
-import hudson.FilePath;
 import hudson.model.Result;
 import hudson.model.Run;
 import hudson.remoting.Channel;
@@ -15,19 +14,15 @@ import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import io.jenkins.plugins.networkshell.backup.store.RecordedBackup;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
-import io.jenkins.plugins.networkshell.engine.backup.report.JUnitXml;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunOutcome;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import io.jenkins.plugins.networkshell.engine.backup.run.CaptureStorage;
 import io.jenkins.plugins.networkshell.engine.backup.run.LastRun;
-import io.jenkins.plugins.networkshell.engine.backup.run.ReportFiles;
 import io.jenkins.plugins.networkshell.run.MaskedLog;
 import io.jenkins.plugins.networkshell.run.SessionSlots;
 import io.jenkins.plugins.networkshell.run.StepSite;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.stream.Collectors;
 
 /** A backup in a build, from beginning to end. */
@@ -76,18 +71,16 @@ public final class BackupJob {
                 !planned.folder().isEmpty(), archive.redactionKey(), plan.mask(), step.isRedact())) {
             BackupRecorder recorder =
                     new BackupRecorder(plan, new CaptureStorage(archive), artifacts, console, hostKeys);
-            Instant startedAt = Instant.now();
-            long start = System.nanoTime();
-            follow(planned, plan, recorder);
-            RunReport report = recorder.report(startedAt, Duration.ofNanos(System.nanoTime() - start));
-            ReportFiles.write(archive, report);
-            RecordedBackup recorded = backups.record(site.run(), report, recorder.changes());
-            hostKeys.report(site.run().getExternalizableId(), console);
-            String folder = artifacts.archive(site.run(), site.listener(), planned.folder(), report);
-            copyForJUnit(planned.folder(), report);
-            site.run().addOrReplaceAction(new BackupEnvironment(report));
-            end(report, folder, console);
-            return judge(planned, report, recorded);
+            BackupKeeper keeper =
+                    new BackupKeeper(site, planned.folder(), backups, archive, artifacts, hostKeys, console, recorder);
+            try {
+                follow(planned, plan, recorder);
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                keeper.keepBroken(e);
+                throw e;
+            }
+            BackupKeeper.Kept kept = keeper.keep();
+            return judge(planned, kept.report(), kept.recorded());
         }
     }
 
@@ -122,25 +115,6 @@ public final class BackupJob {
         closed.setStackTrace(new StackTraceElement[0]);
         lost.initCause(closed);
         return lost;
-    }
-
-    /** Publishers of test results look into the workspace, not among the artifacts. */
-    private void copyForJUnit(String folder, RunReport report) throws IOException, InterruptedException {
-        FilePath workspace = site.node().workspace();
-        if (workspace != null && !folder.isEmpty()) {
-            workspace.child(folder).child(BackupArtifacts.JUNIT).write(JUnitXml.of(report), "UTF-8");
-        }
-    }
-
-    private static void end(RunReport report, String folder, BackupConsole console) {
-        console.say(report.summary());
-        long first = report.devices().stream().filter(DeviceReport::first).count();
-        if (first > 0) {
-            console.say(Messages.BackupJob_First(first));
-        }
-        if (folder != null) {
-            console.say(Messages.BackupJob_Archived(folder));
-        }
     }
 
     private BackupOutcome judge(PlannedBackup planned, RunReport report, RecordedBackup recorded)

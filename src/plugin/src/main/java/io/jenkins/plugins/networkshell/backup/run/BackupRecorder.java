@@ -3,6 +3,8 @@ package io.jenkins.plugins.networkshell.backup.run;
 import io.jenkins.plugins.networkshell.backup.shard.ShardItem;
 import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
 import io.jenkins.plugins.networkshell.backup.shard.ShardReceiver;
+import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
+import io.jenkins.plugins.networkshell.backup.store.BreakOff;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
@@ -18,23 +20,25 @@ import io.jenkins.plugins.networkshell.engine.backup.run.BackupListener;
 import io.jenkins.plugins.networkshell.engine.backup.run.CaptureStorage;
 import io.jenkins.plugins.networkshell.engine.backup.run.ReportCollector;
 import io.jenkins.plugins.networkshell.engine.backup.run.StoredCapture;
-import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.recognition.DeviceKey;
 import io.jenkins.plugins.networkshell.recognition.RecognisedPlatforms;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Collectors;
 
 /**
  * Takes what comes from the machines of a backup: stores captures, and keeps what the report needs. Each device counts once;
  * what an agent says of others is not heard. Thread-safe: shards bring their results at the same time. What comes after
- * {@link #close} reaches neither archive nor artifacts.
+ * {@link #close} reaches neither archive nor artifacts nor report.
  */
 final class BackupRecorder implements ShardReceiver, AutoCloseable {
     private final PlatformCatalog catalog;
@@ -44,6 +48,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
     private final BackupHostKeys hostKeys;
     private final ReportCollector collector;
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
+    private final List<Device> devices;
     private final Map<String, Device> open = new LinkedHashMap<>();
     private final Map<String, List<ConfigurationDifference>> changes = new LinkedHashMap<>();
     private boolean closed;
@@ -59,7 +64,8 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         this.artifacts = artifacts;
         this.console = console;
         this.hostKeys = hostKeys;
-        plan.devices().forEach(device -> open.put(device.name(), device));
+        devices = plan.devices();
+        devices.forEach(device -> open.put(device.name(), device));
         collector = new ReportCollector(plan.devices(), new BackupListener() {
             @Override
             public void on(FleetEvent event) {
@@ -100,6 +106,17 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
     }
 
     private void finished(ShardItem.Finished finished) throws IOException, InterruptedException {
+        storing.readLock().lock();
+        try {
+            if (!closed) {
+                keep(finished);
+            }
+        } finally {
+            storing.readLock().unlock();
+        }
+    }
+
+    private void keep(ShardItem.Finished finished) throws IOException, InterruptedException {
         Device device = claim(finished.device());
         if (device == null) {
             return;
@@ -144,17 +161,9 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
                     new DeviceFailure(DeviceFailure.INTERNAL, Messages.BackupRecorder_Unfit(), null),
                     null);
         }
-        storing.readLock().lock();
-        try {
-            if (closed) {
-                throw new CancelledException(device.host(), "while its configuration was to be stored");
-            }
-            StoredCapture stored = storage.store(device.host(), capture);
-            artifacts.add(capture);
-            return stored;
-        } finally {
-            storing.readLock().unlock();
-        }
+        StoredCapture stored = storage.store(device.host(), capture);
+        artifacts.add(capture);
+        return stored;
     }
 
     private synchronized Device claim(String name) {
@@ -176,11 +185,43 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         }
     }
 
-    synchronized RunReport report(Instant startedAt, Duration elapsed) {
-        return collector.report(startedAt, elapsed);
+    /** @param brokenOff why devices have no result if some have none, in a sentence */
+    synchronized BackupRecord record(Instant startedAt, Duration elapsed, String brokenOff) {
+        RunReport report = collector.report(startedAt, elapsed);
+        Set<String> reached = report.devices().stream().map(DeviceReport::name).collect(Collectors.toSet());
+        List<String> notReached = devices.stream()
+                .map(Device::name)
+                .filter(name -> !reached.contains(name))
+                .toList();
+        return new BackupRecord(report, changes, notReached.isEmpty() ? null : new BreakOff(brokenOff, notReached));
     }
 
-    synchronized Map<String, List<ConfigurationDifference>> changes() {
-        return new LinkedHashMap<>(changes);
+    /** With the devices that were not reached among the failed ones, as at the terminal: for files that others read. */
+    RunReport whole(BackupRecord record) {
+        Map<String, DeviceReport> reached = new HashMap<>();
+        record.report().devices().forEach(device -> reached.put(device.name(), device));
+        return new RunReport(
+                record.report().startedAt(),
+                record.report().elapsed(),
+                devices.stream()
+                        .map(device -> reached.containsKey(device.name())
+                                ? reached.get(device.name())
+                                : notReached(device, record.breakOff()))
+                        .toList(),
+                record.report().changes());
+    }
+
+    private static DeviceReport notReached(Device device, BreakOff breakOff) {
+        return DeviceReport.failed(
+                device.name(),
+                device.host(),
+                device.platform().equals(Device.AUTO) ? null : device.platform(),
+                device.site().orElse(null),
+                0,
+                Duration.ZERO,
+                new DeviceFailure(
+                        DeviceFailure.NOT_TRIED,
+                        Messages.BackupRecorder_NotReached(breakOff == null ? "" : breakOff.why()),
+                        null));
     }
 }

@@ -11,14 +11,17 @@ public final class BackupCounts extends InvisibleAction {
     private final int changed;
     private final int failed;
     private final int unsaved;
+    private final int notReached;
 
     BackupCounts(BackupRecord record) {
-        devices = record.devices().size();
-        changed = (int) record.changed();
-        failed = (int) record.failed();
-        unsaved = (int) record.unsaved();
+        devices = record.report().devices().size();
+        changed = (int) record.report().changed();
+        failed = (int) record.report().failed();
+        unsaved = (int) record.report().unsaved();
+        notReached = record.notReached().size();
     }
 
+    /** Devices that have a result. */
     public int devices() {
         return devices;
     }
@@ -35,5 +38,10 @@ public final class BackupCounts extends InvisibleAction {
     /** Devices that would lose changes at a restart. */
     public int unsaved() {
         return unsaved;
+    }
+
+    /** Devices that have no result, since the backup was broken off; none of the other counts has them. */
+    public int notReached() {
+        return notReached;
     }
 }

@@ -1,12 +1,10 @@
 package io.jenkins.plugins.networkshell.backup.store;
 
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
-import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangedSection;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,48 +12,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * What the backups of one build did, all steps of the build together. Holds no secrets. Immutable.
  *
- * @param devices in the order of the inventories, each once
+ * @param report of all devices that have a result, each once, in the order of the inventories
  * @param changes by device, one difference for each configuration that changed, with placeholders for secrets; devices that
  *     did not change are not in it
- * @param groups the same change on many devices once, the one on most devices first
+ * @param breakOff null if the backups came to their end
  */
-public record BackupRecord(
-        Instant startedAt,
-        Duration elapsed,
-        List<DeviceReport> devices,
-        Map<String, List<ConfigurationDifference>> changes,
-        List<ChangeGroup> groups) {
+public record BackupRecord(RunReport report, Map<String, List<ConfigurationDifference>> changes, BreakOff breakOff) {
     public BackupRecord {
-        devices = List.copyOf(devices);
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
-        groups = List.copyOf(groups);
-    }
-
-    static BackupRecord of(RunReport report, Map<String, List<ConfigurationDifference>> changes) {
-        return new BackupRecord(report.startedAt(), report.elapsed(), report.devices(), changes, report.changes());
     }
 
     /** With what a further step of the same build did; of a device that both have, the later result counts. */
     BackupRecord plus(BackupRecord later) {
         Map<String, DeviceReport> all = new LinkedHashMap<>();
-        devices.forEach(device -> all.put(device.name(), device));
-        later.devices.forEach(device -> all.put(device.name(), device));
+        report.devices().forEach(device -> all.put(device.name(), device));
+        later.report.devices().forEach(device -> all.put(device.name(), device));
         Map<String, List<ConfigurationDifference>> differences = new LinkedHashMap<>(changes);
         // A device that changed and then was captured again without a change has changed in this build all the same.
         differences.putAll(later.changes);
-        List<ChangeGroup> both = new ArrayList<>(groups);
-        both.addAll(later.groups);
+        List<ChangeGroup> groups = new ArrayList<>(report.changes());
+        groups.addAll(later.report.changes());
+        Instant startedAt = report.startedAt();
         return new BackupRecord(
-                startedAt.isBefore(later.startedAt) ? startedAt : later.startedAt,
-                elapsed.plus(later.elapsed),
-                List.copyOf(all.values()),
+                new RunReport(
+                        startedAt.isBefore(later.report.startedAt()) ? startedAt : later.report.startedAt(),
+                        report.elapsed().plus(later.report.elapsed()),
+                        List.copyOf(all.values()),
+                        merged(groups)),
                 differences,
-                merged(both));
+                BreakOff.both(breakOff, later.breakOff, all.keySet()));
     }
 
     private static List<ChangeGroup> merged(List<ChangeGroup> groups) {
@@ -72,22 +61,13 @@ public record BackupRecord(
     }
 
     public Optional<DeviceReport> device(String name) {
-        return devices.stream().filter(device -> device.name().equals(name)).findFirst();
+        return report.devices().stream()
+                .filter(device -> device.name().equals(name))
+                .findFirst();
     }
 
-    public long failed() {
-        return count(device -> !device.ok());
-    }
-
-    public long changed() {
-        return count(DeviceReport::changed);
-    }
-
-    public long unsaved() {
-        return count(device -> device.unsaved() == UnsavedChanges.YES);
-    }
-
-    private long count(Predicate<DeviceReport> predicate) {
-        return devices.stream().filter(predicate).count();
+    /** Names of devices that were to be backed up and have no result. */
+    public List<String> notReached() {
+        return breakOff == null ? List.of() : breakOff.notReached();
     }
 }

@@ -5,7 +5,6 @@ import hudson.model.Job;
 import hudson.model.Run;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
-import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,7 +57,7 @@ public final class JobBackups {
         return run.getRootDir().toPath().resolve(RECORD);
     }
 
-    /** Whether a build of the job made a backup that came to its end. */
+    /** Whether a build of the job made a backup. */
     public boolean exist() {
         return Files.exists(states());
     }
@@ -82,21 +81,18 @@ public final class JobBackups {
 
     /**
      * Keeps what a backup did, with the build and in the job's history. A second backup of the same build adds to the first.
-     *
-     * @param changes by device; without secrets
+     * Of devices that were not reached, the history says nothing new.
      */
-    public RecordedBackup record(Run<?, ?> run, RunReport report, Map<String, List<ConfigurationDifference>> changes)
-            throws IOException {
+    public RecordedBackup record(Run<?, ?> run, BackupRecord now) throws IOException {
         ReentrantLock lock = StoreLocks.of(folder);
         lock.lock();
         try {
-            BackupRecord now = BackupRecord.of(report, changes);
             BackupRecord all = record(run).map(before -> before.plus(now)).orElse(now);
             JsonFile.writeCompressed(file(run), all);
             run.addOrReplaceAction(new BackupCounts(all));
             run.save();
             append(BuildSummary.of(run.getNumber(), all));
-            return devices(report, run.getNumber());
+            return devices(now.report(), run.getNumber());
         } finally {
             lock.unlock();
         }
@@ -130,7 +126,7 @@ public final class JobBackups {
         Moment moment = new Moment(build, report.startedAt());
         for (DeviceReport device : report.devices()) {
             if (!isTried(device)) {
-                continue; // an aborted run says nothing of the devices that it did not come to
+                continue; // a run whose time was up says nothing of the devices that it did not come to
             }
             DeviceState before = states.get(device.name());
             boolean wasOk = before == null || before.ok();

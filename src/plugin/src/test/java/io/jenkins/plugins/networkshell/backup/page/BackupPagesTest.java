@@ -3,27 +3,31 @@ package io.jenkins.plugins.networkshell.backup.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.FreeStyleBuild;
+import hudson.tasks.LogRotator;
+import io.jenkins.plugins.networkshell.SharedJenkins;
 import io.jenkins.plugins.networkshell.backup.BackupHistory;
 import io.jenkins.plugins.networkshell.backup.BackupHistory.Night;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.Comparator;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.sf.json.JSONObject;
 import org.htmlunit.Page;
 import org.htmlunit.html.DomElement;
+import org.htmlunit.html.HtmlAnchor;
+import org.htmlunit.html.HtmlElement;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.html.HtmlTable;
+import org.htmlunit.html.HtmlTableRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BackupPagesTest {
     private static final String SECRET = "PlantedSecret7";
 
@@ -120,6 +124,27 @@ class BackupPagesTest {
         HtmlPage side = ofBuild(second, "device?name=core-sw1&view=side");
         DomElement row = side.getFirstByXPath("//tr[.//del]");
         assertThat(row.getElementsByTagName("ins")).hasSize(1);
+    }
+
+    @Test
+    void theKeysLeadFromChangeToChange() throws Exception {
+        String trunk = "interface Vlan2\n switchport mode trunk\n";
+        FreeStyleBuild third =
+                history.build(new Night().device("core-sw1", configuration("core-sw1", "ntp server 10.0.0.3") + trunk));
+        HtmlPage page = ofBuild(third, "device?name=core-sw1");
+        page.getBody().type("n");
+        assertThat(page.getFocusedElement().asNormalizedText()).contains("ntp server 10.0.0.3");
+        ((HtmlElement) page.getFocusedElement()).type("n");
+        assertThat(page.getFocusedElement().asNormalizedText()).contains("switchport mode trunk");
+        ((HtmlElement) page.getFocusedElement()).type("n");
+        assertThat(page.getFocusedElement().asNormalizedText()).contains("switchport mode trunk");
+        ((HtmlElement) page.getFocusedElement()).type("p");
+        assertThat(page.getFocusedElement().asNormalizedText()).contains("ntp server 10.0.0.3");
+        HtmlPage search = ofJob("search?pattern=hostname");
+        HtmlInput pattern = search.getElementByName("pattern");
+        pattern.focus();
+        pattern.type("n");
+        assertThat(search.getFocusedElement()).as("somebody writes").isEqualTo(pattern);
     }
 
     @Test
@@ -285,37 +310,90 @@ class BackupPagesTest {
     }
 
     @Test
-    void theChartHasAColumnForEachBuild() throws Exception {
+    void logRotationTakesBuildsAndNoHistory() throws Exception {
+        history.job().setBuildDiscarder(new LogRotator(-1, 1, -1, -1));
+        FreeStyleBuild third = history.build(new Night()
+                .device("core-sw1", configuration("core-sw1", "ntp server 10.0.0.3"))
+                .failing("br-rtr7"));
+        history.job().logRotate();
+        assertThat(history.job().getBuilds()).containsExactly(third);
+        HtmlPage page = ofJob("");
+        assertThat(page.<DomElement>getByXPath("//table[@id='network-backup-builds']/tbody/tr"))
+                .extracting(row -> row.hasAttribute("data-url"))
+                .containsExactly(false, false, true);
+        assertThat(page.getElementById("network-backup-failing").asNormalizedText())
+                .contains("br-rtr7", "never");
+        HtmlPage device = ofJob("device?name=core-sw1");
+        assertThat(device.<DomElement>getByXPath("//details[contains(@class, 'network-backup-version')]"))
+                .hasSize(3);
+        assertThat(ofJob("compare?before=core-sw1@1&now=core-sw1").asNormalizedText())
+                .contains("1 line added, 1 removed");
+        JSONObject api = json("job/nightly/network-backup/api/json");
+        assertThat(api.getJSONArray("builds").size()).isEqualTo(3);
+        r.createWebClient().assertFails(second.getUrl() + "network-backup/device?name=core-sw1", 404);
+    }
+
+    @Test
+    void theChartIsMadeOfATable() throws Exception {
         history.build(new Night()
                 .device("core-sw1", configuration("core-sw1", "ntp server 10.0.0.3"))
                 .failing("core-sw2")
-                .failing("br-rtr7"));
+                .failing("br-rtr7")
+                .brokenOffBefore("edge <1>"));
         first.delete();
         HtmlPage page = ofJob("");
-        List<DomElement> columns = page.getByXPath("//figure//*[local-name()='svg']/*[local-name()='a']");
-        assertThat(columns)
-                .extracting(column -> column.getTextContent().strip())
-                .satisfiesExactly(
-                        one -> assertThat(one).startsWith("Build 1, ").endsWith(": 3 changed, 1 failed"),
-                        two -> assertThat(two).startsWith("Build 2, ").endsWith(": 2 changed, 1 failed"),
-                        three -> assertThat(three).startsWith("Build 3, ").endsWith(": 1 changed, 2 failed"));
-        assertThat(columns.get(0).hasAttribute("href")).isFalse();
-        assertThat(columns.get(2).getAttribute("href")).endsWith("job/nightly/3/network-backup");
-        assertThat(columns)
-                .extracting(column -> height(column, "changed"))
-                .isSortedAccordingTo(Comparator.reverseOrder())
-                .doesNotContain(0);
-        assertThat(height(columns.get(2), "failed")).isGreaterThan(height(columns.get(1), "failed"));
         HtmlTable table = (HtmlTable) page.getElementById("network-backup-builds");
         assertThat(table.getRow(3).getCells())
                 .extracting(cell -> cell.getTextContent().strip())
                 .startsWith("#3")
                 .endsWith("3", "1", "2", "0");
+        List<HtmlTableRow> rows = table.getBodies().get(0).getRows();
+        assertThat(rows)
+                .extracting(row -> row.getAttribute("data-text"))
+                .satisfiesExactly(
+                        one -> assertThat(one).startsWith("Build 1, ").endsWith(": 3 changed, 1 failed"),
+                        two -> assertThat(two).startsWith("Build 2, ").endsWith(": 2 changed, 1 failed"),
+                        three -> assertThat(three).startsWith("Build 3, ").endsWith(": 1 changed, 2 failed"));
+        assertThat(rows.get(0).hasAttribute("data-url")).isFalse();
+        assertThat(rows.get(2).getAttribute("data-url")).isEqualTo("/jenkins/job/nightly/3/network-backup");
+        assertThat(rows)
+                .extracting(row -> row.getAttribute("data-changed") + " " + row.getAttribute("data-failed"))
+                .containsExactly("3 1", "2 1", "1 2");
+        DomElement chart = page.getFirstByXPath("//figure/div[@role='img']");
+        assertThat(chart.getAttribute("data-rows")).isEqualTo(table.getId());
+        assertThat(chart.getAttribute("data-most-changed"))
+                .as("without the first build, which finds all new")
+                .isEqualTo("2");
+        assertThat(chart.getAttribute("aria-label")).contains("3 builds");
     }
 
-    private static int height(DomElement column, String what) {
-        DomElement bar = column.getFirstByXPath(".//*[@class='network-backup-chart__" + what + "']");
-        return number(bar, "height");
+    @Test
+    void aBackupThatBrokeOffSaysSo() throws Exception {
+        FreeStyleBuild third = history.build(new Night()
+                .device("core-sw1", configuration("core-sw1", "ntp server 10.0.0.2"))
+                .brokenOffBefore("core-sw2", "edge <1>"));
+        assertThat(ofBuild(third, "").getElementById("main-panel").getTextContent())
+                .contains("The build was stopped.", "2 devices were not reached", "core-sw2", "edge <1>");
+        assertThat(rows(ofBuild(third, ""))).containsExactly("core-sw1");
+        assertThat(page(third.getUrl()).asNormalizedText()).contains("1 device, 0 changed, 0 failed");
+        assertThat(page(third.getUrl()).asNormalizedText()).contains("2 not reached");
+        assertThat(rows(ofJob("?show=failed"))).containsExactly("br-rtr7");
+    }
+
+    @Test
+    void refusedKeysHaveALinkToWhereTheyWait() throws Exception {
+        assertThat(ofBuild(second, "").getElementById("network-backup-keys")).isNull();
+        FreeStyleBuild third = history.build(new Night()
+                .refused("core-sw1")
+                .refused("edge <1>")
+                .failing("br-rtr7")
+                .device("core-sw2", configuration("core-sw2", "ntp server 10.0.0.2")));
+        DomElement keys = ofBuild(third, "").getElementById("network-backup-keys");
+        assertThat(keys.asNormalizedText()).contains("these 2 devices", "core-sw1", "edge <1>");
+        assertThat(keys.asNormalizedText()).doesNotContain("br-rtr7");
+        HtmlAnchor link = keys.getFirstByXPath(".//a[contains(@href, '/manage/')]");
+        assertThat(((HtmlPage) link.click()).asNormalizedText()).contains("Host Keys");
+        assertThat(rows(ofBuild(third, "?show=refused"))).containsExactly("core-sw1", "edge <1>");
     }
 
     private static int number(DomElement element, String attribute) {

@@ -193,6 +193,23 @@ class BackupPermissionsTest {
     }
 
     @Test
+    void keysThatWaitAreShownToThoseWhoMaySeeThem() throws Exception {
+        FreeStyleBuild refused = history.build(new Night().refused("a"));
+        JenkinsRule.WebClient client = r.createWebClient();
+        client.login("reader");
+        assertThat(client.goTo(refused.getUrl() + "network-backup/")
+                        .getElementById("network-backup-keys")
+                        .asXml())
+                .contains("An administrator can look at the keys")
+                .doesNotContain("/manage/");
+        client.login("admin");
+        assertThat(client.goTo(refused.getUrl() + "network-backup/")
+                        .getElementById("network-backup-keys")
+                        .asXml())
+                .contains("/manage/");
+    }
+
+    @Test
     void formsOfThoseWhoMayNotAreNotShown() throws Exception {
         JenkinsRule.WebClient client = r.createWebClient();
         client.login("reader");

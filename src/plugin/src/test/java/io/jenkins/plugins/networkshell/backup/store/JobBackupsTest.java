@@ -55,8 +55,8 @@ class JobBackupsTest {
         FreeStyleBuild build = history.build(new Night().device("a", TEXT).failing("b"));
         history.record(build, new Night().device("b", TEXT).device("c", TEXT));
         BackupRecord all = JobBackups.record(build).orElseThrow();
-        assertThat(all.devices()).extracting(device -> device.name()).containsExactly("a", "b", "c");
-        assertThat(all.failed()).isZero();
+        assertThat(all.report().devices()).extracting(device -> device.name()).containsExactly("a", "b", "c");
+        assertThat(all.report().failed()).isZero();
         assertThat(JobBackups.of(history.job()).builds())
                 .singleElement()
                 .satisfies(summary -> assertThat(summary.devices()).isEqualTo(3));
@@ -70,11 +70,11 @@ class JobBackupsTest {
         FreeStyleBuild second = history.build(new Night().device("a", "hostname a\nntp server 10.0.0.2\nend\n"));
         BackupRecord record = JobBackups.record(second).orElseThrow();
         assertThat(record.changes().get("a").get(0).text()).isEqualTo("- ntp server 10.0.0.1\n+ ntp server 10.0.0.2\n");
-        assertThat(record.groups())
+        assertThat(record.report().changes())
                 .singleElement()
                 .satisfies(group -> assertThat(group.devices()).containsExactly("a"));
-        assertThat(record.devices().get(0).changed()).isTrue();
-        assertThat(record.startedAt()).isEqualTo(BackupHistory.FIRST_NIGHT.plusSeconds(86_400));
+        assertThat(record.report().devices().get(0).changed()).isTrue();
+        assertThat(record.report().startedAt()).isEqualTo(BackupHistory.FIRST_NIGHT.plusSeconds(86_400));
     }
 
     @Test
