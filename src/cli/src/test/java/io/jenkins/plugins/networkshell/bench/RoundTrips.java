@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.bench;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
+import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.DeviceShell;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
@@ -58,7 +59,7 @@ final class RoundTrips {
     }
 
     /** In milliseconds, in a process that has done it before. */
-    record Warm(double toLastByte, double perCommand) {}
+    record Warm(double toLastByte, double perCommand, double sentAhead) {}
 
     static Warm warm(Device device, List<String> commands) throws Exception {
         session(device, commands);
@@ -77,7 +78,10 @@ final class RoundTrips {
                 shell.run(command);
             }
             double all = System.nanoTime() - before;
-            return new Warm((first - start) / 1e6, all / 1e6 / commands.size());
+            long ahead = System.nanoTime();
+            shell.runAll(commands.stream().map(Command::of).toList());
+            double together = System.nanoTime() - ahead;
+            return new Warm((first - start) / 1e6, all / 1e6 / commands.size(), together / 1e6 / commands.size());
         }
     }
 

@@ -78,9 +78,14 @@ final class PlannedSession {
             for (PlannedCommand planned : plan.commands()) {
                 session.requireTypeable(planned.command());
             }
+            if (!plan.failOnError()) {
+                session.runAll(
+                        plan.commands().stream().map(PlannedCommand::command).toList());
+                return;
+            }
             for (PlannedCommand planned : plan.commands()) {
                 CommandResult result = session.run(planned.command());
-                if (result.failed() && !planned.expectFailure() && plan.failOnError()) {
+                if (result.failed() && !planned.expectFailure()) {
                     refusal = CommandFailure.of(
                             target().host(), log.masked(result.command()), log.masked(result.failure()));
                     return;

@@ -121,7 +121,7 @@ final class PlatformJson {
             json.writeStringField("unsaved", unsaved == null ? null : unsaved.source());
             json.writeStringField(
                     "facts", platform.facts() == null ? null : platform.facts().command());
-            json.writeBooleanField("typeAhead", platform.session().typeAhead());
+            json.writeBooleanField("typeAhead", platform.session().typeAhead().kept());
             json.writeEndObject();
             json.writeRaw('\n');
         }

@@ -1,13 +1,16 @@
 package io.jenkins.plugins.networkshell.cli.platforms;
 
+import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Prints platforms for people. */
 final class PlatformText {
@@ -81,11 +84,23 @@ final class PlatformText {
         if (platform.facts() != null) {
             out.println("  facts           " + platform.facts().command());
         }
-        if (platform.session().typeAhead()) {
-            out.println("  type ahead      yes");
+        TypeAhead typeAhead = platform.session().typeAhead();
+        if (typeAhead.kept()) {
+            out.println("  type ahead      yes"
+                    + (typeAhead.checked() == null
+                            ? ""
+                            : ", checked against " + typeAhead.checked().words())
+                    + harmless(typeAhead));
         }
         if (!platform.keepAlive()) {
             out.println("  keepalives      break it");
         }
+    }
+
+    private static String harmless(TypeAhead typeAhead) {
+        List<CommandForm> commands = typeAhead.harmless().commands();
+        return commands.isEmpty()
+                ? ""
+                : commands.stream().map(CommandForm::written).collect(Collectors.joining(", ", ": ", " …"));
     }
 }

@@ -90,6 +90,13 @@ public final class RunCommand implements Callable<Integer> {
                             + " success.")
     private boolean expectDisconnect;
 
+    @Option(
+            names = "--one-by-one",
+            description =
+                    "Waits for the prompt before each command. Default: commands that only show something are sent"
+                            + " ahead where the platform is known to keep them.")
+    private boolean oneByOne;
+
     @Parameters(
             paramLabel = "COMMAND",
             arity = "0..*",
@@ -153,7 +160,7 @@ public final class RunCommand implements Callable<Integer> {
         SessionOutcome outcome = DeviceSession.run(
                 SessionConnection.Source.to(settings.target(), progress, environment.cancellation(), log),
                 settings,
-                SessionScript.of(all));
+                oneByOne ? SessionScript.oneByOne(all) : SessionScript.of(all));
         if (outcome.error() == null) {
             if (output.archives() && !outcome.printedConfiguration()) {
                 progress.nothingArchived(outcome.platform());

@@ -111,23 +111,11 @@ final class BackupReader {
 
     private static List<CommandForm> commands(FieldReader fields) throws PlatformDefinitionException {
         fields.require("commands", COMMANDS);
-        List<CommandForm> forms = new ArrayList<>();
-        for (String written : fields.texts("commands")) {
-            try {
-                forms.add(CommandForm.of(written));
-            } catch (IllegalArgumentException e) {
-                throw fields.wrongItem(
-                        "commands",
-                        forms.size(),
-                        e.getMessage() + ": " + written,
-                        "words whose end may be left out, as in sh[ow] ru[nning-config], and optional words, as in"
-                                + " show configuration [| no-more]");
-            }
-        }
+        List<CommandForm> forms = CommandForm.read(fields, "commands");
         if (forms.isEmpty()) {
             throw fields.wrong("commands", "is an empty list", COMMANDS);
         }
-        return List.copyOf(forms);
+        return forms;
     }
 
     /** A command that prints two configurations would end up in the file of the wrong one. */

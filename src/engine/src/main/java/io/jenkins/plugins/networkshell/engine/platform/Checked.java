@@ -26,4 +26,14 @@ public enum Checked {
     static Optional<Checked> of(String words) {
         return Arrays.stream(values()).filter(c -> c.words.equals(words)).findFirst();
     }
+
+    /** @return null where the definition does not say */
+    static Checked read(FieldReader fields, String name) throws PlatformDefinitionException {
+        String words = fields.text(name, null);
+        if (words == null) {
+            return null;
+        }
+        return of(words)
+                .orElseThrow(() -> fields.wrong(name, "is '" + words + "'", "recorded, real software, documentation"));
+    }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -39,6 +40,32 @@ public record CommandForm(String written, String full, String shortest, Pattern 
     /** Whether {@code command} is a spelling of this one. */
     public boolean matches(String command) {
         return pattern.matches(command.strip());
+    }
+
+    /** Whether {@code command} begins with a spelling of this one; more words may follow. */
+    public boolean begins(String command) {
+        String typed = command.strip();
+        Matcher matcher = pattern.matcher(typed);
+        return matcher.lookingAt()
+                && (matcher.end() == typed.length() || Character.isWhitespace(typed.charAt(matcher.end())));
+    }
+
+    /** The forms in a list of a definition; empty where there is none. */
+    static List<CommandForm> read(FieldReader fields, String name) throws PlatformDefinitionException {
+        List<CommandForm> forms = new ArrayList<>();
+        for (String written : fields.texts(name)) {
+            try {
+                forms.add(of(written));
+            } catch (IllegalArgumentException e) {
+                throw fields.wrongItem(
+                        name,
+                        forms.size(),
+                        e.getMessage() + ": " + written,
+                        "words whose end may be left out, as in sh[ow] ru[nning-config], and optional words, as in"
+                                + " show configuration [| no-more]");
+            }
+        }
+        return List.copyOf(forms);
     }
 
     /**

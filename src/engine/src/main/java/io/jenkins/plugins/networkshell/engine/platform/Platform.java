@@ -178,7 +178,7 @@ public record Platform(
      * @param messages found in lines that the device prints unasked, such as those of its log
      * @param terminal what kind of terminal to pretend to be, and how lines end
      * @param keepAlive false where devices break on SSH keepalives
-     * @param typeAhead whether a command may be sent before the prompt of the one before it has come
+     * @param typeAhead whether commands may be sent before the prompt of the one before has come, and which
      */
     public record Session(
             List<String> afterLogin,
@@ -189,8 +189,64 @@ public record Platform(
             List<Pattern> messages,
             Terminal terminal,
             boolean keepAlive,
-            boolean typeAhead)
+            TypeAhead typeAhead)
             implements Serializable {}
+
+    /**
+     * Whether a device keeps what is typed before it asks for it.
+     *
+     * @param kept whether lines that are typed together at a prompt run one after the other, each echoed behind its prompt
+     * @param checked what that was checked against; null where the definition does not say
+     * @param harmless the commands that are typed ahead
+     */
+    public record TypeAhead(boolean kept, Checked checked, Harmless harmless) implements Serializable {
+        /** Of a device of which nobody knows. */
+        public static final TypeAhead NONE = new TypeAhead(false, null, Harmless.NONE);
+
+        /** Whether the command may be typed before the prompt of the one before it has come. */
+        public boolean takes(String command) {
+            return kept && harmless.contains(command);
+        }
+    }
+
+    /**
+     * Commands that only show something: they change nothing, ask nothing, end by themselves, and leave the prompt as it is. So
+     * they may be typed before the prompt of the one before has come, and running one twice would do no harm.
+     *
+     * @param commands how they begin
+     * @param except how those begin that are not harmless although one of {@code commands} fits
+     * @param filters what may follow behind {@code |}, each with its own words
+     */
+    public record Harmless(List<CommandForm> commands, List<CommandForm> except, List<CommandForm> filters)
+            implements Serializable {
+        public static final Harmless NONE = new Harmless(List.of(), List.of(), List.of());
+
+        /** What writes to a file, begins another command, or stands for something else, on any device. */
+        private static final String TELLTALE = ">;&`$\\\n";
+
+        public Harmless {
+            commands = List.copyOf(commands);
+            except = List.copyOf(except);
+            filters = List.copyOf(filters);
+        }
+
+        public boolean contains(String command) {
+            if (command.chars().anyMatch(c -> TELLTALE.indexOf(c) >= 0)) {
+                return false;
+            }
+            String[] parts = command.split("\\|", -1);
+            for (int i = 1; i < parts.length; i++) {
+                if (!begins(filters, parts[i])) {
+                    return false;
+                }
+            }
+            return begins(commands, parts[0]) && !begins(except, parts[0]);
+        }
+
+        private static boolean begins(List<CommandForm> forms, String text) {
+            return forms.stream().anyMatch(form -> form.begins(text));
+        }
+    }
 
     /**
      * @param configurations the commands that print a configuration, and how their output is to be read

@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ final class PlatformIndex {
             List.of(),
             Terminal.DEFAULT,
             true,
-            false);
+            TypeAhead.NONE);
     private static final Backup NO_BACKUP = new Backup(List.of(), List.of(), null, null);
 
     private PlatformIndex() {}

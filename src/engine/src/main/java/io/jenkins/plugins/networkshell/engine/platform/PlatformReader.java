@@ -1,11 +1,13 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Harmless;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,8 @@ final class PlatformReader {
             "terminal",
             "keep_alive",
             "type_ahead",
+            "type_ahead_checked",
+            "harmless",
             "checked",
             "looks_like_error",
             "changed_by",
@@ -44,6 +48,7 @@ final class PlatformReader {
     private static final Set<String> RECOGNISE =
             Set.of("server_version", "banner", "prompt", "command", "output", "rank");
     private static final Set<String> PAGING = Set.of("off", "pager", "answer");
+    private static final Set<String> HARMLESS = Set.of("commands", "except", "filters");
     private static final Set<String> FACTS = Set.of("command", "model", "serial", "version");
     private static final Set<String> TERMINAL =
             Set.of("type", "width", "height", "newline", "charset", "quiet", "help_key");
@@ -57,22 +62,12 @@ final class PlatformReader {
         String name = Names.read(fields, "name");
         List<Mode> modes = ModesReader.read(fields);
         return new Platform(
-                new Naming(name, aliases(fields, name), fields.text("title", name), checked(fields)),
+                new Naming(name, aliases(fields, name), fields.text("title", name), Checked.read(fields, "checked")),
                 recognition(fields),
                 modes,
                 session(fields),
                 BackupReader.read(fields, modes),
                 facts(fields));
-    }
-
-    private static Checked checked(FieldReader fields) throws PlatformDefinitionException {
-        String words = fields.text("checked", null);
-        if (words == null) {
-            return null;
-        }
-        return Checked.of(words)
-                .orElseThrow(
-                        () -> fields.wrong("checked", "is '" + words + "'", "recorded, real software, documentation"));
     }
 
     private static Session session(FieldReader fields) throws PlatformDefinitionException {
@@ -85,7 +80,25 @@ final class PlatformReader {
                 fields.patterns("messages"),
                 terminal(fields),
                 fields.bool("keep_alive", true),
-                fields.bool("type_ahead", false));
+                typeAhead(fields));
+    }
+
+    private static TypeAhead typeAhead(FieldReader fields) throws PlatformDefinitionException {
+        return new TypeAhead(
+                fields.bool("type_ahead", false), Checked.read(fields, "type_ahead_checked"), harmless(fields));
+    }
+
+    private static Harmless harmless(FieldReader platform) throws PlatformDefinitionException {
+        Optional<FieldReader> found = platform.fields("harmless", HARMLESS);
+        if (found.isEmpty()) {
+            return Harmless.NONE;
+        }
+        FieldReader fields = found.get();
+        fields.require("commands", "how commands begin that only show something");
+        return new Harmless(
+                CommandForm.read(fields, "commands"),
+                CommandForm.read(fields, "except"),
+                CommandForm.read(fields, "filters"));
     }
 
     private static Facts facts(FieldReader platform) throws PlatformDefinitionException {

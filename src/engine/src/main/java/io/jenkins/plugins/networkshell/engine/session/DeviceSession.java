@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,7 +43,6 @@ public final class DeviceSession {
     private List<String> recognisedBy = List.of();
     private String firstPrompt;
     private List<CommandResult> results = List.of();
-    private int started;
     private int ended;
 
     private DeviceSession(SessionSettings settings, Captures captures) {
@@ -126,14 +126,30 @@ public final class DeviceSession {
      * @return the result up to the prompt, without the output
      */
     public CommandResult run(Command command) throws IOException {
-        Optional<Platform.Configuration> configuration = shell.platform().configurationOf(command.text());
-        LineSink capture = configuration.isEmpty() ? null : captures.begin(started, configuration.get());
-        return type(command, capture);
+        shell.requireTypeable(command);
+        return captured(() -> shell.run(heard(command, true)));
+    }
+
+    /**
+     * The same for several commands: those that the platform calls harmless are typed without waiting for each prompt, where
+     * the platform takes that. All are typed, also behind one that fails.
+     */
+    public List<CommandResult> runAll(List<Command> commands) throws IOException {
+        List<Command> all =
+                commands.stream().map(command -> heard(command, true)).toList();
+        return captured(() -> shell.runAll(all));
     }
 
     /** Types a command whose output the caller evaluates itself, without capturing it. */
     public CommandResult read(Command command) throws NetworkShellException {
-        return type(command, null);
+        shell.requireTypeable(command);
+        return shell.run(heard(command, false));
+    }
+
+    /** As {@link #runAll} for commands whose output the caller judges by itself. */
+    public List<CommandResult> readAll(List<Command> commands) throws NetworkShellException {
+        return shell.runAll(
+                commands.stream().map(command -> heard(command, false)).toList());
     }
 
     /**
@@ -146,24 +162,64 @@ public final class DeviceSession {
         shell.requireTypeable(command);
     }
 
-    private CommandResult type(Command command, LineSink capture) throws NetworkShellException {
-        shell.requireTypeable(command);
-        int index = started++;
-        LineSink own = command.sink();
-        LineSink all = (text, lineEnded) -> {
+    private Command heard(Command command, boolean captured) {
+        return command.into(new Output(command, captured));
+    }
+
+    /** A file for what a command prints is opened when its turn has come, within the shell. */
+    private static <T> T captured(Typing<T> typing) throws IOException {
+        try {
+            return typing.result();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** Types, and returns what came of it. */
+    @FunctionalInterface
+    private interface Typing<T> {
+        T result() throws NetworkShellException;
+    }
+
+    /** What one command prints: everybody who wants it gets it. */
+    private final class Output implements LineSink {
+        private final Command command;
+        private final boolean captured;
+        private int index;
+        private LineSink capture;
+
+        Output(Command command, boolean captured) {
+            this.command = command;
+            this.captured = captured;
+        }
+
+        void begin(int place) {
+            index = place;
+            Optional<Platform.Configuration> configuration =
+                    captured ? shell.platform().configurationOf(command.text()) : Optional.empty();
+            if (configuration.isPresent()) {
+                try {
+                    capture = captures.begin(index, configuration.get());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+            String prompt = shell.prompt();
+            transcript.line(prompt + " " + command.text());
+            listener.commandStarted(index, prompt, command);
+        }
+
+        @Override
+        public void text(String text, boolean lineEnded) {
             transcript.text(text, lineEnded);
             if (capture != null) {
                 capture.text(text, lineEnded);
             }
-            if (own != null) {
-                own.text(text, lineEnded);
+            if (command.sink() != null) {
+                command.sink().text(text, lineEnded);
             }
             listener.output(index, text, lineEnded);
-        };
-        String prompt = shell.prompt();
-        transcript.line(prompt + " " + command.text());
-        listener.commandStarted(index, prompt, command);
-        return shell.run(command.into(all));
+        }
     }
 
     /**
@@ -221,6 +277,13 @@ public final class DeviceSession {
         public void recognised(Platform known, List<RecognitionSign> signs) {
             recognisedBy = signs.stream().map(RecognitionSign::words).toList();
             listener.recognised(known, recognisedBy);
+        }
+
+        @Override
+        public void commandStarted(int index, Command command) {
+            if (command.sink() instanceof Output output) {
+                output.begin(index);
+            }
         }
 
         @Override

@@ -17,6 +17,7 @@ import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
@@ -146,6 +147,15 @@ final class Conversation {
                                 + " leave the character out."
                         : "Leave the character out, or name the encoding that the device really has.",
                 null);
+    }
+
+    /**
+     * Types lines in one piece, so that no other input and no pause of the network can come between them.
+     *
+     * @throws NetworkShellException when the device's charset lacks a character
+     */
+    void typeLines(List<String> lines) throws NetworkShellException {
+        type(String.join(newline, lines), true);
     }
 
     private void onText(String text, boolean ended) {

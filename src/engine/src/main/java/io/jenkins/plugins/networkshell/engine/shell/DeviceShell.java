@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
-import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
@@ -10,12 +9,8 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
-import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
-import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
-import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,15 +39,16 @@ import java.util.function.LongSupplier;
  * <p>For one thread at a time; {@link #close} may be called from any thread. Closing the shell closes its channel.
  */
 public final class DeviceShell implements AutoCloseable {
-    private static final LineSink NOWHERE = (text, ended) -> {};
+    /** One alone is not sent ahead of anything. */
+    private static final int FEWEST_TOGETHER = 2;
 
     private final ShellChannel channel;
     private final ShellOptions options;
-    private final Limits limits;
-    private final LongSupplier nanoClock;
     private final Conversation conversation;
     private final ShellState state;
-    private final List<Run> runs = new ArrayList<>();
+    private final Typist typist;
+    private final AheadPolicy ahead;
+    private final List<CommandRun> runs = new ArrayList<>();
     private Platform platform;
     private Whereabouts whereabouts;
     /** Whether paging is off on the platforms that were left, by their names. */
@@ -65,17 +61,18 @@ public final class DeviceShell implements AutoCloseable {
     /** What turns paging off, where it goes out together with the first command. */
     private List<String> postponed = List.of();
 
-    private LineSink lateSink = NOWHERE;
+    /** Whether the device has kept what was typed ahead, as far as that was tried. */
+    private boolean keepsTypeAhead = true;
+
     private boolean finished;
-    private boolean ended;
 
     private DeviceShell(ShellChannel channel, ShellOptions options, ShellOpener opening, LongSupplier nanoClock) {
         this.channel = channel;
         this.options = options;
-        this.limits = options.limits();
-        this.nanoClock = nanoClock;
         this.conversation = opening.conversation();
         this.state = opening.state();
+        this.typist = new Typist(conversation, state, options.limits(), nanoClock);
+        this.ahead = new AheadPolicy(options);
     }
 
     /**
@@ -147,8 +144,9 @@ public final class DeviceShell implements AutoCloseable {
 
     /** A round trip less: where the device takes type-ahead, and the user's command comes next. */
     private boolean mayPostpone() {
-        return platform.session().typeAhead()
+        return platform.session().typeAhead().kept()
                 && !channel.isWatchedTurnByTurn()
+                && state.mayEcho()
                 && turnsPagingOff()
                 && platform.afterLogin().isEmpty()
                 && wantedMode() == null;
@@ -221,7 +219,7 @@ public final class DeviceShell implements AutoCloseable {
      * @throws ConnectionLostException when the device hung up
      */
     public CommandResult run(Command command) throws NetworkShellException {
-        if (ended) {
+        if (typist.hasEnded()) {
             throw new ConnectionLostException(
                     host(),
                     "The session on " + host() + " had ended before " + Quoted.line(conversation.redact(command.text()))
@@ -229,32 +227,72 @@ public final class DeviceShell implements AutoCloseable {
                     null);
         }
         requireTypeable(command);
-        Run run = new Run(command, runs.size(), options.listener());
+        CommandRun run = new CommandRun(command, runs.size(), options.listener(), platform);
         runs.add(run);
-        run.platform = platform;
         String promptBefore = prompt();
-        options.listener().commandStarted(run.index, command);
-        if (postponed.isEmpty() || command.lines().size() > 1) {
-            typePostponed();
-            perform(run, List.of());
+        options.listener().commandStarted(run.index(), command);
+        if (!postponed.isEmpty() && ahead.allows(command, platform, redactor)) {
+            typeWithPostponed(run);
         } else {
-            performWithPostponed(run);
+            typePostponed();
+            typist.type(run, List.of());
         }
         CommandResult result = run.result(redactor);
-        options.listener().commandEnded(run.index, result);
-        if (!ended) {
+        options.listener().commandEnded(run.index(), result);
+        if (!typist.hasEnded()) {
             heedMove(run, promptBefore);
         }
         return result;
     }
 
+    /**
+     * Types commands one after the other, those that the platform calls harmless without waiting for each prompt, where the
+     * platform takes that. The results, and what the listener hears, are those of {@link #run} for each.
+     *
+     * @return what came until the prompt behind the last; see {@link #finish}
+     */
+    public List<CommandResult> runAll(List<Command> commands) throws NetworkShellException {
+        List<CommandResult> results = new ArrayList<>();
+        while (results.size() < commands.size()) {
+            List<Command> next = commands.subList(results.size(), commands.size());
+            int together = mayTypeAhead() ? ahead.together(next, platform, redactor, prompt()) : 0;
+            if (together < FEWEST_TOGETHER) {
+                results.add(run(next.get(0)));
+            } else {
+                results.addAll(runTogether(next.subList(0, together)));
+            }
+        }
+        return results;
+    }
+
+    /** Nothing may be open: what the device echoes, which lines belong to its prompt, whether a pager may wait for a key. */
+    private boolean mayTypeAhead() {
+        return keepsTypeAhead
+                && !typist.hasEnded()
+                && postponed.isEmpty()
+                && !channel.isWatchedTurnByTurn()
+                && turnsPagingOff()
+                && state.dialogue().isPagingOff()
+                && typist.isHeard()
+                && state.isAtPromptAlone()
+                && state.prompts().leads().isSettled(prompt());
+    }
+
+    private List<CommandResult> runTogether(List<Command> commands) throws NetworkShellException {
+        String promptBefore = prompt();
+        AheadRuns together = new AheadRuns(state, typist, runs, options.listener(), platform, redactor, commands);
+        keepsTypeAhead = together.run();
+        heedMove(runs.get(runs.size() - 1), promptBefore);
+        return together.results();
+    }
+
     /** The command may have led to another platform. */
-    private void heedMove(Run run, String promptBefore) throws NetworkShellException {
+    private void heedMove(CommandRun run, String promptBefore) throws NetworkShellException {
         Platform before = platform;
         if (!whereabouts.moved(
                 promptBefore,
                 prompt(),
-                run.collector.watchedLines(),
+                run.collector().watchedLines(),
                 state.prompts().namesDevice(prompt()))) {
             return;
         }
@@ -298,77 +336,27 @@ public final class DeviceShell implements AutoCloseable {
     /** A command of the engine's own: not among the results, its output not heard by the listener. */
     private CommandResult runOwn(String text, List<Question> dialogue) throws NetworkShellException {
         boolean proven = state.prompts().isProven();
-        Run run = new Run(Command.of(text), -1, ShellListener.NONE);
-        perform(run, dialogue);
-        if (!proven && !run.heard && !ended) {
+        CommandRun run = CommandRun.own(text, platform);
+        requireTypeable(run.command());
+        typist.type(run, dialogue);
+        if (!proven && !run.isHeard() && !typist.hasEnded()) {
             // Typed at what was a banner, or before the device listened: it threw the line away, or a part of it.
-            run = new Run(Command.of(text), -1, ShellListener.NONE);
-            perform(run, dialogue);
+            run = CommandRun.own(text, platform);
+            typist.type(run, dialogue);
         }
-        run.platform = platform;
         return run.result(redactor);
     }
 
-    private void performWithPostponed(Run run) throws NetworkShellException {
-        Run paging = new Run(Command.of(postponed.get(postponed.size() - 1)), -1, ShellListener.NONE);
-        paging.platform = platform;
+    private void typeWithPostponed(CommandRun run) throws NetworkShellException {
+        CommandRun paging = CommandRun.own(postponed.get(postponed.size() - 1), platform);
         Preface preface = new Preface(
                 postponed, paging, () -> state.dialogue().setPagingOff(!saidPagingStaysOn(paging.result(redactor))));
         postponed = List.of();
-        requireTypeable(run.command);
-        state.dialogue().startCommand();
-        Exchange exchange = Exchange.after(preface, state, run.command, run);
-        lateSink = run;
-        long start = nanoClock.getAsLong();
-        for (String command : preface.commands()) {
-            conversation.type(command, true);
-        }
-        await(exchange, run, run.command.text(), deadline(run.command), start);
-        if (exchange.isUnheard()) {
-            // The device threw it away; nothing of it was echoed or printed.
-            lateSink = NOWHERE;
+        if (!typist.typeTogether(preface, run)) {
             if (!preface.isHeard()) {
                 turnPagingOff();
             }
-            perform(run, List.of());
-        }
-    }
-
-    private Deadline deadline(Command command) {
-        return Deadline.in(command.timeout() == null ? limits.command() : command.timeout(), nanoClock);
-    }
-
-    private void await(Exchange exchange, Run run, String line, Deadline deadline, long start)
-            throws NetworkShellException {
-        boolean reached = false;
-        try {
-            conversation.type(line, true);
-            reached = conversation.await(exchange, deadline, "command limit", limits.silence());
-            ended = !reached;
-        } finally {
-            run.elapsed = Duration.ofNanos(nanoClock.getAsLong() - start);
-            run.heard = exchange.isEchoExact();
-            if (!reached) {
-                exchange.sessionEnded(conversation.unfinishedLine());
-            }
-        }
-    }
-
-    private void perform(Run run, List<Question> dialogue) throws NetworkShellException {
-        Command command = run.command;
-        requireTypeable(command);
-        Deadline deadline = deadline(command);
-        long start = nanoClock.getAsLong();
-        state.dialogue().startCommand();
-        int lines = command.lines().size();
-        List<EchoMatcher> missed = List.of();
-        for (int line = 0; line < lines && !ended; line++) {
-            Exchange exchange = new Exchange(
-                    state, command, line, dialogue, lateSink, run, line < lines - 1 ? Until.ECHO : Until.PROMPT);
-            exchange.expectBefore(missed);
-            lateSink = run;
-            await(exchange, run, command.lines().get(line), deadline, start);
-            missed = exchange.missedEchoes();
+            typist.type(run, List.of());
         }
     }
 
@@ -421,10 +409,10 @@ public final class DeviceShell implements AutoCloseable {
     public List<CommandResult> finish() throws NetworkShellException {
         if (!finished) {
             finished = true;
-            if (!ended) {
+            if (!typist.hasEnded()) {
                 typePostponed();
             }
-            if (!ended && state.mayEcho()) {
+            if (!typist.hasEnded() && state.mayEcho()) {
                 confirmTheEnd();
             }
         }
@@ -434,12 +422,7 @@ public final class DeviceShell implements AutoCloseable {
     private void confirmTheEnd() throws NetworkShellException {
         String logout =
                 platform.beforeLogout().isEmpty() ? "" : platform.beforeLogout().get(0);
-        Exchange exchange = new Exchange(state, Command.of(logout), 0, List.of(), lateSink, NOWHERE, Until.GOODBYE);
-        try {
-            conversation.type(logout, true);
-            conversation.await(exchange, Deadline.in(limits.command(), nanoClock), "command limit", limits.silence());
-        } catch (ShellTimeoutException e) {
-            exchange.giveUpOnEcho();
+        if (!typist.sayGoodbye(logout)) {
             options.listener().notice("The logout was not echoed, so the end of the last output is not confirmed.");
         }
     }
@@ -452,44 +435,5 @@ public final class DeviceShell implements AutoCloseable {
     @Override
     public void close() {
         channel.close();
-    }
-
-    /** One command of this session and what has come of it so far. */
-    private static final class Run implements LineSink {
-        private final Command command;
-        private final int index;
-        private final ShellListener listener;
-        private final OutputCollector collector;
-        /** Where it was typed; null while that is not known. */
-        private Platform platform;
-
-        private Duration elapsed = Duration.ZERO;
-        /** Whether the command was echoed as it was typed. */
-        private boolean heard;
-
-        Run(Command command, int index, ShellListener listener) {
-            this.command = command;
-            this.index = index;
-            this.listener = listener;
-            this.collector = new OutputCollector(command.sink());
-        }
-
-        @Override
-        public void text(String text, boolean ended) {
-            listener.line(index, text, ended);
-            collector.text(text, ended);
-        }
-
-        CommandResult result(CommandRedactor redactor) {
-            String failure = platform == null ? null : collector.failure(platform.failures());
-            // Both are shown in errors and logs, and the line may quote the command with its secrets.
-            return new CommandResult(
-                    redactor.redact(command.text()),
-                    collector.output(),
-                    failure != null,
-                    failure == null ? null : redactor.redactLine(failure),
-                    elapsed,
-                    collector.characters());
-        }
     }
 }

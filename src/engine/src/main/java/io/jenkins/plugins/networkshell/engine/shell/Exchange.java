@@ -273,7 +273,9 @@ final class Exchange implements ReadGoal {
             if (border.isFound()) {
                 return finish(unfinishedLine);
             }
-            if (probes.confirms(unfinishedLine, true)) {
+            // An empty line that does not even end the line would say nothing.
+            boolean tracedWithoutEcho = prefaced && probesTyped == 0 && !border.isWithoutTrace();
+            if (tracedWithoutEcho || probes.confirms(unfinishedLine, true)) {
                 return believe(unfinishedLine, true);
             }
         }

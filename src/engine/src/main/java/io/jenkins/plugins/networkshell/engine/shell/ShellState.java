@@ -33,6 +33,13 @@ final class ShellState {
         return line.isBlank() ? prompts.current() : line;
     }
 
+    /** Whether the device stands behind a proven prompt, with nothing before it, and no answer of its own is to come. */
+    boolean isAtPromptAlone() {
+        return prompts.isProven()
+                && conversation.unfinishedLine().stripTrailing().equals(prompts.current())
+                && !probes.isOutstanding();
+    }
+
     String unfinishedLine() {
         return conversation.unfinishedLine();
     }
@@ -65,6 +72,11 @@ final class ShellState {
     void probe(String unfinishedLine) throws NetworkShellException {
         probes.typed(unfinishedLine);
         pressEnter();
+    }
+
+    /** A command of the engine's own. */
+    void type(String command) throws NetworkShellException {
+        conversation.type(command, true);
     }
 
     /** An empty line that no prompt is expected for. */

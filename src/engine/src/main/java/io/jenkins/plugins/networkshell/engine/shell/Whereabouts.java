@@ -93,7 +93,7 @@ final class Whereabouts {
                         session.messages(),
                         platform.terminal(),
                         platform.keepAlive(),
-                        false),
+                        Platform.TypeAhead.NONE),
                 unknown.backup(),
                 unknown.facts());
     }

@@ -65,7 +65,7 @@ class DeviceHabitsTest {
                 .start();
         DeviceShell shell = open(device, "huawei_vrp");
         shell.run("display clock");
-        assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(40));
+        assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(20));
     }
 
     @ParameterizedTest
@@ -237,6 +237,49 @@ class DeviceHabitsTest {
                 .isEqualTo(Duration.ofMillis(60));
     }
 
+    /** The channel, the shell, the command: three round trips on a connection that stands. */
+    @ParameterizedTest
+    @CsvSource({
+        "allied_telesis_awplus, awplus>, show clock",
+        "arista_eos, leaf1>, show clock",
+        "cisco_asa, fw1>, show clock",
+        "cisco_ios, R1#, show clock",
+        "cisco_nxos, n9k-1#, show clock",
+        "cisco_xr, RP/0/RSP0/CPU0:pe1#, show clock",
+        "dell_os10, OS10#, show clock",
+        "frr, edge-1#, show version",
+        "hp_comware, <HPE>, display clock",
+        "huawei_vrp, <HUAWEI>, display clock",
+        "huawei_vrpv8, <HUAWEI>, display clock",
+        "juniper_junos, ops@mx1>, show system uptime",
+        "ruijie_os, Ruijie#, show clock"
+    })
+    void theFirstCommandCostsOneRoundTripBehindTheShell(String platform, String prompt, String command)
+            throws Exception {
+        VirtualDevice device = new VirtualDevice(prompt + " ", 1)
+                .greeting("Welcome\n\n")
+                .unknownCommand("")
+                .answers(command, "now\n")
+                .roundTrip(Duration.ofMillis(20))
+                .start();
+        DeviceShell shell = open(device, platform);
+        assertThat(shell.run(command).output()).isEqualTo("now\n");
+        assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(20));
+    }
+
+    /** What is typed behind a prompt that may be a line of a banner must do no harm. */
+    @Test
+    void aFirstCommandThatIsNotHarmlessWaitsForThePromptBehindPagingOff() throws Exception {
+        VirtualDevice device = new VirtualDevice("R1#", 1)
+                .logout("exit")
+                .unknownCommand("")
+                .roundTrip(Duration.ofMillis(20))
+                .start();
+        DeviceShell shell = open(device, "cisco_ios");
+        shell.run("clear counters");
+        assertThat(Duration.ofNanos(device.nanoTime())).isEqualTo(Duration.ofMillis(60));
+    }
+
     @Test
     void aBannerTakesNothingAwayFromCommandsThatGoOutTogether() throws Exception {
         String banner = "Authorised users of\n" + EDGE + "\n\n" + EDGE + " show version\n" + EDGE
@@ -255,6 +298,29 @@ class DeviceHabitsTest {
                     .echo(line -> "\n")
                     .cutInto(3, Duration.ofMillis(1500));
             showsClockAndVersion(device, seed);
+        }
+    }
+
+    /** Not even the line end of the Enter key is shown, so that all prompts stand in one line until something is printed. */
+    @Test
+    void commandsThatGoOutTogetherNeedNoLineEnd() throws Exception {
+        for (long seed = 0; seed < 100; seed++) {
+            VirtualDevice device = new VirtualDevice("<HUAWEI>", seed)
+                    .greeting("Info: The max number of VTY users is 10.\n")
+                    .echo(line -> "")
+                    .unknownCommand("")
+                    .answers("screen-length 0 temporary", "Info: off\n")
+                    .answers("display saved", "!Software\n#\nreturn\n")
+                    .answers("display clock", "now\n")
+                    .cutInto(seed == 0 ? 1000 : 3, Duration.ofMillis(seed == 0 ? 0 : 1500))
+                    .start();
+            DeviceShell shell = open(device, "huawei_vrp");
+            shell.run("display saved");
+            shell.run("display clock");
+            assertThat(outputs(shell)).as("seed %d", seed).containsExactly("!Software\n#\nreturn\n", "now\n");
+            assertThat(device.typed())
+                    .as("seed %d", seed)
+                    .containsExactly("screen-length 0 temporary", "display saved", "display clock");
         }
     }
 

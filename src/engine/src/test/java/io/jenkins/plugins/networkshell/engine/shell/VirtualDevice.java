@@ -43,6 +43,10 @@ final class VirtualDevice implements ShellChannel {
     private String behindPrompt = "";
     private boolean flushesInput;
     private boolean showsTypeAheadAtOnce;
+    private boolean throwsTypeAheadAway;
+    private boolean showsTypeAheadInOutput;
+    private boolean eatsTypeAheadAtPager;
+    private String pagedCommand = "";
     private String shownAhead = "";
     private String message = "";
     private long messageEvery;
@@ -124,6 +128,24 @@ final class VirtualDevice implements ShellChannel {
         return this;
     }
 
+    /** Throws away what comes together with a command, behind it. */
+    VirtualDevice throwingTypeAheadAway() {
+        throwsTypeAheadAway = true;
+        return this;
+    }
+
+    /** Shows lines that come together with others at once, in the midst of the first one's output, and again behind the prompts. */
+    VirtualDevice showingTypeAheadInOutput() {
+        showsTypeAheadInOutput = true;
+        return this;
+    }
+
+    /** Any key at a pager brings the rest, also one that was typed before the pager came. */
+    VirtualDevice eatingTypeAheadAtPager() {
+        eatsTypeAheadAtPager = true;
+        return this;
+    }
+
     VirtualDevice answers(String command, String output) {
         outputs.put(command, output);
         return this;
@@ -153,6 +175,7 @@ final class VirtualDevice implements ShellChannel {
     /** The command's output stops at a pager; a blank brings the rest, over the pager's prompt. */
     void pageAfter(String command, String rest) {
         promptsAfter.put(command, "");
+        pagedCommand = command;
         paged = rest;
     }
 
@@ -272,11 +295,29 @@ final class VirtualDevice implements ShellChannel {
             paged = null;
             return;
         }
+        boolean busy = false;
         int end;
-        while ((end = input.indexOf("\n")) >= 0) {
+        while (!ended && (end = input.indexOf("\n")) >= 0) {
+            if (paged != null && eatsTypeAheadAtPager && typed.contains(pagedCommand)) {
+                input.delete(0, 1);
+                say("\r\033[K" + paged + shownPrompt());
+                paged = null;
+                continue;
+            }
             String line = input.substring(0, end);
             input.delete(0, end + 1);
             typed.add(line);
+            if (throwsTypeAheadAway && busy) {
+                continue;
+            }
+            boolean first = !busy;
+            busy = true;
+            if (showsTypeAheadInOutput && first && input.length() > 0) {
+                String output = outputs.get(line);
+                int at = random.nextInt(output.length() + 1);
+                say(echo.apply(line) + output.substring(0, at) + input + output.substring(at) + shownPrompt());
+                continue;
+            }
             if (flushesInput && now < readyAt) {
                 continue;
             }

@@ -77,15 +77,17 @@ final class DeviceReading implements SessionScript {
     }
 
     private void ask(DeviceSession session, Platform platform) throws NetworkShellException {
+        List<Command> questions = new ArrayList<>();
         if (platform.facts() != null) {
-            facts.asked(commands);
-            type(session, platform.facts().command(), facts);
+            facts.asked(commands++);
+            questions.add(Command.of(platform.facts().command()).into(facts));
         }
         Unsaved rules = platform.backup().unsaved();
         if (rules != null && rules.command() != null) {
-            unsaved.asked(commands);
-            type(session, rules.command(), unsaved);
+            unsaved.asked(commands++);
+            questions.add(Command.of(rules.command()).into(unsaved));
         }
+        session.readAll(questions);
     }
 
     private CommandResult type(DeviceSession session, String command, LineSink sink) throws NetworkShellException {

@@ -113,7 +113,7 @@ public final class EchoMatcher {
     }
 
     /** Cuts as many characters that are not blank off the end. */
-    private static String cutFromEnd(String line, int count) {
+    static String cutFromEnd(String line, int count) {
         int end = line.length();
         int left = count;
         while (left > 0 && end > 0) {

@@ -61,6 +61,11 @@ public final class PromptLeads {
         return suspect;
     }
 
+    /** Whether it is known which lines above the prompt belong to it, if any. */
+    public boolean isSettled(String prompt) {
+        return proven.containsKey(key(prompt));
+    }
+
     /** Notes what stood above a prompt without asking for a proof. */
     public void saw(String prompt, List<String> above) {
         suspected.put(key(prompt), List.copyOf(above));

@@ -1,0 +1,119 @@
+package io.jenkins.plugins.networkshell.engine.shell;
+
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.shell.border.AheadBorders;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Commands that are typed together, told to the listener as if each had been typed behind the prompt of the one before. What
+ * the device has thrown away of them is typed again, one by one. For one use.
+ */
+final class AheadRuns implements AheadBorders.Outputs {
+    private final ShellState state;
+    private final Typist typist;
+    private final List<CommandRun> runs;
+    private final ShellListener listener;
+    private final Platform platform;
+    private final CommandRedactor redactor;
+    private final List<Command> commands;
+    private final List<CommandResult> results = new ArrayList<>();
+    private int thrownAway;
+    private CommandRun begun;
+
+    /**
+     * @param runs of the session so far; those of these commands are added when their turn has come
+     * @param platform where they are typed
+     */
+    AheadRuns(
+            ShellState state,
+            Typist typist,
+            List<CommandRun> runs,
+            ShellListener listener,
+            Platform platform,
+            CommandRedactor redactor,
+            List<Command> commands) {
+        this.state = state;
+        this.typist = typist;
+        this.runs = runs;
+        this.listener = listener;
+        this.platform = platform;
+        this.redactor = redactor;
+        this.commands = commands;
+    }
+
+    @Override
+    public LineSink begin(int command) {
+        begun = new CommandRun(commands.get(command), runs.size(), listener, platform);
+        runs.add(begun);
+        listener.commandStarted(begun.index(), begun.command());
+        return begun;
+    }
+
+    @Override
+    public void end(int command, long nanos) {
+        begun.took(Duration.ofNanos(nanos));
+        end();
+    }
+
+    private void end() {
+        CommandResult result = begun.result(redactor);
+        results.add(result);
+        listener.commandEnded(begun.index(), result);
+    }
+
+    /** @return whether all went as it does on a device that keeps what is typed ahead */
+    boolean run() throws NetworkShellException {
+        List<String> texts = commands.stream().map(Command::text).toList();
+        String own = platform.paging().off().get(0);
+        List<String> lines = new ArrayList<>(texts);
+        lines.add(own);
+        AheadBorders borders = new AheadBorders(state.prompts(), texts, own, typist.late(), this, typist.nanoClock());
+        AheadExchange exchange = new AheadExchange(state, texts, borders, own);
+        try {
+            typist.typeTogether(exchange, lines);
+        } catch (NetworkShellException e) {
+            borders.breakOff(state.unfinishedLine());
+            throw e;
+        }
+        borders.close();
+        typist.expectNothingLate();
+        for (int i = 0; i < texts.size(); i++) {
+            if (borders.hasRun(i)) {
+                borders.deliverUntil(i);
+            } else {
+                typeAgain(i);
+            }
+        }
+        sayWhatIsOdd(borders);
+        return thrownAway == 0 && !exchange.hasAsked() && !borders.isAmbiguous() && !borders.isShownAtOnce();
+    }
+
+    private void typeAgain(int command) throws NetworkShellException {
+        thrownAway++;
+        begin(command);
+        typist.type(begun, List.of());
+        end();
+    }
+
+    private void sayWhatIsOdd(AheadBorders borders) {
+        if (thrownAway > 0) {
+            listener.notice("The device threw away " + thrownAway
+                    + (thrownAway == 1 ? " command that was" : " commands that were")
+                    + " sent ahead, typed again since; all others of this session are typed one by one.");
+        }
+        if (borders.isAmbiguous()) {
+            listener.notice(
+                    "A line of output looks like the echo of a command that was sent ahead, so that the border between"
+                            + " two outputs may be wrong; to be certain, let the commands run one by one.");
+        }
+    }
+
+    List<CommandResult> results() {
+        return results;
+    }
+}
