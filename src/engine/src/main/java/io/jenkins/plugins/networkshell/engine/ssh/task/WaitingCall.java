@@ -7,16 +7,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A call that waits in the operating system, as the lookup of a name does. There a virtual thread holds on to the thread
- * that carries it, of which there are as many as processors: a few slow lookups would stop all devices.
+ * A call that waits in the operating system, as the lookup of a name does. No interrupt ends it there, and a virtual
+ * thread holds on to the thread that carries it, of which there are as many as processors: a few slow lookups would stop
+ * all devices.
  */
 public final class WaitingCall {
     private WaitingCall() {}
 
-    /** Runs {@code call} here, or on a thread of its own where the calling one may be virtual. */
+    /** Runs {@code call} on a thread of its own; an interrupt of the calling one ends its wait. */
     public static <T> T run(String name, Callable<T> call) throws IOException {
         try {
-            return WaitingThreads.areVirtual() ? elsewhere(name, call) : call.call();
+            return elsewhere(name, call);
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -36,7 +37,7 @@ public final class WaitingCall {
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
     }
 }
