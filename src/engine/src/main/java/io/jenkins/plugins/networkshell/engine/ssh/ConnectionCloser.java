@@ -8,31 +8,39 @@ import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Closes everything, cleanly within the limit, and then forcibly. */
 final class ConnectionCloser {
     private ConnectionCloser() {}
 
-    static void run(Target target, List<DeviceChannel> sessions, List<SshLink> chain) {
+    /** @param shared whether others use the connection to a jump host that this one goes through */
+    static void run(Target target, List<DeviceChannel> sessions, List<SshLink> chain, boolean shared) {
         // An interrupted thread must clean up, too, and the flag would end its wait at once.
         boolean interrupted = Thread.interrupted();
+        String doing = "while closing";
+        Supplier<NetworkShellException> slow =
+                () -> new NetworkShellException(ErrorKind.TIMEOUT, target.host(), "Closing took too long.", null, null);
+        BoundedTask.Work<Void> work = progress -> {
+            if (!shared) {
+                progress.own(() -> abort(chain)); // when the time is over
+            }
+            sessions.forEach(DeviceChannel::sendCloseQuietly);
+            for (int i = chain.size() - 1; i >= 0; i--) {
+                chain.get(i).disconnect();
+            }
+            return null;
+        };
         try {
-            BoundedTask.run(
-                    target.host(),
-                    "while closing",
-                    new Cancellation(),
-                    target.limits().close(),
-                    () -> new NetworkShellException(
-                            ErrorKind.TIMEOUT, target.host(), "Closing took too long.", null, null),
-                    progress -> {
-                        sessions.forEach(DeviceChannel::sendCloseQuietly);
-                        for (int i = chain.size() - 1; i >= 0; i--) {
-                            chain.get(i).disconnect();
-                        }
-                        return null;
-                    });
+            Duration limit = target.limits().close();
+            if (shared) {
+                BoundedTask.run(target.host(), doing, new Cancellation(), limit, slow, work);
+            } else {
+                BoundedTask.runHere(target.host(), doing, new Cancellation(), limit, slow, () -> {}, work);
+            }
         } catch (NetworkShellException ignored) {
             // Not closed cleanly; abort() follows in any case.
         } finally {

@@ -89,8 +89,17 @@ final class ConnectionOpener {
     private List<SshLink> attempt(Cancellation cancellation) throws NetworkShellException {
         loggingIn = false;
         Endpoint first = endpoint(hops.get(0));
-        return BoundedTask.run(
-                device.host(), "while connecting", cancellation, first.limit(), first::timeout, this::openChain);
+        String doing = "while connecting";
+        // Nobody knows how long a person takes to answer, or another device to leave the jump host to this one.
+        return isShared() || listener.canAnswer()
+                ? BoundedTask.run(device.host(), doing, cancellation, first.limit(), first::timeout, this::openChain)
+                : BoundedTask.runHere(
+                        device.host(), doing, cancellation, first.limit(), first::timeout, () -> {}, this::openChain);
+    }
+
+    /** Whether what is opened goes through a connection that others use, too. */
+    boolean isShared() {
+        return shared != null;
     }
 
     private void pause(Duration delay, Cancellation cancellation) throws CancelledException {

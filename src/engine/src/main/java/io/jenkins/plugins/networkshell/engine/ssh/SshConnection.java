@@ -39,13 +39,22 @@ public final class SshConnection implements AutoCloseable {
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
     private final Runnable afterClose;
+    /** Whether others use the connection to a jump host that this one goes through. */
+    private final boolean shared;
+
     private final List<DeviceChannel> sessions = new CopyOnWriteArrayList<>();
     private final List<DeviceChannel> closing = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long connectMillis;
 
     private SshConnection(
-            Target target, List<SshLink> chain, Cancellation cancellation, Runnable afterClose, long connectMillis) {
+            Target target,
+            List<SshLink> chain,
+            Cancellation cancellation,
+            Runnable afterClose,
+            boolean shared,
+            long connectMillis) {
+        this.shared = shared;
         this.target = target;
         this.chain = chain;
         this.cancellation = cancellation;
@@ -82,7 +91,7 @@ public final class SshConnection implements AutoCloseable {
         long start = System.nanoTime();
         List<SshLink> chain = opener.open(cancellation);
         long millis = (System.nanoTime() - start) / 1_000_000;
-        return new SshConnection(opener.last(), chain, cancellation, afterClose, millis);
+        return new SshConnection(opener.last(), chain, cancellation, afterClose, opener.isShared(), millis);
     }
 
     /**
@@ -143,13 +152,7 @@ public final class SshConnection implements AutoCloseable {
         DeviceChannel session = new DeviceChannel(link().connection(), separateErrors);
         NetworkShellException failure = null;
         try {
-            BoundedTask.run(
-                    target.host(),
-                    "while opening a channel",
-                    cancellation,
-                    target.limits().login(),
-                    this::channelTimeout,
-                    progress -> ChannelOpening.run(this, session, start));
+            open(session, start);
             sessions.add(session);
             if (cancellation.isCancelled()) {
                 failure = new CancelledException(target.host(), "while opening a channel");
@@ -162,6 +165,17 @@ public final class SshConnection implements AutoCloseable {
             throw failure;
         }
         return session;
+    }
+
+    private void open(DeviceChannel session, Start start) throws NetworkShellException {
+        String doing = "while opening a channel";
+        Duration limit = target.limits().login();
+        BoundedTask.Work<DeviceChannel> opening = progress -> ChannelOpening.run(this, session, start);
+        if (shared || !sessions.isEmpty()) {
+            BoundedTask.run(target.host(), doing, cancellation, limit, this::channelTimeout, opening);
+        } else {
+            BoundedTask.runHere(target.host(), doing, cancellation, limit, this::channelTimeout, this::abort, opening);
+        }
     }
 
     private NetworkShellException channelTimeout() {
@@ -298,7 +312,7 @@ public final class SshConnection implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             registration.close();
-            ConnectionCloser.run(target, sessions, chain);
+            ConnectionCloser.run(target, sessions, chain, shared);
             afterClose.run();
         }
     }

@@ -43,6 +43,9 @@ final class Dialer {
 
     private static InetAddress[] resolve(Endpoint endpoint) throws IOException {
         try {
+            if (NumericHost.is(endpoint.host())) {
+                return InetAddress.getAllByName(endpoint.host());
+            }
             return WaitingCall.run(
                     "network-shell looks up " + endpoint.host(), () -> InetAddress.getAllByName(endpoint.host()));
         } catch (UnknownHostException e) {

@@ -6,7 +6,11 @@ final class NumericHost {
 
     /** {@code host} if it is an address, otherwise an arbitrary address. */
     static String of(String host) {
-        boolean numeric = host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
-        return numeric ? host : "0.0.0.0";
+        return is(host) ? host : "0.0.0.0";
+    }
+
+    /** Whether it is an address, not a name: nothing has to be asked to connect to it. */
+    static boolean is(String host) {
+        return host.indexOf(':') >= 0 || host.chars().allMatch(c -> c == '.' || (c >= '0' && c <= '9'));
     }
 }

@@ -6,22 +6,37 @@ import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Work that may block beyond the reach of interrupts and limits (name resolution, socket reads and waits inside SSHJ).
- * It runs on a separate thread while the caller waits, exactly as long as the current phase allows. If the caller gives
- * up, the resources that the work has opened are closed, which soon ends the work.
+ * Work that may block beyond the reach of limits (socket reads and waits inside SSHJ). Its caller waits exactly as long as
+ * the current phase allows; then what the work has opened is closed, which ends the work.
+ *
+ * <p>Two ways: {@link #run} has the work on a thread of its own, and its caller leaves it there when the time is over.
+ * {@link #runHere} does it on the calling thread, which saves a thread a device; it serves where every wait of the work ends
+ * when what it has opened is closed, or when its thread is interrupted.
  */
 public final class BoundedTask<T> {
+    /** After that, work that neither closing nor an interrupt has ended is ended by its last resort. */
+    private static final long GRACE_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<Closeable> opened = new ArrayDeque<>();
+    /** Where the work is done on the calling thread; else null. */
+    private final Here here;
+
     private long deadline;
     private Supplier<NetworkShellException> onExpiry;
     private boolean abandoned;
@@ -29,14 +44,36 @@ public final class BoundedTask<T> {
     private T result;
     private Throwable failure;
 
-    /** The work on the other thread. */
+    /** The work itself. */
     public interface Work<T> {
         T run(BoundedTask<T> progress) throws IOException;
     }
 
-    private BoundedTask() {}
+    /** Work on the calling thread. */
+    private static final class Here {
+        private final Thread worker = Thread.currentThread();
+        private final String host;
+        private final Runnable lastResort;
+        /** Completed with true when the phase is over, with false when nobody waits for that any more. */
+        private CompletableFuture<Boolean> alarm = CompletableFuture.completedFuture(false);
+
+        private NetworkShellException reason;
+
+        Here(String host, Runnable lastResort) {
+            this.host = host;
+            this.lastResort = lastResort;
+        }
+    }
+
+    private BoundedTask(Here here, Duration limit, Supplier<NetworkShellException> onExpiry) {
+        this.here = here;
+        this.deadline = System.nanoTime() + limit.toNanos();
+        this.onExpiry = onExpiry;
+    }
 
     /**
+     * Has the work done on a thread of its own.
+     *
      * @param doing for the message of a cancellation, for instance {@code while connecting}
      * @param limit for the first phase, with its error
      */
@@ -49,13 +86,42 @@ public final class BoundedTask<T> {
             Supplier<NetworkShellException> onExpiry,
             Work<T> work)
             throws NetworkShellException {
-        BoundedTask<T> bounded = new BoundedTask<>();
-        bounded.deadline = System.nanoTime() + limit.toNanos();
-        bounded.onExpiry = onExpiry;
+        BoundedTask<T> bounded = new BoundedTask<>(null, limit, onExpiry);
         try (Cancellation.Registration registration = cancellation.onCancel(bounded::wake)) {
             WaitingThreads.start("network-shell " + doing + " " + host, () -> bounded.perform(work));
             return bounded.await(host, doing, cancellation);
         }
+    }
+
+    /**
+     * Does the work here. It must not ask a person, nor look up a name, nor wait for a lock that others hold while they
+     * wait.
+     *
+     * @param lastResort ends the work where nothing else has; may be called when it is over
+     * @see #run
+     */
+    @SuppressWarnings("try") // the registration is only there to be closed
+    public static <T> T runHere(
+            String host,
+            String doing,
+            Cancellation cancellation,
+            Duration limit,
+            Supplier<NetworkShellException> onExpiry,
+            Runnable lastResort,
+            Work<T> work)
+            throws NetworkShellException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancelledException(host, doing);
+        }
+        BoundedTask<T> bounded = new BoundedTask<>(new Here(host, lastResort), limit, onExpiry);
+        Supplier<NetworkShellException> cancelled = () -> new CancelledException(host, doing);
+        bounded.setAlarm();
+        try (Cancellation.Registration registration = cancellation.onCancel(() -> bounded.giveUp(cancelled))) {
+            bounded.perform(work);
+        } finally {
+            bounded.silence();
+        }
+        return bounded.outcomeHere(host, cancelled);
     }
 
     /** Starts a phase with its own limit. */
@@ -68,6 +134,113 @@ public final class BoundedTask<T> {
         } finally {
             lock.unlock();
         }
+        if (here != null) {
+            setAlarm();
+        }
+    }
+
+    /** For the end of this phase, in the place of that of the one before it. */
+    private void setAlarm() {
+        lock.lock();
+        try {
+            here.alarm.complete(false);
+            CompletableFuture<Boolean> alarm = new CompletableFuture<>();
+            here.alarm = alarm;
+            alarm.completeOnTimeout(true, Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            alarm.thenAccept(over -> {
+                if (over) {
+                    expire(alarm);
+                }
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void expire(CompletableFuture<Boolean> alarm) {
+        Supplier<NetworkShellException> error;
+        lock.lock();
+        try {
+            if (alarm != here.alarm) {
+                return; // a new phase has begun
+            }
+            error = onExpiry;
+        } finally {
+            lock.unlock();
+        }
+        giveUp(error);
+    }
+
+    /** On whatever thread; it has other things to do. */
+    private void giveUp(Supplier<NetworkShellException> why) {
+        NetworkShellException reason = why.get();
+        lock.lock();
+        try {
+            if (finished || abandoned) {
+                return;
+            }
+            abandoned = true;
+            here.reason = reason;
+            here.worker.interrupt();
+        } finally {
+            lock.unlock();
+        }
+        WaitingThreads.start("network-shell gives up " + here.host, () -> {
+            closeAll();
+            if (!endsInTime()) {
+                here.lastResort.run();
+            }
+        });
+    }
+
+    private boolean endsInTime() {
+        lock.lock();
+        try {
+            long left = GRACE_NANOS;
+            while (!finished && left > 0) {
+                left = changed.awaitNanos(left);
+            }
+            return finished;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void silence() {
+        lock.lock();
+        try {
+            here.alarm.complete(false);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private T outcomeHere(String host, Supplier<NetworkShellException> cancelled) throws NetworkShellException {
+        if (here.reason != null) {
+            Thread.interrupted(); // ours, and it has done what it was for
+            closeAll();
+            throw here.reason;
+        }
+        if (failure != null && (Thread.currentThread().isInterrupted() || isInterruption(failure, new HashSet<>()))) {
+            Thread.currentThread().interrupt();
+            throw cancelled.get();
+        }
+        return outcome(host);
+    }
+
+    /** SSHJ takes the thread's mark away, and wraps what it made of it. */
+    private static boolean isInterruption(Throwable thrown, Set<Throwable> seen) {
+        if (thrown == null || !seen.add(thrown)) {
+            return false;
+        }
+        if (thrown instanceof InterruptedException || thrown instanceof ClosedByInterruptException) {
+            return true;
+        }
+        return isInterruption(thrown.getCause(), seen)
+                || Stream.of(thrown.getSuppressed()).anyMatch(each -> isInterruption(each, seen));
     }
 
     /** Sets another error for the end of this phase; its limit stays. */
@@ -109,7 +282,7 @@ public final class BoundedTask<T> {
         T value = null;
         Throwable thrown = null;
         try {
-            value = work.run(this);
+            value = isAbandoned() ? null : work.run(this); // cancelled before it began
         } catch (Throwable t) { // passed to the caller, whatever it is
             thrown = t;
         }
@@ -124,6 +297,15 @@ public final class BoundedTask<T> {
         }
         if (thrown != null) {
             closeAll();
+        }
+    }
+
+    private boolean isAbandoned() {
+        lock.lock();
+        try {
+            return abandoned;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -7,16 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A call that waits in the operating system, such as a name lookup. Such a call pins a virtual thread's carrier thread,
- * and there are only as many as processors, so a few slow lookups would stop all devices.
+ * A call that waits in the operating system, such as a name lookup. No interrupt ends it there, and it pins a virtual
+ * thread's carrier thread, of which there are only as many as processors: a few slow lookups would stop all devices.
  */
 public final class WaitingCall {
     private WaitingCall() {}
 
-    /** Runs {@code call} here, or on a separate thread if the calling one may be virtual. */
+    /** Runs {@code call} on a separate thread; an interrupt of the calling one ends the wait. */
     public static <T> T run(String name, Callable<T> call) throws IOException {
         try {
-            return WaitingThreads.areVirtual() ? elsewhere(name, call) : call.call();
+            return elsewhere(name, call);
         } catch (IOException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
@@ -36,7 +36,7 @@ public final class WaitingCall {
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
     }
 }

@@ -65,6 +65,10 @@ class FleetThreadsTest {
     }
 
     private void run(Meeting meeting, Map<String, Boolean> done) throws IOException {
+        run(ConnectionListener.NONE, meeting, done);
+    }
+
+    private void run(ConnectionListener listener, Meeting meeting, Map<String, Boolean> done) throws IOException {
         List<Device> fleet = IntStream.range(0, DEVICES)
                 .mapToObj(i -> Device.of(String.valueOf(i), devices.get(i).host()))
                 .toList();
@@ -74,14 +78,15 @@ class FleetThreadsTest {
                         Map.of(),
                         (device, attempt, cancellation) -> {
                             SimulatedDevice real = devices.get(Integer.parseInt(device.name()));
-                            return clock(real, meeting, cancellation);
+                            return clock(real, listener, meeting, cancellation);
                         },
                         result -> done.put(result.device().name(), result.ok()),
                         FleetListener.NONE,
                         new Cancellation());
     }
 
-    private static String clock(SimulatedDevice device, Meeting meeting, Cancellation cancellation)
+    private static String clock(
+            SimulatedDevice device, ConnectionListener listener, Meeting meeting, Cancellation cancellation)
             throws NetworkShellException {
         Target target = Target.builder(device.host(), device.user())
                 .port(device.port())
@@ -92,7 +97,7 @@ class FleetThreadsTest {
         PlatformCatalog catalog = PlatformCatalog.builtIn();
         ShellOptions options = ShellOptions.auto(catalog)
                 .withPlatform(catalog.find("huawei_vrp").orElseThrow());
-        try (ShellChannel channel = SshConnection.shell(target, Pty.DEFAULT, ConnectionListener.NONE, cancellation);
+        try (ShellChannel channel = SshConnection.shell(target, Pty.DEFAULT, listener, cancellation);
                 DeviceShell shell = DeviceShell.open(channel, options)) {
             meeting.await();
             return shell.run("display clock").command();
@@ -118,6 +123,35 @@ class FleetThreadsTest {
         CyclicBarrier allAreOpen = new CyclicBarrier(DEVICES, () -> most.set(threads()));
 
         run(allAreOpen::await, done);
+
+        assertThat(done).hasSize(DEVICES).doesNotContainValue(false);
+        int each = JAVA < 21 ? 2 : 1;
+        assertThat(most.get()).isBetween((long) DEVICES, (long) each * DEVICES + SHARED);
+    }
+
+    /** Keys are exchanged, and the password goes out next. */
+    @Test
+    void norHasOneThatLogsInMore() throws Exception {
+        AtomicLong most = new AtomicLong();
+        Map<String, Boolean> done = new ConcurrentHashMap<>();
+        CyclicBarrier allLogIn = new CyclicBarrier(DEVICES, () -> most.set(threads()));
+        ConnectionListener meeting = new ConnectionListener() {
+            @Override
+            public void warning(String message) {
+                throw new IllegalStateException(message);
+            }
+
+            @Override
+            public void loggingIn(Target host) {
+                try {
+                    allLogIn.await();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+
+        run(meeting, () -> {}, done);
 
         assertThat(done).hasSize(DEVICES).doesNotContainValue(false);
         int each = JAVA < 21 ? 2 : 1;
