@@ -100,8 +100,7 @@ class ConsoleTest {
                 assertThat(NetworkShellStepTest.artifact(run, name)).contains("10\n");
             }
             r.assertLogContains(
-                    "lines of output are not shown here. The artifact that is named next for this device has all of them.",
-                    run);
+                    "lines of output are not shown here. The next artifact for this device has all of them.", run);
             r.assertLogNotContains("The artifact transcripts/", run);
         }
     }

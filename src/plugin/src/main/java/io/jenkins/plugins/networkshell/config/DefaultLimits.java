@@ -16,7 +16,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** How long sessions wait where a step does not say; what is empty is left to the engine. */
+/** The default limits of sessions; the engine's defaults apply to empty ones. */
 public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> {
     private String connectTimeout;
     private String loginTimeout;
@@ -44,7 +44,7 @@ public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> 
     }
 
     /**
-     * One of the limits, as forms show it.
+     * One of the limits, for forms.
      *
      * @param parameter its name in steps and here, for instance {@code connectTimeout}
      */
@@ -60,7 +60,7 @@ public final class DefaultLimits extends AbstractDescribableImpl<DefaultLimits> 
                 });
     }
 
-    /** Refuses what is not a duration, also where it comes from configuration as code. */
+    /** Rejects invalid durations, including those from configuration as code. */
     private static String checked(String text) {
         String trimmed = Util.fixEmptyAndTrim(text);
         if (trimmed != null) {

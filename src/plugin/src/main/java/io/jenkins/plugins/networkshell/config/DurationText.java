@@ -4,7 +4,7 @@ import hudson.Util;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
 
-/** Durations in steps and forms, with the sentence about a wrong one. */
+/** Parses durations in steps and forms, with the message for an invalid one. */
 public final class DurationText {
     private static final Duration LONGEST = Duration.ofDays(7);
 

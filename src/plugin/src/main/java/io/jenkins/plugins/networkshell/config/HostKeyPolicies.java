@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The words for {@link Policy} in forms, pipelines and configuration as code; those of the command line. */
+/** The names of {@link Policy} in forms, pipelines and configuration as code, the same as on the command line. */
 public final class HostKeyPolicies {
     private HostKeyPolicies() {}
 
@@ -18,7 +18,7 @@ public final class HostKeyPolicies {
     }
 
     /**
-     * @param name as {@link #name} gives it
+     * @param name as returned by {@link #name}
      * @throws IllegalArgumentException names what is allowed
      */
     public static Policy parse(String name) {

@@ -28,11 +28,11 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** What holds for all builds that talk to network devices, where a step does not say otherwise. */
+/** The global configuration for all builds that connect to network devices; a step may override parts of it. */
 @Extension
 @Symbol("networkShell")
 public final class NetworkShellConfiguration extends GlobalConfiguration implements PersistentDescriptor {
-    /** Lines of one session that go to the console when nothing is configured. */
+    /** The default number of console lines per session. */
     public static final int DEFAULT_CONSOLE_LINES = 10_000;
 
     private static final String PLATFORMS = "platforms";
@@ -49,17 +49,17 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
         return ExtensionList.lookupSingleton(NetworkShellConfiguration.class);
     }
 
-    /** The policy for sessions that do not name one. */
+    /** The policy for sessions that do not set one. */
     public Policy hostKeyPolicy() {
         return HostKeyPolicies.parse(hostKeys);
     }
 
     /** Whether a job may choose this policy. */
     public boolean allows(Policy policy) {
-        return policy.compareTo(HostKeyPolicies.parse(loosestHostKeys)) <= 0; // the constants begin with the strictest
+        return policy.compareTo(HostKeyPolicies.parse(loosestHostKeys)) <= 0; // the constants start with the strictest
     }
 
-    /** The limits for sessions that do not name their own. */
+    /** The limits for sessions that do not set their own. */
     public Limits limits() {
         return limits.limits();
     }
@@ -70,9 +70,9 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     }
 
     /**
-     * The shipped platforms and the administrator's own, which come later and so win.
+     * The shipped platforms and the administrator's own, which override them.
      *
-     * @throws PlatformDefinitionException when a definition that was valid once is no longer, after an update
+     * @throws PlatformDefinitionException if a definition is no longer valid after an update
      */
     public PlatformCatalog catalog() throws PlatformDefinitionException {
         return catalog(platforms);
@@ -88,7 +88,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
         return catalog;
     }
 
-    /** What a definition that is being typed may build upon; a saved one that is wrong has its own message. */
+    /** The platforms that a definition being typed may extend; invalid saved definitions have their own message. */
     PlatformCatalog otherPlatforms() {
         PlatformCatalog catalog = PlatformCatalog.builtIn();
         for (PlatformDefinition definition : platforms) {
@@ -158,7 +158,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
         return sessions;
     }
 
-    /** @param value where sessions may run and how many at once; null for anywhere and any number */
+    /** @param value where sessions may run, and their limits; null for anywhere and any number */
     @DataBoundSetter
     public void setSessions(SessionPolicy value) {
         sessions = value == null ? new SessionPolicy() : value;
@@ -169,7 +169,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
         return consoleLines;
     }
 
-    /** @param value how many lines of one session go to the console; at least 1 */
+    /** @param value console lines per session; at least 1 */
     @DataBoundSetter
     public void setConsoleLines(int value) {
         if (value < 1) {
@@ -183,7 +183,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
         return Collections.unmodifiableList(platforms);
     }
 
-    /** @throws IllegalArgumentException when a definition is wrong; names line and field */
+    /** @throws IllegalArgumentException if a definition is invalid; the message names line and field */
     @DataBoundSetter
     public void setPlatforms(List<PlatformDefinition> value) {
         ArrayList<PlatformDefinition> definitions = new ArrayList<>(Util.fixNull(value));
@@ -199,7 +199,7 @@ public final class NetworkShellConfiguration extends GlobalConfiguration impleme
     @Override
     public boolean configure(StaplerRequest2 req, JSONObject json) throws FormException {
         if (!json.has(PLATFORMS)) {
-            json.put(PLATFORMS, new JSONArray()); // a form whose last definition was removed says nothing of them
+            json.put(PLATFORMS, new JSONArray()); // a form without definitions does not submit them
         }
         try (BulkChange change = new BulkChange(this)) {
             req.bindJSON(this, json);

@@ -13,7 +13,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** A platform of the administrator's own, in YAML; the name is part of the definition. */
+/** An administrator's platform definition in YAML; the name is part of the definition. */
 public final class PlatformDefinition extends AbstractDescribableImpl<PlatformDefinition> {
     private final String yaml;
 

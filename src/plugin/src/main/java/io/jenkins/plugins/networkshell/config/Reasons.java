@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.config;
 
-/** Finds the sentence for people under the layers that data binding puts around an exception of a setter. */
+/** Finds a setter's message inside the exceptions that data binding wraps around it. */
 public final class Reasons {
     private Reasons() {}
 

@@ -14,9 +14,9 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Where sessions may run, how many at once, and what is done when a device has no room for one. */
+/** Where sessions may run, their limits, and retries for busy devices. */
 public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> {
-    /** How often a device that has no room is tried when nothing is configured. */
+    /** The default number of attempts at a busy device. */
     public static final int DEFAULT_BUSY_ATTEMPTS = 3;
 
     private static final String DEFAULT_BUSY_PAUSE = "10s";
@@ -37,7 +37,7 @@ public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> 
         return allowOnController;
     }
 
-    /** @param value whether sessions may run on the controller, which is where a step without a node runs */
+    /** @param value whether sessions may run on the controller, where a step without a node runs */
     @DataBoundSetter
     public void setAllowOnController(boolean value) {
         allowOnController = value;
@@ -47,7 +47,7 @@ public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> 
         return maxOnController;
     }
 
-    /** @param value how many sessions may run on the controller at once; null for any number */
+    /** @param value maximum number of sessions on the controller; null for any number */
     @DataBoundSetter
     public void setMaxOnController(Integer value) {
         maxOnController = checked(value);
@@ -57,7 +57,7 @@ public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> 
         return maxPerAgent;
     }
 
-    /** @param value the same for each agent */
+    /** @param value maximum number of sessions on each agent; null for any number */
     @DataBoundSetter
     public void setMaxPerAgent(Integer value) {
         maxPerAgent = checked(value);
@@ -67,7 +67,7 @@ public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> 
         return maxPerDevice;
     }
 
-    /** @param value the same for each device, from wherever its sessions run */
+    /** @param value maximum number of sessions to each device, from all machines; null for any number */
     @DataBoundSetter
     public void setMaxPerDevice(Integer value) {
         maxPerDevice = checked(value);
@@ -77,7 +77,7 @@ public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> 
         return busyAttempts;
     }
 
-    /** @param value how often a session is tried that the device has no room for; 1 for no second attempt */
+    /** @param value attempts at a busy device; 1 for no second attempt */
     @DataBoundSetter
     public void setBusyAttempts(int value) {
         busyAttempts = checked(Integer.valueOf(value));
@@ -87,7 +87,7 @@ public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> 
         return busyPause;
     }
 
-    /** @param value how long to wait before the second attempt, for instance {@code 10s}; before each later one twice as long */
+    /** @param value pause before the second attempt, for example {@code 10s}; doubled before each later one */
     @DataBoundSetter
     public void setBusyPause(String value) {
         String text = Util.fixEmptyAndTrim(value);
@@ -102,7 +102,7 @@ public final class SessionPolicy extends AbstractDescribableImpl<SessionPolicy> 
         return DurationText.parse(busyPause);
     }
 
-    /** Refuses what is less than one, also where it comes from configuration as code. */
+    /** Rejects values less than one, including those from configuration as code. */
     private static Integer checked(Integer value) {
         if (value != null && value < 1) {
             throw new IllegalArgumentException(Messages.SessionPolicy_Number(value));

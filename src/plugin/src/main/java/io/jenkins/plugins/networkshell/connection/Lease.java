@@ -71,7 +71,7 @@ public final class Lease implements SessionConnection {
         }
     }
 
-    /** @return false when the connection can't be opened anew: it is not shared, or somebody else uses it now */
+    /** @return false if the connection can't be reopened, because it is not shared or another step is using it */
     public boolean renew() throws IOException {
         SshConnection renewed = shared == null ? null : shared.renewed(connection, plan, listener);
         if (renewed == null) {

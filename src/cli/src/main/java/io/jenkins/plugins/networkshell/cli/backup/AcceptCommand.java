@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         name = "accept",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Makes the capture that was kept aside the last good one: the device really lost that much.")
+        description = "Accepts a capture that was set aside as the last good one: the device really lost that much.")
 final class AcceptCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -22,7 +22,7 @@ final class ArchiveFolder {
     @Mixin
     private PlatformOptions platforms;
 
-    @Option(names = "--verbose", description = "Show where in the program an error came from.")
+    @Option(names = "--verbose", description = "Print the stack trace of errors.")
     private boolean verbose;
 
     /** Queries versions. */

@@ -24,7 +24,7 @@ final class ArchiveOptions {
     @Option(names = "--keep", paramLabel = "N", description = "Versions to keep of each device. Default: all.")
     private Integer keep;
 
-    @Option(names = "--git", description = "Keep versions in a Git repository in DIR: one commit for each run.")
+    @Option(names = "--git", description = "Keep versions in a Git repository in DIR: one commit per run.")
     private boolean git;
 
     @Option(

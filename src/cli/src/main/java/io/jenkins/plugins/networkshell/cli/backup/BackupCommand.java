@@ -86,13 +86,13 @@ public final class BackupCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format;
 
-    @Option(names = "--list", description = "Print the devices and where each value comes from, and connect to none.")
+    @Option(names = "--list", description = "Print the devices and the origin of each value, and connect to none.")
     private boolean list;
 
     @Option(
             names = "--try",
             paramLabel = "NAME",
-            description = "Capture this device alone, tell all about it, and write nothing.")
+            description = "Capture only this device, show every step, and write nothing.")
     private String tried;
 
     @Option(
@@ -107,10 +107,10 @@ public final class BackupCommand implements Callable<Integer> {
             names = "--failed-at",
             paramLabel = "LIMIT",
             converter = ThresholdConverter.class,
-            description = "Exit code 9 if this many devices failed, in the same words. Default: all.")
+            description = "Exit code 9 if this many devices failed, with the same syntax. Default: all.")
     private Threshold failed = Threshold.ALL;
 
-    @Option(names = "--verbose", description = "Show where in the program an error came from.")
+    @Option(names = "--verbose", description = "Print the stack trace of errors.")
     private boolean verbose;
 
     public BackupCommand(Environment environment) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "blame",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Prints the last good configuration of a device, each line with the version that brought it.")
+        description = "Prints the last good configuration of a device, each line with the version that added it.")
 final class BlameCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -27,7 +27,7 @@ final class BlameCommand implements Callable<Integer> {
     @Option(
             names = "--configuration",
             paramLabel = "NAME",
-            description = "For instance running. Default: the primary one, NAME.cfg.")
+            description = "For example running. Default: the primary one, NAME.cfg.")
     private String configuration;
 
     @Override

@@ -15,10 +15,10 @@ final class CredentialOptions {
     @Option(
             names = "--credentials",
             paramLabel = "FILE",
-            description = "Which credential goes to which host. Goes before the inventory's own.")
+            description = "Which credential goes to which host. Overrides the inventory's own.")
     private Path table;
 
-    @Option(names = "--user", paramLabel = "USER", description = "User name on all devices that no rule is for.")
+    @Option(names = "--user", paramLabel = "USER", description = "User name for all devices that match no rule.")
     private String user;
 
     @Option(names = "--password-env", paramLabel = "VAR", description = "Environment variable that holds the password.")

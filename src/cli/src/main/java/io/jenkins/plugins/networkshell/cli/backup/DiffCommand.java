@@ -32,16 +32,16 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--configuration",
             paramLabel = "NAME",
-            description = "For instance running. Default: the primary one, NAME.cfg.")
+            description = "For example running. Default: the primary one, NAME.cfg.")
     private String configuration;
 
-    @Option(names = "--unified", description = "As diff -u prints it, in the order of the files.")
+    @Option(names = "--unified", description = "Print like diff -u, in the order of the files.")
     private boolean unified;
 
     @Parameters(index = "0", paramLabel = "A", description = "The older capture.")
     private String before;
 
-    @Parameters(index = "1", paramLabel = "B", arity = "0..1", description = "The newer one.")
+    @Parameters(index = "1", paramLabel = "B", arity = "0..1", description = "The newer capture.")
     private String now;
 
     @Override

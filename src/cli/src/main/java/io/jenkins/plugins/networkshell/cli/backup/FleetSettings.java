@@ -40,14 +40,14 @@ final class FleetSettings {
             names = "--retry-delay",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "The pause before the first retry; it doubles with each one. Default: 5s.")
+            description = "The pause before the first retry; doubles with each retry. Default: 5s.")
     private Duration retryDelay = Retries.DEFAULT.firstDelay();
 
     @Option(
             names = "--deadline",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "What is not done after this time is reported as failed. Default: none.")
+            description = "Devices that are not finished after this time are reported as failed. Default: none.")
     private Duration deadline = FleetOptions.NO_DEADLINE;
 
     FleetOptions options() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "history",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Prints the versions of a device, the newest one first, and what each of them changed.")
+        description = "Prints the versions of a device, newest first, with their changes.")
 final class HistoryCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -24,7 +24,7 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private ArchivedDevice device;
 
-    @Option(names = "--short", description = "Only a line for each version.")
+    @Option(names = "--short", description = "One line per version.")
     private boolean brief;
 
     @Override

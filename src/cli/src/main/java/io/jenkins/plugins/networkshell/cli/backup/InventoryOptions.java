@@ -42,7 +42,7 @@ final class InventoryOptions {
                             + " mean or, & means and, * is any text. May be repeated.")
     private List<String> only = List.of();
 
-    @Option(names = "--except", paramLabel = "CHOICE", description = "All but these, in the same words.")
+    @Option(names = "--except", paramLabel = "CHOICE", description = "All except these devices, with the same syntax.")
     private List<String> except = List.of();
 
     /** @param variables the environment */

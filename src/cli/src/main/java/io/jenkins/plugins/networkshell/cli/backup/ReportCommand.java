@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
             names = "--since",
             paramLabel = "TIME",
             converter = SinceConverter.class,
-            description = "7d, 12h, or a day (2026-11-27). Default: the last run only.")
+            description = "7d, 12h, or a day (2026-11-27). Default: only the last run.")
     private Instant since;
 
     @Override

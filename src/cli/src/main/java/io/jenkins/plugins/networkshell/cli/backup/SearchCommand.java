@@ -42,12 +42,12 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private ArchiveFolder archive;
 
-    @Option(names = "--lacking", description = "Print the names of the devices that have no such line.")
+    @Option(names = "--lacking", description = "Print the names of the devices without such a line.")
     private boolean lacking;
 
     @Option(
             names = {"-i", "--ignore-case"},
-            description = "Capitals make no difference.")
+            description = "Ignore case.")
     private boolean ignoreCase;
 
     @Option(
@@ -56,7 +56,7 @@ final class SearchCommand implements Callable<Integer> {
             description = "Search NAME.<configuration>.cfg instead, for instance running; * for all.")
     private String configuration;
 
-    @Parameters(paramLabel = "PATTERN", description = "What to look for.")
+    @Parameters(paramLabel = "PATTERN", description = "The pattern to search for.")
     private String pattern;
 
     @Override

@@ -64,7 +64,7 @@ public final class ExecCommand implements Callable<Integer> {
                             + " only those that they are configured for.")
     private List<String> variables = List.of();
 
-    @Option(names = "--stdin", description = "Feed standard input to the command.")
+    @Option(names = "--stdin", description = "Pass standard input to the command.")
     private boolean stdin;
 
     @Option(
@@ -89,13 +89,13 @@ public final class ExecCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             converter = OutputFormat.Words.class,
             completionCandidates = OutputFormat.Words.class,
-            description = "text: the command's bytes while they arrive. json: one document at the end. Default: text.")
+            description = "text: the command's bytes as they arrive. json: one document at the end. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Parameters(
             paramLabel = "COMMAND",
             arity = "1..*",
-            description = "The command; several words are joined by blanks.")
+            description = "The command; several words are joined with blanks.")
     private List<String> words;
 
     public ExecCommand(Environment environment) {

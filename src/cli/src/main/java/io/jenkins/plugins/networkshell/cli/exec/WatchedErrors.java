@@ -30,7 +30,7 @@ final class WatchedErrors extends OutputStream {
     @Override
     public void flush() throws IOException {
         if (err.checkError()) {
-            throw new CancelledException("", "because standard error takes no more");
+            throw new CancelledException("", "because standard error is closed");
         }
     }
 }

@@ -25,10 +25,10 @@ public final class ChmodCommand implements Callable<Integer> {
 
     @Option(
             names = {"-r", "-R", "--recursive"},
-            description = "Of all that folders have, too; links in them are left out.")
+            description = "Include the contents of folders; links in them are skipped.")
     private boolean recursive;
 
-    @Parameters(paramLabel = "MODE", index = "0", description = "Three or four octal digits, for instance 640 or 0755.")
+    @Parameters(paramLabel = "MODE", index = "0", description = "Three or four octal digits, for example 640 or 0755.")
     private String mode;
 
     @Parameters(

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class CopyOptions {
     @Option(
             names = {"-r", "--recursive"},
-            description = "Copy folders with all they have; links in them are left out.")
+            description = "Copy folders with their contents; links in them are skipped.")
     private boolean recursive;
 
     @Option(
@@ -18,7 +18,7 @@ final class CopyOptions {
 
     @Option(
             names = "--resume",
-            description = "Complete what an earlier attempt has left behind, and leave out files that are there already"
+            description = "Complete partial files of an earlier attempt, and skip existing files"
                     + " with the same size and time.")
     private boolean resume;
 

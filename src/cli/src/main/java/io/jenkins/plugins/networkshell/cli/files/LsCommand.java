@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         name = "ls",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Lists files on a device: what folders have, and files that are named.",
+        description = "Lists files on a device: the contents of folders, and named files.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  network-shell ls --host backup@10.0.0.1 --key ~/.ssh/backup -l",
@@ -33,12 +33,12 @@ public final class LsCommand implements Callable<Integer> {
 
     @Option(
             names = {"-l", "--long"},
-            description = "With permissions, owner, group, size and time (UTC).")
+            description = "Show permissions, owner, group, size and time (UTC).")
     private boolean longForm;
 
     @Option(
             names = {"-a", "--all"},
-            description = "With names that begin with a dot.")
+            description = "Include names that begin with a dot.")
     private boolean all;
 
     @Mixin

@@ -25,13 +25,13 @@ public final class MkdirCommand implements Callable<Integer> {
 
     @Option(
             names = {"-p", "--parents"},
-            description = "Create missing parent folders as well; existing ones are not an error.")
+            description = "Create missing parent folders; existing folders are not an error.")
     private boolean parents;
 
     @Option(
             names = {"-m", "--mode"},
             paramLabel = "MODE",
-            description = "Permissions of the new folders, three or four octal digits. Default: what the device gives.")
+            description = "Permissions of the new folders, three or four octal digits. Default: the device's default.")
     private String mode;
 
     @Parameters(paramLabel = "FOLDER", arity = "1..*")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
         name = "rm",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Removes files, links and empty folders on a device; nothing is asked.",
+        description = "Removes files, links and empty folders on a device, without confirmation.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  network-shell rm --host ops@10.0.0.9 --agent '/tmp/*.cc'",
@@ -28,7 +28,7 @@ public final class RmCommand implements Callable<Integer> {
 
     @Option(
             names = {"-r", "--recursive"},
-            description = "Remove folders with all they have; links in them are removed, not followed.")
+            description = "Remove folders with their contents; links in them are removed, not followed.")
     private boolean recursive;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "On the device, also with *, ? and [a-z].")

@@ -28,7 +28,7 @@ public final class StatCommand implements Callable<Integer> {
 
     @Option(
             names = {"-L", "--link"},
-            description = "Show a link itself, not what it points to.")
+            description = "Show a link itself, not its target.")
     private boolean link;
 
     @Mixin

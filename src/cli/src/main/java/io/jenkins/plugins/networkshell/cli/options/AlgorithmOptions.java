@@ -23,7 +23,7 @@ public final class AlgorithmOptions {
                     + " them, ^ puts them first, - takes them away.")
     private String keyExchanges;
 
-    @Option(names = "--host-key-algorithms", paramLabel = "LIST", description = "The same for keys of hosts.")
+    @Option(names = "--host-key-algorithms", paramLabel = "LIST", description = "The same for host keys.")
     private String hostKeys;
 
     @Option(names = "--ciphers", paramLabel = "LIST", description = "The same for ciphers.")

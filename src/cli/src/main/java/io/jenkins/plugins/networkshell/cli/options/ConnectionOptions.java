@@ -24,10 +24,10 @@ public final class ConnectionOptions {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing on standard error but warnings and errors.")
+            description = "Print only warnings and errors on standard error.")
     private boolean quiet;
 
-    @Option(names = "--verbose", description = "Say more, and show where in the program an error came from.")
+    @Option(names = "--verbose", description = "Print more messages, and the stack trace of errors.")
     private boolean verbose;
 
     /** The work on the connection. */

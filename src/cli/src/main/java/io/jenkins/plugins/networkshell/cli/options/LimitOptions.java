@@ -10,36 +10,37 @@ public final class LimitOptions {
             names = "--connect-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Until the TCP connection stands, proxies and jump hosts included. Default: 10s.")
+            description = "Limit for the TCP connection, including proxies and jump hosts. Default: 10s.")
     private Duration connect;
 
     @Option(
             names = "--login-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "From the first byte of SSH to the open shell. Default: 30s.")
+            description = "Limit for the login, from the first byte of SSH to the open shell. Default: 30s.")
     private Duration login = Limits.DEFAULT.login();
 
     @Option(
             names = "--silence-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "Without a byte from the device although one is awaited; starts anew with each. Default: 30s;"
-                    + " for exec there is none, many commands work and say nothing.")
+            description =
+                    "Limit for the device's silence while a byte is awaited; restarts with each byte. Default: 30s;"
+                            + " none for exec, because many commands work silently.")
     private Duration silence;
 
     @Option(
             names = "--command-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "One command as a whole. Default: 10m.")
+            description = "Limit for one command. Default: 10m.")
     private Duration command = Limits.DEFAULT.command();
 
     @Option(
             names = "--session-timeout",
             paramLabel = "TIME",
             converter = DurationConverter.class,
-            description = "All of it, from the open shell to the last command. Default: 1h.")
+            description = "Limit for the session, from the open shell to the last command. Default: 1h.")
     private Duration session = Limits.DEFAULT.session();
 
     /** The option's value, or null, because a command without a prompt may be silent for any time by default. */

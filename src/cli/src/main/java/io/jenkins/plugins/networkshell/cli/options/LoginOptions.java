@@ -50,13 +50,13 @@ public final class LoginOptions {
             names = "--login-answer-env",
             paramLabel = "REGEX=VAR",
             converter = LoginAnswerConverter.class,
-            description = "What to answer when the login asks for more than a password (keyboard-interactive): the"
+            description = "The answer if the login asks for more than a password (keyboard-interactive): the"
                     + " variable that holds it, for prompts in which the expression is found. May be repeated.")
     private List<LoginAnswerConverter.Source> answers = List.of();
 
     @Option(
             names = "--no-password",
-            description = "Log in without proving anything (the method none): for devices that ask in the shell, or not"
+            description = "Log in without authentication (the method none), for devices that ask in the shell, or not"
                     + " at all.")
     private boolean none;
 

@@ -41,21 +41,22 @@ public final class RouteOptions {
             description = "Environment variable that holds the password for the proxy.")
     private String proxyPasswordVariable;
 
-    @Option(names = "--compression", description = "Compress what is sent and received.")
+    @Option(names = "--compression", description = "Compress the connection.")
     private boolean compression;
 
     @Option(
             names = "--keepalive",
             paramLabel = "TIME",
             converter = KeepAliveConverter.class,
-            description = "Send a message this often, so that firewalls keep the connection; off: never. Default: off,"
-                    + " or ServerAliveInterval of ssh_config.")
+            description =
+                    "Send a message at this interval, so that firewalls keep the connection; off: never. Default: off,"
+                            + " or ServerAliveInterval of ssh_config.")
     private Duration keepAlive;
 
     @Option(
             names = "--connect-attempts",
             paramLabel = "N",
-            description = "How often connecting is tried; a rejected login is never repeated. Default: 1.")
+            description = "Number of attempts to connect; a rejected login is never repeated. Default: 1.")
     private int attempts = 1;
 
     /** Options override ssh_config: its route is then ignored. */

@@ -18,7 +18,7 @@ public final class SshConfigOptions {
                             + " over what it says.")
     private Path file;
 
-    @Option(names = "--no-ssh-config", description = "Read none.")
+    @Option(names = "--no-ssh-config", description = "Read no ssh_config.")
     private boolean none;
 
     SshConfigFile file() throws NetworkShellException {

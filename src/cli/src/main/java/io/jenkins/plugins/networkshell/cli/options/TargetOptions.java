@@ -24,7 +24,7 @@ public final class TargetOptions {
     @Option(names = "--port", paramLabel = "PORT", description = "Default: 22, or Port of ssh_config.")
     private String port;
 
-    @Option(names = "--user", paramLabel = "USER", description = "Who to log in as.")
+    @Option(names = "--user", paramLabel = "USER", description = "User to log in as.")
     private String user;
 
     @ArgGroup(validate = false, heading = "%nLogin:%n")

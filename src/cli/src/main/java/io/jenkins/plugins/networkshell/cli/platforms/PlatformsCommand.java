@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "       network-shell platforms --check=FILE [--platforms=DIR]... [--format=FORMAT]",
             "       network-shell platforms --try=FILE --host=HOST [OPTIONS]",
         },
-        description = "Lists the platforms that are known, or shows one: its modes, paging and configuration commands.",
+        description = "Lists the known platforms, or shows one: its modes, paging and configuration commands.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  network-shell platforms",

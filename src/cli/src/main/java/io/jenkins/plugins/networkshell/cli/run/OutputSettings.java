@@ -25,7 +25,7 @@ final class OutputSettings {
             paramLabel = "FORMAT",
             converter = OutputFormat.Words.class,
             completionCandidates = OutputFormat.Words.class,
-            description = "text: the outputs while they arrive. json: one document at the end. Default: text.")
+            description = "text: the outputs as they arrive. json: one document at the end. Default: text.")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Option(
@@ -39,7 +39,7 @@ final class OutputSettings {
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            description = "What the device is called in the archive. Default: the host.")
+            description = "Name of the device in the archive. Default: the host.")
     private String name;
 
     @Option(
@@ -59,10 +59,10 @@ final class OutputSettings {
 
     @Option(
             names = {"-q", "--quiet"},
-            description = "Say nothing on standard error but warnings and errors.")
+            description = "Print only warnings and errors on standard error.")
     private boolean quiet;
 
-    @Option(names = "--verbose", description = "Say more, and show where in the program an error came from.")
+    @Option(names = "--verbose", description = "Print more messages, and the stack trace of errors.")
     private boolean verbose;
 
     SshLog sshLog(Incomplete incomplete) {

@@ -29,13 +29,13 @@ final class ShellSettings {
             names = "--platform",
             paramLabel = "NAME",
             completionCandidates = PlatformNames.class,
-            description = "What the device is, see 'network-shell platforms'. Default: auto, it is recognised.")
+            description = "Platform of the device, see 'network-shell platforms'. Default: auto, it is recognised.")
     private String platform = AUTO;
 
     @Option(
             names = "--enable-secret-env",
             paramLabel = "VAR",
-            description = "Environment variable that holds the secret for the privileged mode, which is then entered.")
+            description = "Environment variable that holds the secret for the privileged mode; enters that mode.")
     private String enableVariable;
 
     @Option(names = "--mode", paramLabel = "MODE", description = "Mode of the platform to enter after login.")

@@ -50,13 +50,13 @@ public final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--platform",
             paramLabel = "NAME",
-            description = "A device of this platform, from the scenes that ship. May be repeated.")
+            description = "Simulate a device of this platform, from the shipped scenes. May be repeated.")
     private List<String> platforms = List.of();
 
     @Option(
             names = "--scene",
             paramLabel = "FILE",
-            description = "A device as this file describes it: a scene, or a simulation of Oxidized. May be repeated.")
+            description = "Simulate the device in this file: a scene, or a simulation of Oxidized. May be repeated.")
     private List<Path> scenes = List.of();
 
     @Option(

@@ -24,14 +24,14 @@ import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
 /**
- * A backup whose devices are divided among the agents with a label. Jenkins' queue decides which agent does which part, and
- * when. When an agent is lost, those of its devices that have no result become a part of their own. Thread-safe.
+ * A backup whose devices are divided among the agents with a label. Jenkins' queue decides which agent does which part,
+ * and when. If an agent is lost, its devices without a result become a new part. Thread-safe.
  */
 public final class AgentBackup {
-    /** How often the rest of a part may be given to another agent. */
+    /** How often the rest of a part may go to another agent. */
     private static final int MOST_ATTEMPTS = 3;
 
-    /** How long nothing may happen because no agent is online. */
+    /** The longest wait for an agent to come online. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -53,7 +53,7 @@ public final class AgentBackup {
 
     /**
      * @param bySite whether devices of a site stay together
-     * @param receiver gets what comes from all agents, on several threads
+     * @param receiver receives the results of all agents, on several threads
      */
     public AgentBackup(Run<?, ?> build, Label label, boolean bySite, ShardPlan whole, ShardReceiver receiver) {
         this.build = build;
@@ -75,7 +75,7 @@ public final class AgentBackup {
         return authentication;
     }
 
-    /** Runs until each device has its result. An interrupt ends all parts. */
+    /** Runs until each device has a result. An interrupt ends all parts. */
     public void run() throws IOException, InterruptedException {
         try {
             int agents = Math.max(1, online());
@@ -106,7 +106,7 @@ public final class AgentBackup {
         return online;
     }
 
-    /** Holds the lock. */
+    /** Called with the lock held. */
     private void schedule(BackupPart part) {
         PartTask task = new PartTask(part, this);
         tasks.add(task);
@@ -144,7 +144,7 @@ public final class AgentBackup {
         }
     }
 
-    /** Whether nothing runs, and nothing will: the time is up, or there is no agent. Holds the lock. */
+    /** Whether nothing runs or will run, because the time is up or there is no agent. Called with the lock held. */
     private boolean isHopeless() {
         if (tasks.stream().anyMatch(PartTask::isRunning)) {
             aliveAt = System.nanoTime();
@@ -168,26 +168,26 @@ public final class AgentBackup {
                         null);
     }
 
-    /** Of the time for the backup as a whole; zero when it is up. */
+    /** The remaining time of the whole backup; zero if it is up. */
     private Duration left() {
         Duration left = whole.options().deadline().minusNanos(System.nanoTime() - start);
         return left.isNegative() ? Duration.ZERO : left;
     }
 
-    /** What a part's agent gets: nothing but what the part needs. */
+    /** The plan for a part's agent, with only what the part needs. */
     ShardPlan plan(BackupPart part) {
         Duration left = left();
         return whole.of(part.open(), whole.options().withDeadline(left.isZero() ? Duration.ofMillis(1) : left));
     }
 
-    /** Takes no lock: Jenkins' queue asks under its own, which whoever schedules a part needs. */
+    /** Takes no lock, because Jenkins' queue calls it under its own lock, which scheduling a part needs. */
     boolean isOver() {
         return over;
     }
 
     void done(PartTask task) {
         List<Device> rest = task.part().open();
-        if (!rest.isEmpty()) { // an agent that says it is done and is not
+        if (!rest.isEmpty()) { // an agent that claims to be done but is not
             task.part().end();
         }
         finish(
@@ -197,7 +197,7 @@ public final class AgentBackup {
                         : new BackupPart(task.part().number(), task.part().attempt() + 1, rest, receiver));
     }
 
-    /** The agent is gone; what it has not brought goes to another one. */
+    /** The agent was lost; its unfinished devices go to another one. */
     void lost(PartTask task, String agent) {
         BackupPart part = task.part();
         part.end();
@@ -206,7 +206,7 @@ public final class AgentBackup {
         finish(task, rest.isEmpty() ? null : new BackupPart(part.number(), part.attempt() + 1, rest, receiver));
     }
 
-    /** Somebody took it off its executor, or the whole backup is being stopped. */
+    /** The part was stopped on its executor, or the whole backup is being stopped. */
     void stopped(PartTask task, String agent) {
         failed(task, new AbortException(Messages.AgentBackup_Stopped(agent)));
     }

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Some of the devices of a backup, of which it knows which have no result yet. Thread-safe. */
+/** Some of the devices of a backup; knows which have no result yet. Thread-safe. */
 final class BackupPart implements ShardReceiver {
     private final int number;
     private final int attempt;
@@ -21,7 +21,7 @@ final class BackupPart implements ShardReceiver {
     /**
      * @param number from 1
      * @param attempt from 1; more for the rest of a part whose agent was lost
-     * @param receiver gets everything that comes until the part is over
+     * @param receiver receives all results until the part ends
      */
     BackupPart(int number, int attempt, List<Device> devices, ShardReceiver receiver) {
         this.number = number;
@@ -46,7 +46,7 @@ final class BackupPart implements ShardReceiver {
         return new ArrayList<>(open.values());
     }
 
-    /** From now on nothing of it counts any more: its devices are somebody else's. */
+    /** Ignores all later results, because another part has taken over the devices. */
     synchronized void end() {
         over = true;
     }

@@ -13,7 +13,7 @@ final class DeviceSplit {
 
     /**
      * @param bySite whether devices of a site stay together
-     * @param parts how many at most
+     * @param parts maximum number of parts
      * @return none of them empty
      */
     static List<List<Device>> of(List<Device> devices, boolean bySite, int parts) {
@@ -31,7 +31,7 @@ final class DeviceSplit {
         return split;
     }
 
-    /** The largest first, so that the parts become about equal. */
+    /** The largest first, so that the parts are about equal. */
     private static List<List<Device>> groups(List<Device> devices, boolean bySite) {
         Map<Object, List<Device>> groups = new LinkedHashMap<>();
         for (Device device : devices) {

@@ -24,8 +24,8 @@ import java.util.List;
 import org.springframework.security.core.Authentication;
 
 /**
- * A part of a backup as a task of Jenkins' queue. It has the rights of the build and does not survive a restart of Jenkins,
- * as the build's step does not.
+ * A part of a backup as a task of Jenkins' queue. It has the permissions of the build and, like the build's step, does
+ * not survive a restart of Jenkins.
  */
 final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlled {
     private final BackupPart part;
@@ -49,7 +49,7 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
         return executor != null;
     }
 
-    /** Takes it out of the queue, or off its executor. */
+    /** Removes it from the queue, or stops it on its executor. */
     void cancel() {
         Queue.getInstance().cancel(this);
         Executor running = executor;
@@ -63,7 +63,7 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
         return backup.isOver() ? null : new Execution();
     }
 
-    /** Runs on an executor's thread, on the controller; the work is done on the executor's agent. */
+    /** Runs on an executor's thread on the controller, while the executor's agent does the work. */
     private final class Execution implements Queue.Executable {
         @Override
         public SubTask getParent() {
@@ -78,7 +78,7 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
             }
             executor = current;
             try {
-                if (!backup.isOver()) { // it may have been cancelled a moment ago
+                if (!backup.isOver()) { // it may just have been cancelled
                     run(current.getOwner());
                 }
             } finally {
@@ -106,7 +106,7 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
             } catch (LostShardException e) {
                 backup.lost(PartTask.this, agent);
             } catch (InterruptedException e) {
-                // Jenkins interrupts the executors of an agent that is removed.
+                // Jenkins interrupts the executors of a removed agent.
                 if (channel instanceof Channel remote && remote.isClosingOrClosed()) {
                     backup.lost(PartTask.this, agent);
                 } else {

@@ -1,2 +1,2 @@
-/** A backup that is split among agents: each part is a task of Jenkins' queue and has an executor of its own. */
+/** A backup that is split among agents: each part is a task of Jenkins' queue and has its own executor. */
 package io.jenkins.plugins.networkshell.backup.agents;

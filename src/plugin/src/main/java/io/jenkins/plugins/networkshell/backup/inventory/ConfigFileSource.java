@@ -21,7 +21,7 @@ public final class ConfigFileSource implements ManagedFileSource {
         return text((Config) ConfigFiles.getByIdOrNull(run, id));
     }
 
-    /** Names the other plugin's class where Jenkins looks before it makes an instance. */
+    /** Names the other plugin's class in a field that Jenkins checks before it creates an instance. */
     private static Optional<String> text(@CheckForNull Config file) {
         return Optional.ofNullable(file).map(found -> found.content);
     }

@@ -12,12 +12,12 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * Which credential a job allows for which host. Its own table counts first, then that of a global inventory, and what it
- * names for all hosts last.
+ * Which credential a job allows for which host. Its own table comes first, then that of a global inventory, then its
+ * credentials for all hosts.
  *
  * @param own the job's table
  * @param forAll the id of the credentials for all other hosts; null for none
- * @param enableForAll the id of the secret for the privileged mode beside it; null for none
+ * @param enableForAll the id of the corresponding secret for the privileged mode; null for none
  */
 public record CredentialRules(List<HostCredentials> own, String forAll, String enableForAll) {
     private static final CredentialReference ANY = reference("any", null);
@@ -68,7 +68,7 @@ public record CredentialRules(List<HostCredentials> own, String forAll, String e
                 "", new SecretReference.Stored(id), enable == null ? null : new SecretReference.Stored(enable));
     }
 
-    /** @throws InventoryException when a pattern can't be read */
+    /** @throws InventoryException if a pattern is invalid */
     static void check(List<String> patterns) throws InventoryException {
         Objects.requireNonNull(CredentialTable.EMPTY.with(patterns, ANY, Messages.CredentialRules_Table()));
     }

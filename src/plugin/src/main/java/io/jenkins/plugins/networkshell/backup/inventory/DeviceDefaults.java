@@ -9,7 +9,7 @@ import io.jenkins.plugins.networkshell.engine.text.Position;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What holds for devices whose inventory does not say otherwise. */
+/** Default values for devices of an inventory. */
 public final class DeviceDefaults {
     private final Map<DeviceField, Setting> values = new EnumMap<>(DeviceField.class);
 

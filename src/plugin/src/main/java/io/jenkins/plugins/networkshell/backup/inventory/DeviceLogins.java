@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Looks up what the devices of a backup are logged in to with, before the first one is connected to. For one backup. */
+/** Looks up the credentials of all devices of a backup, before connecting to the first one. For one backup. */
 public final class DeviceLogins {
     private static final int MOST_NAMES = 10;
 
@@ -24,7 +24,7 @@ public final class DeviceLogins {
     private final Map<CredentialReference, ShardLogin> logins = new HashMap<>();
     private final Set<Use> checked = new HashSet<>();
 
-    /** Credentials may be restricted to hosts, so each use is looked up. */
+    /** Looked up for each host, because credentials may be restricted to hosts. */
     private record Use(CredentialReference reference, String host, int port) {}
 
     public DeviceLogins(CredentialSource source) {
@@ -32,8 +32,8 @@ public final class DeviceLogins {
     }
 
     /**
-     * @param devices with the credentials that are bound to them
-     * @throws AbortException says which credentials are missing or unfit, or which devices have none
+     * @param devices with their bound credentials
+     * @throws AbortException if credentials are missing or unsuitable, or devices have none; the message names them
      */
     public Map<CredentialReference, ShardLogin> of(List<Device> devices) throws AbortException {
         List<String> without = devices.stream()

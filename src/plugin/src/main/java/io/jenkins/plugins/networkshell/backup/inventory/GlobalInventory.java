@@ -24,7 +24,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** An inventory that an administrator keeps for all jobs, with the credentials for its devices. */
+/** An administrator's inventory for all jobs, with the credentials for its devices. */
 public final class GlobalInventory extends AbstractDescribableImpl<GlobalInventory> {
     private static final int MOST_PROBLEMS = 10;
 
@@ -33,7 +33,7 @@ public final class GlobalInventory extends AbstractDescribableImpl<GlobalInvento
     private ArrayList<HostCredentials> credentials = new ArrayList<>();
 
     /**
-     * @param name jobs name it so
+     * @param name by which jobs choose it
      * @param text in any of the formats of inventories
      */
     @DataBoundConstructor
@@ -54,13 +54,13 @@ public final class GlobalInventory extends AbstractDescribableImpl<GlobalInvento
         return credentials;
     }
 
-    /** @param value which credentials are for which of the hosts; a build has to be allowed to use them */
+    /** @param value which credentials are for which hosts; a build must be allowed to use them */
     @DataBoundSetter
     public void setCredentials(List<HostCredentials> value) {
         credentials = new ArrayList<>(Util.fixNull(value));
     }
 
-    /** Administrators are trusted with what they write: it may name credentials and choose how host keys are checked. */
+    /** Administrators are trusted: their inventory may name credentials and choose how host keys are checked. */
     Inventory read(PlatformCatalog catalog) throws InventoryException {
         return InventoryReader.trusted(catalog, Map.of()).read(name, text, InventoryFiles.NONE);
     }
@@ -81,7 +81,7 @@ public final class GlobalInventory extends AbstractDescribableImpl<GlobalInvento
                     : FormValidation.ok();
         }
 
-        /** Says how many devices there are, or what is wrong in which line. */
+        /** Reports the number of devices, or the mistakes with their lines. */
         @POST
         public FormValidation doCheckText(@QueryParameter String value) {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);

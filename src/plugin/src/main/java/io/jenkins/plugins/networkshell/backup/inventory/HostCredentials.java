@@ -20,7 +20,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** Credentials, and the hosts that they are for. */
+/** Credentials with the hosts they are for. */
 public final class HostCredentials extends AbstractDescribableImpl<HostCredentials> implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +30,7 @@ public final class HostCredentials extends AbstractDescribableImpl<HostCredentia
 
     /**
      * @param hosts patterns, separated by commas or blanks
-     * @param credentialsId to log in with: a user name with password, or with a private key
+     * @param credentialsId for the login: a user name with password, or with a private key
      */
     @DataBoundConstructor
     public HostCredentials(String hosts, String credentialsId) {

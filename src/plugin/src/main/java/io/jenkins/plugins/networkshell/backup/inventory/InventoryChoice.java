@@ -4,7 +4,7 @@ import hudson.AbortException;
 import java.util.stream.Stream;
 
 /**
- * Where an inventory is. Exactly one of the four is given.
+ * The source of an inventory. Exactly one of the four is set.
  *
  * @param file a path in the workspace
  * @param text the inventory itself
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param managed the id of a managed file
  */
 public record InventoryChoice(String file, String text, String global, String managed) {
-    /** @throws AbortException when none is given, or several are */
+    /** @throws AbortException if none or several are set */
     public InventoryChoice checked() throws AbortException {
         long given = Stream.of(file, text, global, managed)
                 .filter(one -> one != null)
@@ -23,7 +23,7 @@ public record InventoryChoice(String file, String text, String global, String ma
         return this;
     }
 
-    /** What lines of the log call it. */
+    /** Its name in log lines. */
     public String title() {
         if (file != null) {
             return file;

@@ -13,10 +13,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * The inventory of a build. All but a global one may be written by people who may not use the credentials: none of these
- * can name a credential, weaken the host key check or read other files.
+ * The inventory of a build. All except a global one may be written by people who may not use the credentials, so they
+ * can't name a credential, weaken the host key check or read other files.
  *
- * @param inventory as it is written
+ * @param inventory as written
  * @param credentials the table that comes with a global inventory
  */
 public record JobInventory(Inventory inventory, List<HostCredentials> credentials) {
@@ -26,7 +26,7 @@ public record JobInventory(Inventory inventory, List<HostCredentials> credential
 
     /**
      * @param workspace null without one
-     * @throws AbortException in one sentence: what is missing or wrong, and where
+     * @throws AbortException if something is missing or invalid; the message is one sentence
      */
     public static JobInventory read(
             InventoryChoice choice, PlatformCatalog catalog, Run<?, ?> run, @CheckForNull FilePath workspace)

@@ -8,7 +8,7 @@ import hudson.model.Run;
 import hudson.util.ListBoxModel;
 import java.util.Optional;
 
-/** Files that another plugin keeps, by their ids. There is none without such a plugin. */
+/** Files that another plugin manages, by id. Without such a plugin, there are none. */
 public interface ManagedFileSource extends ExtensionPoint {
     /** @return empty if the build sees no such file */
     Optional<String> text(Run<?, ?> run, String id);

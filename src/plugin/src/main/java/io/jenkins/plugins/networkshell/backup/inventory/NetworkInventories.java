@@ -24,7 +24,7 @@ import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** The inventories that administrators keep for all jobs. */
+/** The administrators' inventories for all jobs. */
 @Extension(ordinal = -1) // below the general part of the plugin
 @Symbol("networkInventories")
 public final class NetworkInventories extends GlobalConfiguration implements PersistentDescriptor {
@@ -40,7 +40,10 @@ public final class NetworkInventories extends GlobalConfiguration implements Per
         return Collections.unmodifiableList(inventories);
     }
 
-    /** @throws IllegalArgumentException when one has no name, the name of another, or is wrong; says line and field */
+    /**
+     * @throws IllegalArgumentException if one has no name, the name of another, or is invalid; the message names line
+     * and field
+     */
     @DataBoundSetter
     public void setInventories(List<GlobalInventory> value) {
         ArrayList<GlobalInventory> all = new ArrayList<>(Util.fixNull(value));

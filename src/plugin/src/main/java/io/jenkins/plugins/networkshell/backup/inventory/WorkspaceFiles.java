@@ -13,8 +13,8 @@ import java.util.Optional;
 import jenkins.MasterToSlaveFileCallable;
 
 /**
- * Files in a folder of a workspace, on whichever machine that is. Whoever can write to the workspace gets at nothing else of
- * the machine: neither links nor {@code ..} lead out of the folder.
+ * Files in a folder of a workspace, on any machine. Whoever can write to the workspace can't read other files of the
+ * machine: neither links nor {@code ..} lead out of the folder.
  */
 final class WorkspaceFiles implements InventoryFiles {
     private final FilePath folder;

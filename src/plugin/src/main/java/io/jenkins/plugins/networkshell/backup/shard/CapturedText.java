@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
 import java.io.Serializable;
 
 /**
- * A configuration on its way to the controller.
+ * A configuration that is sent to the controller.
  *
  * @param name of the platform's configuration
  * @param changedBy null if the text does not say

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import jenkins.security.MasterToSlaveCallable;
 
-/** Fetches what a shard has to tell. Comes back as soon as there is something, or after a second; null for a stopped one. */
+/** Fetches the results of a shard. Returns as soon as there are some, or after a second; null for a stopped shard. */
 public final class FetchCall extends MasterToSlaveCallable<ShardReply, RuntimeException> {
     private static final long serialVersionUID = 1L;
     private static final Duration MOMENT = Duration.ofSeconds(1);
@@ -22,7 +22,7 @@ public final class FetchCall extends MasterToSlaveCallable<ShardReply, RuntimeEx
             return Shards.here().fetch(shard, MOMENT);
         } catch (InterruptedException e) {
             if (Channel.current() == null) {
-                Thread.currentThread().interrupt(); // the build's own thread, which then looks at it
+                Thread.currentThread().interrupt(); // the build's own thread, which then checks the interrupt
             }
             return new ShardReply(List.of(), false, null, "");
         }

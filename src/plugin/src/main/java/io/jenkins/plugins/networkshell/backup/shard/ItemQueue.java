@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What a shard has to tell until the controller fetches it. When there is too much of it, whoever brings more waits: the
- * memory of an agent does not depend on the speed of the controller. Thread-safe.
+ * A shard's results, until the controller fetches them. When the queue is full, producers wait, so that the memory of
+ * an agent does not depend on the speed of the controller. Thread-safe.
  */
 final class ItemQueue {
     private static final int MOST_CHARACTERS = 4 << 20;
@@ -42,7 +42,7 @@ final class ItemQueue {
         }
     }
 
-    /** What is there; waits for a first item if there is none. */
+    /** The available items; waits for a first one if there is none. */
     synchronized List<ShardItem> take(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         long left = atMost.toMillis();
@@ -57,20 +57,20 @@ final class ItemQueue {
         return taken;
     }
 
-    /** Nothing comes any more; what is there can still be fetched. */
+    /** No more items follow; available ones can still be fetched. */
     synchronized void end() {
         ended = !abandoned;
         notifyAll();
     }
 
-    /** Nothing that comes from now on is kept, nor will it end: whoever waits for more waits in vain. */
+    /** Discards all later items without ending, so consumers wait in vain. */
     synchronized void abandon() {
         abandoned = true;
         items.clear();
         notifyAll();
     }
 
-    /** Whether everything was fetched that there will ever be. */
+    /** Whether the queue has ended and everything was fetched. */
     synchronized boolean isOver() {
         return ended && items.isEmpty();
     }

@@ -21,8 +21,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Devices being backed up on this machine. Nobody is called back: what there is to tell waits until it is fetched. A shard
- * that nobody asks for a minute ends by itself, for it has lost its controller. Thread-safe.
+ * The backup of some devices on this machine. It makes no calls: results wait until they are fetched. A shard without a
+ * fetch for a minute ends by itself, because it has lost its controller. Thread-safe.
  */
 final class Shard {
     private static final Logger LOGGER = Logger.getLogger(Shard.class.getName());
@@ -105,7 +105,7 @@ final class Shard {
         return ConsoleText.clean(mask.mask(text));
     }
 
-    /** What is new; waits a moment for it. */
+    /** The new results; waits briefly for them. */
     ShardReply fetch(Duration atMost) throws InterruptedException {
         askedAt = System.nanoTime();
         List<ShardItem> items = queue.take(atMost);
@@ -115,20 +115,20 @@ final class Shard {
                 items, ended, ended ? defect : null, ended ? plan.hostKeys().learned() : "");
     }
 
-    /** Ends it if nobody is there any more who wants the results. */
+    /** Ends the shard if the controller no longer fetches results. */
     void stopIfForgotten() {
         if (System.nanoTime() - askedAt > PATIENCE.toNanos()) {
             stop();
         }
     }
 
-    /** Ends the sessions within two seconds; whatever comes later is dropped. */
+    /** Ends the sessions within two seconds; later results are dropped. */
     void stop() {
         queue.end();
         cancellation.cancel();
     }
 
-    /** Ends the sessions, but not for whoever fetches results: Jenkins goes down, and no step is to end because of that. */
+    /** Ends the sessions but not the queue: Jenkins is stopping, and steps must not end because of that. */
     void abandon() {
         queue.abandon();
         cancellation.cancel();

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A capture on its way to the controller, without the platform's rules: the controller has its own, and takes none from an
- * agent.
+ * A capture that is sent to the controller, without the platform's rules: the controller uses its own, and accepts none
+ * from an agent.
  */
 public record ShardCapture(Evidence evidence, List<CapturedText> texts) implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -37,9 +37,9 @@ public record ShardCapture(Evidence evidence, List<CapturedText> texts) implemen
     }
 
     /**
-     * The capture again.
+     * Restores the capture.
      *
-     * @param device the one that it was to be of
+     * @param device the expected device
      * @return empty if it does not fit the platforms that the controller knows
      */
     public Optional<Capture> capture(String device, PlatformCatalog catalog) {

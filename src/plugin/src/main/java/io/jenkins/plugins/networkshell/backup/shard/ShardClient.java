@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Follows a shard on another machine, or this one, from its start to its end, on the thread that calls. It asks again and
- * again and is never called back.
+ * Follows a shard on another machine, or this one, from start to end, on the calling thread. It polls and is never
+ * called back.
  *
  * @param channel to the machine
  */
@@ -18,8 +18,8 @@ public record ShardClient(VirtualChannel channel, ShardPlan plan) {
     private static final Logger LOGGER = Logger.getLogger(ShardClient.class.getName());
 
     /**
-     * @throws LostShardException when the machine is lost
-     * @throws InterruptedException when this thread was interrupted; the shard ends within two seconds
+     * @throws LostShardException if the machine is lost
+     * @throws InterruptedException if this thread was interrupted; the shard ends within two seconds
      */
     public void run(ShardReceiver receiver) throws IOException, InterruptedException {
         boolean over = false;

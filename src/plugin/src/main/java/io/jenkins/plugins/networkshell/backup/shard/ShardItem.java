@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.connection.RefusedKey;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import java.io.Serializable;
 
-/** What a shard tells the controller. The secrets of the plan are masked in all but captures. */
+/** A message from a shard to the controller. The secrets of the plan are masked, except in captures. */
 public sealed interface ShardItem extends Serializable {
     /** How much memory it takes, roughly. */
     default int characters() {
@@ -12,7 +12,7 @@ public sealed interface ShardItem extends Serializable {
     }
 
     /**
-     * The one result of a device.
+     * The single result of a device.
      *
      * @param capture null for a device that failed
      * @param failure null for a device that succeeded
@@ -27,17 +27,17 @@ public sealed interface ShardItem extends Serializable {
         }
     }
 
-    /** Something the user should know about a device that did not fail. */
+    /** A notice about a device that did not fail. */
     record Notice(String device, String sentence) implements ShardItem {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Something the user should know of the run. */
+    /** A notice about the run. */
     record Said(String sentence) implements ShardItem {
         private static final long serialVersionUID = 1L;
     }
 
-    /** A host key that ended an attempt, of the device or of a jump host on the way to it. */
+    /** A host key that ended an attempt, of the device or of a jump host on the route to it. */
     record Refused(String device, RefusedKey key) implements ShardItem {
         private static final long serialVersionUID = 1L;
     }

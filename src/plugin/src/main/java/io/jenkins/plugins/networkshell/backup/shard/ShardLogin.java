@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A credential with its secrets, copied out of Jenkins' store. Prints without them.
+ * A credential with its secrets, copied from Jenkins' store. Prints without them.
  *
- * @param usernameSecret whether the user name must not show either
+ * @param usernameSecret whether the user name is masked, too
  * @param enable for the privileged mode; null for none
  */
 public record ShardLogin(String username, boolean usernameSecret, List<Credential> credentials, Secret enable)

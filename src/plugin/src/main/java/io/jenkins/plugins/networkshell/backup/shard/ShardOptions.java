@@ -7,19 +7,19 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How a shard goes about its devices.
+ * Options of a shard.
  *
  * @param parallel devices at once
- * @param retries how often a device is tried again
- * @param retryDelay before the first of these; it doubles with each
- * @param deadline for the shard as a whole
+ * @param retries per device
+ * @param retryDelay before the first retry; doubles with each
+ * @param deadline for the whole shard
  * @param toolVersion of this plugin, for the evidence
  */
 public record ShardOptions(int parallel, int retries, Duration retryDelay, Duration deadline, String toolVersion)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** @throws IllegalArgumentException when a value makes no sense, in one sentence */
+    /** @throws IllegalArgumentException if a value is out of range; the message is one sentence */
     public FleetOptions fleet() {
         Duration longest =
                 Retries.DEFAULT.longestDelay().compareTo(retryDelay) < 0 ? retryDelay : Retries.DEFAULT.longestDelay();
@@ -29,7 +29,7 @@ public record ShardOptions(int parallel, int retries, Duration retryDelay, Durat
                 .withDeadline(deadline);
     }
 
-    /** @param most devices at once that may be worked on; null for any number */
+    /** @param most concurrent devices; null for any number */
     public ShardOptions atMost(Integer most) {
         return most == null || most >= parallel
                 ? this

@@ -23,15 +23,15 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Which devices are backed up, and how: made on the controller and sent to the machine where that is done. Prints without
+ * The devices to back up, and how: made on the controller and sent to the machine that does the work. Prints without
  * secrets.
  *
- * @param logins by what the devices name them
- * @param policy for host keys, where a device has none of its own
- * @param hostKeys that are known; it learns new ones
- * @param lastTimes how long devices took the last time: the slowest begin first
- * @param remembered as what devices were recognised before, by their names
- * @param hidden what must not be shown besides the secrets of the logins
+ * @param logins by the names that devices use
+ * @param policy for host keys, for devices without one
+ * @param hostKeys the known ones; collects new ones
+ * @param lastTimes elapsed times of the last run; the slowest devices start first
+ * @param remembered earlier recognised platforms, by device name
+ * @param hidden values to mask in addition to the secrets of the logins
  */
 public record ShardPlan(
         String id,
@@ -55,7 +55,7 @@ public record ShardPlan(
         hidden = List.copyOf(hidden);
     }
 
-    /** The same for some of the devices, with an id of its own. It holds no login that they do not need. */
+    /** A plan for some of the devices, with its own id and only the logins that they need. */
     public ShardPlan of(Collection<Device> some, ShardOptions ofThem) {
         Set<CredentialReference> needed = new LinkedHashSet<>();
         for (Device device : some) {
@@ -80,17 +80,17 @@ public record ShardPlan(
                 hidden);
     }
 
-    /** The same for the same devices, done in another way. */
+    /** A copy with other options. */
     public ShardPlan with(ShardOptions other) {
         return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, other, lastTimes, remembered, hidden);
     }
 
-    /** The same, where it is known how long devices took the last time. */
+    /** A copy with the elapsed times of the last run. */
     public ShardPlan withLastTimes(Map<String, Duration> times) {
         return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, options, times, remembered, hidden);
     }
 
-    /** What must not show anywhere, each once: derived from what the plan holds, so that nothing is forgotten. */
+    /** All values to mask, without duplicates, derived from the plan's content, so that none is forgotten. */
     public List<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>();
         logins.values().forEach(login -> secrets.addAll(login.secrets()));
@@ -102,7 +102,7 @@ public record ShardPlan(
         return new ValueMask(secrets());
     }
 
-    /** What is connected to, of each device. */
+    /** The hosts that each device connects to. */
     public DeviceTargets targets() {
         return new DeviceTargets(
                 catalog,

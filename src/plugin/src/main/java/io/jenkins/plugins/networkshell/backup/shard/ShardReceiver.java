@@ -2,18 +2,18 @@ package io.jenkins.plugins.networkshell.backup.shard;
 
 import java.io.IOException;
 
-/** Takes what a shard tells, on the controller. */
+/** Receives the messages of a shard, on the controller. */
 public interface ShardReceiver {
-    /** @throws IOException the shard is stopped, since what comes later would be lost, too */
+    /** @throws IOException stops the shard, because later results would be lost, too */
     void accept(ShardItem item) throws IOException, InterruptedException;
 
-    /** About a second has passed, or less. */
+    /** Called about once a second. */
     void moment();
 
     /**
      * The shard has ended.
      *
-     * @param learnedHostKeys lines in the format of {@code known_hosts}; whoever takes them checks them
+     * @param learnedHostKeys lines in the format of {@code known_hosts}; the receiver checks them
      */
     void learned(ShardPlan plan, String learnedHostKeys);
 }

@@ -4,11 +4,11 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * What there is to fetch of a shard.
+ * The answer to a fetch.
  *
- * @param ended whether nothing comes after this
- * @param defect why it ended although devices have no result; null when they all have one
- * @param learnedHostKeys lines in the format of {@code known_hosts}; with the end only
+ * @param ended whether this is the last answer
+ * @param defect why it ended before all devices had a result; null if they all have one
+ * @param learnedHostKeys lines in the format of {@code known_hosts}; only in the last answer
  */
 public record ShardReply(List<ShardItem> items, boolean ended, String defect, String learnedHostKeys)
         implements Serializable {

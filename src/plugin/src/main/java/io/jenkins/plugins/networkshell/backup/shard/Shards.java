@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 import jenkins.util.Timer;
 
 /**
- * The shards that run on one machine, by their ids. On an agent they belong to its channel to the controller and end with
- * it. Thread-safe.
+ * The shards of one machine, by id. On an agent they belong to its channel to the controller and end with it.
+ * Thread-safe.
  */
 final class Shards {
     private static final Duration PATROL = Duration.ofSeconds(10);
 
     private final Map<String, Entry> byId = new ConcurrentHashMap<>();
 
-    /** @param patrol looks whether anybody still wants the results */
+    /** @param patrol checks whether results are still fetched */
     private record Entry(Shard shard, Future<?> patrol) {
         void stop() {
             patrol.cancel(false);
@@ -34,7 +34,7 @@ final class Shards {
         }
     }
 
-    /** Those of the machine that this runs on. */
+    /** The shards of the machine on which this runs. */
     static Shards here() {
         Channel channel = Channel.current();
         return channel == null ? Controller.get().shards : of(channel);
@@ -66,7 +66,7 @@ final class Shards {
         byId.put(plan.id(), new Entry(shard, patrol));
     }
 
-    /** @return null when there is no such shard: it was stopped */
+    /** @return null if there is no such shard, because it was stopped */
     ShardReply fetch(String id, Duration atMost) throws InterruptedException {
         Entry entry = byId.get(id);
         if (entry == null) {
@@ -92,7 +92,7 @@ final class Shards {
         byId.clear();
     }
 
-    /** Holds those of the controller. */
+    /** Holds the shards of the controller. */
     @Extension
     public static final class Controller {
         private final Shards shards = new Shards();
@@ -101,7 +101,7 @@ final class Shards {
             return ExtensionList.lookupSingleton(Controller.class);
         }
 
-        /** Jenkins goes down, which does not end the process when it is restarted inside its container. */
+        /** Ends the shards when Jenkins stops, because a restart inside its container does not end the process. */
         @Terminator
         public static void abandonAll() {
             get().shards.byId.values().forEach(Entry::abandon);

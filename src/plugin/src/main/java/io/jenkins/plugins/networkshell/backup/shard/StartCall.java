@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.backup.shard;
 
 import jenkins.security.MasterToSlaveCallable;
 
-/** Starts a shard and comes back at once. */
+/** Starts a shard and returns immediately. */
 public final class StartCall extends MasterToSlaveCallable<Void, RuntimeException> {
     private static final long serialVersionUID = 1L;
 

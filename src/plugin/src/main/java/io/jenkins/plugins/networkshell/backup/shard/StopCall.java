@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.backup.shard;
 
 import jenkins.security.MasterToSlaveCallable;
 
-/** Ends a shard and drops what it has; the sessions end within two seconds. */
+/** Ends a shard and drops its results; the sessions end within two seconds. */
 public final class StopCall extends MasterToSlaveCallable<Void, RuntimeException> {
     private static final long serialVersionUID = 1L;
 

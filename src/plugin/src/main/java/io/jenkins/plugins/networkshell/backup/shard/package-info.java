@@ -1,5 +1,5 @@
 /**
- * A part of a backup where it runs, on an agent or the controller: captures devices, and keeps what was captured until the
- * controller fetches it. Looks nothing up, stores nothing.
+ * A part of a backup on the machine where it runs, an agent or the controller. Captures devices, and keeps the results
+ * until the controller fetches them. Looks nothing up, stores nothing.
  */
 package io.jenkins.plugins.networkshell.backup.shard;

@@ -221,7 +221,7 @@ public final class ScpBackend implements FileBackend {
                     shell.host(),
                     Reason.UNSUPPORTED,
                     doing + " on " + shell.host() + ": it has neither SFTP nor SCP.",
-                    "Some devices have to be told to offer them, or offer them on another port.",
+                    "On some devices they must be enabled first, or are on another port.",
                     e);
         }
     }

@@ -11,7 +11,7 @@ import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.connection.ConnectionException;
 import net.schmizz.sshj.transport.TransportException;
 
-/** Starts what an open channel is for: a shell, a command or a subsystem (RFC 4254, section 6). For one thread. */
+/** Starts a shell, a command or a subsystem on an open channel (RFC 4254 section 6). For one thread. */
 public final class ChannelRequests {
     private static final String NO_SHELL =
             "The account may be limited to single commands or file transfer; try the command without a shell (exec).";
@@ -23,7 +23,7 @@ public final class ChannelRequests {
         this.channel = channel;
     }
 
-    /** Asks for terminal and shell back to back and then waits for both answers: one round trip instead of two. */
+    /** Requests terminal and shell back to back and then waits for both answers: one round trip instead of two. */
     public void shell(Pty pty, long timeoutMillis) throws SSHException, RequestRefusedException {
         Event<ConnectionException> terminal = requestTerminal(pty);
         Event<ConnectionException> shell = channel.request("shell", null);
@@ -31,7 +31,7 @@ public final class ChannelRequests {
         answer(shell, "a shell", NO_SHELL, timeoutMillis);
     }
 
-    /** As {@link #shell}: all requests go out at once. */
+    /** Like {@link #shell}: all requests are sent at once. */
     public void command(ExecRequest command, long timeoutMillis) throws SSHException, RequestRefusedException {
         Event<ConnectionException> terminal = command.pty() == null ? null : requestTerminal(command.pty());
         for (Map.Entry<String, String> variable : command.environment().entrySet()) {

@@ -108,7 +108,7 @@ public final class DeviceChannel extends SessionChannel {
         notice("signal", new Buffer.PlainBuffer().putString(name));
     }
 
-    /** A request that is not answered. */
+    /** A request without an answer. */
     void notice(String type, Buffer.PlainBuffer specifics) throws TransportException {
         synchronized (sending) {
             if (!closeSent && isOpen()) {
@@ -117,7 +117,7 @@ public final class DeviceChannel extends SessionChannel {
         }
     }
 
-    /** @return set with the answer, in error when the channel is closed before it; see {@link ChannelRequests} */
+    /** @return completes with the answer, or fails if the channel is closed before it; see {@link ChannelRequests} */
     Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
         Event<ConnectionException> event;
         synchronized (sending) {

@@ -81,7 +81,7 @@ public final class HostKeyGate implements HostKeyVerifier {
                     ErrorKind.HOST_KEY_UNKNOWN,
                     target.host(),
                     "The host certificate of " + target.address() + " is not valid: " + flaw + ".",
-                    "The certificate has to be renewed on the device.",
+                    "Renew the certificate on the device.",
                     null);
         }
     }
