@@ -106,6 +106,37 @@ class RunCommandTest {
     }
 
     @Test
+    void commandsThatOnlyShowSomethingAreSentAheadWithTheSameOutput() {
+        String[] commands = {"display clock", "display version", "display bogus", "display clock"};
+        Outcome ahead = new Cli().runOn(device, commands);
+        List<String> sentAhead = List.copyOf(device.sent().commands());
+        Outcome oneByOne = new Cli()
+                .runOn(
+                        device,
+                        Stream.concat(Stream.of("--one-by-one"), Stream.of(commands))
+                                .toArray(String[]::new));
+        List<String> sent = device.sent()
+                .commands()
+                .subList(sentAhead.size(), device.sent().commands().size());
+
+        assertThat(ahead.out()).isEqualTo(oneByOne.out()).contains(VERSION_OUTPUT);
+        assertThat(ahead.code()).isEqualTo(oneByOne.code());
+        assertThat(headings(ahead)).isEqualTo(headings(oneByOne)).hasSize(5);
+        assertThat(sentAhead)
+                .filteredOn("screen-length 0 temporary"::equals)
+                .as("the border behind a group")
+                .hasSize(2);
+        assertThat(sent).filteredOn("screen-length 0 temporary"::equals).hasSize(1);
+    }
+
+    private static List<String> headings(Outcome outcome) {
+        return outcome.err()
+                .lines()
+                .filter(line -> line.startsWith("==") || line.contains("failed on the device"))
+                .toList();
+    }
+
+    @Test
     void quietSaysNothingWhereAllIsWell() {
         assertThat(new Cli()
                         .runOn(device, "--quiet", "display clock", "display version")
