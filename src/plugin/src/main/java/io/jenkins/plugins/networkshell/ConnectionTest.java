@@ -174,7 +174,7 @@ record ConnectionTest(@CheckForNull Item item) {
     private <R extends DeviceOutcome> FormValidation run(
             ConnectionPlan plan, DeviceCall<R> call, Function<R, String> success) throws IOException {
         DeviceReply<R> reply;
-        // Each jump host has limits of its own, which add up.
+        // Each jump host has its own limits, which add up.
         try (ThreadTimeout timeout = ThreadTimeout.forThisThread(DurationText.parse(LIMIT));
                 SessionSlots.Slot slot =
                         SessionSlots.get().take(ExecutionNode.of(null, null), plan.target(), sentence -> {})) {

@@ -35,7 +35,7 @@ public abstract class DeviceStep extends ConnectionStep {
         return null;
     }
 
-    /** A step inside a block has no host of its own: the list of the build's steps shows that of the block. */
+    /** A step inside a block has no host, so the list of the build's steps shows the block's. */
     void showInBlock(FlowNode node, NetworkSession session) {
         boolean unnamed = unnamedInBlock() != null && isHostOnly();
         ArgumentsAction written = node.getPersistentAction(ArgumentsAction.class);

@@ -36,7 +36,7 @@ public final class NetworkBackupResult implements DeviceResult, Serializable {
         return new ArrayList<>(devices);
     }
 
-    /** Those whose configuration differs from the last one. The first capture of a device is no change. */
+    /** Devices whose configuration differs from the last one. The first capture of a device is not a change. */
     @Whitelisted
     public List<BackedUpDevice> getChanged() {
         return those(BackedUpDevice::isChanged);

@@ -119,7 +119,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         return new ConnectionPlanner(step, site.planningContext());
     }
 
-    /** Aborted before the block has begun: what was opened by then has to be closed. */
+    /** Aborted before the block has begun, so everything opened by then must be closed. */
     @Override
     public void stop(Throwable cause) throws Exception {
         stopped = true;

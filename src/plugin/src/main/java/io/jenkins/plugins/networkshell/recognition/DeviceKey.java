@@ -6,10 +6,10 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.HostAndPort;
 
 /**
- * Which device it is: its address and the way there, because behind another jump host the same private address may be
+ * Identifies a device by its address and route, because behind another jump host the same private address may be
  * another device.
  *
- * @param text without any name that somebody logs in with
+ * @param text without user names
  */
 public record DeviceKey(String text) {
     private static final String VIA = " via ";
@@ -21,7 +21,7 @@ public record DeviceKey(String text) {
             case Proxy.Socks5 socks -> text.append(VIA).append(HostAndPort.text(socks.host(), socks.port()));
             case Proxy.HttpConnect http -> text.append(VIA).append(HostAndPort.text(http.host(), http.port()));
             case Proxy.None none -> {
-                // straight there
+                // directly
             }
         }
         return new DeviceKey(text.toString());

@@ -20,16 +20,16 @@ import java.util.logging.Logger;
 import jenkins.model.Jenkins;
 
 /**
- * As what the devices were recognised whose platform nobody names. It saves round trips and is no promise: a session
- * checks it, see {@link RememberedPlatform}.
+ * The recognised platforms of devices whose platform is not named. This saves round trips; a session still checks the
+ * platform, see {@link RememberedPlatform}.
  *
- * <p>Thread-safe. Kept in {@code network-shell/platforms} of the Jenkins home, a line per device; without that file, or
- * with a damaged one, devices are recognised as if for the first time.
+ * <p>Thread-safe. Kept in {@code network-shell/platforms} of the Jenkins home, one line per device; if that file is
+ * missing or damaged, devices are recognised again.
  */
 @Extension
 public final class RecognisedPlatforms {
     private static final Logger LOGGER = Logger.getLogger(RecognisedPlatforms.class.getName());
-    /** Beyond these, the one that was not asked for the longest time is forgotten. */
+    /** The maximum number of entries; beyond it, the least recently used one is dropped. */
     private static final int MOST_DEVICES = 20_000;
 
     private static final int MOST_OLD_LINES = 1000;
@@ -75,14 +75,14 @@ public final class RecognisedPlatforms {
         } catch (NoSuchFileException e) {
             // nothing was recognised yet
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, "The platforms of devices are recognised anew: " + file + " can't be read.", e);
+            LOGGER.log(Level.WARNING, "The platforms of devices are recognised again: " + file + " can't be read.", e);
         }
         if (lines > 2 * entries.size() + MOST_OLD_LINES) {
             rewrite();
         }
     }
 
-    /** @param catalog the platforms that there are now; one that was removed since is as good as forgotten */
+    /** @param catalog the current platforms; an entry for a removed one is ignored */
     public synchronized Optional<RememberedPlatform> of(DeviceKey device, PlatformCatalog catalog) {
         Recognised entry = entries.get(clean(device.text()));
         return entry == null
@@ -91,7 +91,7 @@ public final class RecognisedPlatforms {
     }
 
     /**
-     * @param platform the name of what was recognised; {@code generic} says only that nothing was
+     * @param platform the name of the recognised platform; {@code generic} means that none was recognised
      * @param serverVersion the identification line of the server
      */
     public synchronized void remember(DeviceKey device, String platform, String serverVersion) {
@@ -105,7 +105,7 @@ public final class RecognisedPlatforms {
         }
     }
 
-    /** After a session that failed: a wrong platform may have been the reason. */
+    /** Removes an entry after a failed session, because a wrong platform may have been the reason. */
     public synchronized void forget(DeviceKey device) {
         String key = clean(device.text());
         if (entries.remove(key) != null) {
@@ -117,7 +117,10 @@ public final class RecognisedPlatforms {
         return String.join(SEPARATOR, key, entry.platform(), entry.serverVersion()) + "\n";
     }
 
-    /** A line at the end is cheap where a network of thousands is recognised in one night; the last one counts. */
+    /**
+     * Appends a line, which is cheap if thousands of devices are recognised in one night; the last line of a device
+     * counts.
+     */
     private void append(String line) {
         try {
             Files.createDirectories(folder);

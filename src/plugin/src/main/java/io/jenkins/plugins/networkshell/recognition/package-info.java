@@ -1,2 +1,5 @@
-/** As what devices were recognised, so that the next session need not find out again. Connects to nothing, and knows no step. */
+/**
+ * Remembers the recognised platforms of devices, so that the next session can skip the recognition. Connects to
+ * nothing, and knows no step.
+ */
 package io.jenkins.plugins.networkshell.recognition;
