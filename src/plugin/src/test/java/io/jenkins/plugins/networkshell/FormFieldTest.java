@@ -8,6 +8,8 @@ import hudson.model.FreeStyleProject;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.sf.json.JSONObject;
 import org.htmlunit.html.HtmlForm;
@@ -196,6 +198,29 @@ class FormFieldTest {
         assertThat(saved(job))
                 .containsExactly(
                         new CommandEntry("dir"), slow("save"), new CommandEntry("\"\"\"\nbanner #\nHello\n#\n\"\"\""));
+    }
+
+    /** One that was saved when each command had a row of its own. */
+    @Test
+    void aSavedJobKeepsItsCommands() throws Exception {
+        String xml = """
+                <project><builders><io.jenkins.plugins.networkshell.NetworkShellBuilder><step><host>sw1</host><port>22</port>
+                <commands>
+                  <io.jenkins.plugins.networkshell.CommandEntry><command>dir
+                version</command><expectFailure>false</expectFailure></io.jenkins.plugins.networkshell.CommandEntry>
+                  <io.jenkins.plugins.networkshell.CommandEntry><command>save</command><answers>
+                    <io.jenkins.plugins.networkshell.AnswerEntry><question>Y/N</question><answer>Y</answer></io.jenkins.plugins.networkshell.AnswerEntry>
+                  </answers><timeout>2m</timeout><expectFailure>false</expectFailure></io.jenkins.plugins.networkshell.CommandEntry>
+                  <io.jenkins.plugins.networkshell.CommandEntry><command>save</command><expectFailure>true</expectFailure></io.jenkins.plugins.networkshell.CommandEntry>
+                </commands></step></io.jenkins.plugins.networkshell.NetworkShellBuilder></builders></project>""";
+        FreeStyleProject job = (FreeStyleProject)
+                r.jenkins.createProjectFromXML("saved", new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        CommandEntry mayFail = new CommandEntry("save");
+        mayFail.setExpectFailure(true);
+        assertThat(saved(job)).containsExactly(new CommandEntry("dir\nversion"), slow("save"), mayFail);
+        r.configRoundtrip(job);
+        assertThat(saved(job))
+                .containsExactly(new CommandEntry("dir"), new CommandEntry("version"), slow("save"), mayFail);
     }
 
     /** A row that is added is empty: what the step itself has of the same name is not for it. */
