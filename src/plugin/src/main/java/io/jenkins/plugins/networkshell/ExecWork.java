@@ -4,7 +4,6 @@ import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
-import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.exec.ExecCall;
 import io.jenkins.plugins.networkshell.exec.ExecPlan;
@@ -64,11 +63,10 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
         if (command == null) {
             throw new AbortException(Messages.ExecWork_NoCommand());
         }
-        String sudoId = planner.text().of(step.getSudoCredentialsId());
-        if (sudoId != null && step.getStdin() != null) {
+        boolean sudo = planner.text().of(step.getSudoCredentialsId()) != null;
+        if (sudo && step.getStdin() != null) {
             throw new AbortException(Messages.ExecWork_SudoAndInput());
         }
-        Secret sudoPassword = sudoId == null ? null : planner.secret(sudoId);
         Map<String, String> variables = new LinkedHashMap<>();
         for (VariableEntry variable : Util.fixNull(step.getEnvironment())) {
             if (variable.getName().isEmpty()) {
@@ -84,12 +82,11 @@ record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
         return new ExecPlan(
                 logged ? connection.withSshLog(folder.sshLog()) : connection,
                 command,
-                step.isPty() || sudoPassword != null && !command.contains(READS_INPUT),
+                step.isPty() || sudo && !command.contains(READS_INPUT),
                 variables,
                 step.getStdin() == null ? null : site.expand().apply(step.getStdin()),
                 session.compareTo(timeout) < 0 ? session : timeout,
                 planner.text().duration(step.getSilenceTimeout()),
-                sudoPassword,
                 charset == null ? StandardCharsets.UTF_8.name() : DeviceCharset.nameOf(charset),
                 folder.remote(),
                 site.console(planner.address(), step.isQuiet(), transcript));

@@ -96,6 +96,11 @@ public final class NetworkExecStep extends DeviceStep {
         sudoCredentialsId = Util.fixEmptyAndTrim(value);
     }
 
+    @Override
+    public String privilegeCredentialsId() {
+        return sudoCredentialsId;
+    }
+
     public String getEncoding() {
         return encoding;
     }

@@ -86,6 +86,11 @@ public final class NetworkShellStep extends DeviceStep {
         enableCredentialsId = Util.fixEmptyAndTrim(value);
     }
 
+    @Override
+    public String privilegeCredentialsId() {
+        return enableCredentialsId;
+    }
+
     public String getMode() {
         return mode;
     }

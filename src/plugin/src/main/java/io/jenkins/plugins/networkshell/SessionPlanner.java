@@ -7,23 +7,24 @@ import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
+import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;
+import io.jenkins.plugins.networkshell.recognition.DeviceKey;
+import io.jenkins.plugins.networkshell.recognition.RecognisedPlatforms;
 import io.jenkins.plugins.networkshell.run.SessionFolder;
 import io.jenkins.plugins.networkshell.session.PlannedCommand;
+import io.jenkins.plugins.networkshell.session.PlatformChoice;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the plan of a session in a device's shell. */
 final class SessionPlanner {
@@ -78,22 +79,13 @@ final class SessionPlanner {
 
     private SessionPlan plan(List<PlannedCommand> commands, SessionFolder folder, ConsoleStyle style)
             throws AbortException {
-        PlatformCatalog catalog = catalog();
-        Map<String, Secret> secrets = new HashMap<>();
-        String enable = connection.text().of(step.getEnableCredentialsId());
-        if (enable != null) {
-            secrets.put("enable", connection.secret(enable));
-        }
         ConnectionPlan plan = connection.plan();
-        plan.password().ifPresent(password -> secrets.put("password", password));
         boolean logged = folder != null && connection.sshLogArtifact() != null;
         return new SessionPlan(
                 logged ? plan.withSshLog(folder.sshLog()) : plan,
                 limits(),
-                catalog,
-                platform(catalog),
+                platform(commands.isEmpty() ? null : DeviceKey.of(plan.target())),
                 answers(),
-                secrets,
                 connection.text().of(step.getMode()),
                 encoding(),
                 commands,
@@ -141,13 +133,19 @@ final class SessionPlanner {
         }
     }
 
-    private Platform platform(PlatformCatalog catalog) throws AbortException {
+    /** @param known that may have been recognised before; null to recognise it in any case */
+    private PlatformChoice platform(DeviceKey known) throws AbortException {
+        PlatformCatalog catalog = catalog();
         String name = connection.text().of(step.getPlatform());
         if (name == null || name.equals("auto")) {
-            return null;
+            RememberedPlatform remembered = known == null
+                    ? null
+                    : RecognisedPlatforms.get().of(known, catalog).orElse(null);
+            return new PlatformChoice(catalog, null, remembered);
         }
-        return catalog.find(name)
+        Platform named = catalog.find(name)
                 .orElseThrow(() ->
                         new AbortException(Messages.SessionPlanner_Platform(name, String.join(", ", catalog.names()))));
+        return new PlatformChoice(catalog, named, null);
     }
 }

@@ -5,6 +5,8 @@ import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.NetworkSession;
+import io.jenkins.plugins.networkshell.recognition.DeviceKey;
+import io.jenkins.plugins.networkshell.recognition.RecognisedPlatforms;
 import io.jenkins.plugins.networkshell.run.DeviceRunner;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
 import io.jenkins.plugins.networkshell.run.SessionArchiver;
@@ -55,6 +57,7 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
         DeviceRunner runner = new DeviceRunner(site);
         SessionPlan plan = planner.plan(folder, style(site, planner, names));
         SessionReply reply = runner.call(plan, log -> new SessionCall(plan, log));
+        remember(plan, reply);
         if (folder != null) {
             new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
         }
@@ -66,6 +69,19 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
         return new NetworkShellResult(reply, missing);
     }
 
+    private static void remember(SessionPlan plan, SessionReply reply) {
+        if (plan.platform().named() != null) {
+            return;
+        }
+        DeviceKey device = DeviceKey.of(plan.connection().target());
+        if (reply.failure() != null) {
+            RecognisedPlatforms.get().forget(device);
+        } else if (reply.connection() != null) {
+            RecognisedPlatforms.get()
+                    .remember(device, reply.platform(), reply.connection().serverVersion());
+        }
+    }
+
     /** Null if nothing is missing that the step names. */
     private static String missing(SessionPlanner planner, SessionPlan plan, SessionReply reply) {
         return reply.configurations().isEmpty() && planner.namedArchive() != null
@@ -75,7 +91,7 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
 
     /** What prints a configuration of the platform, for people. */
     private static String commands(SessionPlan plan, SessionReply reply) {
-        return plan.catalog().find(reply.platform()).stream()
+        return plan.platform().catalog().find(reply.platform()).stream()
                 .flatMap(platform -> platform.configurations().stream())
                 .map(configuration -> "'" + configuration.command() + "'")
                 .collect(Collectors.joining(", "));

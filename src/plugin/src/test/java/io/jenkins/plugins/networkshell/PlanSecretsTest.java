@@ -162,14 +162,14 @@ class PlanSecretsTest {
     void ofSudo(JenkinsRule r) throws Exception {
         NetworkExecStep step = new NetworkExecStep("device");
         fill(step, false, "http://p:1");
+        step.setSudoCredentialsId(text("sudo"));
         ConnectionPlan connection = new ConnectionPlanner(step, context()).plan();
-        ExecPlan plan = new ExecPlan(
-                connection, "id", false, Map.of(), null, null, null, Secret.of("sudo-password"), "UTF-8", null, STYLE);
+        ExecPlan plan = new ExecPlan(connection, "id", false, Map.of(), null, null, null, "UTF-8", null, STYLE);
 
         assertThat(revealed(plan.secrets()))
                 .containsAll(ROUTE)
                 .containsAll(logins(false))
-                .contains("sudo-password")
+                .contains("text-of-sudo")
                 .containsAll(held(plan));
     }
 
@@ -193,6 +193,7 @@ class PlanSecretsTest {
                 new MemoryHostKeys("", "none"),
                 PlatformCatalog.builtIn(),
                 new ShardOptions(1, 0, Duration.ZERO, Duration.ofHours(1), "1"),
+                Map.of(),
                 Map.of(),
                 new Stored().otherSecrets());
 

@@ -3,6 +3,9 @@ package io.jenkins.plugins.networkshell;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import hudson.FilePath;
 import hudson.model.TopLevelItem;
+import hudson.security.ACL;
+import hudson.security.AuthorizationStrategy;
+import hudson.security.SecurityRealm;
 import io.jenkins.plugins.networkshell.backup.inventory.NetworkInventories;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
@@ -12,16 +15,18 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import jenkins.model.Jenkins;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * One Jenkins for all tests of a class, since starting one takes longer than most tests do. After each test, all that
- * our tests change is taken away again. For classes that leave security, plugins and the home alone.
+ * our tests change is taken away again. For classes that leave plugins and the home alone.
  */
-public final class SharedJenkins implements AfterEachCallback, ParameterResolver {
+public final class SharedJenkins implements BeforeEachCallback, AfterEachCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SharedJenkins.class);
 
     /** Begins with the first test that wants it and ends with the class. */
@@ -60,12 +65,20 @@ public final class SharedJenkins implements AfterEachCallback, ParameterResolver
         return ofClass.getStore(NAMESPACE).getOrComputeIfAbsent("jenkins", key -> Shared.started(tests), Shared.class);
     }
 
+    /** As {@link JenkinsRule} has it for its one test: the test itself may do everything. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        SecurityContextHolder.getContext().setAuthentication(ACL.SYSTEM2);
+    }
+
     @Override
     public void afterEach(ExtensionContext context) throws Exception {
         Jenkins jenkins = Jenkins.getInstanceOrNull();
         if (jenkins == null) {
             return;
         }
+        jenkins.setAuthorizationStrategy(AuthorizationStrategy.UNSECURED);
+        jenkins.setSecurityRealm(SecurityRealm.NO_AUTHENTICATION);
         for (TopLevelItem item : jenkins.getItems()) {
             item.delete();
         }

@@ -17,6 +17,7 @@ import java.util.Set;
  *
  * @param target with credentials and host keys
  * @param hostKeys the store in {@code target} that learns new keys
+ * @param privilege the secret for more rights once logged in, that of enable or of sudo; null for none
  * @param hidden what must not show in the log besides the secrets in {@code target}: user names that are secret, and
  *     values of the build that are
  * @param lookForKeys where the keys in {@code ~/.ssh} of the account on that machine are tried, too
@@ -27,6 +28,7 @@ import java.util.Set;
 public record ConnectionPlan(
         Target target,
         MemoryHostKeys hostKeys,
+        Secret privilege,
         List<Secret> hidden,
         LookForKeys lookForKeys,
         String shared,
@@ -46,7 +48,7 @@ public record ConnectionPlan(
         hidden = List.copyOf(hidden);
     }
 
-    /** One without second attempts. */
+    /** One without more rights and without second attempts. */
     public ConnectionPlan(
             Target target,
             MemoryHostKeys hostKeys,
@@ -54,16 +56,19 @@ public record ConnectionPlan(
             LookForKeys lookForKeys,
             String shared,
             String sshLog) {
-        this(target, hostKeys, hidden, lookForKeys, shared, sshLog, BusyRetries.NONE);
+        this(target, hostKeys, null, hidden, lookForKeys, shared, sshLog, BusyRetries.NONE);
     }
 
     public ConnectionPlan withSshLog(String file) {
-        return new ConnectionPlan(target, hostKeys, hidden, lookForKeys, shared, file, busy);
+        return new ConnectionPlan(target, hostKeys, privilege, hidden, lookForKeys, shared, file, busy);
     }
 
-    /** All secrets on the way to the device, each once. */
+    /** All secrets on the way to the device and of more rights there, each once. */
     public List<Secret> secrets() {
         Set<Secret> secrets = new LinkedHashSet<>(target.secrets());
+        if (privilege != null) {
+            secrets.add(privilege);
+        }
         secrets.addAll(hidden);
         return List.copyOf(secrets);
     }

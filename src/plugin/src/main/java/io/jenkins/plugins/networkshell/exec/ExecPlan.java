@@ -10,10 +10,8 @@ import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * A command, made on the controller and sent to the machine where the step runs. Prints without secrets.
@@ -22,7 +20,6 @@ import java.util.Set;
  * @param input what it reads, or null for nothing
  * @param timeout for the command as a whole
  * @param silence the longest time without a byte, or null for no such limit
- * @param sudoPassword what sudo gets when it asks, or null
  * @param encoding of input and output
  * @param folder where files may be written, on that machine; null for none
  */
@@ -34,7 +31,6 @@ public record ExecPlan(
         String input,
         Duration timeout,
         Duration silence,
-        Secret sudoPassword,
         String encoding,
         String folder,
         ConsoleStyle console)
@@ -47,11 +43,7 @@ public record ExecPlan(
 
     @Override
     public List<Secret> secrets() {
-        Set<Secret> secrets = new LinkedHashSet<>(connection.secrets());
-        if (sudoPassword != null) {
-            secrets.add(sudoPassword);
-        }
-        return List.copyOf(secrets);
+        return connection.secrets();
     }
 
     Charset charset() {
@@ -65,6 +57,6 @@ public record ExecPlan(
                 .withInput(input == null ? null : new ByteArrayInputStream(input.getBytes(charset())))
                 .withTimeout(timeout)
                 .withSilence(silence)
-                .withSudoPassword(sudoPassword);
+                .withSudoPassword(connection.privilege());
     }
 }

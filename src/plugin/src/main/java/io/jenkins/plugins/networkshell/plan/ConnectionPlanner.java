@@ -63,6 +63,7 @@ public final class ConnectionPlanner {
             return new ConnectionPlan(
                     route.target(),
                     hostKeys,
+                    privilege(),
                     hidden,
                     lookForKeys(),
                     block == null ? null : block.id(),
@@ -141,9 +142,10 @@ public final class ConnectionPlanner {
         return block != null ? null : UserInput.value(() -> ArtifactNames.sshLog(host(), text.of(step.getSshLog())));
     }
 
-    /** A secret besides those of the login. */
-    public Secret secret(String unexpandedId) throws AbortException {
-        return logins.secret(unexpandedId, host());
+    /** A step inside a block has one of its own: the block logs in only. */
+    private Secret privilege() throws AbortException {
+        String id = step.privilegeCredentialsId();
+        return text.of(id) == null ? null : logins.secret(id, host());
     }
 
     /** Those of the connection, with those that a step inside a block may set for itself. */

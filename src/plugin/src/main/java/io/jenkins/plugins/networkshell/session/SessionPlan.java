@@ -5,13 +5,12 @@ import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
-import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.session.SessionSecrets;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.ShellListener;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +21,7 @@ import java.util.Set;
  * there. Prints without secrets.
  *
  * @param limits of the session; a connection that is shared may have others
- * @param catalog platforms to recognise the device by
- * @param platform the device's platform, or null to recognise it
  * @param answers to questions at any time
- * @param named secrets by the name that platforms use: {@code enable}
  * @param mode to enter after login, or null
  * @param encoding of the device, or null for the platform's
  * @param commands at least one
@@ -36,10 +32,8 @@ import java.util.Set;
 public record SessionPlan(
         ConnectionPlan connection,
         Limits limits,
-        PlatformCatalog catalog,
-        Platform platform,
+        PlatformChoice platform,
         List<Answer> answers,
-        Map<String, Secret> named,
         String mode,
         String encoding,
         List<PlannedCommand> commands,
@@ -52,26 +46,36 @@ public record SessionPlan(
 
     public SessionPlan {
         answers = List.copyOf(answers);
-        named = Map.copyOf(named);
         commands = List.copyOf(commands);
     }
 
-    /** All secrets of the connection, those of the shell, and the answers of the session and of its commands. */
+    /** All secrets of the connection, and the answers of the session and of its commands. */
     @Override
     public List<Secret> secrets() {
         Set<Secret> all = new LinkedHashSet<>(connection.secrets());
-        all.addAll(SessionSecrets.of(connection.target(), named.values(), answers));
+        all.addAll(SessionSecrets.of(connection.target(), List.of(), answers));
         commands.forEach(command -> all.addAll(SessionSecrets.of(connection.target(), List.of(), command.answers())));
         return List.copyOf(all);
     }
 
+    /** Secrets by the names that platforms ask for them. */
+    private Map<String, Secret> named() {
+        Map<String, Secret> named = new HashMap<>();
+        if (connection.privilege() != null) {
+            named.put("enable", connection.privilege());
+        }
+        connection.password().ifPresent(password -> named.put("password", password));
+        return named;
+    }
+
     ShellOptions shellOptions() {
         return new ShellOptions(
-                catalog,
-                platform,
+                platform.catalog(),
+                platform.named(),
+                platform.remembered(),
                 limits,
                 answers,
-                named,
+                named(),
                 mode,
                 encoding == null ? null : DeviceCharset.named(encoding),
                 ShellListener.NONE);

@@ -318,6 +318,11 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return sshAgent || lookForKeys || noPassword || loginAnswers != null;
     }
 
+    /** The credentials for more rights once logged in, for instance those of enable; null for none. */
+    public String privilegeCredentialsId() {
+        return null;
+    }
+
     public boolean isNoPassword() {
         return noPassword;
     }

@@ -167,6 +167,7 @@ public final class BackupHistory {
                         22,
                         device.platform(),
                         new DeviceFacts(device.name(), "C9300", "FOC1", "17.9"),
+                        "SSH-2.0-Cisco-1.25",
                         "ssh-ed25519 SHA256:abc",
                         Map.of("kex", "curve25519-sha256"),
                         unsaved(device),

@@ -15,6 +15,7 @@ import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import io.jenkins.plugins.networkshell.session.PlannedCommand;
+import io.jenkins.plugins.networkshell.session.PlatformChoice;
 import io.jenkins.plugins.networkshell.session.SessionCall;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
 import io.jenkins.plugins.networkshell.session.SessionReply;
@@ -24,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,10 +68,8 @@ class IncompleteLogsTest {
                         new SessionPlan(
                                 connection,
                                 connection.target().limits(),
-                                PlatformCatalog.builtIn(),
-                                null,
+                                new PlatformChoice(PlatformCatalog.builtIn(), null, null),
                                 List.of(),
-                                Map.of(),
                                 null,
                                 null,
                                 List.of(new PlannedCommand("display clock", List.of(), null, false, false)),

@@ -14,6 +14,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class LiveOutput implements AutoCloseable {
     private static final int MOST_WAITING = 256 * 1024;
+    /** What makes a flood, and in a flood what is worth a write. */
+    private static final int FLOOD = 32 * 1024;
+    /** How long a flood is gathered for one write. */
+    private static final long GATHERING_NANOS = 1_000_000;
 
     private final OutputStream out;
     private final Runnable onBroken;
@@ -21,6 +25,13 @@ final class LiveOutput implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final StringBuilder waiting = new StringBuilder();
     private boolean writing;
+    /** Whether the writer waits for something to write. */
+    private boolean idle;
+    /** Whether somebody waits until all is written. */
+    private boolean hurried;
+    /** Whether so much was written last that more of it is gathered first. */
+    private boolean flooded;
+
     private boolean closed;
     private IOException broken;
 
@@ -45,7 +56,9 @@ final class LiveOutput implements AutoCloseable {
                 if (ended) {
                     waiting.append('\n');
                 }
-                changed.signalAll();
+                if (idle || waiting.length() >= FLOOD) {
+                    changed.signalAll();
+                }
             }
         } finally {
             lock.unlock();
@@ -56,9 +69,12 @@ final class LiveOutput implements AutoCloseable {
     void drain() {
         lock.lock();
         try {
+            hurried = true;
+            changed.signalAll();
             while ((writing || waiting.length() > 0) && broken == null) {
                 changed.awaitUninterruptibly();
             }
+            hurried = false;
         } finally {
             lock.unlock();
         }
@@ -99,19 +115,37 @@ final class LiveOutput implements AutoCloseable {
         try {
             writing = false;
             changed.signalAll();
+            if (flooded) {
+                gather();
+            }
             while (waiting.length() == 0 && !closed) {
+                idle = true;
                 changed.awaitUninterruptibly();
             }
+            idle = false;
             if (waiting.length() == 0) {
                 return null;
             }
             String text = waiting.toString();
+            flooded = waiting.length() >= FLOOD / 8;
             waiting.setLength(0);
             writing = true;
             changed.signalAll();
             return text;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** A write for each few lines would keep the thread that appends waiting for this one all the time. */
+    private void gather() {
+        long left = GATHERING_NANOS;
+        try {
+            while (left > 0 && waiting.length() < FLOOD && !hurried && !closed) {
+                left = changed.awaitNanos(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

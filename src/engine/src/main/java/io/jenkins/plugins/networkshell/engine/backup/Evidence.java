@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /**
  * Where a capture came from: what somebody needs who has to trust it years later. Immutable.
  *
+ * @param serverVersion the server's identification, for instance {@code SSH-2.0-HUAWEI-1.5}; null if unknown
  * @param hostKey type and fingerprint of the host key, for instance {@code ssh-ed25519 SHA256:…}; null if unknown
  * @param algorithms what was agreed on, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
  * @param toolVersion the version of Network Shell
@@ -19,6 +20,7 @@ public record Evidence(
         int port,
         String platform,
         DeviceFacts facts,
+        String serverVersion,
         String hostKey,
         Map<String, String> algorithms,
         UnsavedChanges unsaved,

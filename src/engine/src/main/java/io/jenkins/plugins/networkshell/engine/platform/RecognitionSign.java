@@ -15,7 +15,9 @@ public record RecognitionSign(Kind kind, String seen, String command) implements
         SERVER_VERSION,
         BANNER,
         PROMPT,
-        ANSWER
+        ANSWER,
+        /** An earlier session, with the same version of the server. */
+        REMEMBERED
     }
 
     /** For people; continues a sentence such as {@code recognised by}. */
@@ -24,6 +26,7 @@ public record RecognitionSign(Kind kind, String seen, String command) implements
             case SERVER_VERSION -> "the server's version '" + seen + "'";
             case BANNER -> "the line '" + seen + "' before the prompt";
             case PROMPT -> "the prompt '" + seen + "'";
+            case REMEMBERED -> "an earlier session, with the same server version '" + seen + "'";
             case ANSWER -> "the answer to '" + command + "': '" + seen + "'";
         };
     }

@@ -28,6 +28,10 @@ final class TranscriptEnd {
     }
 
     void text(String text, boolean ended) {
+        if (ended && line.isEmpty()) {
+            add(text);
+            return;
+        }
         if (line.length() < LONGEST_LINE) {
             line.append(text);
         }
@@ -45,11 +49,15 @@ final class TranscriptEnd {
     }
 
     private void endLine() {
+        add(line.toString());
+        line.setLength(0);
+    }
+
+    private void add(String whole) {
         if (lines.size() == MOST_LINES) {
             lines.removeFirst();
         }
-        lines.addLast(blocks.redactBlocks(line.toString()));
-        line.setLength(0);
+        lines.addLast(blocks.redactBlocks(whole));
     }
 
     /** From now on it is known which blocks of lines are secret: where one begins may be long gone at the end. */

@@ -27,7 +27,12 @@ import java.util.function.LongSupplier;
  * is made in between, so that what is decided does not depend on how the network cut the stream.
  */
 final class Conversation {
+    private static final String WAITS_FOR_AN_ANSWER =
+            "The device seems to wait for an answer: give one for this question.";
+
     private static final int BUFFER = 64 * 1024;
+    /** Lines of which {@link #textSinceTyped} takes the text into account and not only the length. */
+    private static final int HASHED_LINES = 1000;
     /** Quiet periods after which a device counts as stuck. */
     private static final int STUCK_AFTER = 8;
 
@@ -47,6 +52,7 @@ final class Conversation {
 
     private long linesSeen;
     private int textSinceTyped;
+    private int linesSinceTyped;
 
     Conversation(ShellChannel channel, Limits limits, int width, Charset charset, LongSupplier nanoClock) {
         this.channel = channel;
@@ -90,7 +96,7 @@ final class Conversation {
         return linesSeen;
     }
 
-    /** Stands for all that the device printed since something was typed last: equal for equal text. */
+    /** Stands for all that the device printed since something was typed last: equal for equal text, as good as never for other. */
     int textSinceTyped() {
         return textSinceTyped;
     }
@@ -117,6 +123,7 @@ final class Conversation {
                     null);
         }
         textSinceTyped = 0;
+        linesSinceTyped = 0;
         channel.write((enter ? text + newline : text).getBytes(typed));
     }
 
@@ -148,8 +155,11 @@ final class Conversation {
         if (!text.isBlank()) {
             lastLine = text;
         }
-        textSinceTyped = 31 * textSinceTyped + text.hashCode();
+        // What comes before a question is short; reading each character once more would slow long output down.
+        int part = linesSinceTyped < HASHED_LINES ? text.hashCode() : text.length();
+        textSinceTyped = 31 * textSinceTyped + part;
         if (ended) {
+            linesSinceTyped++;
             linesSeen++;
         }
         goal.text(text, ended);
@@ -237,11 +247,18 @@ final class Conversation {
         }
     }
 
+    /** The device waits for an answer that nobody gave. */
+    ShellTimeoutException unanswered(String unfinishedLine) {
+        return new ShellTimeoutException(
+                host(),
+                host() + " asked something that has no answer while " + goal.doing() + " was running, "
+                        + goal.progress() + ": " + Quoted.line(redactor.redactLine(unfinishedLine)) + ".",
+                WAITS_FOR_AN_ANSWER);
+    }
+
     private ShellTimeoutException timeout(String limitName, Duration limit) {
         String line = lastVisibleLine();
-        String hint = UndescribedQuestion.isQuestion(line)
-                ? "The device seems to wait for an answer: give one for this question."
-                : null;
+        String hint = UndescribedQuestion.isQuestion(line) ? WAITS_FOR_AN_ANSWER : null;
         return new ShellTimeoutException(
                 host(),
                 host() + " exceeded the " + limitName + " of " + Durations.text(limit) + " while " + goal.doing()

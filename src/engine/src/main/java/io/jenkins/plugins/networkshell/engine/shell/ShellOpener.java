@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition.Outcome;
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign.Kind;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
@@ -33,6 +34,9 @@ final class ShellOpener {
     private final Conversation conversation;
     private final ShellState state;
     private final LongSupplier nanoClock;
+    /** Null where it says nothing about this device. */
+    private final RememberedPlatform remembered;
+
     private List<RecognitionSign> signs = List.of();
 
     ShellOpener(ShellChannel channel, ShellOptions options, LongSupplier nanoClock) {
@@ -42,6 +46,11 @@ final class ShellOpener {
         this.nanoClock = nanoClock;
         this.recognition = new PlatformRecognition(options.catalog());
         this.unknown = options.catalog().find("generic").orElseThrow();
+        this.remembered = options.platform() == null
+                        && options.remembered() != null
+                        && options.remembered().fitsServer(channel.serverVersion())
+                ? options.remembered()
+                : null;
         List<Platform> candidates = candidates();
         Platform likeliest = candidates.get(0);
         this.conversation =
@@ -72,6 +81,9 @@ final class ShellOpener {
         if (options.platform() != null) {
             return List.of(options.platform());
         }
+        if (remembered != null) {
+            return List.of(remembered.platform());
+        }
         if (recognition.byServerVersion(channel.serverVersion()) instanceof Outcome.Decided decided) {
             signs = decided.signs();
             return List.of(decided.platform());
@@ -89,12 +101,18 @@ final class ShellOpener {
     /** @param runner runs the few commands that may be needed to tell platforms apart */
     Platform run(CommandRunner runner) throws NetworkShellException {
         List<Platform> candidates = candidates();
-        if (candidates.size() == 1) {
+        boolean known = candidates.size() == 1 && remembered == null;
+        if (known) {
             adopt(candidates.get(0));
         }
         Login login = login(candidates);
-        if (candidates.size() == 1) {
+        if (known) {
             return candidates.get(0);
+        }
+        if (remembered != null && remembered.fitsPrompt(state.prompts().current())) {
+            signs = List.of(new RecognitionSign(Kind.REMEMBERED, remembered.serverVersion(), null));
+            adopt(remembered.platform());
+            return remembered.platform();
         }
         Outcome outcome = recognise(login.preamble(), runner);
         if (outcome instanceof Outcome.Decided decided) {
@@ -112,7 +130,7 @@ final class ShellOpener {
                 .flatMap(p -> p.modes().stream())
                 .filter(m -> !m.fitsAnyLine())
                 .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
-        boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown);
+        boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown) || remembered != null;
         Login login = new Login(
                 state,
                 isDescribed,
@@ -130,7 +148,7 @@ final class ShellOpener {
                     "No prompt recognised on " + channel.host() + ": the device was silent for "
                             + Durations.text(limits.silence()) + " behind the line "
                             + Quoted.line(conversation.lastVisibleLine())
-                            + (candidates.size() == 1
+                            + (candidates.size() == 1 && remembered == null
                                     ? ", which is not a prompt of the platform "
                                             + candidates.get(0).name() + "."
                                     : ", which is not a prompt of any platform."),

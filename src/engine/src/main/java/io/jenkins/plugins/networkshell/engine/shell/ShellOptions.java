@@ -14,6 +14,7 @@ import java.util.Objects;
  *
  * @param catalog the platforms that are known
  * @param platform the device's platform, or null to recognise it
+ * @param remembered as what the device was recognised before, or null; not looked at where {@code platform} is named
  * @param limits of every wait
  * @param answers to questions the device may ask at any time, looked at before the platform's
  * @param secrets by the name that platform definitions use: {@code enable}
@@ -25,6 +26,7 @@ import java.util.Objects;
 public record ShellOptions(
         PlatformCatalog catalog,
         Platform platform,
+        RememberedPlatform remembered,
         Limits limits,
         List<Answer> answers,
         Map<String, Secret> secrets,
@@ -41,34 +43,40 @@ public record ShellOptions(
 
     /** Recognises the platform, with default limits and nothing to say. */
     public static ShellOptions auto(PlatformCatalog catalog) {
-        return new ShellOptions(catalog, null, Limits.DEFAULT, List.of(), Map.of(), null, null, ShellListener.NONE);
+        return new ShellOptions(
+                catalog, null, null, Limits.DEFAULT, List.of(), Map.of(), null, null, ShellListener.NONE);
     }
 
     public ShellOptions withPlatform(Platform known) {
-        return new ShellOptions(catalog, known, limits, answers, secrets, mode, charset, listener);
+        return new ShellOptions(catalog, known, remembered, limits, answers, secrets, mode, charset, listener);
+    }
+
+    /** Recognises the device anew only if its server or its prompt has changed since. */
+    public ShellOptions withRemembered(RememberedPlatform before) {
+        return new ShellOptions(catalog, platform, before, limits, answers, secrets, mode, charset, listener);
     }
 
     public ShellOptions withLimits(Limits other) {
-        return new ShellOptions(catalog, platform, other, answers, secrets, mode, charset, listener);
+        return new ShellOptions(catalog, platform, remembered, other, answers, secrets, mode, charset, listener);
     }
 
     public ShellOptions withAnswers(List<Answer> other) {
-        return new ShellOptions(catalog, platform, limits, other, secrets, mode, charset, listener);
+        return new ShellOptions(catalog, platform, remembered, limits, other, secrets, mode, charset, listener);
     }
 
     public ShellOptions withSecrets(Map<String, Secret> other) {
-        return new ShellOptions(catalog, platform, limits, answers, other, mode, charset, listener);
+        return new ShellOptions(catalog, platform, remembered, limits, answers, other, mode, charset, listener);
     }
 
     public ShellOptions withMode(String other) {
-        return new ShellOptions(catalog, platform, limits, answers, secrets, other, charset, listener);
+        return new ShellOptions(catalog, platform, remembered, limits, answers, secrets, other, charset, listener);
     }
 
     public ShellOptions withCharset(Charset other) {
-        return new ShellOptions(catalog, platform, limits, answers, secrets, mode, other, listener);
+        return new ShellOptions(catalog, platform, remembered, limits, answers, secrets, mode, other, listener);
     }
 
     public ShellOptions withListener(ShellListener other) {
-        return new ShellOptions(catalog, platform, limits, answers, secrets, mode, charset, other);
+        return new ShellOptions(catalog, platform, remembered, limits, answers, secrets, mode, charset, other);
     }
 }

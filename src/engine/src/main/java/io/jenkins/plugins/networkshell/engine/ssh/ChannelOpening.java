@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.ssh;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.RequestRefusedException;
 import io.jenkins.plugins.networkshell.engine.ssh.link.ConnectionErrors;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
@@ -29,7 +30,7 @@ final class ChannelOpening {
                     "Many devices allow only a few sessions at a time: close others, or connect again later.",
                     false,
                     e);
-        } catch (DeviceChannel.Refused e) {
+        } catch (RequestRefusedException e) {
             throw new ShellRefusedException(
                     target.host(), target.address() + " refused " + e.getMessage() + ".", e.hint(), true, e);
         } catch (IOException | RuntimeException e) {

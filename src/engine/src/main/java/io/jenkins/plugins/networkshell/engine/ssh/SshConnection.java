@@ -5,7 +5,9 @@ import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.ChannelRequests;
 import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.RequestRefusedException;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
@@ -112,23 +114,25 @@ public final class SshConnection implements AutoCloseable {
     }
 
     private ShellChannel openShell(Pty pty, Runnable afterClose) throws NetworkShellException {
-        DeviceChannel session = openSession(false, opened -> opened.startShell(pty, loginMillis()));
+        DeviceChannel session = openSession(false, opened -> new ChannelRequests(opened).shell(pty, loginMillis()));
         return new SshShell(this, session, afterClose);
     }
 
     /** Starts a command on a channel of its own, within the login limit. */
     public ExecChannel exec(ExecRequest request) throws NetworkShellException {
-        return new SshExec(this, openSession(true, opened -> opened.startCommand(request, loginMillis())));
+        return new SshExec(
+                this, openSession(true, opened -> new ChannelRequests(opened).command(request, loginMillis())));
     }
 
     /** Starts a subsystem (RFC 4254 section 6.5), for instance {@code sftp}, within the login limit. */
     public ExecChannel subsystem(String name) throws NetworkShellException {
-        return new SshExec(this, openSession(true, opened -> opened.startSubsystem(name, loginMillis())));
+        return new SshExec(
+                this, openSession(true, opened -> new ChannelRequests(opened).subsystem(name, loginMillis())));
     }
 
     /** What has to happen on a fresh channel. */
     interface Start {
-        void on(DeviceChannel session) throws IOException, DeviceChannel.Refused;
+        void on(DeviceChannel session) throws IOException, RequestRefusedException;
     }
 
     DeviceChannel openSession(boolean separateErrors, Start start) throws NetworkShellException {

@@ -32,6 +32,8 @@ final class InputLine {
     private boolean anyUpright;
 
     private boolean anyInverse;
+    /** Whether a cell may be {@link #ERASED}. */
+    private boolean anyErased;
 
     InputLine(int width) {
         this.width = width;
@@ -65,6 +67,7 @@ final class InputLine {
     private int overwrite(char[] text, int from, int to) {
         while (from < to && cursor < length) {
             char c = text[from++];
+            anyErased |= c == ' ';
             cells[cursor++] = c == ' ' ? ERASED : c;
         }
         return from;
@@ -115,7 +118,7 @@ final class InputLine {
         movedLeft |= target < cursor;
         if (target > length) {
             reserve(target);
-            Arrays.fill(cells, length, target, ERASED);
+            erase(length, target);
             length = target;
         }
         cursor = target;
@@ -140,7 +143,7 @@ final class InputLine {
 
     void eraseToStart() {
         touchedSinceEraseAll = true;
-        Arrays.fill(cells, 0, Math.min(cursor + 1, length), ERASED);
+        erase(0, Math.min(cursor + 1, length));
     }
 
     void eraseLine() {
@@ -150,7 +153,7 @@ final class InputLine {
 
     void eraseCells(int count) {
         touchedSinceEraseAll = true;
-        Arrays.fill(cells, cursor, Math.min(cursor + count, length), ERASED);
+        erase(cursor, Math.min(cursor + count, length));
     }
 
     void deleteCells(int count) {
@@ -165,13 +168,13 @@ final class InputLine {
         int room = length > MOST_BLANK ? 0 : Math.min(count, width);
         reserve(length + room);
         System.arraycopy(cells, cursor, cells, cursor + room, length - cursor);
-        Arrays.fill(cells, cursor, cursor + room, ERASED);
+        erase(cursor, cursor + room);
         length += room;
     }
 
     /** Wipes the text but leaves the cursor: for a pager prompt that was answered, whether or not the device wipes it. */
     void eraseAll() {
-        Arrays.fill(cells, 0, length, ERASED);
+        erase(0, length);
         touchedSinceEraseAll = false;
         anyUpright = false;
         anyInverse = false;
@@ -211,7 +214,8 @@ final class InputLine {
         if (firstErased >= 0) {
             end = firstErased;
         }
-        return new String(cells, 0, end).replace(ERASED, ' ');
+        String text = new String(cells, 0, end);
+        return anyErased ? text.replace(ERASED, ' ') : text;
     }
 
     /** Ends the line and starts an empty one. */
@@ -229,6 +233,7 @@ final class InputLine {
         movedLeft = false;
         anyUpright = false;
         anyInverse = false;
+        anyErased = false;
         touchedSinceEraseAll = true;
         if (cells.length > 64 * 1024) {
             cells = new char[512];
@@ -241,6 +246,11 @@ final class InputLine {
             length = cursor;
         }
         movedLeft = false;
+    }
+
+    private void erase(int from, int to) {
+        anyErased = true;
+        Arrays.fill(cells, from, to, ERASED);
     }
 
     private boolean isBlankFrom(int start) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.ChannelRequests;
 import io.jenkins.plugins.networkshell.engine.ssh.channel.DeviceChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
@@ -71,7 +72,7 @@ class ChannelRacesTest {
                         // That the channel is closed may be told in any way.
                     }
                 });
-                opened.startCommand(ExecRequest.of("true"), 60_000);
+                new ChannelRequests(opened).command(ExecRequest.of("true"), 60_000);
                 opened.join();
             });
             assertThat(hook.action).as("still to be done").hasNullValue();
@@ -82,7 +83,7 @@ class ChannelRacesTest {
 
     @Test
     void requestToClosedChannel() throws Exception {
-        sendToClosedChannel(channel -> channel.startSubsystem("sftp", 1));
+        sendToClosedChannel(channel -> new ChannelRequests(channel).subsystem("sftp", 1));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
+import io.jenkins.plugins.networkshell.engine.ssh.channel.ChannelRequests;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
@@ -55,9 +56,9 @@ class ShellRefusedTest {
             ShellRefusedException e = catchThrowableOfType(
                     ShellRefusedException.class,
                     () -> connection.openSession(true, opened -> {
-                        opened.startCommand(ExecRequest.of("true"), 60_000);
+                        new ChannelRequests(opened).command(ExecRequest.of("true"), 60_000);
                         opened.join();
-                        opened.startSubsystem("sftp", 60_000);
+                        new ChannelRequests(opened).subsystem("sftp", 60_000);
                     }));
             assertThat(e)
                     .hasMessage("127.0.0.1:" + PLAIN.port() + " refused the subsystem sftp.")

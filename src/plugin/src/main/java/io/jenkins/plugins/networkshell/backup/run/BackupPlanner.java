@@ -27,12 +27,16 @@ import io.jenkins.plugins.networkshell.engine.backup.inventory.Selection;
 import io.jenkins.plugins.networkshell.engine.backup.report.Threshold;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
+import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.parameter.ParameterText;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.HandshakePlanner;
+import io.jenkins.plugins.networkshell.recognition.DeviceKey;
+import io.jenkins.plugins.networkshell.recognition.RecognisedPlatforms;
 import io.jenkins.plugins.networkshell.run.StepSite;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,10 +77,23 @@ final class BackupPlanner {
                     catalog,
                     options,
                     Map.of(),
+                    remembered(inventory.devices(), catalog),
                     credentials.otherSecrets());
             return new PlannedBackup(
                     choice.title(), inventory.notices(), plan, unstableAt, failedAt, folder(), agents(), bySite());
         });
+    }
+
+    private static Map<String, RememberedPlatform> remembered(List<Device> devices, PlatformCatalog catalog) {
+        Map<String, RememberedPlatform> remembered = new HashMap<>();
+        for (Device device : devices) {
+            if (device.platform().equals(Device.AUTO)) {
+                RecognisedPlatforms.get()
+                        .of(DeviceKey.of(device), catalog)
+                        .ifPresent(platform -> remembered.put(device.name(), platform));
+            }
+        }
+        return remembered;
     }
 
     private PlatformCatalog catalog() throws AbortException {

@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailedException;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
+import io.jenkins.plugins.networkshell.engine.backup.Evidence;
 import io.jenkins.plugins.networkshell.engine.backup.FleetEvent;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.fleet.DeviceResult;
@@ -19,6 +20,8 @@ import io.jenkins.plugins.networkshell.engine.backup.run.ReportCollector;
 import io.jenkins.plugins.networkshell.engine.backup.run.StoredCapture;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.recognition.DeviceKey;
+import io.jenkins.plugins.networkshell.recognition.RecognisedPlatforms;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +117,20 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
                 failure = e.failure();
             }
         }
+        remember(device, stored == null ? null : finished.capture().evidence());
         record(new DeviceResult<>(device, stored, failure, finished.attempts(), elapsed));
+    }
+
+    /** @param evidence null after a failure: a wrong platform may have been the reason */
+    private static void remember(Device device, Evidence evidence) {
+        if (!device.platform().equals(Device.AUTO)) {
+            return;
+        }
+        if (evidence == null) {
+            RecognisedPlatforms.get().forget(DeviceKey.of(device));
+        } else if (evidence.serverVersion() != null) {
+            RecognisedPlatforms.get().remember(DeviceKey.of(device), evidence.platform(), evidence.serverVersion());
+        }
     }
 
     private StoredCapture store(Device device, ShardItem.Finished finished) throws IOException {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.JumpHost;
 import io.jenkins.plugins.networkshell.engine.backup.run.DeviceTargets;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
@@ -29,6 +30,7 @@ import java.util.UUID;
  * @param policy for host keys, where a device has none of its own
  * @param hostKeys that are known; it learns new ones
  * @param lastTimes how long devices took the last time: the slowest begin first
+ * @param remembered as what devices were recognised before, by their names
  * @param hidden what must not be shown besides the secrets of the logins
  */
 public record ShardPlan(
@@ -40,6 +42,7 @@ public record ShardPlan(
         PlatformCatalog catalog,
         ShardOptions options,
         Map<String, Duration> lastTimes,
+        Map<String, RememberedPlatform> remembered,
         List<Secret> hidden)
         implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -48,6 +51,7 @@ public record ShardPlan(
         devices = List.copyOf(devices);
         logins = Map.copyOf(logins);
         lastTimes = Map.copyOf(lastTimes);
+        remembered = Map.copyOf(remembered);
         hidden = List.copyOf(hidden);
     }
 
@@ -72,17 +76,18 @@ public record ShardPlan(
                 catalog,
                 ofThem,
                 lastTimes,
+                remembered,
                 hidden);
     }
 
     /** The same for the same devices, done in another way. */
     public ShardPlan with(ShardOptions other) {
-        return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, other, lastTimes, hidden);
+        return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, other, lastTimes, remembered, hidden);
     }
 
     /** The same, where it is known how long devices took the last time. */
     public ShardPlan withLastTimes(Map<String, Duration> times) {
-        return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, options, times, hidden);
+        return new ShardPlan(id, devices, logins, policy, hostKeys, catalog, options, times, remembered, hidden);
     }
 
     /** What must not show anywhere, each once: derived from what the plan holds, so that nothing is forgotten. */
@@ -100,7 +105,10 @@ public record ShardPlan(
     /** What is connected to, of each device. */
     public DeviceTargets targets() {
         return new DeviceTargets(
-                catalog, reference -> logins.get(reference).login(), new HostKeyChecking(policy, List.of(hostKeys)));
+                catalog,
+                reference -> logins.get(reference).login(),
+                new HostKeyChecking(policy, List.of(hostKeys)),
+                remembered);
     }
 
     @Override

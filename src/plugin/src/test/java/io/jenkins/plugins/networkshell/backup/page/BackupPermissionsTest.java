@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleBuild;
 import hudson.model.Item;
 import hudson.model.Run;
+import io.jenkins.plugins.networkshell.SharedJenkins;
 import io.jenkins.plugins.networkshell.backup.BackupHistory;
 import io.jenkins.plugins.networkshell.backup.BackupHistory.Night;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
@@ -21,12 +22,12 @@ import org.htmlunit.HttpMethod;
 import org.htmlunit.WebRequest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 /** Who may see and do what on the pages of backups. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class BackupPermissionsTest {
     private static final String JOB = "job/nightly/network-backup/";
 

@@ -29,6 +29,7 @@ class ShardCaptureTest {
                 platform,
                 new DeviceFacts(null, null, null, null),
                 null,
+                null,
                 Map.of(),
                 UnsavedChanges.UNKNOWN,
                 "1");

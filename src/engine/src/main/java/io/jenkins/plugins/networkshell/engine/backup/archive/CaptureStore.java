@@ -176,6 +176,7 @@ final class CaptureStore {
                 capture.evidence().platform(),
                 DeviceFacts.NONE,
                 null,
+                null,
                 Map.of(),
                 UnsavedChanges.UNKNOWN,
                 capture.evidence().toolVersion());

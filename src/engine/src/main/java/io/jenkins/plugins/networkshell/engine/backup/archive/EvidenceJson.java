@@ -27,6 +27,7 @@ final class EvidenceJson {
                 .put("host", evidence.host())
                 .put("port", evidence.port())
                 .put("platform", evidence.platform())
+                .put("serverVersion", evidence.serverVersion())
                 .put("hostKey", evidence.hostKey());
         ObjectNode algorithms = object.putObject("algorithms");
         evidence.algorithms().forEach(algorithms::put);

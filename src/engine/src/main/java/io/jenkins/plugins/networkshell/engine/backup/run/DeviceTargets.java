@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.backup.DeviceField;
 import io.jenkins.plugins.networkshell.engine.backup.JumpHost;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
@@ -28,9 +29,20 @@ import java.util.Map;
  *
  * @param logins where secrets come from
  * @param hostKeys the policy for devices whose inventory names none, and where known keys are
+ * @param remembered as what devices were recognised before, by their names
  */
-public record DeviceTargets(PlatformCatalog catalog, Logins logins, HostKeyChecking hostKeys) {
+public record DeviceTargets(
+        PlatformCatalog catalog, Logins logins, HostKeyChecking hostKeys, Map<String, RememberedPlatform> remembered) {
     private static final String ENABLE = "enable";
+
+    public DeviceTargets {
+        remembered = Map.copyOf(remembered);
+    }
+
+    /** Remembers nothing. */
+    public DeviceTargets(PlatformCatalog catalog, Logins logins, HostKeyChecking hostKeys) {
+        this(catalog, logins, hostKeys, Map.of());
+    }
 
     /** The device and the way to it, with the secrets of both. */
     public Target target(Device device) throws NetworkShellException {
@@ -108,6 +120,7 @@ public record DeviceTargets(PlatformCatalog catalog, Logins logins, HostKeyCheck
                 login(device.credential().orElse(null), device.host(), device).enable();
         return ShellOptions.auto(catalog)
                 .withPlatform(platform)
+                .withRemembered(remembered.get(device.name()))
                 .withLimits(limits(device))
                 .withSecrets(enable == null ? Map.of() : Map.of(ENABLE, enable))
                 .withCharset(device.value(DeviceField.ENCODING)

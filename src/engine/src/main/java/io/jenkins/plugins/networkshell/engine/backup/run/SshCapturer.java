@@ -136,6 +136,7 @@ public final class SshCapturer {
                 device.port(),
                 platform.name(),
                 new DeviceFacts(hostName, facts.model(), facts.serial(), facts.version()),
+                connection.serverVersion(),
                 connection.hostKey() == null
                         ? null
                         : connection.hostKey().type() + " "

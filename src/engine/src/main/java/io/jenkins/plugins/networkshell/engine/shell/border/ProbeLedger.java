@@ -248,6 +248,9 @@ public final class ProbeLedger {
     }
 
     private void releaseUntil(int end, LineSink output) {
+        if (end == 0) {
+            return;
+        }
         List<Held> released = List.copyOf(held.subList(0, end));
         held.subList(0, end).clear();
         released.forEach(h -> output.text(h.line(), true));

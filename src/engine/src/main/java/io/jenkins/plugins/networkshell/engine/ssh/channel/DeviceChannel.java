@@ -1,11 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.ssh.channel;
 
-import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
-import io.jenkins.plugins.networkshell.engine.target.Pty;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,10 +32,6 @@ public final class DeviceChannel extends SessionChannel {
     private static final int PACKET_HEADER = 5;
     /** That, what stands before the data, padding and MAC. */
     private static final int PACKET_OVERHEAD = 128;
-
-    private static final String NO_SHELL =
-            "The account may be limited to single commands or file transfer; try the command without a shell (exec).";
-    private static final String NO_EXEC = "Many network devices want their commands typed into a shell.";
 
     private final long window;
     private final ByteQueue output;
@@ -105,47 +98,6 @@ public final class DeviceChannel extends SessionChannel {
         return errors;
     }
 
-    /** Asks for terminal and shell back to back and then waits for both answers: one round trip instead of two. */
-    public void startShell(Pty pty, long timeoutMillis) throws SSHException, Refused {
-        Event<ConnectionException> terminal = requestTerminal(pty);
-        Event<ConnectionException> shell = request("shell", null);
-        answer(terminal, "a terminal (PTY)", NO_SHELL, timeoutMillis);
-        answer(shell, "a shell", NO_SHELL, timeoutMillis);
-    }
-
-    /** As {@link #startShell}: all requests go out at once. */
-    public void startCommand(ExecRequest command, long timeoutMillis) throws SSHException, Refused {
-        Event<ConnectionException> terminal = command.pty() == null ? null : requestTerminal(command.pty());
-        for (Map.Entry<String, String> variable : command.environment().entrySet()) {
-            notice("env", new Buffer.PlainBuffer().putString(variable.getKey()).putString(variable.getValue()));
-        }
-        Event<ConnectionException> exec = request("exec", new Buffer.PlainBuffer().putString(command.command()));
-        if (terminal != null) {
-            answer(terminal, "a terminal (PTY)", NO_EXEC, timeoutMillis);
-        }
-        answer(exec, "to run a command without a shell (exec)", NO_EXEC, timeoutMillis);
-    }
-
-    public void startSubsystem(String name, long timeoutMillis) throws SSHException, Refused {
-        answer(
-                request("subsystem", new Buffer.PlainBuffer().putString(name)),
-                "the subsystem " + name,
-                "The device does not offer it, or the account may not use it.",
-                timeoutMillis);
-    }
-
-    private Event<ConnectionException> requestTerminal(Pty pty) throws TransportException {
-        return request(
-                "pty-req",
-                new Buffer.PlainBuffer()
-                        .putString(pty.type())
-                        .putUInt32(pty.width())
-                        .putUInt32(pty.height())
-                        .putUInt32(0)
-                        .putUInt32(0)
-                        .putBytes(new byte[] {0}));
-    }
-
     public void sendEnd() throws TransportException {
         if (isOpen()) {
             write(newBuffer(Message.CHANNEL_EOF));
@@ -157,7 +109,7 @@ public final class DeviceChannel extends SessionChannel {
     }
 
     /** A request that is not answered. */
-    private void notice(String type, Buffer.PlainBuffer specifics) throws TransportException {
+    void notice(String type, Buffer.PlainBuffer specifics) throws TransportException {
         synchronized (sending) {
             if (!closeSent && isOpen()) {
                 sendChannelRequest(type, false, specifics);
@@ -165,7 +117,8 @@ public final class DeviceChannel extends SessionChannel {
         }
     }
 
-    private Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
+    /** @return set with the answer, in error when the channel is closed before it; see {@link ChannelRequests} */
+    Event<ConnectionException> request(String type, Buffer.PlainBuffer specifics) throws TransportException {
         Event<ConnectionException> event;
         synchronized (sending) {
             event = closeSent
@@ -177,35 +130,6 @@ public final class DeviceChannel extends SessionChannel {
             deliverClosed(event);
         }
         return event;
-    }
-
-    private static void answer(Event<ConnectionException> event, String what, String hint, long timeoutMillis)
-            throws Refused, ConnectionException {
-        try {
-            event.await(timeoutMillis, TimeUnit.MILLISECONDS);
-        } catch (ConnectionException e) {
-            if (e.getDisconnectReason() == DisconnectReason.UNKNOWN
-                    && !(e.getCause() instanceof InterruptedException)) {
-                throw new Refused(what, hint, e);
-            }
-            throw e;
-        }
-    }
-
-    /** The device answered a channel request with no, or closed the channel instead of answering. */
-    public static final class Refused extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String hint;
-
-        Refused(String what, String hint, Throwable cause) {
-            super(what, cause);
-            this.hint = hint;
-        }
-
-        public String hint() {
-            return hint;
-        }
     }
 
     @Override

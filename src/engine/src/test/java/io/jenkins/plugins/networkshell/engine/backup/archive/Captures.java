@@ -39,6 +39,7 @@ final class Captures {
                 22,
                 "cisco_ios",
                 new DeviceFacts("core", "C9300", "FOC1", "17.9"),
+                "SSH-2.0-Cisco-1.25",
                 "ssh-ed25519 SHA256:abc",
                 Map.of("kex", "curve25519-sha256"),
                 UnsavedChanges.NO,

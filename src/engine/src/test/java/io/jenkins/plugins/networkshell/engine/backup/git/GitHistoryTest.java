@@ -132,6 +132,7 @@ class GitHistoryTest {
                 "cisco_ios",
                 new DeviceFacts("core", "C9300", "FOC1", "17.9"),
                 null,
+                null,
                 Map.of(),
                 UnsavedChanges.NO,
                 "1.0");
