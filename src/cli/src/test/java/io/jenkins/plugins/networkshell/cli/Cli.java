@@ -53,6 +53,12 @@ final class Cli {
         return this;
     }
 
+    /** Somebody sits at the terminal, or nobody. */
+    Cli asking(PasswordPrompt person) {
+        prompt = person;
+        return this;
+    }
+
     /** What somebody at the terminal was asked. */
     List<String> questions() {
         return questions;

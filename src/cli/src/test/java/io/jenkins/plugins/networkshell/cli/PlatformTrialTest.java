@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.networkshell.cli.Cli.Outcome;
+import io.jenkins.plugins.networkshell.cli.terminal.PasswordPrompt;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +161,62 @@ class PlatformTrialTest {
         }
     }
 
+    private static final String CONTROLLER = """
+            name: my_wlc
+            modes: [{name: exec, prompt: '\\((?P<host>[^()]+)\\) >', samples: ['(wlc-1) >']}]
+            configurations: [{name: running, commands: [show run-config commands]}]
+            """;
+
+    @Test
+    void whatNobodyAnswersIsSaidAndIsNoPrompt() throws IOException {
+        Outcome outcome = trial(device("cisco_wlc"), CONTROLLER, "--silence-timeout", "2s");
+
+        assertThat(outcome.code()).isNotZero();
+        assertThat(outcome.out())
+                .contains("  questions: '{expect: \"^User:\", secret: user}'\n")
+                .doesNotContain("modes[0].prompt: '");
+        assertThat(outcome.err())
+                .endsWith(
+                        "Error: The device asks 'User:', and nobody is there to answer. Pass --answer 'REGEX=TEXT', or"
+                                + " --answer-env 'REGEX=VAR' for a secret, or write it into the definition.\n");
+    }
+
+    @Test
+    void whatTheDeviceAsksThePersonAtTheTerminalAnswers() throws IOException {
+        SimulatedDevice device = device("cisco_wlc");
+        List<String> questions = new ArrayList<>();
+        Outcome outcome = trial(
+                question -> {
+                    questions.add(question);
+                    return Optional.of(Secret.of(question.contains("User") ? device.user() : device.password()));
+                },
+                device,
+                CONTROLLER,
+                "--silence-timeout",
+                "2s");
+
+        assertThat(questions)
+                .containsExactly("(netops@" + device.host() + ") User", "(netops@" + device.host() + ") Password");
+        assertThat(outcome.out())
+                .contains("  questions: '{expect: \"^User:\", secret: user}'\n")
+                .contains("  questions: '{expect: \"^Password:\", secret: password}'\n")
+                .contains("exec: '(wlc-lab1) >', host name 'wlc-lab1'");
+        assertThat(outcome.out() + outcome.err()).doesNotContain(device.password());
+    }
+
+    @Test
+    void answersMayBePassed() throws IOException {
+        Outcome outcome = trial(
+                device("cisco_wlc"),
+                CONTROLLER,
+                "--answer",
+                "^User:=netops",
+                "--answer-env",
+                "^Password:=NET_PASSWORD");
+
+        assertThat(outcome.out()).contains("exec: '(wlc-lab1) >', host name 'wlc-lab1'");
+    }
+
     @Test
     void aSecretThatIsMissingIsNamed() throws IOException {
         assertThat(trial(device("cisco_ios"), DEFINITION).out())
@@ -193,6 +252,11 @@ class PlatformTrialTest {
     }
 
     private Outcome trial(SimulatedDevice device, String yaml, String... more) throws IOException {
+        return trial(PasswordPrompt.NOBODY, device, yaml, more);
+    }
+
+    private Outcome trial(PasswordPrompt person, SimulatedDevice device, String yaml, String... more)
+            throws IOException {
         List<String> args = new ArrayList<>(List.of(
                 "platforms",
                 "--try",
@@ -206,6 +270,7 @@ class PlatformTrialTest {
                 "accept-any"));
         args.addAll(List.of(more));
         return new Cli()
+                .asking(person)
                 .with("NET_PASSWORD", device.password())
                 .with("ENABLE", "Enable456")
                 .run(args.toArray(String[]::new));

@@ -5,9 +5,11 @@ import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
+import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import io.jenkins.plugins.networkshell.engine.trial.TrialReport;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,6 +117,14 @@ public final class PlatformsCommand implements Callable<Integer> {
             TrialText.print(report, out);
         }
         out.flush();
+        if (report.unanswered() != null) {
+            throw new NetworkShellException(
+                    report.error().kind(),
+                    report.error().host(),
+                    "The device asks " + Quoted.line(report.unanswered()) + ", and nobody is there to answer.",
+                    "Pass --answer 'REGEX=TEXT', or --answer-env 'REGEX=VAR' for a secret, or write it into the definition.",
+                    null);
+        }
         if (report.error() != null) {
             throw report.error();
         }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.cli.platforms;
 
 import io.jenkins.plugins.networkshell.cli.options.Secrets;
 import io.jenkins.plugins.networkshell.cli.options.TargetOptions;
+import io.jenkins.plugins.networkshell.cli.run.AnswerOptions;
 import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.cli.terminal.LoginQuestions;
@@ -47,6 +48,9 @@ final class TrialOptions {
     private String enableVariable;
 
     @ArgGroup(validate = false)
+    private AnswerOptions answers;
+
+    @ArgGroup(validate = false)
     private TargetOptions target;
 
     /** @param known what the definition may extend */
@@ -69,14 +73,15 @@ final class TrialOptions {
         ShellOptions options = ShellOptions.auto(catalog)
                 .withPlatform(platform)
                 .withLimits(limits)
+                .withAnswers(answers == null ? List.of() : answers.answers(environment))
                 .withSecrets(secrets);
         Target device = target.target(environment);
-        TrialProgress progress = new TrialProgress(
-                new Messages(environment.err(), environment.colour()),
-                new LoginQuestions(environment.passwordPrompt()));
+        LoginQuestions questions = new LoginQuestions(environment.passwordPrompt());
+        TrialProgress progress = new TrialProgress(new Messages(environment.err(), environment.colour()), questions);
         return new PlatformTrial(
                         () -> SessionConnection.Source.to(device, progress, environment.cancellation(), SshLog.NONE),
-                        SessionSettings.of(device, options).withListener(progress))
+                        SessionSettings.of(device, options).withListener(progress),
+                        line -> questions.ask(device, line))
                 .run();
     }
 

@@ -8,17 +8,16 @@ import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
-import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** Options of the device's shell. */
@@ -41,25 +40,8 @@ final class ShellSettings {
     @Option(names = "--mode", paramLabel = "MODE", description = "Mode of the platform to enter after login.")
     private String mode;
 
-    @Option(
-            names = "--answer",
-            paramLabel = "REGEX=TEXT",
-            converter = AnswerOption.class,
-            description = "What to type when the device asks something: the expression (RE2) is looked for in the line"
-                    + " that it waits behind. Split at the first = that leaves a valid expression; write \\x3d for a ="
-                    + " inside it. May be repeated.")
-    private List<Answer> answers = List.of();
-
-    @Option(
-            names = "--answer-env",
-            paramLabel = "REGEX=VAR",
-            description =
-                    "The same with the text of an environment variable: for passwords, which then stand in no list of"
-                            + " processes.")
-    private List<String> answersFromVariables = List.of();
-
-    @Option(names = "--answer-file", paramLabel = "REGEX=FILE", description = "The same with the first line of a file.")
-    private List<String> answersFromFiles = List.of();
+    @ArgGroup(validate = false)
+    private AnswerOptions answers;
 
     @Option(
             names = "--encoding",
@@ -97,23 +79,10 @@ final class ShellSettings {
         return ShellOptions.auto(catalog)
                 .withPlatform(known)
                 .withLimits(limits)
-                .withAnswers(answers(environment))
+                .withAnswers(answers == null ? List.of() : answers.answers(environment))
                 .withSecrets(secrets)
                 .withMode(mode)
                 .withCharset(charset());
-    }
-
-    private List<Answer> answers(Environment environment) {
-        List<Answer> all = new ArrayList<>(answers);
-        for (String text : answersFromVariables) {
-            AnswerOption.Parts parts = AnswerOption.parts("--answer-env", text, "VAR");
-            all.add(parts.secretAnswer(Secrets.ofVariable("--answer-env", parts.text(), environment.variables())));
-        }
-        for (String text : answersFromFiles) {
-            AnswerOption.Parts parts = AnswerOption.parts("--answer-file", text, "FILE");
-            all.add(parts.secretAnswer(Secrets.ofFile("--answer-file", Path.of(parts.text()))));
-        }
-        return all;
     }
 
     private Charset charset() {

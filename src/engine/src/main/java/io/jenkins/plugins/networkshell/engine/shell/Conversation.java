@@ -28,6 +28,9 @@ import java.util.function.LongSupplier;
  * is made in between, so that what is decided does not depend on how the network cut the stream.
  */
 final class Conversation {
+    private static final String WAITS_FOR_AN_ANSWER =
+            "The device seems to wait for an answer: give one for this question.";
+
     private static final int BUFFER = 64 * 1024;
     /** Lines of which {@link #textSinceTyped} takes the text into account and not only the length. */
     private static final int HASHED_LINES = 1000;
@@ -254,11 +257,18 @@ final class Conversation {
         }
     }
 
+    /** The device waits for an answer that nobody gave. */
+    ShellTimeoutException unanswered(String unfinishedLine) {
+        return new ShellTimeoutException(
+                host(),
+                host() + " asked something that has no answer while " + goal.doing() + " was running, "
+                        + goal.progress() + ": " + Quoted.line(redactor.redactLine(unfinishedLine)) + ".",
+                WAITS_FOR_AN_ANSWER);
+    }
+
     private ShellTimeoutException timeout(String limitName, Duration limit) {
         String line = lastVisibleLine();
-        String hint = UndescribedQuestion.isQuestion(line)
-                ? "The device seems to wait for an answer: give one for this question."
-                : null;
+        String hint = UndescribedQuestion.isQuestion(line) ? WAITS_FOR_AN_ANSWER : null;
         return new ShellTimeoutException(
                 host(),
                 host() + " exceeded the " + limitName + " of " + Durations.text(limit) + " while " + goal.doing()

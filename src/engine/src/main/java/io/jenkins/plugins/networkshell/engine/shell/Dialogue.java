@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
@@ -171,6 +172,13 @@ final class Dialogue {
     private static boolean isPager(Paging paging, String line) {
         Pattern pager = paging == null ? null : paging.pager();
         return pager != null && pager.matcher(line).matches();
+    }
+
+    /** @throws ShellTimeoutException if the device waits behind a question that nobody answers */
+    void requireNoQuestion(String unfinishedLine) throws ShellTimeoutException {
+        if (!hasAnswered(unfinishedLine) && UndescribedQuestion.surelyAsks(unfinishedLine)) {
+            throw conversation.unanswered(unfinishedLine);
+        }
     }
 
     /** Clears what stands behind the prompt, as line editors do at Ctrl-U. */

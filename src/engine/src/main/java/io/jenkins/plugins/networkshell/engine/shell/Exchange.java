@@ -282,6 +282,9 @@ final class Exchange implements ReadGoal {
         if (clearGivenBackLine(unfinishedLine)) {
             return false;
         }
+        if (border.isFound() && !prompts.isKnown(unfinishedLine)) {
+            shell.dialogue().requireNoQuestion(unfinishedLine);
+        }
         if (probesTyped < MOST_PROBES && needsProbe(unfinishedLine)) {
             probe(unfinishedLine);
         }

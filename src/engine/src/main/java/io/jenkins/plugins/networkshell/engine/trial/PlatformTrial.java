@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.trial;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
+import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.DeviceFacts;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
@@ -17,9 +18,11 @@ import io.jenkins.plugins.networkshell.engine.session.SessionConnection;
 import io.jenkins.plugins.networkshell.engine.session.SessionListener;
 import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import io.jenkins.plugins.networkshell.engine.session.SessionSettings;
+import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.Pty;
@@ -32,6 +35,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -45,12 +50,17 @@ import java.util.stream.Collectors;
 public final class PlatformTrial {
     private static final String GENERIC = "generic";
     private static final String PRIVILEGED = "privileged";
+    private static final Set<ErrorKind> QUESTION_ENDS = Set.of(ErrorKind.PROMPT_NOT_RECOGNISED, ErrorKind.TIMEOUT);
+    /** A device that asks more often is not content with the answers. */
+    private static final int MOST_QUESTIONS = 5;
 
     private final Supplier<SessionConnection.Source> connections;
     private final SessionSettings settings;
     private final PlatformCatalog catalog;
     private final Platform platform;
+    private final Function<String, Optional<Secret>> person;
     private final List<String> refusals = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final Map<String, String> learned = new LinkedHashMap<>();
     private ShellOptions shell;
     private SessionWatch watch;
@@ -61,9 +71,14 @@ public final class PlatformTrial {
     /**
      * @param connections gives a way to the device for each session, two at most
      * @param settings with the platform to try, which is in the catalog; their recorder is not used
+     * @param person answers what the device asks and nothing else answers; empty where nobody is there
      */
-    public PlatformTrial(Supplier<SessionConnection.Source> connections, SessionSettings settings) {
+    public PlatformTrial(
+            Supplier<SessionConnection.Source> connections,
+            SessionSettings settings,
+            Function<String, Optional<Secret>> person) {
         this.connections = connections;
+        this.person = person;
         this.settings = settings;
         this.shell = settings.shell();
         this.catalog = settings.shell().catalog();
@@ -94,7 +109,8 @@ public final class PlatformTrial {
         String unknownPrompt = null;
         if (outcome.platform() == null
                 && outcome.error() != null
-                && outcome.error().kind() == ErrorKind.PROMPT_NOT_RECOGNISED) {
+                && outcome.error().kind() == ErrorKind.PROMPT_NOT_RECOGNISED
+                && question(outcome).isEmpty()) {
             unknownPrompt = watch.unfinishedLine();
             outcome = session(withAnyPrompt());
             if (outcome.connection() == null) {
@@ -128,7 +144,35 @@ public final class PlatformTrial {
         return catalog.find(GENERIC).orElseThrow();
     }
 
+    /** A session for each question that somebody then answers: whoever has to think keeps no device waiting. */
     private SessionOutcome session(Platform tried) throws IOException {
+        SessionOutcome outcome = oneSession(tried);
+        while (asked.size() < MOST_QUESTIONS) {
+            Optional<String> question = question(outcome);
+            Optional<Secret> answer = question.flatMap(person);
+            if (answer.isEmpty()) {
+                return outcome;
+            }
+            asked.add(question.get());
+            List<Answer> answers = new ArrayList<>(shell.answers());
+            answers.add(new Answer(
+                    Pattern.compile("^" + Pattern.quote(question.get())), answer.get(), true, Answer.DEFAULT_TIMES));
+            shell = shell.withAnswers(answers);
+            outcome = oneSession(tried);
+        }
+        return outcome;
+    }
+
+    /** What the device waits for an answer to, or empty. */
+    private Optional<String> question(SessionOutcome outcome) {
+        return outcome.error() != null
+                        && QUESTION_ENDS.contains(outcome.error().kind())
+                        && UndescribedQuestion.asks(watch.unfinishedLine())
+                ? Optional.of(watch.unfinishedLine())
+                : Optional.empty();
+    }
+
+    private SessionOutcome oneSession(Platform tried) throws IOException {
         Charset charset = shell.charset() != null
                 ? shell.charset()
                 : DeviceCharset.named(tried.terminal().charset());
@@ -172,7 +216,12 @@ public final class PlatformTrial {
                         .flatMap(asked -> asked.textLines().stream())
                         .toList(),
                 script.unknown());
-        if (unknownPrompt == null && outcome.error() != null && outcome.error().kind() == ErrorKind.TIMEOUT) {
+        asked.forEach(talk::unansweredLine);
+        Optional<String> unanswered = question(outcome);
+        if (unanswered.isPresent()
+                || unknownPrompt == null
+                        && outcome.error() != null
+                        && outcome.error().kind() == ErrorKind.TIMEOUT) {
             talk.unansweredLine(watch.unfinishedLine());
         }
         findings.addAll(talk.findings());
@@ -198,6 +247,7 @@ public final class PlatformTrial {
                 List.copyOf(findings),
                 learned,
                 List.copyOf(proposals),
+                unanswered.orElse(null),
                 outcome.error());
     }
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.trial.SessionWatch.Typed;
 import io.jenkins.plugins.networkshell.engine.trial.SessionWatch.Wait;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 /** Judges what a definition says of the talk with the device: banner, prompts, paging, questions, failures. */
 final class SessionFindings {
     private static final int MOST_SHOWN = 3;
+    private static final Pattern LOGIN_NAME = Pattern.compile("(?i)^\\s*(?:user(?: ?name)?|login(?: name)?) ?: ?$");
     private static final Pattern PAGER_WORD =
             Pattern.compile("(?i)\\b(?:more|page|space|next|quit|any key|continue)\\b");
 
@@ -169,8 +171,19 @@ final class SessionFindings {
                 pager
                         ? DeviceText.withAnyNumber(line.strip())
                         : "{expect: \"^"
-                                + DeviceText.withAnyNumber(line.strip()).replace("\\", "\\\\") + "\", send: ANSWER}",
+                                + DeviceText.withAnyNumber(line.strip())
+                                        .replace("\\", "\\\\")
+                                        .replace("\"", "\\\"")
+                                + "\", " + answer(line) + "}",
                 "the device waited behind " + DeviceText.quoted(line)));
+    }
+
+    /** Some ask in the shell once more for what the login knows. */
+    private static String answer(String question) {
+        if (LOGIN_NAME.matcher(question).find()) {
+            return "secret: user";
+        }
+        return UndescribedQuestion.wantsSecret(question) ? "secret: password" : "send: ANSWER";
     }
 
     /** Those of the platform, and those that a change of the mode brings. */

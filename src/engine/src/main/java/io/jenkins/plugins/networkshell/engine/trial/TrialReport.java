@@ -13,6 +13,7 @@ import java.util.Map;
  * @param findings in the order of the definition's fields
  * @param learned what a session or a backup would know of the device, by a word for it; in the order to show it
  * @param proposals for the definition
+ * @param unanswered what the device asked and nobody answered, or null
  * @param error what ended the trial before its end, or null
  */
 public record TrialReport(
@@ -21,6 +22,7 @@ public record TrialReport(
         List<Finding> findings,
         Map<String, String> learned,
         List<Proposal> proposals,
+        String unanswered,
         NetworkShellException error) {
     /** Whether nothing that was tried contradicts the definition. */
     public boolean fits() {

@@ -15,6 +15,9 @@ public final class UndescribedQuestion {
     /** {@code login:} {@code Select a menu entry:} but not {@code Ready (7) :} */
     private static final Pattern LABEL = Pattern.compile("\\pL:\\s*$");
 
+    /** {@code Press any key to continue...} is no sentence that goes on. */
+    private static final Pattern END_OF_INVITATION = Pattern.compile("(?:[:>.)\\]]|\\bcontinue|\\bproceed)\\s*$");
+
     private static final Pattern END = Pattern.compile("[?:]\\s*$");
     /** No line is a question to the end of it that is longer; keeps the patterns off long unfinished lines. */
     private static final int LONGEST = 1024;
@@ -39,6 +42,15 @@ public final class UndescribedQuestion {
                 || end.stripTrailing().endsWith("?")
                 || INVITATION.matcher(end).find()
                 || LABEL.matcher(end).find();
+    }
+
+    /** Whether nothing but a question looks like this, so that a silence behind it need not be long. */
+    public static boolean surelyAsks(String line) {
+        String end = end(line);
+        return wantsDecision(end)
+                || end.stripTrailing().endsWith("?")
+                || INVITATION.matcher(end).find()
+                        && END_OF_INVITATION.matcher(end).find();
     }
 
     /** Whether the device may wait for an answer of any kind. */
