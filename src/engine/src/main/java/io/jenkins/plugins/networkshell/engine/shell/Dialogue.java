@@ -184,6 +184,7 @@ final class Dialogue {
     /** Clears what stands behind the prompt, as line editors do at Ctrl-U. */
     void clearLine() throws NetworkShellException {
         conversation.type("\u0015", false);
+        conversation.eraseUnfinishedLine();
     }
 
     /** @param erase false where the line is output to keep: then the device itself takes the pager's text back */

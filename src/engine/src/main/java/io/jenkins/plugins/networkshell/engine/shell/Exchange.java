@@ -316,7 +316,7 @@ final class Exchange implements ReadGoal {
             return false;
         }
         shell.dialogue().clearLine();
-        probe(prompt);
+        probe("");
         return true;
     }
 

@@ -894,7 +894,7 @@ class DeviceHabitsTest {
     @Test
     void aRefusedLineThatTheDeviceGivesBackIsNoPartOfTheNextCommand() throws Exception {
         VirtualDevice device = new VirtualDevice("> ", 1)
-                .greeting("Cisco Firepower 1010 Threat Defense v7.4.2 (build 172)\n\n")
+                .greeting("Cisco Firepower 1010 Threat Defense v7.4.2 (build 172)\n")
                 .logout("exit")
                 .echo(line -> line.equals("\u0015") ? "\033[14D\033[J\r\n" : line + "\r\n")
                 .unknownCommand("")
