@@ -56,7 +56,7 @@ public final class DeviceShell implements AutoCloseable {
     private final Map<String, Boolean> pagingOff = new HashMap<>();
 
     private List<RecognitionSign> recognisedBy = List.of();
-    /** The state of the platform, once it is known. */
+    /** Masks the secrets of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
     /** The commands that turn paging off, when they are sent together with the first command. */

@@ -34,7 +34,7 @@ final class ShellOpener {
     private final Conversation conversation;
     private final ShellState state;
     private final LongSupplier nanoClock;
-    /** Null if it gives no information about this device. */
+    /** Null if it does not apply to this device. */
     private final RememberedPlatform remembered;
 
     private List<RecognitionSign> signs = List.of();

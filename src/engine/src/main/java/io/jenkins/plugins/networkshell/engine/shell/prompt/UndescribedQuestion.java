@@ -15,7 +15,7 @@ public final class UndescribedQuestion {
     /** {@code login:} {@code Select a menu entry:} but not {@code Ready (7) :} */
     private static final Pattern LABEL = Pattern.compile("\\pL:\\s*$");
 
-    /** {@code Press any key to continue...} does not continue on the same line. */
+    /** How a line such as {@code Press any key to continue...} ends; a sentence that continues ends differently. */
     private static final Pattern END_OF_INVITATION = Pattern.compile("(?:[:>.)\\]]|\\bcontinue|\\bproceed)\\s*$");
 
     private static final Pattern END = Pattern.compile("[?:]\\s*$");
