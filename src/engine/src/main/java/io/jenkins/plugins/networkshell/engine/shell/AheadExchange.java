@@ -45,7 +45,7 @@ final class AheadExchange implements ReadGoal {
         this.ownCommand = ownCommand;
     }
 
-    /** Whether the prompt behind the last command has come. */
+    /** Whether the prompt after the last command has come. */
     boolean isOver() {
         return over;
     }

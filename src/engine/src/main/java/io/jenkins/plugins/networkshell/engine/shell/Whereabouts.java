@@ -34,7 +34,7 @@ final class Whereabouts {
     }
 
     /**
-     * A command was typed behind one prompt and ended at another.
+     * A command was typed at one prompt and ended at another.
      *
      * @param printed the first and the last lines of what it printed
      * @param namesDevice whether the prompt contains a known host name: then it is another mode of the same device
