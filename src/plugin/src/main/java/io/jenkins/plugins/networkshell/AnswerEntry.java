@@ -33,19 +33,19 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
     private final String question;
     private final String answer;
     private String credentialsId;
-    /** Encrypted; in place of the answer. */
+    /** Encrypted; used instead of {@link #answer}. */
     private final String secret;
 
     /**
-     * @param question RE2 pattern, found in the line that the device waits behind
-     * @param answer text to type; Enter follows
+     * @param question RE2 pattern, found in the unfinished line at which the device waits
+     * @param answer text to type, followed by Enter
      */
     @DataBoundConstructor
     public AnswerEntry(String question, String answer) {
         this(question, answer, null);
     }
 
-    /** @param secret what to type, for instance a one-time code that somebody was asked for */
+    /** @param secret what to type, for instance a one-time code that was entered by a person */
     AnswerEntry(String question, hudson.util.Secret secret) {
         this(question, "", secret.getEncryptedValue());
     }
@@ -68,21 +68,23 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
         return credentialsId;
     }
 
-    /** @param value a secret text that holds the answer, or a user whose password it is */
+    /**
+     * @param value a secret text that holds the answer, or a user name with password, of which the password is typed
+     */
     @DataBoundSetter
     public void setCredentialsId(String value) {
         credentialsId = Util.fixEmptyAndTrim(value);
     }
 
-    /** Where secrets come from. */
+    /** The available secrets. */
     interface SecretSource {
-        /** @throws AbortException when there are no such credentials */
+        /** @throws AbortException if the credentials do not exist */
         Secret secret(String credentialsId) throws AbortException;
     }
 
     /**
      * @param entries null for none
-     * @throws IllegalArgumentException when a pattern is none, in one sentence
+     * @throws IllegalArgumentException if a pattern is invalid, in one sentence
      */
     static List<Answer> answers(List<AnswerEntry> entries, UnaryOperator<String> expand, SecretSource secrets)
             throws AbortException {
@@ -141,7 +143,7 @@ public final class AnswerEntry extends AbstractDescribableImpl<AnswerEntry> impl
             return CredentialItems.secrets(item, credentialsId, "");
         }
 
-        /** Which of the two would be typed is not for the reader to guess. */
+        /** The reader must not have to guess which of the two would be typed. */
         @POST
         public FormValidation doCheckCredentialsId(
                 @AncestorInPath Item item, @QueryParameter String value, @QueryParameter String answer) {

@@ -29,7 +29,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** One command, or several that are treated alike, with what is special about them. */
+/** One command, or several with the same options. */
 public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final String DISCONNECT = "disconnect";
@@ -53,7 +53,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         return answers;
     }
 
-    /** @param value to questions that this command raises; looked at before the session's */
+    /** @param value answers to questions that this command raises; they take precedence over the session's */
     @DataBoundSetter
     public void setAnswers(List<AnswerEntry> value) {
         answers = value == null || value.isEmpty() ? null : new ArrayList<>(value);
@@ -63,7 +63,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         return timeout;
     }
 
-    /** @param value the longest the command may take, for instance {@code 5m}; empty for the session's limit */
+    /** @param value the time limit of the command, for instance {@code 5m}; empty for the session's limit */
     @DataBoundSetter
     public void setTimeout(String value) {
         timeout = Util.fixEmptyAndTrim(value);
@@ -73,7 +73,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         return expectFailure;
     }
 
-    /** @param value whether the step goes on and succeeds although the device refuses the command */
+    /** @param value whether the step continues and succeeds although the device refuses the command */
     @DataBoundSetter
     public void setExpectFailure(boolean value) {
         expectFailure = value;
@@ -99,7 +99,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         return CommandSheet.of(commands, new CommandEntry(""));
     }
 
-    /** @throws IllegalArgumentException when something in it makes no sense, in one sentence */
+    /** @throws IllegalArgumentException if a value is invalid, in one sentence */
     static List<CommandEntry> entries(String text, List<CommandSheet.Row<CommandEntry>> rows) {
         return new CommandSheet<>(text, rows, new CommandEntry(""))
                 .commands().stream()
@@ -111,7 +111,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         try {
             return CommandText.commands(command);
         } catch (IllegalArgumentException e) {
-            return List.of(command); // as it is: the form says what is wrong with it
+            return List.of(command); // unchanged: the form reports what is wrong with it
         }
     }
 
@@ -126,10 +126,10 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
     }
 
     /**
-     * One for each command in the text.
+     * One entry for each command in the text.
      *
-     * @throws IllegalArgumentException when something in it makes no sense, in one sentence
-     * @throws AbortException when there are no such credentials
+     * @throws IllegalArgumentException if a value is invalid, in one sentence
+     * @throws AbortException if the credentials do not exist
      */
     List<PlannedCommand> plan(UnaryOperator<String> expand, AnswerEntry.SecretSource secrets) throws AbortException {
         if (expect != null && !expect.equals(DISCONNECT)) {
@@ -157,7 +157,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
         return Objects.hash(command, answers, timeout, expectFailure, expect);
     }
 
-    /** Of the rows of options that the form has. */
+    /** The rows of options in the form. */
     @Extension
     public static final class DescriptorImpl extends Descriptor<CommandEntry> {
         @Override
@@ -165,7 +165,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
             return Messages.CommandEntry_DisplayName();
         }
 
-        /** @param commandText of the step around it */
+        /** @param commandText of the enclosing step */
         @POST
         public ComboBoxModel doFillLineItems(
                 @AncestorInPath Item item, @RelativePath("..") @QueryParameter String commandText) {
@@ -181,7 +181,7 @@ public final class CommandEntry extends AbstractDescribableImpl<CommandEntry> im
             return FormChecks.commandLine(commandText, value, "");
         }
 
-        /** An unknown line is told where the line is. */
+        /** Reports an unknown line at the field that contains it. */
         @POST
         public FormValidation doCheckNumber(
                 @AncestorInPath Item item,

@@ -23,9 +23,9 @@ import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
-/** What Pipeline and the forms ask of all our steps: choices, checks and the trial connection. */
+/** What Pipeline and the forms of all our steps need: choices, checks and the connection test. */
 public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
-    /** The host and the first command, for the list of a build's steps. */
+    /** The host and the first command, shown in the list of a build's steps. */
     @Override
     public String argumentsToString(Map<String, Object> namedArgs) {
         String host = namedArgs.get("host") instanceof String name ? name : "";
@@ -43,7 +43,7 @@ public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
         return step.withArguments(StepArguments.fold(step.getArguments()));
     }
 
-    /** The form has parameters in two fields that a pipeline has in one: whether there is an artifact, and its path. */
+    /** The form splits some parameters of a pipeline into two fields: whether there is an artifact, and its path. */
     @Override
     public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
         for (String parameter : StepArguments.ARTIFACTS) {
@@ -51,7 +51,7 @@ public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
             Object path = form.remove(parameter + "Path");
             if (choice != null) {
                 boolean named = choice.equals("path");
-                boolean blank = path == null || path.toString().isBlank(); // the form shows what is taken then
+                boolean blank = path == null || path.toString().isBlank(); // the form shows the default
                 form.put(parameter, !named ? choice : blank ? "true" : path);
             }
         }
@@ -81,7 +81,7 @@ public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
         return FormChoices.algorithms(item, algorithms);
     }
 
-    /** In a pipeline, a step without host may stand inside a block that has a connection. */
+    /** In a pipeline, a step without a host may be inside a block that has a connection. */
     @POST
     public FormValidation doCheckHost(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.checkConfigure(item);
@@ -194,7 +194,7 @@ public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
         return FormChecks.algorithms(AlgorithmCategory.MAC, value);
     }
 
-    /** Of the steps that have one. */
+    /** For the steps that have one. */
     @POST
     public FormValidation doCheckEncoding(@AncestorInPath Item item, @QueryParameter String value) {
         FormAccess.checkConfigure(item);
@@ -207,7 +207,7 @@ public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
         return FormChecks.archive(value);
     }
 
-    /** Logs in and out again, on the controller. What is in the form comes as it does when the form is saved. */
+    /** Logs in and out again, on the controller. The form's values arrive in the same way as when the form is saved. */
     @POST
     public final FormValidation doTestConnection(@AncestorInPath Item item, StaplerRequest2 request)
             throws IOException, InterruptedException {
@@ -221,7 +221,7 @@ public abstract class ConnectionStepDescriptor extends NetworkStepDescriptor {
         }
     }
 
-    /** @param step has the form's fields; the permission was checked */
+    /** @param step built from the form's fields; the permission has been checked */
     FormValidation test(ConnectionTest test, ConnectionStep step) throws IOException, InterruptedException {
         return test.connect(step);
     }

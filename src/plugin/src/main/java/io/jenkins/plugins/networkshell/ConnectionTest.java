@@ -36,13 +36,13 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 
-/** Logs in, to see whether a device lets us. On the controller. */
+/** Logs in, to test whether a device accepts the login. Runs on the controller. */
 record ConnectionTest(@CheckForNull Item item) {
-    /** Somebody is waiting in front of a form. */
+    /** Short, because somebody is waiting at the form. */
     private static final String LIMIT = "30s";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\{\\w[\\w.]*}|[A-Za-z_])");
-    /** What a trial does not look at. */
+    /** Settings that a test ignores. */
     private static final Set<String> UNUSED = Set.of(
             "command",
             "commands",
@@ -63,7 +63,7 @@ record ConnectionTest(@CheckForNull Item item) {
     /** Opens a connection. */
     FormValidation connect(ConnectionStep step) throws IOException, InterruptedException {
         if (step.getHost().isEmpty()) {
-            return FormChecks.host(""); // a form knows no block that may have a connection
+            return FormChecks.host(""); // a form does not know of an enclosing block with a connection
         }
         prepare(step);
         return answer(() -> {
@@ -79,10 +79,10 @@ record ConnectionTest(@CheckForNull Item item) {
         });
     }
 
-    /** Opens a shell, too, and learns the prompt. */
+    /** Also opens a shell and reads the prompt. */
     FormValidation openShell(NetworkShellStep step) throws IOException, InterruptedException {
         if (step.getHost().isEmpty()) {
-            return FormChecks.host(""); // a form knows no block that may have a connection
+            return FormChecks.host(""); // a form does not know of an enclosing block with a connection
         }
         prepare(step);
         step.setCommandTimeout(LIMIT);
@@ -98,7 +98,7 @@ record ConnectionTest(@CheckForNull Item item) {
         });
     }
 
-    /** What else there is to see of a device that was reached. */
+    /** What else can be checked on a reachable device. */
     private static String found(ConnectionFacts connection) {
         return Messages.ConnectionTest_Found(
                 connection.connectMillis(),
@@ -109,7 +109,7 @@ record ConnectionTest(@CheckForNull Item item) {
                 clean(connection.algorithms().toString()));
     }
 
-    /** A device on the same floor takes less than one. */
+    /** A nearby device takes less than one millisecond. */
     private static String millis(long micros) {
         return micros < 10_000
                 ? String.format(Locale.ROOT, "%.1f", micros / 1000.0)
@@ -120,7 +120,7 @@ record ConnectionTest(@CheckForNull Item item) {
         return ConsoleText.clean(fromDevice);
     }
 
-    /** A form has no build that could give them values. */
+    /** A form has no build that could supply their values. */
     private static void checkVariables(ConnectionStep step) throws AbortException {
         List<String> parameters = new ArrayList<>();
         DescribableModel.uninstantiate2_(step).getArguments().forEach((name, value) -> {
@@ -143,7 +143,7 @@ record ConnectionTest(@CheckForNull Item item) {
         step.setKeepAlive(null);
     }
 
-    /** Keys of the build's machine are not here. If there is another way to log in, only that is tried. */
+    /** Keys on the build's machine are not available here. If there is another way to log in, only that is tried. */
     private static void checkKeys(ConnectionStep step) throws AbortException {
         boolean wanted = step.isSshAgent() || step.isLookForKeys();
         step.setSshAgent(false);
@@ -157,7 +157,7 @@ record ConnectionTest(@CheckForNull Item item) {
         return PlanningContext.ofForm(new ItemCredentials(item));
     }
 
-    /** What is tried. */
+    /** What the test does. */
     private interface Trial {
         FormValidation run() throws IOException, InterruptedException;
     }
@@ -170,7 +170,7 @@ record ConnectionTest(@CheckForNull Item item) {
         }
     }
 
-    @SuppressWarnings("try") // timeout and slot are only there to be closed
+    @SuppressWarnings("try") // timeout and slot are used only to be closed
     private <R extends DeviceOutcome> FormValidation run(
             ConnectionPlan plan, DeviceCall<R> call, Function<R, String> success) throws IOException {
         DeviceReply<R> reply;

@@ -9,11 +9,11 @@ import org.jenkinsci.plugins.workflow.actions.ArgumentsAction;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** A step that does something with a device and has a result. */
+/** A step that works on a device and has a result. */
 public abstract class DeviceStep extends ConnectionStep {
     private static final long serialVersionUID = 1L;
 
-    /** Null, as in a job that was saved without it, means that it does. */
+    /** Null, as in a job that was saved without this setting, means true. */
     private Boolean failOnError;
 
     private boolean quiet;
@@ -23,19 +23,21 @@ public abstract class DeviceStep extends ConnectionStep {
     }
 
     /**
-     * Whether nothing but the host was set. What a pipeline writes without a name is the host; in a block that has a
+     * Whether only the host was set. In a pipeline, the unnamed parameter is the host; inside a block that has a
      * connection it can only be the command.
      */
     boolean isHostOnly() {
         return DescribableModel.uninstantiate2_(this).getArguments().keySet().equals(Set.of("host"));
     }
 
-    /** What a text without a name means inside a block that has a connection: a parameter; null if it is a host there, too. */
+    /**
+     * The parameter that an unnamed value sets inside a block that has a connection; null if it is the host there, too.
+     */
     String unnamedInBlock() {
         return null;
     }
 
-    /** A step inside a block has no host, so the list of the build's steps shows the block's. */
+    /** A step inside a block has no host, so the list of the build's steps shows the block's host. */
     void showInBlock(FlowNode node, NetworkSession session) {
         boolean unnamed = unnamedInBlock() != null && isHostOnly();
         ArgumentsAction written = node.getPersistentAction(ArgumentsAction.class);
@@ -50,7 +52,7 @@ public abstract class DeviceStep extends ConnectionStep {
         return failOnError == null || failOnError;
     }
 
-    /** @param value whether the step fails when something goes wrong; if not, the result says so */
+    /** @param value whether an error fails the step; if not, the result reports it */
     @DataBoundSetter
     public void setFailOnError(boolean value) {
         failOnError = value;
@@ -60,7 +62,7 @@ public abstract class DeviceStep extends ConnectionStep {
         return quiet;
     }
 
-    /** @param value whether the output stays out of the log */
+    /** @param value whether to keep the output out of the log */
     @DataBoundSetter
     public void setQuiet(boolean value) {
         quiet = value;

@@ -13,11 +13,11 @@ import io.jenkins.plugins.networkshell.run.StepSite;
 import java.io.IOException;
 
 /**
- * A build step of freestyle jobs: another way to write one of our steps, with build variables in it. No {@code
- * SimpleBuildStep}: Pipeline would offer each step a second time, below <em>step: General Build Step</em>.
+ * A build step of freestyle jobs: runs one of our steps, with build variables replaced. It is not a {@code
+ * SimpleBuildStep}, because Pipeline would then offer each step a second time, under <em>step: General Build Step</em>.
  */
 public abstract class DeviceStepBuilder extends Builder {
-    /** What the step does. */
+    /** The step to run. */
     abstract DeviceWork<?> work();
 
     @Override
@@ -26,7 +26,7 @@ public abstract class DeviceStepBuilder extends Builder {
         Object result = work().run(StepSite.ofBuildStep(
                 build, build.getWorkspace(), build.getEnvironment(listener), launcher, listener));
         if (result instanceof DeviceResult device && device.getFailure() != null) {
-            build.setResult(Result.UNSTABLE); // nothing in such a job could look at the result
+            build.setResult(Result.UNSTABLE); // nothing in such a job could read the result
         }
         return true;
     }

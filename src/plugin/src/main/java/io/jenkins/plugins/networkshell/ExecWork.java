@@ -26,7 +26,9 @@ import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
 /** Runs a {@link NetworkExecStep}'s command. */
 record ExecWork(NetworkExecStep step) implements DeviceWork<NetworkExecResult> {
-    /** With this, sudo reads the password where input comes from; without it, it wants a terminal to ask at. */
+    /**
+     * With this option, sudo reads the password from standard input; without it, it requires a terminal to prompt on.
+     */
     private static final String READS_INPUT = "sudo -S";
 
     @Override

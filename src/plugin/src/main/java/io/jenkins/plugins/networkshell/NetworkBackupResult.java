@@ -36,19 +36,19 @@ public final class NetworkBackupResult implements DeviceResult, Serializable {
         return new ArrayList<>(devices);
     }
 
-    /** Devices whose configuration differs from the last one. The first capture of a device is not a change. */
+    /** Devices whose configuration differs from the previous one. The first capture of a device is not a change. */
     @Whitelisted
     public List<BackedUpDevice> getChanged() {
         return those(BackedUpDevice::isChanged);
     }
 
-    /** Those without a new capture. */
+    /** Devices without a new capture. */
     @Whitelisted
     public List<BackedUpDevice> getFailed() {
         return those(device -> device.getFailure() != null);
     }
 
-    /** Those with changes that a restart of the device would lose. */
+    /** Devices with changes that a restart would lose. */
     @Whitelisted
     public List<BackedUpDevice> getUnsaved() {
         return those(BackedUpDevice::isUnsaved);
@@ -58,25 +58,25 @@ public final class NetworkBackupResult implements DeviceResult, Serializable {
         return new ArrayList<>(devices.stream().filter(which).toList());
     }
 
-    /** The names of those that failed now and not the last time: to tell people once. */
+    /** The names of devices that failed this time but not the previous time: to notify people once. */
     @Whitelisted
     public List<String> getNewlyFailed() {
         return new ArrayList<>(newlyFailed);
     }
 
-    /** The names of those that failed the last time and not now. */
+    /** The names of devices that failed the previous time but not this time. */
     @Whitelisted
     public List<String> getRecovered() {
         return new ArrayList<>(recovered);
     }
 
-    /** All of it as a text of several lines, for mails and chats. */
+    /** A summary of several lines, for mails and chats. */
     @Whitelisted
     public String getSummary() {
         return summary;
     }
 
-    /** Why the step is not content, in a sentence; null when it is. */
+    /** Why the backup failed or is unstable, in one sentence; otherwise null. */
     @Override
     @Whitelisted
     public String getFailure() {
@@ -114,13 +114,13 @@ public final class NetworkBackupResult implements DeviceResult, Serializable {
             return report.host();
         }
 
-        /** Null where it is not known. */
+        /** Null if it is not known. */
         @Whitelisted
         public String getPlatform() {
             return report.platform();
         }
 
-        /** Null where the inventory names none. */
+        /** Null if the inventory names none. */
         @Whitelisted
         public String getSite() {
             return report.site();
@@ -137,25 +137,25 @@ public final class NetworkBackupResult implements DeviceResult, Serializable {
             return report.changed() && !report.first();
         }
 
-        /** Whether there was no capture of it before. */
+        /** Whether this is its first capture. */
         @Whitelisted
         public boolean isFirst() {
             return report.first();
         }
 
-        /** Lines that came. */
+        /** The number of added lines. */
         @Whitelisted
         public int getAdded() {
             return report.added();
         }
 
-        /** Lines that went. */
+        /** The number of removed lines. */
         @Whitelisted
         public int getRemoved() {
             return report.removed();
         }
 
-        /** Who changed it last, as far as the device tells; null where it does not. */
+        /** Who changed it last, according to the device; null if the device does not say. */
         @Whitelisted
         public String getChangedBy() {
             return report.changedBy() == null ? null : report.changedBy().user();
@@ -166,19 +166,19 @@ public final class NetworkBackupResult implements DeviceResult, Serializable {
             return report.unsaved() == UnsavedChanges.YES;
         }
 
-        /** Names of its files, the running configuration first. */
+        /** The names of its files, the running configuration first. */
         @Whitelisted
         public List<String> getFiles() {
             return new ArrayList<>(report.files());
         }
 
-        /** Why it failed, one sentence; null when it did not. */
+        /** Why it failed, in one sentence; null if it did not. */
         @Whitelisted
         public String getFailure() {
             return report.ok() ? null : report.failure().sentence();
         }
 
-        /** The class of the failure, for instance {@code authentication_failed}; null when there is none. */
+        /** The kind of the failure, for instance {@code authentication_failed}; null if there is none. */
         @Whitelisted
         public String getFailureClass() {
             return report.ok() ? null : report.failure().kind();

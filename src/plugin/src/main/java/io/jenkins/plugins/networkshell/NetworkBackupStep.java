@@ -27,7 +27,7 @@ import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** {@code networkBackup}: keeps the configurations of all devices of an inventory. */
+/** {@code networkBackup}: backs up the configurations of all devices of an inventory. */
 public final class NetworkBackupStep extends BackupStep {
     private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,7 @@ public final class NetworkBackupStep extends BackupStep {
             return new NetworkBackupResult(new BackupJob(step, site).run());
         }
 
-        /** What it captured until then is to be on the pages of the build. */
+        /** The pages of the build show what it captured until then. */
         @Override
         public boolean isFinishedWhenStopped() {
             return true;
@@ -71,7 +71,7 @@ public final class NetworkBackupStep extends BackupStep {
             return Messages.NetworkBackupStep_DisplayName();
         }
 
-        /** The inventory, for the list of a build's steps. */
+        /** The inventory, shown in the list of a build's steps. */
         @Override
         public String argumentsToString(Map<String, Object> namedArgs) {
             for (String name : List.of("inventory", "globalInventory", "inventoryFile")) {
@@ -82,7 +82,7 @@ public final class NetworkBackupStep extends BackupStep {
             return null;
         }
 
-        /** Choices of devices may be a list. */
+        /** Device selections may be lists. */
         @Override
         public Map<String, Object> customInstantiate(Map<String, Object> arguments) {
             Map<String, Object> joined = new TreeMap<>(arguments);

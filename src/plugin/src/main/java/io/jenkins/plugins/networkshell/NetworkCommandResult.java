@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.session.SessionReply.CommandReply;
 import java.io.Serializable;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
-/** What came of one command. Usable in sandboxed pipelines; immutable. */
+/** The result of one command. Usable in sandboxed pipelines; immutable. */
 public final class NetworkCommandResult implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -25,13 +25,13 @@ public final class NetworkCommandResult implements Serializable {
         return reply.output();
     }
 
-    /** Whether the device refused the command, or it was cut short. */
+    /** Whether the device refused the command, or the command was interrupted. */
     @Whitelisted
     public boolean isFailed() {
         return reply.failed();
     }
 
-    /** The line with which the device refused the command; null when it did not. */
+    /** The line with which the device refused the command; null if it did not. */
     @Whitelisted
     public String getFailure() {
         return reply.failure();
@@ -42,7 +42,7 @@ public final class NetworkCommandResult implements Serializable {
         return reply.elapsedMillis();
     }
 
-    /** Whether the output is only the beginning of what was printed. */
+    /** Whether the output is only the beginning of what the device printed. */
     @Whitelisted
     public boolean isTruncated() {
         return reply.truncated();

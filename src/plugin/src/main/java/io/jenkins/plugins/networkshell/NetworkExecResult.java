@@ -17,25 +17,25 @@ public final class NetworkExecResult implements DeviceResult, Serializable {
         this.reply = reply;
     }
 
-    /** What the command printed; its lines end with {@code \n}, the last one only where the command ended it. */
+    /** The output of the command; its lines end with {@code \n}, the last one only if the command ended it. */
     @Whitelisted
     public String getOutput() {
         return reply.output();
     }
 
-    /** What it printed on standard error. */
+    /** Its standard error. */
     @Whitelisted
     public String getErrors() {
         return reply.errors();
     }
 
-    /** Null where a signal has ended it, the device did not tell, or it did not come to its end. */
+    /** Null if a signal ended the command, the device did not report a status, or the command did not finish. */
     @Whitelisted
     public Integer getExitStatus() {
         return reply.exitStatus();
     }
 
-    /** The signal that has ended it, without {@code SIG}; null for none. */
+    /** The signal that ended it, without {@code SIG}; null for none. */
     @Whitelisted
     public String getSignal() {
         return reply.signal();
@@ -46,14 +46,14 @@ public final class NetworkExecResult implements DeviceResult, Serializable {
         return reply.failure() != null;
     }
 
-    /** Why it failed, one sentence; null when it did not. */
+    /** Why it failed, in one sentence; null if it did not. */
     @Override
     @Whitelisted
     public String getFailure() {
         return reply.failure();
     }
 
-    /** With connecting. */
+    /** Includes the time to connect. */
     @Whitelisted
     public long getElapsedMillis() {
         return reply.elapsedMillis();

@@ -40,7 +40,7 @@ public final class NetworkExecStep extends DeviceStep {
         return command;
     }
 
-    /** @param value as the account's login shell reads it */
+    /** @param value the command, as the account's login shell reads it */
     @DataBoundSetter
     public void setCommand(String value) {
         command = Util.fixEmptyAndTrim(value);
@@ -50,7 +50,7 @@ public final class NetworkExecStep extends DeviceStep {
         return pty;
     }
 
-    /** @param value whether the command gets a terminal; errors join the output then */
+    /** @param value whether the command gets a terminal; standard error then joins the output */
     @DataBoundSetter
     public void setPty(boolean value) {
         pty = value;
@@ -60,7 +60,7 @@ public final class NetworkExecStep extends DeviceStep {
         return environment;
     }
 
-    /** @param value offered variables; servers take only what they are configured for */
+    /** @param value variables to offer; servers accept only those that they are configured for */
     @DataBoundSetter
     public void setEnvironment(List<VariableEntry> value) {
         environment = value == null || value.isEmpty() ? null : new ArrayList<>(value);
@@ -70,7 +70,7 @@ public final class NetworkExecStep extends DeviceStep {
         return stdin;
     }
 
-    /** @param value what the command reads; empty for nothing */
+    /** @param value the standard input of the command; empty for none */
     @DataBoundSetter
     public void setStdin(String value) {
         stdin = Util.fixEmpty(value);
@@ -80,7 +80,7 @@ public final class NetworkExecStep extends DeviceStep {
         return timeout;
     }
 
-    /** @param value the longest the command may take, for instance {@code 5m}; empty for the global configuration */
+    /** @param value the time limit of the command, for instance {@code 5m}; empty for the global configuration */
     @DataBoundSetter
     public void setTimeout(String value) {
         timeout = Util.fixEmptyAndTrim(value);
@@ -90,7 +90,7 @@ public final class NetworkExecStep extends DeviceStep {
         return sudoCredentialsId;
     }
 
-    /** @param value a secret text that sudo gets when it asks for a password */
+    /** @param value a secret text that is sent when sudo asks for a password */
     @DataBoundSetter
     public void setSudoCredentialsId(String value) {
         sudoCredentialsId = Util.fixEmptyAndTrim(value);
@@ -105,7 +105,7 @@ public final class NetworkExecStep extends DeviceStep {
         return encoding;
     }
 
-    /** @param value of input and output; empty for UTF-8 */
+    /** @param value the character set of input and output; empty for UTF-8 */
     @DataBoundSetter
     public void setEncoding(String value) {
         encoding = Util.fixEmptyAndTrim(value);
@@ -133,7 +133,7 @@ public final class NetworkExecStep extends DeviceStep {
             return Messages.NetworkExecStep_DisplayName();
         }
 
-        /** Commands may be silent for as long as they like, unless the step says something else. */
+        /** Commands may be silent for any time, unless the step sets a limit. */
         @Override
         public String defaultLimit(String parameter) {
             return parameter.equals("silenceTimeout") ? "" : super.defaultLimit(parameter);

@@ -4,7 +4,7 @@ import hudson.Extension;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** The build step for files from a device. */
+/** The build step that copies files from a device. */
 public final class NetworkGetBuilder extends DeviceStepBuilder {
     private final NetworkGetStep step;
 

@@ -4,7 +4,7 @@ import hudson.Extension;
 import io.jenkins.plugins.networkshell.run.DeviceWork;
 import org.kohsuke.stapler.DataBoundConstructor;
 
-/** The build step for files to a device. */
+/** The build step that copies files to a device. */
 public final class NetworkPutBuilder extends DeviceStepBuilder {
     private final NetworkPutStep step;
 

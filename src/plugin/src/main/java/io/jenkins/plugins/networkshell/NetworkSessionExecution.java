@@ -31,15 +31,15 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
     private static final Logger LOGGER = Logger.getLogger(NetworkSessionExecution.class.getName());
 
     private final NetworkSessionStep step;
-    /** Null before the connection is opened, and once it is closed. */
+    /** Null before the connection is opened, and after it is closed. */
     private volatile NetworkSession session;
-    /** Where the log of the protocol is written; null for nowhere. */
+    /** The file for the protocol log; null for none. */
     private volatile String folder;
 
-    /** Kept, since of a context that has ended nothing can be asked any more. Null after a restart. */
+    /** Kept, because a context that has ended can no longer be queried. Null after a restart. */
     private transient volatile StepSite site;
 
-    /** Null before a session may run, and after a restart. */
+    /** Null before a session slot is available, and after a restart. */
     private transient volatile SessionSlots.Slot slot;
 
     private transient volatile boolean stopped;
@@ -93,7 +93,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         close();
     }
 
-    /** Gives it back at once where the step was aborted meanwhile. */
+    /** Returns it at once if the step has been aborted meanwhile. */
     private synchronized void keep(SessionSlots.Slot taken) {
         if (session == null) {
             taken.close();
@@ -119,7 +119,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         return new ConnectionPlanner(step, site.planningContext());
     }
 
-    /** Aborted before the block has begun, so everything opened by then must be closed. */
+    /** Aborted before the block started, so everything opened so far must be closed. */
     @Override
     public void stop(Throwable cause) throws Exception {
         stopped = true;
@@ -127,7 +127,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         Timer.get().submit(this::close);
     }
 
-    /** Says what goes wrong in the log, and fails nothing: the block has its own result. */
+    /** Logs problems but never fails the step: the block has its own result. */
     private synchronized void close() {
         if (session == null) {
             return;
@@ -146,7 +146,7 @@ final class NetworkSessionExecution extends GeneralNonBlockingStepExecution {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException | RuntimeException e) {
-            // An agent that is gone closes its connections by itself.
+            // A disconnected agent closes its connections by itself.
             LOGGER.log(Level.FINE, "A shared connection could not be closed.", e);
             if (site != null && !Channel.isClosedChannelException(e)) {
                 site.listener().error(Messages.NetworkSessionExecution_NotClosed(step.getHost(), e.getMessage()));

@@ -34,7 +34,7 @@ public final class NetworkShellBuilder extends DeviceStepBuilder {
             return Messages.NetworkShellStep_DisplayName();
         }
 
-        /** A mistake in the form is told as one: Jenkins would bind the step inside without its descriptor then. */
+        /** Reports a mistake in the form; otherwise Jenkins would bind the inner step without its descriptor. */
         @Override
         public Builder newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             try {

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
 
 /**
- * What {@code networkShell} returns. Usable in sandboxed pipelines; immutable. Secrets that the platform's definition
- * knows are masked in it, as in the log: only the artifact has them.
+ * The result of {@code networkShell}. Usable in sandboxed pipelines; immutable. Secrets that the platform's definition
+ * describes are masked in it, as in the log: only the artifact contains them.
  */
 public final class NetworkShellResult implements DeviceResult, Serializable {
     private static final long serialVersionUID = 1L;
@@ -23,7 +23,10 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
     private final String platform;
     private final String prompt;
 
-    /** @param missing that no configuration came for the artifact that the step names, in one sentence; null if one did */
+    /**
+     * @param missing why there is no configuration for the artifact that the step names, in one sentence; null if there
+     *     is one
+     */
     NetworkShellResult(SessionReply reply, String missing) {
         reply.commands().forEach(command -> results.add(new NetworkCommandResult(command)));
         failure = Stream.of(reply.failure(), refusal(), missing)
@@ -36,7 +39,7 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
         prompt = reply.prompt();
     }
 
-    /** Of the first command that was not expected to fail; null where there is none. */
+    /** The first command that failed unexpectedly; null if there is none. */
     private String refusal() {
         return results.stream()
                 .filter(NetworkCommandResult::isUnexpectedFailure)
@@ -45,7 +48,7 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
                 .orElse(null);
     }
 
-    /** One for each command that was typed, in order. */
+    /** One entry for each command that was typed, in order. */
     @Whitelisted
     public List<NetworkCommandResult> getResults() {
         return new ArrayList<>(results);
@@ -59,13 +62,13 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
         return all.toString();
     }
 
-    /** Whether the session failed, or a command did that was not expected to. */
+    /** Whether the session failed, or a command failed unexpectedly. */
     @Whitelisted
     public boolean isFailed() {
         return failed;
     }
 
-    /** Why the session, or the first command that was not expected to, failed, one sentence; null when none did. */
+    /** Why the session, or the first unexpectedly failed command, failed, in one sentence; null if none did. */
     @Override
     @Whitelisted
     public String getFailure() {
@@ -77,7 +80,7 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
         return configurationMissing;
     }
 
-    /** The platform's name, for instance {@code huawei_vrp}; empty when the session did not come to know it. */
+    /** The platform's name, for instance {@code huawei_vrp}; empty if the session did not determine it. */
     @Whitelisted
     public String getPlatform() {
         return platform;

@@ -29,8 +29,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.verb.POST;
 
 /**
- * {@code networkShell}: types commands into the shell of a network device. Holds what the user wrote; the build step of
- * freestyle jobs holds one of these.
+ * {@code networkShell}: types commands into the shell of a network device. Holds the user's parameters; the build step
+ * of freestyle jobs holds one of these.
  */
 public final class NetworkShellStep extends DeviceStep {
     private static final long serialVersionUID = 1L;
@@ -67,7 +67,7 @@ public final class NetworkShellStep extends DeviceStep {
         return CommandEntry.sheet(Util.fixNull(commands)).text();
     }
 
-    /** For the form: the options of single commands. */
+    /** For the form: the options of individual commands. */
     public List<CommandSheet.Row<CommandEntry>> getCommandOptions() {
         return CommandEntry.sheet(Util.fixNull(commands)).rows();
     }
@@ -86,7 +86,7 @@ public final class NetworkShellStep extends DeviceStep {
         return answers;
     }
 
-    /** @param value to questions at any time in the session */
+    /** @param value answers to questions at any time in the session */
     @DataBoundSetter
     public void setAnswers(List<AnswerEntry> value) {
         answers = value == null || value.isEmpty() ? null : new ArrayList<>(value);
@@ -96,7 +96,7 @@ public final class NetworkShellStep extends DeviceStep {
         return enableCredentialsId;
     }
 
-    /** @param value the secret for the privileged mode, a secret text */
+    /** @param value a secret text: the secret for the privileged mode */
     @DataBoundSetter
     public void setEnableCredentialsId(String value) {
         enableCredentialsId = Util.fixEmptyAndTrim(value);
@@ -111,7 +111,7 @@ public final class NetworkShellStep extends DeviceStep {
         return mode;
     }
 
-    /** @param value to enter after login, for instance {@code privileged} or {@code configuration} */
+    /** @param value the mode to enter after login, for instance {@code privileged} or {@code configuration} */
     @DataBoundSetter
     public void setMode(String value) {
         mode = Util.fixEmptyAndTrim(value);
@@ -121,7 +121,7 @@ public final class NetworkShellStep extends DeviceStep {
         return commandTimeout;
     }
 
-    /** @param value the longest one command may take */
+    /** @param value the time limit of a single command */
     @DataBoundSetter
     public void setCommandTimeout(String value) {
         commandTimeout = Util.fixEmptyAndTrim(value);
@@ -167,7 +167,7 @@ public final class NetworkShellStep extends DeviceStep {
         return "commands";
     }
 
-    /** What is asked of a step by Pipeline; the form's methods are inherited. */
+    /** What Pipeline needs from a step; the form's methods are inherited. */
     @Extension
     public static final class DescriptorImpl extends ConnectionStepDescriptor {
         private static final String COMMAND_TEXT = "commandText";
@@ -183,14 +183,14 @@ public final class NetworkShellStep extends DeviceStep {
             return Messages.NetworkShellStep_DisplayName();
         }
 
-        /** The form has the commands as one text, with rows of options that name theirs. */
+        /** The form has the commands as one text, with rows of options that refer to them by name. */
         @Override
         public Step newInstance(StaplerRequest2 request, JSONObject form) throws FormException {
             if (!form.has(COMMAND_TEXT)) {
                 return super.newInstance(request, form);
             }
             String text = form.getString(COMMAND_TEXT);
-            // A describable around this one would go on without commands after an exception; not with this.
+            // An enclosing describable would continue without commands after an exception; it does not after this one.
             form.put("commands", text);
             List<CommandEntry> commands = CommandEntry.entries(text, rows(request, form.opt(COMMAND_OPTIONS)));
             form.discard("commands");
@@ -209,7 +209,7 @@ public final class NetworkShellStep extends DeviceStep {
             return rows;
         }
 
-        /** Of the rows in the form. */
+        /** For the rows in the form. */
         public CommandEntry.DescriptorImpl getOptionsDescriptor() {
             return ExtensionList.lookupSingleton(CommandEntry.DescriptorImpl.class);
         }
@@ -250,7 +250,7 @@ public final class NetworkShellStep extends DeviceStep {
             return FormChecks.archive(value);
         }
 
-        /** Opens the shell, too, and learns the prompt. */
+        /** Also opens the shell and reads the prompt. */
         @Override
         FormValidation test(ConnectionTest test, ConnectionStep step) throws IOException, InterruptedException {
             return test.openShell((NetworkShellStep) step);

@@ -21,19 +21,19 @@ public final class NetworkTransferResult implements DeviceResult, Serializable {
         return reply.files();
     }
 
-    /** How many were left out: links in folders, and with {@code resume} what was there already. */
+    /** How many were skipped: links in folders, and with {@code resume} files that already existed. */
     @Whitelisted
     public long getSkipped() {
         return reply.skipped();
     }
 
-    /** How many bytes travelled; what an earlier attempt had copied is not among them. */
+    /** How many bytes were transferred, not counting what an earlier attempt had copied. */
     @Whitelisted
     public long getBytes() {
         return reply.bytes();
     }
 
-    /** With connecting. */
+    /** Includes the time to connect. */
     @Whitelisted
     public long getElapsedMillis() {
         return reply.elapsedMillis();
@@ -44,7 +44,7 @@ public final class NetworkTransferResult implements DeviceResult, Serializable {
         return reply.failure() != null;
     }
 
-    /** Why not all could be copied, one sentence; null when all were. */
+    /** Why not all files could be copied, in one sentence; null if all were. */
     @Override
     @Whitelisted
     public String getFailure() {

@@ -27,7 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Makes the plan of a session in a device's shell. */
+/** Plans a session in a device's shell. */
 final class SessionPlanner {
     private final NetworkShellStep step;
     private final ConnectionPlanner connection;
@@ -41,13 +41,13 @@ final class SessionPlanner {
         return connection;
     }
 
-    /** Null where neither configurations nor transcripts are to be archived. */
+    /** Null if neither configurations nor transcripts are archived. */
     ArtifactNames artifactNames() throws AbortException {
         return UserInput.value(() -> ArtifactNames.of(
                 connection.host(), connection.port(), connection.text().of(step.getArchive())));
     }
 
-    /** The path that the step names for its configuration; null where it names none. */
+    /** The path that the step names for its configuration; null if it names none. */
     String namedArchive() {
         String archive = connection.text().of(step.getArchive());
         return ArtifactNames.isNamed(archive) ? archive : null;
@@ -60,8 +60,8 @@ final class SessionPlanner {
     }
 
     /**
-     * @param folder for the session's files, where it runs; null for none
-     * @throws AbortException when something is missing or makes no sense, in one sentence
+     * @param folder for the session's files, on the machine that runs the session; null for none
+     * @throws AbortException if a value is missing or invalid, in one sentence
      */
     SessionPlan plan(SessionFolder folder, ConsoleStyle style) throws AbortException {
         return UserInput.value(() -> {
@@ -73,7 +73,7 @@ final class SessionPlanner {
         });
     }
 
-    /** The same without commands: to see whether the device lets us in. */
+    /** The same without commands: to test whether the device accepts the login. */
     SessionPlan planOfNothing(ConsoleStyle style) throws AbortException {
         return UserInput.value(() -> plan(List.of(), null, style));
     }
@@ -133,7 +133,7 @@ final class SessionPlanner {
         }
     }
 
-    /** @param known that may have been recognised before; null to recognise it in any case */
+    /** @param known the device, whose platform may have been recognised before; null to recognise it in any case */
     private PlatformChoice platform(DeviceKey known) throws AbortException {
         PlatformCatalog catalog = catalog();
         String name = connection.text().of(step.getPlatform());

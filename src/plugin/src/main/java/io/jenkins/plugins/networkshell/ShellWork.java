@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** Types a {@link NetworkShellStep}'s commands. */
+/** Types the commands of a {@link NetworkShellStep}. */
 record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult> {
     @Override
     public void showInBlock(FlowNode node, NetworkSession session) {
@@ -82,14 +82,14 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
         }
     }
 
-    /** Null if nothing is missing that the step names. */
+    /** Null if everything that the step names is present. */
     private static String missing(SessionPlanner planner, SessionPlan plan, SessionReply reply) {
         return reply.configurations().isEmpty() && planner.namedArchive() != null
                 ? Messages.ShellWork_NothingToArchive(planner.namedArchive(), commands(plan, reply))
                 : null;
     }
 
-    /** What prints a configuration of the platform, for people. */
+    /** The commands that print a configuration of the platform, for display. */
     private static String commands(SessionPlan plan, SessionReply reply) {
         return plan.platform().catalog().find(reply.platform()).stream()
                 .flatMap(platform -> platform.configurations().stream())

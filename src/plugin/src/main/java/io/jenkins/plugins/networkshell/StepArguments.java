@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.structs.describable.UninstantiatedDescribable;
 
-/** The short forms that a Pipeline may write for what the forms have as lists of entries. */
+/** The short forms that a Pipeline may use for parameters that the forms show as lists of entries. */
 final class StepArguments {
     private static final String COMMANDS = "commands";
     private static final String COMMAND = "command";
@@ -26,17 +26,17 @@ final class StepArguments {
     private static final String ENVIRONMENT = "environment";
     private static final String LOGIN_ANSWERS = "loginAnswers";
     private static final String FROM = "from";
-    /** Artifacts that are made when they are asked for: a boolean, or their path. */
+    /** Artifacts that are created on request: a boolean, or their path. */
     static final List<String> ARTIFACTS = List.of("record", "sshLog");
 
-    /** Either a boolean, or a text that says more. */
+    /** Either a boolean, or a text with more detail. */
     private static final List<String> SWITCHES = List.of("archive", "record", "sshLog", "checksum");
 
     private StepArguments() {}
 
     /**
-     * Commands may be one text of many lines, or a list of texts and maps; answers a map from question to a text,
-     * a secret or credentials; variables a map; files a list; {@code archive} and the like a boolean.
+     * Commands may be one text of many lines, or a list of texts and maps; answers a map from question to a text, a
+     * secret or credentials; variables a map; files a list; {@code archive} and similar parameters a boolean.
      */
     static Map<String, Object> unfold(Map<String, Object> arguments) {
         Map<String, Object> unfolded = new TreeMap<>(arguments);
@@ -51,7 +51,7 @@ final class StepArguments {
         return unfolded;
     }
 
-    /** The first command, in whichever form it was written; empty where there is none. */
+    /** The first command, in whichever form it was written; empty if there is none. */
     static String firstCommand(Map<String, ?> arguments) {
         Object command = arguments.containsKey(COMMANDS) ? arguments.get(COMMANDS) : arguments.get(COMMAND);
         if (command instanceof List<?> list) {
@@ -95,7 +95,7 @@ final class StepArguments {
         return entries;
     }
 
-    /** A code may be a number: with one that fits nothing, the error would show it. */
+    /** A code may be a number: if numbers did not count as text, the error would print it. */
     private static boolean isText(Object value) {
         return value instanceof CharSequence || value instanceof Number;
     }
@@ -108,7 +108,9 @@ final class StepArguments {
         return list.stream().map(String::valueOf).collect(Collectors.joining("\n"));
     }
 
-    /** A text has a command per line; one in a list is one command, whose other lines are what it reads. */
+    /**
+     * A text has one command per line; a text in a list is one command, and its further lines are the command's input.
+     */
     private static Object commands(Object value) {
         if (value instanceof CharSequence text) {
             return List.of(new CommandEntry(text.toString()));
@@ -161,10 +163,10 @@ final class StepArguments {
         return entry;
     }
 
-    /** The reverse, for the snippet generator: what can be written short becomes short. */
+    /** The reverse, for the snippet generator: shortens what can be written short. */
     static Map<String, Object> fold(Map<String, ?> arguments) {
         Map<String, Object> folded = new TreeMap<>(arguments);
-        folded.computeIfPresent("host", (name, value) -> text(value).isBlank() ? null : value); // that of the block
+        folded.computeIfPresent("host", (name, value) -> text(value).isBlank() ? null : value); // the block's
         folded.computeIfPresent(COMMANDS, (name, value) -> foldedRows(filled(value, COMMAND)));
         folded.computeIfPresent(ANSWERS, (name, value) -> foldedAnswers(value));
         folded.computeIfPresent(
@@ -179,10 +181,10 @@ final class StepArguments {
     }
 
     /**
-     * Without the rows of a form that nobody has filled in.
+     * Removes the rows of a form that were not filled in.
      *
-     * @param field what a row is nothing without
-     * @return null where no row is left
+     * @param field the field without which a row is empty
+     * @return null if no row is left
      */
     private static Object filled(Object value, String field) {
         if (!(value instanceof List<?> list)) {
@@ -207,7 +209,7 @@ final class StepArguments {
                 : rows;
     }
 
-    /** A row of the form may have several commands, which are treated alike. */
+    /** A row of the form may have several commands with the same options. */
     private static Stream<Object> foldedCommands(Object row) {
         if (!(row instanceof UninstantiatedDescribable entry)) {
             return Stream.of(row);
@@ -225,7 +227,7 @@ final class StepArguments {
         try {
             return CommandText.commands(text);
         } catch (IllegalArgumentException e) {
-            return List.of(text); // as it is: the step says what is wrong with it
+            return List.of(text); // unchanged: the step reports what is wrong with it
         }
     }
 
@@ -235,7 +237,7 @@ final class StepArguments {
                 : value;
     }
 
-    /** Without the answer itself, which is not for scripts: a place where to write it from. */
+    /** Without the answer itself, which does not belong in scripts: a placeholder to fill in. */
     private static Object foldedLoginAnswer(Object entry) {
         if (!(entry instanceof UninstantiatedDescribable answer)) {
             return entry;
@@ -259,7 +261,7 @@ final class StepArguments {
         });
     }
 
-    /** A map, unless a key is there twice. */
+    /** Builds a map, unless a key occurs twice. */
     private static Object foldedPairs(Object rows, String key, Function<Map<String, ?>, Object> toValue) {
         Object value = filled(rows, key);
         if (!(value instanceof List<?> list)) {

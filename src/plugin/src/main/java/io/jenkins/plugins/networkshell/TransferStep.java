@@ -29,7 +29,7 @@ public abstract class TransferStep extends DeviceStep {
     private boolean recursive;
     private boolean preserve;
     private boolean resume;
-    /** Null, as in a job that was saved without it, means that they are. */
+    /** Null, as in a job that was saved without this setting, means true. */
     private Boolean atomic;
 
     private String checksum;
@@ -41,7 +41,7 @@ public abstract class TransferStep extends DeviceStep {
 
     abstract Direction direction();
 
-    /** Files have no limits but those of the connection. */
+    /** Files have no limits except those of the connection. */
     @Override
     public Set<String> parametersInsideBlock() {
         return Set.of("host");
@@ -51,7 +51,7 @@ public abstract class TransferStep extends DeviceStep {
         return from;
     }
 
-    /** @param value paths or patterns, one in each line, on the side where the files are */
+    /** @param value paths or patterns, one per line, on the source side */
     @DataBoundSetter
     public void setFrom(String value) {
         from = Util.fixEmptyAndTrim(value);
@@ -61,7 +61,7 @@ public abstract class TransferStep extends DeviceStep {
         return to;
     }
 
-    /** @param value a folder or a new name, on the other side; empty for where relative paths begin */
+    /** @param value a folder or a new name, on the target side; empty for the folder that paths are relative to */
     @DataBoundSetter
     public void setTo(String value) {
         to = Util.fixEmptyAndTrim(value);
@@ -71,7 +71,7 @@ public abstract class TransferStep extends DeviceStep {
         return recursive;
     }
 
-    /** @param value whether folders are copied with all they have */
+    /** @param value whether folders are copied with their contents */
     @DataBoundSetter
     public void setRecursive(boolean value) {
         recursive = value;
@@ -81,7 +81,7 @@ public abstract class TransferStep extends DeviceStep {
         return preserve;
     }
 
-    /** @param value whether times and permissions are copied */
+    /** @param value whether times and permissions are preserved */
     @DataBoundSetter
     public void setPreserve(boolean value) {
         preserve = value;
@@ -91,7 +91,7 @@ public abstract class TransferStep extends DeviceStep {
         return resume;
     }
 
-    /** @param value whether what an earlier attempt has left behind is completed */
+    /** @param value whether to complete the files that an earlier attempt left behind */
     @DataBoundSetter
     public void setResume(boolean value) {
         resume = value;
@@ -101,7 +101,7 @@ public abstract class TransferStep extends DeviceStep {
         return atomic == null || atomic;
     }
 
-    /** @param value whether a file gets its name only when it is complete */
+    /** @param value whether a file gets its name only after it is complete */
     @DataBoundSetter
     public void setAtomic(boolean value) {
         atomic = value;
@@ -111,7 +111,7 @@ public abstract class TransferStep extends DeviceStep {
         return checksum;
     }
 
-    /** @param value {@code true}: SHA-256 sums are compared where the device can; {@code required}: it has to */
+    /** @param value {@code true}: SHA-256 sums are compared if the device supports it; {@code required}: it must */
     @DataBoundSetter
     public void setChecksum(String value) {
         checksum = "false".equals(value) ? null : Util.fixEmptyAndTrim(value);
@@ -121,7 +121,7 @@ public abstract class TransferStep extends DeviceStep {
         return protocol;
     }
 
-    /** @param value {@code sftp} or {@code scp}; empty or {@code auto} for SFTP, or SCP if there is no SFTP */
+    /** @param value {@code sftp} or {@code scp}; empty or {@code auto} for SFTP, or SCP if SFTP is not available */
     @DataBoundSetter
     public void setProtocol(String value) {
         protocol = "auto".equals(value) ? null : Util.fixEmptyAndTrim(value);
@@ -132,7 +132,7 @@ public abstract class TransferStep extends DeviceStep {
         return new DeviceStepExecution(new TransferWork(this), context);
     }
 
-    /** What the forms of both directions ask. */
+    /** What the forms of both directions need. */
     protected abstract static class TransferStepDescriptor extends ConnectionStepDescriptor {
         /** Files need a workspace. */
         @Override

@@ -1,2 +1,5 @@
-/** Steps, build steps and what they are described with: the classes that Jelly views and stored builds name, and what plans and runs them. */
+/**
+ * Steps, build steps and their parameters: the classes that Jelly views and stored builds name, and the classes that
+ * plan and run them.
+ */
 package io.jenkins.plugins.networkshell;

@@ -11,33 +11,33 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Commands as a form shows them: all of them in one text, a line each, and a row for each command with options. A row
- * names its command by the line, which stays right when lines before it come and go; a line that is there more than once
- * is told apart by a number, or all of them are meant.
+ * Commands as a form shows them: all of them in one text, one per line, and a row for each command with options. A row
+ * refers to its command by the line's text, which stays valid when earlier lines are added or removed; for a line that
+ * occurs more than once, a number selects one of them, or the row applies to all.
  *
  * @param text as {@link CommandText} reads it
- * @param none what a command without options has
+ * @param none the options of a command without a row
  * @param <O> the options of a command
  */
 public record CommandSheet<O>(String text, List<Row<O>> rows, O none) {
-    /** So many commands are named where a row is for none of them. */
+    /** How many commands are listed when a row matches none of them. */
     private static final int MOST_NAMED = 5;
 
     public CommandSheet {
         rows = List.copyOf(rows);
     }
 
-    /** @param text of one command, of several lines where it reads them */
+    /** @param text of one command, with the lines that it reads, if any */
     public record Command<O>(String text, O options) {}
 
-    /** A class, for forms call getters. */
+    /** A class, because forms call getters. */
     public static final class Row<O> {
         private final String line;
         private final String number;
         private final O options;
 
         /**
-         * @param line the command's, the first of several
+         * @param line the command's line, the first of several
          * @param number which of the commands with this line is meant, from 1; empty for all
          */
         public Row(String line, String number, O options) {
@@ -92,13 +92,13 @@ public record CommandSheet<O>(String text, List<Row<O>> rows, O none) {
                 .toList();
     }
 
-    /** @throws FormMistake when a row is for no command, or the text has no commands that can be told apart */
+    /** @throws FormMistake if a row matches no command, or the commands in the text are ambiguous */
     public List<Command<O>> commands() {
         List<String> commands = read(text);
         Map<Integer, O> options = new HashMap<>();
         for (Row<O> row : rows) {
             if (row.line.isEmpty() && row.options.equals(none)) {
-                continue; // added, and never filled in
+                continue; // added, but not filled in
             }
             for (int place : row.of(places(commands, row.line))) {
                 if (options.put(place, row.options) != null) {
@@ -111,12 +111,12 @@ public record CommandSheet<O>(String text, List<Row<O>> rows, O none) {
                 .toList();
     }
 
-    /** @throws FormMistake when a row could not say this of a command in the text */
+    /** @throws FormMistake if no row could refer to this command in the text */
     static void check(String text, String line, String number) {
         new Row<>(line, number, "").of(places(read(text), Util.fixNull(line).strip()));
     }
 
-    /** What a row may name; none where the text cannot be read. */
+    /** The lines that a row may refer to; none if the text cannot be read. */
     static List<String> lines(String text) {
         try {
             return read(text).stream().map(CommandText::firstLine).distinct().toList();
@@ -133,7 +133,7 @@ public record CommandSheet<O>(String text, List<Row<O>> rows, O none) {
         }
     }
 
-    /** Where the line is in the list of commands: at least once. */
+    /** The positions of the line in the list of commands: at least one. */
     private static List<Integer> places(List<String> commands, String line) {
         if (line.isEmpty()) {
             throw new FormMistake(Messages.CommandSheet_NoLine());

@@ -4,13 +4,13 @@ import edu.umd.cs.findbugs.annotations.CheckForNull;
 import hudson.model.Item;
 import jenkins.model.Jenkins;
 
-/** Who may use the web methods behind our forms. */
+/** Decides who may use the web methods behind our forms. */
 public final class FormAccess {
     private FormAccess() {}
 
     /**
-     * @param item the job whose form it is; null: a form of Jenkins itself
-     * @throws org.springframework.security.access.AccessDeniedException for all but those who may change it
+     * @param item the job with the form; null for a form of Jenkins itself
+     * @throws org.springframework.security.access.AccessDeniedException for users who may not change it
      */
     public static void checkConfigure(@CheckForNull Item item) {
         if (item == null) {

@@ -15,11 +15,11 @@ import io.jenkins.plugins.networkshell.parameter.JumpHost;
 import io.jenkins.plugins.networkshell.parameter.ParameterText;
 import java.util.function.UnaryOperator;
 
-/** Whether what is typed into a field makes sense. */
+/** Checks the values of form fields. */
 public final class FormChecks {
     private FormChecks() {}
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation duration(String value) {
         if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
             return FormValidation.ok();
@@ -66,7 +66,7 @@ public final class FormChecks {
     }
 
     /**
-     * The command that options are for.
+     * Checks the command to which options apply.
      *
      * @param text all commands
      * @param number which of those with that line; empty for all
@@ -80,7 +80,7 @@ public final class FormChecks {
         }
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation encoding(String value) {
         if (isVariable(Util.fixNull(value))) {
             return FormValidation.ok();
@@ -93,7 +93,7 @@ public final class FormChecks {
         }
     }
 
-    /** Empty, true and false are fine. */
+    /** Empty, true and false are allowed. */
     public static FormValidation archive(String value) {
         try {
             ArtifactNames.of("host", Target.SSH_PORT, Util.fixEmptyAndTrim(value));
@@ -103,7 +103,7 @@ public final class FormChecks {
         }
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation jump(String value) {
         if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
             return FormValidation.ok();
@@ -116,7 +116,7 @@ public final class FormChecks {
         }
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation proxy(String value) {
         if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
             return FormValidation.ok();
@@ -129,7 +129,7 @@ public final class FormChecks {
         }
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation algorithms(AlgorithmCategory category, String value) {
         if (Util.fixEmptyAndTrim(value) == null || isVariable(value)) {
             return FormValidation.ok();

@@ -14,7 +14,7 @@ import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionExcepti
 import java.util.List;
 import jenkins.model.Jenkins;
 
-/** Drop-downs. Who may not change the form sees what is chosen, and nothing else. */
+/** The contents of drop-downs. Users who may not change the form see only the current choice. */
 public final class FormChoices {
     private FormChoices() {}
 
@@ -33,7 +33,7 @@ public final class FormChoices {
         try {
             return NetworkShellConfiguration.get().catalog();
         } catch (PlatformDefinitionException e) {
-            return PlatformCatalog.builtIn(); // the administrator's own are complained about where they are configured
+            return PlatformCatalog.builtIn(); // the configuration page reports errors in added ones
         }
     }
 
@@ -68,7 +68,7 @@ public final class FormChoices {
                 new Option("SCP", "scp"));
     }
 
-    /** The commands that options may be for, by their lines. */
+    /** The commands to which options may apply, by their lines. */
     public static ComboBoxModel commandLines(@CheckForNull Item item, String commands) {
         ComboBoxModel lines = new ComboBoxModel();
         if (mayConfigure(item)) {
@@ -77,7 +77,7 @@ public final class FormChoices {
         return lines;
     }
 
-    /** @param whenEmpty what it means to choose none of the others */
+    /** @param whenEmpty the meaning of choosing none of the others */
     public static ListBoxModel of(@CheckForNull Item item, String current, String whenEmpty, Option... others) {
         ListBoxModel items = new ListBoxModel();
         items.add(whenEmpty, "");
@@ -87,7 +87,7 @@ public final class FormChoices {
         return withCurrent(items, current);
     }
 
-    /** Also with a value that is not among them any more, or that the reader may not choose. */
+    /** Includes the current value even if it is no longer available, or if the user may not choose it. */
     public static ListBoxModel withCurrent(ListBoxModel items, String current) {
         String value = Util.fixNull(current);
         if (items.stream().noneMatch(option -> option.value.equals(value))) {

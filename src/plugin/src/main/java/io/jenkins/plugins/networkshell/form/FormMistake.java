@@ -1,6 +1,9 @@
 package io.jenkins.plugins.networkshell.form;
 
-/** What a form says makes no sense, in one sentence. Pipeline Syntax prints exceptions: this one is nothing but its sentence. */
+/**
+ * A value of a form is invalid, described in one sentence. Pipeline Syntax prints exceptions, so this one prints only
+ * its sentence.
+ */
 public final class FormMistake extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,5 @@
-/** What the forms of steps and build steps offer and check, with the permission that this needs. Knows no step. */
+/**
+ * The choices and checks that the forms of steps and build steps offer, and the permissions they require. Does not
+ * depend on any step.
+ */
 package io.jenkins.plugins.networkshell.form;

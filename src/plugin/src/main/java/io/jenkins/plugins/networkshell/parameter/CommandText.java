@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Commands as people write them into a text: one in each line. What stands between two lines of {@value #FENCE} is one
- * command with the lines that it reads, as in files for the command line.
+ * Commands as written in a text: one per line. The text between two lines of {@value #FENCE} is one command with the
+ * lines that it reads, as in files for the command line.
  */
 public final class CommandText {
     private static final String FENCE = "\"\"\"";
@@ -16,7 +16,7 @@ public final class CommandText {
     /**
      * The commands in a text, without blank lines between them.
      *
-     * @throws IllegalArgumentException when a command of several lines never ends, in one sentence
+     * @throws IllegalArgumentException if a command of several lines has no end, in one sentence
      */
     public static List<String> commands(String text) {
         List<String> commands = new ArrayList<>();
@@ -46,7 +46,7 @@ public final class CommandText {
     }
 
     private static String inText(String command) {
-        boolean hasMarks = command.lines().anyMatch(CommandText::isFence); // a text that cannot be read stays as it is
+        boolean hasMarks = command.lines().anyMatch(CommandText::isFence); // an unreadable text stays unchanged
         boolean isLine = command.indexOf('\n') < 0 && command.equals(command.strip());
         return hasMarks || isLine ? command : FENCE + "\n" + command + "\n" + FENCE;
     }
@@ -62,7 +62,7 @@ public final class CommandText {
         return line.strip().equals(FENCE);
     }
 
-    /** The text of one command, which may read lines. A text that has marks of its own stays as it is. */
+    /** The text of one command, which may have input lines. A text that already has marks stays unchanged. */
     public static String ofOne(String command) {
         List<String> lines = new ArrayList<>(command.lines().toList());
         if (lines.stream().anyMatch(CommandText::isFence)) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A host to go through: {@code user@host:port}, of which only the host is needed.
+ * A jump host: {@code user@host:port}, of which only the host is required.
  *
  * @param username null for that of the credentials
  */
@@ -16,7 +16,7 @@ public record JumpHost(String username, String host, int port) {
 
     /**
      * @param text one, or several separated by commas; the first is connected to first
-     * @throws IllegalArgumentException says what is allowed
+     * @throws IllegalArgumentException with a message that says what is allowed
      */
     public static List<JumpHost> parse(String text) {
         List<JumpHost> hosts = new ArrayList<>();

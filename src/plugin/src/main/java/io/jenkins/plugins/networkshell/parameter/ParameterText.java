@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * What the user wrote in the parameters of a step, with build variables replaced.
+ * The text of a step's parameters, with build variables replaced.
  *
  * @param variables replaces them
  */
@@ -18,15 +18,15 @@ public record ParameterText(UnaryOperator<String> variables) {
         return Util.fixEmptyAndTrim(text == null ? null : variables.apply(text));
     }
 
-    /** As it is, blanks and all; empty for null. */
+    /** The text unchanged, including blanks; empty for null. */
     public String whole(String text) {
         return variables.apply(Util.fixNull(text));
     }
 
     /**
-     * Null where nothing was written.
+     * Null if nothing was written.
      *
-     * @throws IllegalArgumentException when Java knows none of that name, in one sentence
+     * @throws IllegalArgumentException if Java knows no character set of that name, in one sentence
      */
     public Charset charset(String text) {
         String name = of(text);
@@ -37,7 +37,7 @@ public record ParameterText(UnaryOperator<String> variables) {
         }
     }
 
-    /** Null where nothing was written. */
+    /** Null if nothing was written. */
     public Duration duration(String text) {
         String expanded = of(text);
         return expanded == null ? null : DurationText.parse(expanded);

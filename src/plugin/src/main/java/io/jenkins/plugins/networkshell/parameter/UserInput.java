@@ -2,11 +2,11 @@ package io.jenkins.plugins.networkshell.parameter;
 
 import hudson.AbortException;
 
-/** Reports a wrong parameter to the user in one sentence, as an error of the input and not of this plugin. */
+/** Reports an invalid parameter to the user in one sentence, as an input error and not as an error of this plugin. */
 public final class UserInput {
     private UserInput() {}
 
-    /** A value that may turn out to be wrong. */
+    /** A value that may be invalid. */
     public interface Value<T> {
         T get() throws AbortException;
     }
@@ -16,7 +16,7 @@ public final class UserInput {
         try {
             return value.get();
         } catch (IllegalArgumentException e) {
-            throw new AbortException(e.getMessage()); // without cause: Pipeline would show its stack trace
+            throw new AbortException(e.getMessage()); // without cause: Pipeline would print its stack trace
         }
     }
 }

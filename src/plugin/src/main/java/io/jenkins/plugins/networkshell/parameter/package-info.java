@@ -1,2 +1,2 @@
-/** How the text of a parameter is read, and how a wrong one is reported. Knows no step. */
+/** Reads the text of parameters, and reports invalid ones. Does not depend on any step. */
 package io.jenkins.plugins.networkshell.parameter;

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the user wrote of how to get to a device: the part that all our steps have in common. */
+/** The user's parameters for the connection to a device: the part that all our steps have in common. */
 public abstract class ConnectionStep extends Step implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int DEFAULT_PORT = 22;
@@ -42,7 +42,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
     private boolean lookForKeys;
     private boolean noPassword;
 
-    /** A saved job may know less than we do, for instance one that was saved before a setting was there. */
+    /** A saved job may lack settings, for instance because it was saved before they existed. */
     protected Object readResolve() {
         port = port == 0 ? DEFAULT_PORT : port;
         connectAttempts = connectAttempts == 0 ? DEFAULT_ATTEMPTS : connectAttempts;
@@ -54,7 +54,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         this.host = Util.fixNull(host).strip();
     }
 
-    /** Those of the block's parameters that a step inside it may set for itself. */
+    /** The block's parameters that a step inside it may override. */
     public Set<String> parametersInsideBlock() {
         return Set.of("host", "silenceTimeout", "sessionTimeout");
     }
@@ -87,7 +87,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return username;
     }
 
-    /** @param value to log in as; empty for that of the credentials */
+    /** @param value the user name to log in as; empty for that of the credentials */
     @DataBoundSetter
     public void setUsername(String value) {
         username = Util.fixEmptyAndTrim(value);
@@ -117,7 +117,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return loginTimeout;
     }
 
-    /** @param value the longest from the first byte of SSH to the open channel */
+    /** @param value the time limit from the first byte of SSH to the open channel */
     @DataBoundSetter
     public void setLoginTimeout(String value) {
         loginTimeout = Util.fixEmptyAndTrim(value);
@@ -127,7 +127,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return silenceTimeout;
     }
 
-    /** @param value how long the device may be silent while something is awaited */
+    /** @param value how long the device may be silent while a reply is expected */
     @DataBoundSetter
     public void setSilenceTimeout(String value) {
         silenceTimeout = Util.fixEmptyAndTrim(value);
@@ -137,7 +137,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return sessionTimeout;
     }
 
-    /** @param value the longest all of it may take */
+    /** @param value the total time limit */
     @DataBoundSetter
     public void setSessionTimeout(String value) {
         sessionTimeout = Util.fixEmptyAndTrim(value);
@@ -157,7 +157,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return jumpCredentialsId;
     }
 
-    /** @param value for the jump hosts; empty for the same as for the device */
+    /** @param value credentials for the jump hosts; empty to use those of the device */
     @DataBoundSetter
     public void setJumpCredentialsId(String value) {
         jumpCredentialsId = Util.fixEmptyAndTrim(value);
@@ -197,7 +197,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return keyExchanges;
     }
 
-    /** @param value a list of names, separated by commas, instead of those that {@code algorithms} has */
+    /** @param value a list of key exchange names, separated by commas, instead of those that {@code algorithms} has */
     @DataBoundSetter
     public void setKeyExchanges(String value) {
         keyExchanges = Util.fixEmptyAndTrim(value);
@@ -237,7 +237,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return keepAlive;
     }
 
-    /** @param value how often a message keeps the connection alive, for instance {@code 30s}; empty for never */
+    /** @param value the interval of keepalive messages, for instance {@code 30s}; empty for none */
     @DataBoundSetter
     public void setKeepAlive(String value) {
         keepAlive = Util.fixEmptyAndTrim(value);
@@ -257,7 +257,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return sshLog;
     }
 
-    /** @param value {@code true}, or the path of the artifact that gets a log of the protocol */
+    /** @param value {@code true}, or the path of the artifact for a protocol log */
     @DataBoundSetter
     public void setSshLog(String value) {
         sshLog = "false".equals(value) ? null : Util.fixEmptyAndTrim(value);
@@ -267,7 +267,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return loginAnswers;
     }
 
-    /** @param value to what the device asks during the login, besides the password */
+    /** @param value answers to questions during the login, besides the password */
     @DataBoundSetter
     public void setLoginAnswers(List<LoginAnswerEntry> value) {
         loginAnswers = value == null || value.isEmpty() ? null : new ArrayList<>(value);
@@ -287,7 +287,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return connectAttempts;
     }
 
-    /** @param value how often connecting is tried, at least 1; a rejected login is never repeated */
+    /** @param value the maximum number of connection attempts, at least 1; a rejected login is never repeated */
     @DataBoundSetter
     public void setConnectAttempts(int value) {
         connectAttempts = value;
@@ -297,7 +297,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return sshAgent;
     }
 
-    /** @param value whether the keys of the SSH agent are tried that {@code SSH_AUTH_SOCK} names */
+    /** @param value whether to try the keys of the SSH agent that {@code SSH_AUTH_SOCK} names */
     @DataBoundSetter
     public void setSshAgent(boolean value) {
         sshAgent = value;
@@ -307,18 +307,18 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return lookForKeys;
     }
 
-    /** @param value whether the keys in {@code ~/.ssh} of the account on the build's machine are tried */
+    /** @param value whether to try the keys in {@code ~/.ssh} of the account on the build's machine */
     @DataBoundSetter
     public void setLookForKeys(boolean value) {
         lookForKeys = value;
     }
 
-    /** Whether there is another way to log in than with {@code credentialsId}. */
+    /** Whether there is another way to log in than {@code credentialsId}. */
     public boolean hasLoginWithoutCredentials() {
         return sshAgent || lookForKeys || noPassword || loginAnswers != null;
     }
 
-    /** The credentials for more rights once logged in, for instance those of enable; null for none. */
+    /** The credentials for more privileges after login, for instance those for enable; null for none. */
     public String privilegeCredentialsId() {
         return null;
     }
@@ -327,7 +327,7 @@ public abstract class ConnectionStep extends Step implements Serializable {
         return noPassword;
     }
 
-    /** @param value whether the device lets us in with the user's name alone, or asks for a password in its shell */
+    /** @param value whether the device accepts the user name alone, or asks for a password in its shell */
     @DataBoundSetter
     public void setNoPassword(boolean value) {
         noPassword = value;

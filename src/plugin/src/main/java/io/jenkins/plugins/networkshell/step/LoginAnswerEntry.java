@@ -24,7 +24,7 @@ import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What to answer to a question of the login (RFC 4256): a second password, or a code that is good once. */
+/** An answer to a question during the login (RFC 4256): a second password, or a one-time code. */
 public final class LoginAnswerEntry extends AbstractDescribableImpl<LoginAnswerEntry> implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -57,16 +57,16 @@ public final class LoginAnswerEntry extends AbstractDescribableImpl<LoginAnswerE
         return answer == null ? null : hudson.util.Secret.fromString(answer);
     }
 
-    /** @param value the answer itself, for instance a one-time code that somebody was asked for */
+    /** @param value the answer itself, for instance a one-time code that was entered by a person */
     @DataBoundSetter
     public void setAnswer(hudson.util.Secret value) {
         answer = value == null || value.getPlainText().isEmpty() ? null : value.getEncryptedValue();
     }
 
     /**
-     * The answer where it is not in a credential.
+     * The answer if it is not in a credential.
      *
-     * @throws AbortException when there is none
+     * @throws AbortException if there is none
      */
     public Secret written(ParameterText text) throws AbortException {
         if (answer == null) {
@@ -75,7 +75,7 @@ public final class LoginAnswerEntry extends AbstractDescribableImpl<LoginAnswerE
         return Secret.of(text.whole(getAnswer().getPlainText()));
     }
 
-    /** @throws IllegalArgumentException when the pattern is none, in one sentence */
+    /** @throws IllegalArgumentException if the pattern is invalid, in one sentence */
     public Credential.PromptAnswer toAnswer(Secret secret) {
         if (prompt.isEmpty()) {
             throw new IllegalArgumentException(io.jenkins.plugins.networkshell.form.Messages.AnswerEntry_Empty());

@@ -16,15 +16,15 @@ import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.QueryParameter;
 import org.kohsuke.stapler.verb.POST;
 
-/** What the forms of all our steps have, those for one device and that for many. */
+/** What the forms of all our steps have in common, those for one device and the one for many. */
 public abstract class NetworkStepDescriptor extends StepDescriptor implements CustomDescribableModel {
-    /** Neither an agent nor a workspace: without a node the work is done on the controller. */
+    /** Requires neither an agent nor a workspace: without a node, the work is done on the controller. */
     @Override
     public Set<? extends Class<?>> getRequiredContext() {
         return Set.of(Run.class, TaskListener.class);
     }
 
-    /** For the form: what a limit is where nothing is written. */
+    /** For the form: the default of a limit. */
     public String defaultLimit(String parameter) {
         return NetworkShellConfiguration.defaultLimit(parameter);
     }
@@ -49,13 +49,13 @@ public abstract class NetworkStepDescriptor extends StepDescriptor implements Cu
         return duration(item, value);
     }
 
-    /** Of the steps that have one. */
+    /** For the steps that have one. */
     @POST
     public FormValidation doCheckCommandTimeout(@AncestorInPath Item item, @QueryParameter String value) {
         return duration(item, value);
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     protected static FormValidation duration(Item item, String value) {
         FormAccess.checkConfigure(item);
         return FormChecks.duration(value);

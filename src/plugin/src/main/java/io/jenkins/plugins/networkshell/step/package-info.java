@@ -1,2 +1,2 @@
-/** The parameters that all steps have in common. Knows neither plans nor builds. */
+/** The parameters that all steps have in common. Does not depend on plans or builds. */
 package io.jenkins.plugins.networkshell.step;

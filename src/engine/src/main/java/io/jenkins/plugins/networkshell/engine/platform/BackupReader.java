@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Reads the configurations of a platform and what goes with them. */
+/** Reads the configurations of a platform and the fields that go with them. */
 final class BackupReader {
     private static final Set<String> CONFIGURATION = Set.of(
             "name",
@@ -48,7 +48,7 @@ final class BackupReader {
                 List.copyOf(reader.configurations), reader.shared.secrets(), reader.unsaved(), reader.restore());
     }
 
-    /** The patterns for lines of a configuration: a platform has some, and each configuration may add to them. */
+    /** The patterns for lines of a configuration: the platform has some, and each configuration may add more. */
     private record Signs(
             List<Pattern> volatileLines,
             List<Pattern> secrets,
@@ -118,7 +118,7 @@ final class BackupReader {
         return forms;
     }
 
-    /** A command that prints two configurations would end up in the file of the wrong one. */
+    /** A command that prints two configurations would end up in the wrong file. */
     private void checkCommands(FieldReader fields, Configuration configuration) throws PlatformDefinitionException {
         for (int i = 0; i < configuration.commands().size(); i++) {
             CommandForm form = configuration.commands().get(i);

@@ -3,11 +3,11 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a definition was checked against: how far its patterns can be trusted. */
+/** What a definition was checked against, and so how far its patterns can be trusted. */
 public enum Checked {
     /** Sessions that were recorded on devices. */
     RECORDED("recorded"),
-    /** The vendor's own software, run for the purpose. */
+    /** The vendor's own software, run for the check. */
     REAL_SOFTWARE("real software"),
     /** Manuals and published outputs. */
     DOCUMENTATION("documentation");
@@ -18,7 +18,7 @@ public enum Checked {
         this.words = words;
     }
 
-    /** As it is written in a definition, for instance {@code real software}. */
+    /** The spelling in a definition, for instance {@code real software}. */
     public String words() {
         return words;
     }
@@ -27,7 +27,7 @@ public enum Checked {
         return Arrays.stream(values()).filter(c -> c.words.equals(words)).findFirst();
     }
 
-    /** @return null where the definition does not say */
+    /** @return null if the definition does not say */
     static Checked read(FieldReader fields, String name) throws PlatformDefinitionException {
         String words = fields.text(name, null);
         if (words == null) {

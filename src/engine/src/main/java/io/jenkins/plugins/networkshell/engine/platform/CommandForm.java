@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A command and the ways in which it may be shortened, written as vendors' manuals do: {@code di[splay] cu[rrent]}
- * stands for every spelling between {@code di cu} and {@code display current}. Brackets that begin a word hold words
- * that may be left out: {@code show configuration [| no-more]}.
+ * A command and the ways to shorten it, written as in vendors' manuals: {@code di[splay] cu[rrent]} stands for every
+ * spelling between {@code di cu} and {@code display current}. Brackets at the beginning of a word hold words that may
+ * be left out: {@code show configuration [| no-more]}.
  *
- * <p>A device compares in the same way: word by word, without regard to case or to the number of blanks.
+ * <p>A device compares the same way: word by word, ignoring case and the number of blanks.
  *
- * @param written as the definition has it
- * @param full with everything in brackets; what is sent to a device
+ * @param written as it appears in the definition
+ * @param full with everything in brackets; the form that is sent to a device
  * @param shortest without anything in brackets
  * @param pattern matches every spelling as a whole
  */
@@ -22,7 +22,7 @@ public record CommandForm(String written, String full, String shortest, Pattern 
     private static final String PIPE = "|";
 
     /**
-     * @throws IllegalArgumentException when the brackets make no sense; the message continues a sentence that begins with
+     * @throws IllegalArgumentException if the brackets are invalid; the message continues a sentence that begins with
      *     the form
      */
     public static CommandForm of(String written) {
@@ -50,7 +50,7 @@ public record CommandForm(String written, String full, String shortest, Pattern 
                 && (matcher.end() == typed.length() || Character.isWhitespace(typed.charAt(matcher.end())));
     }
 
-    /** The forms in a list of a definition; empty where there is none. */
+    /** The forms in a list of a definition; empty if the list is absent. */
     static List<CommandForm> read(FieldReader fields, String name) throws PlatformDefinitionException {
         List<CommandForm> forms = new ArrayList<>();
         for (String written : fields.texts(name)) {
@@ -69,7 +69,7 @@ public record CommandForm(String written, String full, String shortest, Pattern 
     }
 
     /**
-     * @param start what has to be typed of a word
+     * @param start the part of a word that must be typed
      * @param rest the part of the word that may be left out
      * @param group the words that may be left out together; null for a word
      */
@@ -130,7 +130,7 @@ public record CommandForm(String written, String full, String shortest, Pattern 
             return tokens;
         }
 
-        /** Up to the end of the text, or to the bracket that closes a group. */
+        /** Reads to the end of the text, or to the bracket that closes a group. */
         private List<Token> sequence() {
             List<Token> tokens = new ArrayList<>();
             skipBlanks();

@@ -5,14 +5,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Masks what is secret in the commands that are typed, and in lines that show one behind a prompt. The platform's patterns
- * describe configurations as devices print them; who types the same line leaves out its indentation, and its echo has a
- * prompt before it.
+ * Masks secrets in typed commands, and in lines that show a command after a prompt. The platform's patterns describe
+ * configurations as devices print them; a typed line lacks the indentation, and its echo has a prompt before it.
  *
  * <p>Immutable and thread-safe.
  */
 public final class CommandRedactor {
-    /** Masks nothing: before the platform is known. */
+    /** Masks nothing: used before the platform is known. */
     public static final CommandRedactor NONE = new CommandRedactor(new SecretRedactor(List.of()));
 
     private static final String PROMPT_ENDS = ">#$%]";
@@ -28,35 +27,35 @@ public final class CommandRedactor {
         return new CommandRedactor(SecretRedactor.of(platform));
     }
 
-    /** Masks what either of the two masks: a session may lead from one platform to another. */
+    /** Masks what either of the two masks: a session may move from one platform to another. */
     public CommandRedactor and(Platform other) {
         return new CommandRedactor(redactor.and(other));
     }
 
-    /** @param command as it is typed, of one line or several */
+    /** @param command as it is typed, one line or several */
     public String redact(String command) {
         Lines lines = lines();
         return command.lines().map(lines::redactTyped).collect(Collectors.joining("\n"));
     }
 
-    /** For lines in their order: only so are blocks of secret lines known. */
+    /** For lines in their order: blocks of secret lines can only be found this way. */
     public Lines lines() {
         return new Lines();
     }
 
-    /** Typed or printed lines, one after the other. Not thread-safe. */
+    /** Masks typed or printed lines, one after the other. Not thread-safe. */
     public final class Lines {
         private final SecretRedactor.Lines blocks = redactor.lines();
 
-        /** @param line of the device: output, or a prompt with the echo of a command */
+        /** @param line printed by the device: output, or a prompt with the echo of a command */
         public String redactLine(String line) {
             return CommandRedactor.this.redactLine(blocks.redact(line));
         }
 
         /**
-         * Only what is secret because of its place in the text; {@link CommandRedactor#redactLine} may follow.
+         * Masks only what is secret because of its place in the text; {@link CommandRedactor#redactLine} may follow.
          *
-         * @param line of the device
+         * @param line printed by the device
          */
         public String redactBlocks(String line) {
             return blocks.redactBlocks(line, secret -> SecretRedactor.MASK);
@@ -68,7 +67,7 @@ public final class CommandRedactor {
         }
     }
 
-    /** @param line of the device: output, or a prompt with the echo of a command */
+    /** @param line printed by the device: output, or a prompt with the echo of a command */
     public String redactLine(String line) {
         String masked = redactor.redact(line);
         int end = Math.min(LONGEST_PROMPT, masked.length());

@@ -12,19 +12,19 @@ import java.util.stream.Stream;
 /**
  * Who changed a configuration last, and when, in the device's own words.
  *
- * @param user null where the device does not say
- * @param when null where the device does not say
+ * @param user null if the device does not say
+ * @param when null if the device does not say
  */
 public record ConfigurationChange(String user, String when) implements Serializable {
     static final String USER = "user";
     static final String WHEN = "when";
 
-    /** For people: {@code admin, 2026-11-27 18:03:42+08:00}. */
+    /** For display: {@code admin, 2026-11-27 18:03:42+08:00}. */
     public String text() {
         return Stream.of(user, when).filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
-    /** What the first of {@code patterns} that is found in {@code line} says. */
+    /** The change described by the first of {@code patterns} that is found in {@code line}. */
     static Optional<ConfigurationChange> in(String line, List<Pattern> patterns) {
         for (Pattern pattern : patterns) {
             Matcher matcher = pattern.matcher(line);

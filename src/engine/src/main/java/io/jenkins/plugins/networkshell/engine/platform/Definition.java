@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
-/** A definition that was read. */
+/** A definition that has been read. */
 record Definition(Platform platform, MappingNode tree) implements KnownPlatform {
     /**
      * @param tree of the definition itself
@@ -23,7 +23,7 @@ record Definition(Platform platform, MappingNode tree) implements KnownPlatform 
     /** Finds what a definition extends. */
     @FunctionalInterface
     interface Bases {
-        /** @param header of the definition that extends it, for the error if there is no such platform */
+        /** @param header of the definition that extends it, for the error if the platform does not exist */
         MappingNode tree(String base, FieldReader header) throws PlatformDefinitionException;
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
-/** Adds definitions to those that are there: resolves {@code extends}, and keeps names and aliases apart. */
+/** Adds definitions to the existing ones: resolves {@code extends}, and prevents clashes of names and aliases. */
 final class DefinitionLoader {
     private final Map<String, KnownPlatform> old;
     private final Map<String, MappingNode> fresh = new LinkedHashMap<>();

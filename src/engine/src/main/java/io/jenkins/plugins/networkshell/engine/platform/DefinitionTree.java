@@ -12,9 +12,11 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** The YAML nodes of a definition. Each knows the file and the line it was written in, also after a merge with a base. */
+/**
+ * The YAML nodes of a definition. Each keeps the file and the line it was written in, also after a merge with a base.
+ */
 final class DefinitionTree {
-    /** Definitions are some kilobytes; a megabyte is a mistake, or an attack. */
+    /** Definitions are a few kilobytes; a megabyte is a mistake, or an attack. */
     static final int MAX_CHARACTERS = 1 << 20;
 
     private DefinitionTree() {}
@@ -35,7 +37,7 @@ final class DefinitionTree {
         }
     }
 
-    /** A field that is there twice would be lost in a merge. */
+    /** A duplicate field would be lost in a merge. */
     private static void checkFields(Node node, String path) throws MalformedTextException {
         if (node instanceof MappingNode mapping) {
             for (Map.Entry<String, YamlText.Field> field :

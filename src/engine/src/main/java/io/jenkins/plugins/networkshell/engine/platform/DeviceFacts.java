@@ -3,13 +3,13 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import java.io.Serializable;
 
 /**
- * What a device is, as far as it told.
+ * The facts that a device reports about itself.
  *
- * @param model null where it did not tell
- * @param serial its serial number; null where it did not tell
- * @param version of its software; null where it did not tell
+ * @param model null if the device did not report it
+ * @param serial its serial number; null if the device did not report it
+ * @param version of its software; null if the device did not report it
  */
 public record DeviceFacts(String model, String serial, String version) implements Serializable {
-    /** Of a device that was not asked, or told nothing. */
+    /** For a device that was not asked, or reported nothing. */
     public static final DeviceFacts NONE = new DeviceFacts(null, null, null);
 }

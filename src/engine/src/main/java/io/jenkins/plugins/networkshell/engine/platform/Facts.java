@@ -6,8 +6,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * How to read what a device is from the answer to one command. Of several patterns the first that is found in any line
- * counts.
+ * How to read a device's model, serial number and version from the output of one command. Of several patterns, the
+ * first one that is found in any line counts.
  *
  * @param command harmless, for instance {@code show version}
  * @param model patterns with a group {@code value}

@@ -20,9 +20,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The fields of one YAML mapping, read by type; every complaint names file, line, field and what is allowed. */
+/** Reads the fields of one YAML mapping by type; every error names file, line, field and what is allowed. */
 final class FieldReader {
-    /** Longer patterns are mistakes; RE2 compiles a pattern into a program some times its size. */
+    /** Longer patterns are mistakes; RE2 compiles a pattern into a program several times its size. */
     private static final int MAX_PATTERN = 2000;
 
     private final MappingNode node;
@@ -31,7 +31,7 @@ final class FieldReader {
 
     /**
      * @param path of the mapping, empty for the whole definition
-     * @param allowed the names of the fields that may be there
+     * @param allowed the names of the permitted fields
      */
     FieldReader(MappingNode node, String path, Set<String> allowed) throws PlatformDefinitionException {
         this(node, path);
@@ -52,7 +52,7 @@ final class FieldReader {
         fields = DefinitionTree.fields(node);
     }
 
-    /** Reads single fields of a whole definition without a look at the others, which others check. */
+    /** Reads single fields of a whole definition and ignores the others, which are checked elsewhere. */
     static FieldReader header(MappingNode definition) {
         return new FieldReader(definition, "");
     }
@@ -66,7 +66,7 @@ final class FieldReader {
         return DefinitionTree.path(path, name);
     }
 
-    /** Where a field is, or the mapping itself where the field is not there. */
+    /** The position of a field, or of the mapping itself if the field is absent. */
     Position at(String name) {
         NodeTuple field = fields.get(name);
         return DefinitionTree.at(field == null ? node : field.getKeyNode());
@@ -76,7 +76,7 @@ final class FieldReader {
         return PlatformDefinitionException.at(at(name), path(name), problem, allowed);
     }
 
-    /** Like {@link #wrong}, of one item of a list. */
+    /** Like {@link #wrong}, for one item of a list. */
     PlatformDefinitionException wrongItem(String name, int index, String problem, String allowed) {
         Position at = value(name) instanceof SequenceNode list
                 ? DefinitionTree.at(list.getValue().get(index))
@@ -90,7 +90,7 @@ final class FieldReader {
         }
     }
 
-    /** A text, or {@code otherwise} where the field is absent. */
+    /** A text, or {@code otherwise} if the field is absent. */
     String text(String name, String otherwise) throws PlatformDefinitionException {
         return has(name) ? text(value(name), path(name)) : otherwise;
     }
@@ -132,7 +132,7 @@ final class FieldReader {
         throw wrong(name, "is " + YamlText.kind(value(name)), allowed);
     }
 
-    /** {@code 400ms}, {@code 2s}; null where the field is absent. */
+    /** {@code 400ms}, {@code 2s}; null if the field is absent. */
     Duration duration(String name) throws PlatformDefinitionException {
         String text = text(name, null);
         if (text == null) {
@@ -143,7 +143,7 @@ final class FieldReader {
                 .orElseThrow(() -> wrong(name, "is '" + text + "'", "a time such as 400ms or 2s, at most 60s"));
     }
 
-    /** A pattern that does not match the empty text; null where the field is absent. */
+    /** A pattern that does not match the empty text; null if the field is absent. */
     Pattern pattern(String name) throws PlatformDefinitionException {
         return has(name) ? pattern(value(name), path(name)) : null;
     }
@@ -156,7 +156,7 @@ final class FieldReader {
         return List.copyOf(patterns);
     }
 
-    /** Patterns of which each has at least one of the named groups. */
+    /** Patterns, each with at least one of the named groups. */
     List<Pattern> patternsWith(String name, String... groups) throws PlatformDefinitionException {
         List<Pattern> patterns = patterns(name);
         for (int i = 0; i < patterns.size(); i++) {
@@ -173,7 +173,7 @@ final class FieldReader {
         return patterns;
     }
 
-    /** A mapping inside this one; empty where the field is absent. */
+    /** A mapping inside this one; empty if the field is absent. */
     Optional<FieldReader> fields(String name, Set<String> allowed) throws PlatformDefinitionException {
         if (!has(name)) {
             return Optional.empty();
@@ -181,7 +181,7 @@ final class FieldReader {
         return Optional.of(fields(new Item(value(name), path(name)), allowed));
     }
 
-    /** A list of mappings; empty where the field is absent. */
+    /** A list of mappings; empty if the field is absent. */
     List<FieldReader> list(String name, Set<String> allowed) throws PlatformDefinitionException {
         List<FieldReader> readers = new ArrayList<>();
         for (Item item : items(name)) {

@@ -12,14 +12,15 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * What {@code extends} does, on the YAML trees, so that every line number stays that of the file it stands in:
+ * Applies {@code extends} to the YAML trees, so that every node keeps the line number in its own file:
  *
  * <ul>
  *   <li>modes and configurations are merged by name, new ones come last;
- *   <li>questions, failures, secrets, volatile lines, signs of an error and of a change are added before those of the base, so that they win;
- *   <li>every other field replaces the base's, inside groups of fields one by one;
- *   <li>a definition with a name of its own has neither the base's name, aliases, title and checks, nor is it recognised
- *       by the base's signs: both would fit the same devices.
+ *   <li>questions, failures, secrets, volatile lines, signs of an error and of a change are added before those of the
+ *       base, so that they take precedence;
+ *   <li>every other field replaces the base's; in groups of fields, each field individually;
+ *   <li>a definition with its own name inherits neither the base's name, aliases, title and checks, nor its recognition
+ *       signs: both would match the same devices.
  * </ul>
  */
 final class Inheritance {
@@ -49,14 +50,14 @@ final class Inheritance {
         Map<String, NodeTuple> fields = DefinitionTree.fields(own);
         Map<String, NodeTuple> merged = new LinkedHashMap<>(base);
         if (fields.containsKey("prompt")) {
-            merged.remove("samples"); // they are samples of the prompt that is replaced
+            merged.remove("samples"); // they are samples of the replaced prompt
         }
         if (fields.containsKey("send") || fields.containsKey("secret")) {
             merged.remove("send");
             merged.remove("secret");
         }
         if (fields.containsKey("in")) {
-            merged.remove("command"); // a configuration tells, and no longer an answer
+            merged.remove("command"); // a configuration tells, instead of the output of a command
         }
         for (Map.Entry<String, NodeTuple> field : fields.entrySet()) {
             NodeTuple old = base.get(field.getKey());

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the modes, and checks that they make sense together. */
+/** Reads the modes, and checks that they are consistent. */
 final class ModesReader {
     private static final Set<String> MODE_FIELDS = Set.of("name", "prompt", "samples", "host_limit", "enter");
     private static final Set<String> ENTER_FIELDS = Set.of("from", "send", "dialogue");
@@ -100,7 +100,7 @@ final class ModesReader {
         return reached;
     }
 
-    /** A sample must be the prompt of its own mode and of no other: the mode a device is in is read from the prompt. */
+    /** A sample must match the prompt of its own mode and of no other: the prompt determines the device's mode. */
     private void checkSamples() throws PlatformDefinitionException {
         for (int i = 0; i < modes.size(); i++) {
             Mode mode = modes.get(i);

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
 
-/** How platforms, modes and secrets are named. */
+/** The naming rules for platforms, modes and secrets. */
 final class Names {
     static final String ALLOWED = "lower case letters, digits and underscores, with a letter first";
 
@@ -14,7 +14,7 @@ final class Names {
         return NAME.matches(text);
     }
 
-    /** The text of a field that must be there and be a name. */
+    /** The text of a required field that must be a name. */
     static String read(FieldReader fields, String field) throws PlatformDefinitionException {
         fields.require(field, ALLOWED);
         String name = fields.text(field, "");

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the engine knows of one family of devices, read from YAML. Immutable and serializable, so that it can be sent to
- * where the session runs.
+ * What the engine knows about one family of devices, read from YAML. Immutable and serializable, so that it can be sent
+ * to the machine on which the session runs.
  *
- * @param naming what it is called
- * @param recognition how {@code auto} tells it from others
+ * @param naming its name, aliases and title
+ * @param recognition how {@code auto} distinguishes it from others
  * @param modes the prompts a device shows and how to get from one to the other; the first is where login normally ends
- * @param session how to talk to it
+ * @param session how to communicate with it
  * @param backup its configurations, and how they are read
- * @param facts how to read model, serial number and version; null where nobody described that
- * @param derived what follows from all this, made once
+ * @param facts how to read model, serial number and version; null if not described
+ * @param derived values computed once from all of this
  */
 public record Platform(
         Naming naming,
@@ -46,7 +46,7 @@ public record Platform(
         return naming.aliases();
     }
 
-    /** What is secret in anything that the device prints. */
+    /** The secrets in anything that the device prints. */
     public Set<Pattern> secrets() {
         Set<Pattern> secrets = new LinkedHashSet<>(backup.secrets());
         backup.configurations().forEach(configuration -> secrets.addAll(configuration.secrets()));
@@ -80,7 +80,7 @@ public record Platform(
         return session.questions();
     }
 
-    /** All {@link #questions()} in one. */
+    /** All {@link #questions()} in one pattern. */
     public Pattern anyQuestion() {
         return derived.anyQuestion(questions());
     }
@@ -89,7 +89,7 @@ public record Platform(
         return session.failures();
     }
 
-    /** Whether the device printed the line unasked: a message of its log, in the midst of an output. */
+    /** Whether the device printed the line unasked: a log message in the middle of an output. */
     public boolean isMessage(String line) {
         return session.messages().stream()
                 .anyMatch(message -> message.matcher(line).find());
@@ -108,8 +108,8 @@ public record Platform(
     }
 
     /**
-     * The configuration that {@code command} prints, when it is one of this platform's configuration commands, in full or
-     * shortened as the device allows it.
+     * The configuration that {@code command} prints, if it is one of this platform's configuration commands, in full or
+     * shortened as the device allows.
      */
     public Optional<Configuration> configurationOf(String command) {
         return configurations().stream().filter(c -> c.matches(command)).findFirst();
@@ -121,9 +121,9 @@ public record Platform(
     }
 
     /**
-     * What follows from the rest of a platform and takes time to make: all sessions with devices of the platform share it.
-     * Made when it is asked for, and anew where a platform is sent to. Equal to any other, because it adds nothing to what
-     * the platform says. Thread-safe.
+     * Values that follow from the rest of a platform and are expensive to compute: all sessions with devices of the
+     * platform share them. Computed on first use, and again on a machine that the platform is sent to. Equal to any
+     * other instance, because it adds nothing to the platform. Thread-safe.
      */
     public static final class Derived implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -133,7 +133,7 @@ public record Platform(
 
         private Derived() {}
 
-        /** Synchronized, as the sessions of a fleet begin together, and each would make its own. */
+        /** Synchronized, because the sessions of a fleet start together and each would compute its own. */
         synchronized SecretRedactor redactor(Platform platform) {
             if (redactor == null) {
                 redactor = new SecretRedactor(platform.secrets(), platform.secretBlocks());
@@ -162,23 +162,23 @@ public record Platform(
     }
 
     /**
-     * @param name the name of ntc-templates and Netmiko, for instance {@code huawei_vrp}
-     * @param aliases other names that are accepted for it
-     * @param title the name for people, for instance {@code Huawei VRP}
-     * @param checked what the definition was checked against; null where it does not say
+     * @param name the name that ntc-templates and Netmiko use, for instance {@code huawei_vrp}
+     * @param aliases other accepted names
+     * @param title the name for display, for instance {@code Huawei VRP}
+     * @param checked what the definition was checked against; null if it does not say
      */
     public record Naming(String name, List<String> aliases, String title, Checked checked) implements Serializable {}
 
     /**
      * @param afterLogin commands sent once after login, before the user's; their failure is reported, not fatal
-     * @param beforeLogout commands that end the session, for instance {@code quit}; empty: the channel is just closed
-     * @param paging how to turn paging off, and what the pager looks like where that is refused
+     * @param beforeLogout commands that end the session, for instance {@code quit}; if empty, the channel is closed
+     * @param paging how to turn paging off, and what the pager looks like if that is refused
      * @param questions what the device may ask at any time, with the answer
      * @param failures a line that matches one of these marks its command as failed
      * @param messages found in lines that the device prints unasked, such as those of its log
-     * @param terminal what kind of terminal to pretend to be, and how lines end
-     * @param keepAlive false where devices break on SSH keepalives
-     * @param typeAhead whether commands may be sent before the prompt of the one before has come, and which
+     * @param terminal the terminal type to request, and how lines end
+     * @param keepAlive false for devices that fail on SSH keepalives
+     * @param typeAhead whether commands may be sent before the prompt of the previous one has arrived, and which
      */
     public record Session(
             List<String> afterLogin,
@@ -193,35 +193,37 @@ public record Platform(
             implements Serializable {}
 
     /**
-     * Whether a device keeps what is typed before it asks for it.
+     * Whether a device keeps input that arrives before it asks for it.
      *
-     * @param kept whether lines that are typed together at a prompt run one after the other, each echoed behind its prompt
-     * @param checked what that was checked against; null where the definition does not say
-     * @param harmless the commands that are typed ahead
+     * @param kept whether lines that are typed together at a prompt run one after the other, each echoed after its
+     *     prompt
+     * @param checked what that was checked against; null if the definition does not say
+     * @param harmless the commands that may be typed ahead
      */
     public record TypeAhead(boolean kept, Checked checked, Harmless harmless) implements Serializable {
-        /** Of a device of which nobody knows. */
+        /** For a device whose behaviour is not known. */
         public static final TypeAhead NONE = new TypeAhead(false, null, Harmless.NONE);
 
-        /** Whether the command may be typed before the prompt of the one before it has come. */
+        /** Whether the command may be typed before the prompt of the previous one has arrived. */
         public boolean takes(String command) {
             return kept && harmless.contains(command);
         }
     }
 
     /**
-     * Commands that only show something: they change nothing, ask nothing, end by themselves, and leave the prompt as it is. So
-     * they may be typed before the prompt of the one before has come, and running one twice would do no harm.
+     * Commands that only display something: they change nothing, ask nothing, end by themselves, and leave the prompt
+     * as it is. So they may be typed before the prompt of the previous one has arrived, and running one twice does no
+     * harm.
      *
-     * @param commands how they begin
-     * @param except how those begin that are not harmless although one of {@code commands} fits
-     * @param filters what may follow behind {@code |}, each with its own words
+     * @param commands their beginnings
+     * @param except beginnings of commands that are not harmless although one of {@code commands} matches
+     * @param filters what may follow {@code |}, each with its own words
      */
     public record Harmless(List<CommandForm> commands, List<CommandForm> except, List<CommandForm> filters)
             implements Serializable {
         public static final Harmless NONE = new Harmless(List.of(), List.of(), List.of());
 
-        /** What writes to a file, begins another command, or stands for something else, on any device. */
+        /** Redirects to a file, starts another command, or expands to something else, on any device. */
         private static final String TELLTALE = ">;&`$\\\n";
 
         public Harmless {
@@ -249,19 +251,19 @@ public record Platform(
     }
 
     /**
-     * @param configurations the commands that print a configuration, and how their output is to be read
-     * @param secrets what is secret in any output; each configuration has these and its own
-     * @param unsaved how to tell whether the running configuration was saved; null where nobody described that
-     * @param restore a second form of the configuration, one that a device loads; null if there is none
+     * @param configurations the commands that print a configuration, and how to read their output
+     * @param secrets the secrets in any output; each configuration has these and its own
+     * @param unsaved how to tell whether the running configuration was saved; null if not described
+     * @param restore a second form of the configuration that a device can load; null if there is none
      */
     public record Backup(List<Configuration> configurations, List<Pattern> secrets, Unsaved unsaved, Restore restore)
             implements Serializable {}
 
     /**
-     * A form of the configuration that a device loads as it is, kept beside the one that people read.
+     * A form of the configuration that a device loads unchanged, kept beside the readable one.
      *
      * @param command prints it
-     * @param end the last line of a complete one; null where the device prints no such mark
+     * @param end the last line of a complete one; null if the device prints no such mark
      * @param suffix the file is {@code <name>.<suffix>.cfg}
      */
     public record Restore(String command, Pattern end, String suffix) implements Serializable {}
@@ -269,18 +271,19 @@ public record Platform(
     /**
      * How {@code auto} recognises the platform, cheapest first.
      *
-     * @param serverVersion of the SSH identification line, or null
-     * @param banner found in the banner or in what is printed before the first prompt, or null
-     * @param prompt found in the prompt of this platform and of no other, or null: enough where no command confirmed any
-     * @param command one harmless command to try when nothing above decides, or null
-     * @param output found in what a device of this platform answers to such a command, its own or another platform's, or
-     *     null
-     * @param rank lower wins among several that fit
+     * @param serverVersion found in the SSH identification line, or null
+     * @param banner found in the banner or in the text before the first prompt, or null
+     * @param prompt found in the prompt of this platform and of no other, or null: sufficient if no command confirmed
+     *     any platform
+     * @param command one harmless command to try if nothing above decides, or null
+     * @param output found in the output of such a command on a device of this platform, whether the command is its own
+     *     or another platform's, or null
+     * @param rank the lowest wins if several match
      */
     public record Recognition(
             Pattern serverVersion, Pattern banner, Pattern prompt, String command, Pattern output, int rank)
             implements Serializable {
-        /** Of a platform that is never guessed, only named. */
+        /** For a platform that is never guessed, only named. */
         public static final Recognition NEVER = new Recognition(null, null, null, null, null, Integer.MAX_VALUE);
 
         /** Whether {@code auto} may choose the platform at all. */
@@ -292,29 +295,29 @@ public record Platform(
     /**
      * @param name {@code exec}, {@code privileged}, {@code configuration}, …
      * @param prompt must match the whole prompt line, without trailing blanks; a named group {@code host} holds the
-     *     device's name where the prompt shows it
+     *     device's name if the prompt shows it
      * @param enter ways into this mode from others
-     * @param hostLimit how many characters of a longer host name this mode's prompt shows; 0: all of them
+     * @param hostLimit how many characters of a longer host name this mode's prompt shows; 0 for all of them
      */
     public record Mode(String name, Pattern prompt, List<Transition> enter, int hostLimit) implements Serializable {
         public Mode(String name, Pattern prompt, List<Transition> enter) {
             this(name, prompt, enter, 0);
         }
 
-        /** The host name in {@code line}; empty where the line is not this mode's prompt, or shows no host name. */
+        /** The host name in {@code line}; empty if the line is not this mode's prompt, or shows no host name. */
         public Optional<String> host(String line) {
             return PromptPatterns.host(prompt, line);
         }
 
-        /** Whether the pattern is so wide that a line that fits it may be anything. */
+        /** Whether the pattern is so broad that a matching line may be anything. */
         public boolean fitsAnyLine() {
             return prompt.matches("any text at all");
         }
 
         /**
-         * The prompt of one device: the {@code host} group stands for {@code learnedHost} and nothing else, so that
-         * {@code [V200R009C00SPC500]} in the middle of a configuration is not a prompt of the device {@code core-sw1}.
-         * Without a group {@code host} it is {@link #prompt()} itself.
+         * The prompt of one device: the {@code host} group matches {@code learnedHost} and nothing else, so {@code
+         * [V200R009C00SPC500]} in the middle of a configuration is not taken for a prompt of the device {@code
+         * core-sw1}. Without a group {@code host} it is {@link #prompt()} itself.
          */
         public Pattern promptFor(String learnedHost) {
             return PromptPatterns.learned(prompt, learnedHost, hostLimit);
@@ -325,32 +328,32 @@ public record Platform(
      * One edge of the graph of modes.
      *
      * @param from the mode this edge starts in
-     * @param send the command that is typed there
+     * @param send the command to type there
      * @param dialogue what the device then asks, in any order
      */
     public record Transition(String from, String send, List<Question> dialogue) implements Serializable {}
 
     /**
      * @param off commands that turn paging off for this session
-     * @param pager the pager's whole line, without trailing blanks; a group {@code text} is output that stands before it;
-     *     null if there is none
-     * @param answer the keys that ask for the next page (default a blank), sent without a newline
+     * @param pager the pager's whole line, without trailing blanks; a group {@code text} matches output before it on
+     *     the same line; null if the device has no pager
+     * @param answer the keys that request the next page (default a blank), sent without a newline
      */
     public record Paging(List<String> off, Pattern pager, String answer) implements Serializable {
-        /** The named group in {@link #pager} for output in the same line. */
+        /** The named group in {@link #pager} for output on the same line. */
         public static final String TEXT_GROUP = "text";
     }
 
     /**
-     * @param pattern found in the unfinished line that the device waits behind
-     * @param command found in the command that is running, or the question is not this one; null: at any time, login
-     *     included. Devices ask {@code Are you sure to continue?[Y/N]} after {@code save} and after {@code reboot}.
-     * @param answer the text to type; null when a secret is to be typed
-     * @param secret the name of the secret to type ({@code enable}, {@code password}); null when a text is
-     * @param newline whether the answer ends with the Enter key
+     * @param pattern found in the unfinished line at which the device waits
+     * @param command must be found in the running command for the question to apply; null: at any time, login included.
+     *     Devices ask {@code Are you sure to continue?[Y/N]} after {@code save} and after {@code reboot}.
+     * @param answer the text to type; null if a secret is typed
+     * @param secret the name of the secret to type ({@code enable}, {@code password}); null if a text is typed
+     * @param newline whether Enter follows the answer
      * @param hidden whether the device does not echo the answer
-     * @param times how often at most in one session
-     * @param notice what to tell the user when it was answered, or null
+     * @param times the maximum number of times in one session
+     * @param notice a message for the user when it was answered, or null
      */
     public record Question(
             Pattern pattern,
@@ -374,10 +377,10 @@ public record Platform(
         }
 
         /**
-         * Whether the device asks this now.
+         * Whether the device asks this question now.
          *
          * @param line the unfinished line
-         * @param runningCommand the command that was typed last; null or empty where none is running
+         * @param runningCommand the command that was typed last; null or empty if none is running
          */
         public boolean isAsked(String line, String runningCommand) {
             return pattern.matcher(line).find()
@@ -389,15 +392,15 @@ public record Platform(
 
     /**
      * @param name {@code startup} or {@code running}
-     * @param commands what prints it: the first, in full, is the one to send, the others are recognised too
-     * @param end the last line of a complete one; null where the device prints no such mark
-     * @param ordered whether the order of its lines and sections means anything
+     * @param commands what prints it: the first, in full, is the one to send; the others are recognised too
+     * @param end the last line of a complete one; null if the device prints no such mark
+     * @param ordered whether the order of its lines and sections is significant
      * @param volatileLines lines that change without meaning
-     * @param secrets what is secret in it: every group named {@code secret…}, or the whole match if there is none
+     * @param secrets the secrets in it: every group named {@code secret…}, or the whole match if there is none
      * @param secretBlocks runs of lines that are secret
-     * @param errors found in an answer that is an error text instead of a configuration
-     * @param changedBy tells who changed it last: groups {@code user} and {@code when}
-     * @param mode the only mode in which the device knows the commands; null where any will do
+     * @param errors found in output that is an error text instead of a configuration
+     * @param changedBy finds who changed it last: groups {@code user} and {@code when}
+     * @param mode the only mode in which the device accepts the commands; null if any mode works
      */
     public record Configuration(
             String name,
@@ -411,7 +414,7 @@ public record Platform(
             List<Pattern> changedBy,
             String mode)
             implements Serializable {
-        /** Of a device whose order of lines means something, and that tells neither errors nor changes. */
+        /** For a device on which the order of lines is significant, and that reports neither errors nor changes. */
         public Configuration(
                 String name, List<String> commands, Pattern end, List<Pattern> volatileLines, List<Pattern> secrets) {
             this(
@@ -427,7 +430,7 @@ public record Platform(
                     null);
         }
 
-        /** How many lines of an answer that are not blank are searched for an error text. */
+        /** How many non-blank lines of the output are searched for an error text. */
         public static final int ERROR_LINES = 20;
 
         /** The command to send. */
@@ -441,9 +444,9 @@ public record Platform(
         }
 
         /**
-         * The line that shows that the device answered with an error and not with a configuration.
+         * The line that shows that the device returned an error instead of a configuration.
          *
-         * @param lines of the answer, from its beginning; those after the first {@value #ERROR_LINES} that are not blank
+         * @param lines of the output, from its beginning; lines after the first {@value #ERROR_LINES} non-blank ones
          *     are not read
          */
         public Optional<String> error(Iterable<String> lines) {
@@ -462,17 +465,17 @@ public record Platform(
             return Optional.empty();
         }
 
-        /** Who changed the configuration last, if {@code line} of it tells. */
+        /** Who changed the configuration last, if {@code line} of it says so. */
         public Optional<ConfigurationChange> change(String line) {
             return ConfigurationChange.in(line, changedBy);
         }
     }
 
     /**
-     * Lines that are secret as a whole, such as those of a private key: all between two that are not.
+     * Lines that are secret as a whole, such as those of a private key: all lines between two that are not.
      *
      * @param begin found in the line before them; its groups named {@code secret…} are secret, too
-     * @param end found in the line behind them, with groups that mean the same. A line that has it behind {@code begin}
+     * @param end found in the line after them, with groups that mean the same. A line in which it follows {@code begin}
      *     begins no block.
      */
     public record SecretBlock(Pattern begin, Pattern end) implements Serializable {}
@@ -484,8 +487,8 @@ public record Platform(
      * @param newline what the Enter key sends, default {@code \n}
      * @param charset the device's character set when the user names none, default UTF-8
      * @param quiet replaces {@code Limits.quiet} where a device needs longer, or null
-     * @param helpKey the character that brings help as soon as it is typed, wherever it stands in the line, default
-     *     {@code ?}; empty if there is none
+     * @param helpKey the character that triggers help as soon as it is typed, anywhere in the line, default {@code ?};
+     *     empty if there is none
      */
     public record Terminal(
             String type, int width, int height, String newline, String charset, Duration quiet, String helpKey)

@@ -6,14 +6,14 @@ import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a valid definition leaves out, and what that means for its users. */
+/** Lists what a valid definition leaves out, and the consequences for its users. */
 public final class PlatformAdvice {
-    /** Most lines of a configuration have more characters. */
+    /** Most lines of a configuration are longer. */
     private static final int SHORT_LINE = 20;
 
     private PlatformAdvice() {}
 
-    /** One sentence for each; empty where nothing is to be said. */
+    /** One sentence for each; empty if there is no advice. */
     public static List<String> of(Platform platform) {
         List<String> advice = new ArrayList<>();
         if (!platform.recognition().takesPart()) {

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The platforms that are known: the shipped ones, and the user's own. A shipped definition is read when it is asked for; a
- * user's is read and checked when it is added. Immutable, thread-safe and serializable; {@code with…} gives a new catalog.
- * A definition with the name of one that is there replaces it.
+ * The known platforms: the shipped ones, and the user's own. A shipped definition is read on first use; a user's
+ * definition is read and checked when it is added. Immutable, thread-safe and serializable; {@code with…} returns a new
+ * catalog. A definition with the name of an existing platform replaces it.
  *
  * <pre>{@code
  * PlatformCatalog catalog = PlatformCatalog.builtIn().with(Path.of("my-platforms"));
@@ -24,7 +24,7 @@ public final class PlatformCatalog implements Serializable {
     private static final long serialVersionUID = 2L;
 
     private final transient TreeMap<String, KnownPlatform> platforms;
-    /** What a copy elsewhere is made of. */
+    /** The data from which a copy on another machine is made. */
     private final Origin origin;
 
     private PlatformCatalog(Map<String, KnownPlatform> platforms, Origin origin) {
@@ -34,7 +34,7 @@ public final class PlatformCatalog implements Serializable {
 
     /**
      * @param shipped whether the shipped platforms are in it
-     * @param added the definitions that were added, in the order and the groups in which that was done
+     * @param added the added definitions, in the order and the groups in which they were added
      */
     private record Origin(boolean shipped, List<List<PlatformFiles.Source>> added) implements Serializable {
         Origin with(List<PlatformFiles.Source> sources) {
@@ -55,17 +55,17 @@ public final class PlatformCatalog implements Serializable {
     }
 
     /**
-     * This catalog and the definitions of a file, or of all {@code *.yaml} and {@code *.yml} files right in a directory,
-     * which may extend each other.
+     * This catalog plus the definitions of a file, or of all {@code *.yaml} and {@code *.yml} files directly in a
+     * directory; the definitions may extend each other.
      */
     public PlatformCatalog with(Path directoryOrFile) throws PlatformDefinitionException {
         return withSources(PlatformFiles.read(directoryOrFile));
     }
 
     /**
-     * This catalog and one definition more.
+     * This catalog plus one definition.
      *
-     * @param name what to call the text in error messages, where a file's name would stand
+     * @param name identifies the text in error messages, in place of a file name
      * @param yaml the definition
      */
     public PlatformCatalog withText(String name, String yaml) throws PlatformDefinitionException {
@@ -93,12 +93,12 @@ public final class PlatformCatalog implements Serializable {
         return List.copyOf(platforms.keySet());
     }
 
-    /** How all platforms are called, sorted by name. Reads no definition. */
+    /** The names of all platforms, sorted by name. Reads no definition. */
     public List<Naming> namings() {
         return platforms.values().stream().map(KnownPlatform::naming).toList();
     }
 
-    /** Whether the platform of that name ships with the engine, and nobody replaced it. */
+    /** Whether the platform of that name ships with the engine and has not been replaced. */
     public boolean isBuiltIn(String name) {
         return platforms.get(name) instanceof ShippedPlatform;
     }
@@ -109,9 +109,9 @@ public final class PlatformCatalog implements Serializable {
     }
 
     /**
-     * All platforms, sorted by name, as far as it takes to recognise them: naming, recognition and the prompts of the
-     * modes. The rest is that of a platform that nobody described, and may be missing; {@link #find} gives the whole.
-     * Reads no shipped definition.
+     * All platforms, sorted by name, with only what is needed to recognise them: naming, recognition and the prompts of
+     * the modes. The other fields have defaults and may be incomplete; {@link #find} returns the whole platform. Reads
+     * no shipped definition.
      */
     public List<Platform> outlines() {
         return platforms.values().stream().map(KnownPlatform::outline).toList();
@@ -131,7 +131,7 @@ public final class PlatformCatalog implements Serializable {
         return catalog;
     }
 
-    /** The index is read at first use, once: the shipped definitions never change. */
+    /** The index is read once, on first use: the shipped definitions never change. */
     private static final class BuiltIn {
         static final PlatformCatalog CATALOG =
                 new PlatformCatalog(ShippedPlatforms.read(), new Origin(true, List.of()));

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.text.MalformedTextException;
 import io.jenkins.plugins.networkshell.engine.text.Position;
 
 /**
- * A platform definition is wrong. The message is one sentence that names the file, the line, the field and what is
+ * A platform definition is invalid. The message is one sentence that names the file, the line, the field and what is
  * allowed there.
  */
 public final class PlatformDefinitionException extends NetworkShellException {
@@ -24,14 +24,14 @@ public final class PlatformDefinitionException extends NetworkShellException {
     }
 
     static PlatformDefinitionException of(MalformedTextException e) {
-        // What is wrong is said of a field, in quotes, or of the whole.
+        // The problem concerns a field, which is quoted, or the whole definition.
         String sentence = e.problem().startsWith("'")
                 ? e.getMessage()
                 : e.at() + ": the definition " + e.problem() + "; allowed: " + e.allowed() + ".";
         return new PlatformDefinitionException(e.at().source(), e.at().line(), "", sentence, e);
     }
 
-    /** The error of a whole file, where no single line is to blame. */
+    /** An error of a whole file that no single line causes. */
     static PlatformDefinitionException ofFile(String source, String problem, String allowed, Throwable cause) {
         return new PlatformDefinitionException(
                 source, 0, "", source + ": " + problem + "; allowed: " + allowed + ".", cause);
@@ -57,12 +57,14 @@ public final class PlatformDefinitionException extends NetworkShellException {
         return source;
     }
 
-    /** The line, from 1; 0 where the file as a whole is wrong. */
+    /** The line, from 1; 0 if the error concerns the whole file. */
     public int line() {
         return line;
     }
 
-    /** The path of the field, for instance {@code modes[0].prompt}; empty if it is not a single field. */
+    /**
+     * The path of the field, for instance {@code modes[0].prompt}; empty if the error does not concern a single field.
+     */
     public String field() {
         return field;
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds and reads the texts of definitions; knows nothing of what is in them. */
+/** Finds and reads the texts of definitions; does not interpret them. */
 final class PlatformFiles {
     private PlatformFiles() {}
 
@@ -91,7 +91,7 @@ final class PlatformFiles {
                 e);
     }
 
-    /** The text of a resource of this package; empty if there is none. */
+    /** The text of a resource of this package; empty if it does not exist. */
     static Optional<String> resource(String file) {
         try (InputStream in = PlatformFiles.class.getResourceAsStream(file)) {
             return in == null ? Optional.empty() : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * What has to be known of all shipped platforms before any of their definitions is read: their names, and what {@code
- * auto} recognises them by. The build makes it of the definitions, as one line of text for each fact: its name and its
- * values, with tabs between them.
+ * What must be known about all shipped platforms before any of their definitions is read: their names, and the signs by
+ * which {@code auto} recognises them. The build generates it from the definitions, as one line of text for each fact:
+ * its name and its values, separated by tabs.
  */
 final class PlatformIndex {
     private static final Session ANY_SESSION = new Session(
@@ -40,7 +40,7 @@ final class PlatformIndex {
      * @param facts the lines of its recognition and its modes, whose patterns are not compiled yet
      */
     record Entry(Naming naming, String file, List<List<String>> facts) {
-        /** The platform as far as the index knows it. */
+        /** The part of the platform that the index contains. */
         Platform outline() {
             Recognition recognition = Recognition.NEVER;
             List<Mode> modes = new ArrayList<>();

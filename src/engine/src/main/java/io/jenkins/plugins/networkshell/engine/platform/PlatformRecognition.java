@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * How {@code auto} tells platforms apart: by the server's version, by what it prints before the first prompt, and by at
- * most two harmless commands. What several platforms show alike is confirmed by a command: many devices say {@code
- * SSH-2.0-Cisco-1.25}, and {@code NAME #} is a prompt of half of them. Pure functions; whoever calls them does the
- * talking.
+ * Tells platforms apart for {@code auto}: by the server's version, by what it prints before the first prompt, and by at
+ * most two harmless commands. A sign that several platforms share is confirmed by a command: many devices identify
+ * themselves as {@code SSH-2.0-Cisco-1.25}, and {@code NAME #} is the prompt of half of them. All functions are pure;
+ * the caller communicates with the device.
  *
  * <pre>{@code
  * Outcome outcome = recognition.start("OpenSSH_9.2p1", "", "edge-1#");
@@ -28,14 +28,14 @@ import java.util.function.Function;
  */
 public final class PlatformRecognition {
     private static final Pattern PROTOCOL = Pattern.compile("^SSH-[0-9.]+-");
-    /** That are typed at most. */
+    /** The maximum number of commands that are typed. */
     public static final int MOST_COMMANDS = 2;
 
-    /** A version that more platforms than these show is that of a common SSH server, and says nothing. */
+    /** A version shown by more platforms than this belongs to a common SSH server and decides nothing. */
     private static final int MOST_OF_ONE_VERSION = 5;
 
     private final PlatformCatalog catalog;
-    /** Outlines: no definition is read before its platform is chosen. The likeliest first. */
+    /** Outlines: no definition is read before its platform is chosen. The most likely first. */
     private List<Platform> platforms;
 
     /**
@@ -45,7 +45,7 @@ public final class PlatformRecognition {
         this.catalog = catalog;
     }
 
-    /** Sorted when they are first needed: a session with a device whose platform is named never asks. */
+    /** Sorted on first use: a session with a device whose platform is named never needs them. */
     private synchronized List<Platform> platforms() {
         if (platforms == null) {
             platforms = catalog.outlines().stream()
@@ -57,26 +57,26 @@ public final class PlatformRecognition {
         return platforms;
     }
 
-    /** What is known so far. */
+    /** The result so far. */
     public sealed interface Outcome {
         /**
-         * It is this one.
+         * The platform is decided.
          *
-         * @param signs what tells so, at least one
+         * @param signs what identifies it, at least one
          */
         record Decided(Platform platform, List<RecognitionSign> signs) implements Outcome {}
 
         /**
-         * The output of {@code command} decides between {@code candidates}, the likeliest first.
+         * The output of {@code command} decides between {@code candidates}, the most likely first.
          *
          * @param command changes nothing on any of them
          * @param candidates {@linkplain PlatformCatalog#outlines() outlines}
-         * @param seen before any command
+         * @param seen what was seen before any command
          * @param tried the commands before this one
          */
         record Try(String command, List<Platform> candidates, Seen seen, List<String> tried) implements Outcome {}
 
-        /** None that is known; {@code generic} is what is left. */
+        /** No known platform; {@code generic} remains. */
         record Unknown() implements Outcome {}
     }
 
@@ -89,12 +89,14 @@ public final class PlatformRecognition {
      */
     public record Seen(String version, String preamble, String prompt) {}
 
-    /** The {@linkplain PlatformCatalog#outlines() outlines} of all that may be chosen, the likeliest first. */
+    /**
+     * The {@linkplain PlatformCatalog#outlines() outlines} of all platforms that may be chosen, the most likely first.
+     */
     public List<Platform> candidates() {
         return platforms();
     }
 
-    /** The whole of the first candidate of an attempt: the best guess for as long as its command runs. */
+    /** The complete platform of an attempt's first candidate: the best guess while its command runs. */
     public Platform likeliest(Outcome.Try attempt) {
         return whole(attempt.candidates().stream()
                 .filter(platform ->
@@ -104,7 +106,8 @@ public final class PlatformRecognition {
     }
 
     /**
-     * Whose questions are answered before the first prompt: the likeliest of the few platforms with such a server.
+     * The platform whose questions are answered before the first prompt: the most likely of the few platforms with such
+     * a server.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
      */
@@ -114,7 +117,7 @@ public final class PlatformRecognition {
     }
 
     /**
-     * The only one that greets like this, while the device asks something before its first prompt.
+     * The only platform with this greeting, while the device asks something before its first prompt.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
      * @param preamble the banner, and all lines so far
@@ -124,7 +127,7 @@ public final class PlatformRecognition {
         return byBanner.size() == 1 ? Optional.of(whole(byBanner.get(0))) : Optional.empty();
     }
 
-    /** Without those that name their servers when others fit this one. */
+    /** Removes platforms that name their servers when others match this one. */
     private List<Platform> ofServer(String version) {
         List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, version);
         return byVersion.isEmpty()
@@ -139,7 +142,7 @@ public final class PlatformRecognition {
     }
 
     /**
-     * What the identification line alone says, before the first byte of the shell.
+     * The result of the identification line alone, before the first byte of the shell.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}
      * @return {@link Outcome.Decided} when exactly one platform has such a server, otherwise {@link Outcome.Unknown}
@@ -151,8 +154,9 @@ public final class PlatformRecognition {
     }
 
     /**
-     * All that can be said before a command is tried. A platform that names its servers is out when others fit this one,
-     * and one that is known by its banner alone when that was not printed.
+     * The result of everything that is known before a command is tried. A platform that names its servers is ruled out
+     * when others match this one, and a platform that is recognised by its banner alone is ruled out when that was not
+     * printed.
      *
      * @param serverVersion the SSH identification line, with or without {@code SSH-2.0-}; empty where unknown
      * @param preamble the banner, and all lines before the first prompt; empty if there are none
@@ -172,11 +176,12 @@ public final class PlatformRecognition {
         if (!byBanner.isEmpty()) {
             candidates = byBanner;
         }
-        // A system on top of another has that one's prompts; without its own greeting it is taken for the other.
+        // A system on top of another has the prompts of the lower one; without its own greeting it is taken for the
+        // lower one.
         boolean greeted = !byBanner.isEmpty();
         List<Platform> byPrompt = withPrompt(candidates, promptLine, greeted);
         if (byPrompt.isEmpty()) {
-            // A prompt that no likely platform shows weighs more than the server's version.
+            // A prompt that no likely platform shows outweighs the server's version.
             byPrompt = withPrompt(platforms(), promptLine, greeted);
         }
         if (byPrompt.isEmpty() && isTelling(byVersion)) {
@@ -186,12 +191,12 @@ public final class PlatformRecognition {
     }
 
     /**
-     * What a command led to that was typed in the middle of a session, as far as that is certain without typing anything:
-     * a program that reads commands of its own may do anything with them.
+     * The platform that a command entered in the middle of a session, as far as that is certain without typing
+     * anything: a program that reads its own commands may interpret input in any way.
      *
-     * @param printed the greeting, or what else the command printed
+     * @param printed the greeting, or other output of the command
      * @param promptLine the prompt after it, without trailing blanks
-     * @param familiar whether the prompt is one of the platform's that the session was in: then only a greeting counts
+     * @param familiar whether the prompt is one of the session's previous platform: then only a greeting counts
      */
     public Optional<Platform> atSight(String printed, String promptLine, boolean familiar) {
         List<Platform> showing =
@@ -205,7 +210,7 @@ public final class PlatformRecognition {
     }
 
     /**
-     * Goes on with the output of the command that {@link Outcome.Try} named.
+     * Continues with the output of the command that {@link Outcome.Try} named.
      *
      * @param output all that the device printed for it
      */
@@ -241,8 +246,8 @@ public final class PlatformRecognition {
 
     /**
      * The most general of the few platforms with such a server, if no command told them apart: an old device may refuse
-     * the command, and as {@code generic} it would lose its paging, its masking and its questions. Special ones have the
-     * lower rank, and would have been recognised by their answer.
+     * the command, and {@code generic} would lose its paging, its masking and its questions. Special platforms have the
+     * lower rank, and would have been recognised by the output.
      */
     private Optional<Platform> likeliestOfServer(List<Platform> candidates, String version) {
         List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, version);
@@ -251,7 +256,7 @@ public final class PlatformRecognition {
                 : Optional.empty();
     }
 
-    /** The command that most of them know; on equal terms that of the likeliest. */
+    /** The command that most of them know; among equals, that of the most likely platform. */
     private String mostTelling(List<Platform> askable, Seen seen) {
         List<Platform> byVersion = withPattern(platforms(), Recognition::serverVersion, seen.version());
         List<Platform> likely = isTelling(byVersion)
@@ -334,7 +339,9 @@ public final class PlatformRecognition {
                 && signs.output() == null;
     }
 
-    /** Whether the line does not speak against the platform: nobody describes the menus that some log in to. */
+    /**
+     * Whether the line does not rule out the platform: the menus that some devices show after login are not described.
+     */
     private boolean mayShow(Platform platform, String line) {
         return shows(platform, line) || withPrompt(platforms(), line, true).isEmpty();
     }

@@ -4,7 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.Optional;
 
-/** Prompts with a named group {@code host}: reading the name from a line, and fixing the name in the pattern. */
+/** Prompts with a named group {@code host}: reads the name from a line, and fixes the name in the pattern. */
 final class PromptPatterns {
     private static final Pattern GROUP_START = Pattern.compile("\\(\\?P?<" + Platform.HOST_GROUP + ">");
 
@@ -19,8 +19,8 @@ final class PromptPatterns {
     }
 
     /**
-     * @param limit how many characters of a longer name the prompt shows, 0 for all. The device may still show more: IOS
-     *     cuts a name in configuration modes only as far as the mode's name needs the room
+     * @param limit how many characters of a longer name the prompt shows, 0 for all. The device may still show more: in
+     *     configuration modes, IOS cuts a name only as far as needed to fit the mode's name
      */
     static Pattern learned(Pattern prompt, String host, int limit) {
         String regex = prompt.pattern();
@@ -49,7 +49,7 @@ final class PromptPatterns {
         return regex + ")?".repeat(rest.length());
     }
 
-    /** The index behind the parenthesis that closes the group whose content starts at {@code from}. */
+    /** The index after the parenthesis that closes the group whose content starts at {@code from}. */
     private static int groupEnd(String regex, int from) {
         int depth = 1;
         for (int i = from; i < regex.length(); i++) {
@@ -78,13 +78,13 @@ final class PromptPatterns {
         return i + 1;
     }
 
-    /** The index of the bracket that closes the character class which starts at {@code i}. */
+    /** The index of the bracket that closes the character class starting at {@code i}. */
     private static int classEnd(String regex, int i) {
         int at = i + 1;
         if (at < regex.length() && regex.charAt(at) == '^') {
             at++;
         }
-        // A bracket in the first place stands for itself: []abc]
+        // A bracket in the first position is literal: []abc]
         if (at < regex.length() && regex.charAt(at) == ']') {
             at++;
         }

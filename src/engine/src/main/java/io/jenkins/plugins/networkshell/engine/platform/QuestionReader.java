@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads lists of questions: the ones of the platform, and the dialogues of mode changes. */
+/** Reads lists of questions: those of the platform, and the dialogues of mode changes. */
 final class QuestionReader {
     private static final Set<String> FIELDS =
             Set.of("expect", "command", "send", "secret", "newline", "hidden", "times", "notice");
 
-    /** Enough for every honest dialogue, few enough to end one that goes in circles. */
+    /** Enough for every real dialogue, and few enough to end one that loops. */
     private static final int DEFAULT_TIMES = 5;
 
     private static final int MAX_TIMES = 10_000;

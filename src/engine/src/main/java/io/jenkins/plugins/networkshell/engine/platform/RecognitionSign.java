@@ -3,14 +3,14 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import java.io.Serializable;
 
 /**
- * Something by which a platform was recognised.
+ * A sign by which a platform was recognised.
  *
  * @param kind where it was seen
- * @param seen what was seen there: the version, a line, the prompt
- * @param command whose answer it was seen in; null unless {@code kind} is {@link Kind#ANSWER}
+ * @param seen the text that was seen: the version, a line, the prompt
+ * @param command whose output contained it; null unless {@code kind} is {@link Kind#ANSWER}
  */
 public record RecognitionSign(Kind kind, String seen, String command) implements Serializable {
-    /** Where a sign can be. */
+    /** Where a sign can appear. */
     public enum Kind {
         SERVER_VERSION,
         BANNER,
@@ -20,7 +20,7 @@ public record RecognitionSign(Kind kind, String seen, String command) implements
         REMEMBERED
     }
 
-    /** For people; continues a sentence such as {@code recognised by}. */
+    /** For display; continues a sentence such as {@code recognised by}. */
     public String words() {
         return switch (kind) {
             case SERVER_VERSION -> "the server's version '" + seen + "'";

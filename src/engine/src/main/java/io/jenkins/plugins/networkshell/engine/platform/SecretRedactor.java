@@ -15,20 +15,20 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Replaces what is secret in configuration text by {@value #MASK}, line by line, as the platform's definition says:
- * every group of a pattern whose name begins with {@code secret}, or the whole match if there is none. Blocks of lines are
- * known to {@link #lines()} only.
+ * Replaces secrets in configuration text by {@value #MASK}, line by line, as the platform's definition specifies: every
+ * group of a pattern whose name begins with {@code secret}, or the whole match if there is none. Only {@link #lines()}
+ * handles blocks of lines.
  *
- * <p>Immutable and thread-safe. Needs no memory beyond the line at hand, and one pass over a line in which nothing looks
- * like a secret, however many patterns there are.
+ * <p>Immutable and thread-safe. Needs no memory beyond the current line, and one pass over a line that contains nothing
+ * like a secret, regardless of the number of patterns.
  */
 public final class SecretRedactor {
-    /** What stands in the place of a secret. */
+    /** The replacement for a secret. */
     public static final String MASK = "****";
 
     private static final String GROUP = "secret";
     private static final UnaryOperator<String> MASKED = secret -> MASK;
-    /** A block whose end never comes must not hide the rest of a session. */
+    /** A block without an end must not hide the rest of a session. */
     private static final int LONGEST_BLOCK = 1000;
 
     private final List<Rule> rules;
@@ -47,7 +47,7 @@ public final class SecretRedactor {
         patterns = new PatternSet(rules.stream().map(Rule::pattern).toList());
     }
 
-    /** Knows the secrets of all configurations of a platform: other commands print parts of them, too. */
+    /** Masks the secrets of all configurations of a platform: other commands print parts of them, too. */
     public static SecretRedactor of(Platform platform) {
         return platform.derived().redactor(platform);
     }
@@ -56,7 +56,7 @@ public final class SecretRedactor {
         return new SecretRedactor(configuration.secrets(), configuration.secretBlocks());
     }
 
-    /** Knows the secrets of another platform, too. */
+    /** Also masks the secrets of another platform. */
     public SecretRedactor and(Platform other) {
         if (rules.isEmpty() && blocks.isEmpty()) {
             return of(other);
@@ -69,7 +69,7 @@ public final class SecretRedactor {
         return new SecretRedactor(secrets, all);
     }
 
-    /** For the lines of one text in their order: only so are blocks of lines known. */
+    /** For the lines of one text in their order: blocks of lines can only be found this way. */
     public Lines lines() {
         return new Lines();
     }
@@ -81,14 +81,14 @@ public final class SecretRedactor {
 
     /**
      * @param line one line, without its line end
-     * @param replacement what stands in the place of a secret. One pattern after the other is applied to what the ones
-     *     before left, so that a later one may be given text that holds replacements.
+     * @param replacement maps a secret to its replacement. Patterns are applied one after the other, each to the result
+     *     of the previous ones, so a later one may receive text that already contains replacements.
      */
     public String redact(String line, UnaryOperator<String> replacement) {
         return redact(line, replacement, rule -> {});
     }
 
-    /** @param tried hears of each pattern that is searched */
+    /** @param tried receives each pattern that is searched */
     String redact(String line, UnaryOperator<String> replacement, Consumer<Pattern> tried) {
         String text = line;
         BitSet candidates = patterns.candidates(text);
@@ -96,7 +96,7 @@ public final class SecretRedactor {
             tried.accept(rules.get(i).pattern());
             String redacted = rules.get(i).redact(text, replacement);
             if (!redacted.equals(text)) {
-                // The next patterns see what this one left.
+                // The next patterns see the result of this one.
                 text = redacted;
                 candidates = patterns.candidates(text);
             }
@@ -104,9 +104,9 @@ public final class SecretRedactor {
         return text;
     }
 
-    /** The lines of one text, one after the other. Not thread-safe. */
+    /** Masks the lines of one text, one after the other. Not thread-safe. */
     public final class Lines {
-        /** Null outside of any. */
+        /** Null outside of any block. */
         private SecretBlock open;
 
         private int length;
@@ -116,12 +116,14 @@ public final class SecretRedactor {
             return redact(line, MASKED);
         }
 
-        /** @param replacement what stands in the place of a secret, see {@link SecretRedactor#redact(String, UnaryOperator)} */
+        /**
+         * @param replacement maps a secret to its replacement, see {@link SecretRedactor#redact(String, UnaryOperator)}
+         */
         public String redact(String line, UnaryOperator<String> replacement) {
             return SecretRedactor.this.redact(redactBlocks(line, replacement), replacement);
         }
 
-        /** Only what is secret because of its place in the text: quick where a platform has no such blocks. */
+        /** Masks only what is secret because of its place in the text: fast if a platform has no such blocks. */
         String redactBlocks(String line, UnaryOperator<String> replacement) {
             if (blocks.isEmpty()) {
                 return line;
@@ -189,7 +191,8 @@ public final class SecretRedactor {
             do {
                 for (int group : groups) {
                     int start = matcher.start(group);
-                    // An alternative that did not take part has no place; a group inside another is masked with it.
+                    // A group that did not take part in the match has no position; a group inside another is masked
+                    // with it.
                     if (start >= copied && matcher.end(group) > start) {
                         text.append(line, copied, start);
                         copied = matcher.end(group);

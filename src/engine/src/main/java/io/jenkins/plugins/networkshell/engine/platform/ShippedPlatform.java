@@ -4,7 +4,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 
-/** A platform that ships with the engine. Its definition is read when it is asked for, once. Thread-safe. */
+/** A platform that ships with the engine. Its definition is read once, on first use. Thread-safe. */
 final class ShippedPlatform implements KnownPlatform {
     private final PlatformIndex.Entry entry;
     private final Function<String, PlatformFiles.Source> files;

@@ -13,11 +13,12 @@ import java.util.function.Function;
 
 /**
  * The platforms that ship with the engine: the YAML files next to this class. A class path cannot be listed, so the
- * build lists them: it runs this class on its folder of classes, which writes the {@link PlatformIndex} there.
+ * build lists them: it runs this class on the folder of compiled classes, and the class writes the {@link
+ * PlatformIndex} there.
  */
 public final class ShippedPlatforms {
     private static final String INDEX = "platforms.index";
-    /** Always there, and so a way to find the others where the class path is a folder. */
+    /** Always present, and so a way to find the others if the class path is a folder. */
     private static final String ANY = "generic.yaml";
 
     private ShippedPlatforms() {}
@@ -35,7 +36,7 @@ public final class ShippedPlatforms {
         return read(PlatformFiles::shipped);
     }
 
-    /** @param files reads the definition of a name */
+    /** @param files reads the definition of a given name */
     static Map<String, KnownPlatform> read(Function<String, PlatformFiles.Source> files) {
         Map<String, KnownPlatform> platforms = new TreeMap<>();
         Definition.Bases bases = (base, header) -> platforms.get(base).tree();

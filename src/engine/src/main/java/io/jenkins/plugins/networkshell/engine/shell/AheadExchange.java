@@ -9,9 +9,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Reads what comes of commands that were typed together, with one of the engine's own behind them, until the prompt behind
- * that. Where its echo does not come it is typed again: it comes after all that the device has kept, and so tells what the
- * device has thrown away. See {@code docs/design-notes/read-loop.md}.
+ * Reads the results of commands that were typed together, followed by one of the engine's own, up to the prompt after
+ * the engine's command. When that command is not echoed, it is typed again: its echo comes after everything that the
+ * device kept, and so shows what the device has thrown away. See {@code docs/design-notes/read-loop.md}.
  */
 final class AheadExchange implements ReadGoal {
     private static final int MOST_OWN_COMMANDS = 3;
@@ -26,17 +26,17 @@ final class AheadExchange implements ReadGoal {
     private final String ownCommand;
 
     private int ownTyped = 1;
-    /** Lines that had come when the own command was typed last. */
+    /** How many lines had come when the engine's own command was last typed. */
     private long linesBefore;
 
     private long lines;
     private boolean newEcho;
     private boolean over;
     private boolean asked;
-    /** The last lines, for the prompt that a message of the device came behind. */
+    /** The last lines, to find a prompt that was followed by a message of the device. */
     private final Deque<String> lastLines = new ArrayDeque<>(PROMPT_STILL_NEAR);
 
-    /** @param ownCommand that turns paging off; it was typed in this session already */
+    /** @param ownCommand turns paging off; it was already typed in this session */
     AheadExchange(ShellState shell, List<String> commands, AheadBorders borders, String ownCommand) {
         this.shell = shell;
         this.prompts = shell.prompts();
@@ -45,12 +45,12 @@ final class AheadExchange implements ReadGoal {
         this.ownCommand = ownCommand;
     }
 
-    /** Whether the prompt behind the last command has come. */
+    /** Whether the prompt after the last command has come. */
     boolean isOver() {
         return over;
     }
 
-    /** Whether the device asked something: what was typed ahead might have been the answer. */
+    /** Whether the device asked something: the text typed ahead may have been taken as the answer. */
     boolean hasAsked() {
         return asked;
     }
@@ -68,7 +68,7 @@ final class AheadExchange implements ReadGoal {
         }
     }
 
-    /** Also when a command has begun: its limit of time begins with it. */
+    /** Also when a command starts: its time limit starts with it. */
     @Override
     public boolean settled(String unfinishedLine) {
         boolean begun = newEcho;
@@ -107,7 +107,7 @@ final class AheadExchange implements ReadGoal {
 
     @Override
     public boolean stuck(String unfinishedLine) throws NetworkShellException {
-        // Not sooner: what was typed ahead may be the answer, and be on its way.
+        // Not sooner: the answer may have been typed ahead and may still be on its way.
         if (shell.dialogue().respond(unfinishedLine, running(), List.of(), List.of(), true)
                 || shell.dialogue().respondAtLast(unfinishedLine)) {
             asked = true;

@@ -5,15 +5,17 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import java.util.List;
 
 /**
- * Which commands may be typed before the prompts of those before them have come: those that the platform calls harmless, with
- * nothing that asks for a look at what comes. See {@code docs/platforms.md}, {@code harmless}.
+ * Decides which commands may be typed before the prompts of the earlier ones arrive: commands that the platform calls
+ * harmless and whose output needs no attention while it arrives. See {@code docs/platforms.md}, {@code harmless}.
  */
 final class AheadPolicy {
-    /** So much a device keeps for a line of its own, however small it is. */
+    /** Every device keeps this much input for one line, however small its buffer is. */
     private static final int MOST_CHARACTERS = 256;
 
     private static final int MOST_COMMANDS = 16;
-    /** A line that is longer than a row of the smallest terminal may be echoed scrolled, or in pieces. */
+    /**
+     * A device may scroll the echo of a line that is longer than a row of the smallest terminal, or echo it in pieces.
+     */
     private static final int LONGEST_LINE = 76;
 
     private final ShellOptions options;
@@ -23,9 +25,9 @@ final class AheadPolicy {
     }
 
     /**
-     * Whether the command may be typed without a look at what came before.
+     * Whether the command may be typed before the earlier output has been looked at.
      *
-     * @param redactor finds secrets: a command that holds one is not typed at what may be a question
+     * @param redactor finds secrets: a command that contains one is never typed where a question may be open
      */
     boolean allows(Command command, Platform platform, CommandRedactor redactor) {
         String text = command.text();

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Commands that are typed together, told to the listener as if each had been typed behind the prompt of the one before. What
- * the device has thrown away of them is typed again, one by one. For one use.
+ * Runs commands that are typed together and reports them to the listener as if each had been typed at the prompt of the
+ * previous one. Commands that the device has thrown away are typed again, one by one. For one use.
  */
 final class AheadRuns implements AheadBorders.Outputs {
     private final ShellState state;
@@ -26,8 +26,8 @@ final class AheadRuns implements AheadBorders.Outputs {
     private CommandRun begun;
 
     /**
-     * @param runs of the session so far; those of these commands are added when their turn has come
-     * @param platform where they are typed
+     * @param runs of the session so far; each of these commands is added when its turn comes
+     * @param platform the one the commands are typed on
      */
     AheadRuns(
             ShellState state,
@@ -66,7 +66,7 @@ final class AheadRuns implements AheadBorders.Outputs {
         listener.commandEnded(begun.index(), result);
     }
 
-    /** @return whether all went as it does on a device that keeps what is typed ahead */
+    /** @return whether the device kept everything that was typed ahead */
     boolean run() throws NetworkShellException {
         List<String> texts = commands.stream().map(Command::text).toList();
         String own = platform.paging().off().get(0);

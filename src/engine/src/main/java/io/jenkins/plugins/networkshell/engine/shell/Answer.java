@@ -5,24 +5,26 @@ import io.jenkins.plugins.networkshell.engine.Secret;
 import java.io.Serializable;
 
 /**
- * What to type when the device asks something: as soon as it has been quiet behind the question for {@code
- * Limits.quiet}, because the same words may stand in a line of output that is still on its way.
+ * What to type when the device asks something. It is typed once the device has been quiet after the question for {@code
+ * Limits.quiet}, because a line of output that is still arriving may contain the same words.
  *
- * @param question found in the unfinished line that the device waits behind
- * @param text what to type; a secret, because nobody knows which answers are
+ * @param question searched for in the unfinished line at which the device waits
+ * @param text what to type; a secret, because any answer may be one
  * @param newline whether the Enter key follows
- * @param times how often at most: in one command when given with it, in one session when given with the shell
- * @param confidential whether the user gave it as a secret, such as a one-time code: typed once behind a question, and not
- *     again when the device repeats the question, whatever that says
+ * @param times the maximum number of times: in one command when given with it, in one session when given with the shell
+ * @param confidential whether the user gave it as a secret, such as a one-time code: it is typed once for a question,
+ *     and not again when the device repeats the question, whatever the device says
  */
 public record Answer(Pattern question, Secret text, boolean newline, int times, boolean confidential)
         implements Serializable {
     public static final int DEFAULT_TIMES = 10;
 
-    /** Shorter ones, {@code y} or {@code 1}, are no secrets; masking them would spoil every word. */
+    /**
+     * Shorter ones, such as {@code y} or {@code 1}, are not treated as secrets; masking them would garble every word.
+     */
     private static final int SHORTEST_SECRET = 4;
 
-    /** One that nobody has called a secret. */
+    /** An answer that was not marked as secret. */
     public Answer(Pattern question, Secret text, boolean newline, int times) {
         this(question, text, newline, times, false);
     }
@@ -36,7 +38,7 @@ public record Answer(Pattern question, Secret text, boolean newline, int times, 
         return new Answer(question, text, true, DEFAULT_TIMES, true);
     }
 
-    /** Whether what is typed has to be masked wherever a session is written down. */
+    /** Whether to mask this answer wherever a session is written down. */
     public boolean isSecret() {
         return confidential || text.reveal().length() >= SHORTEST_SECRET;
     }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What to type, and what goes with it.
+ * A command to type, with its answers, time limit and output sink.
  *
- * <p>A text of several lines is one command that reads the others as its input: a banner with its delimiter, a
- * certificate, a here-document. It is typed line by line; the device's prompts in between do not end it, and are no
- * output.
+ * <p>A text of several lines is one command that reads the remaining lines as its input: a banner with its delimiter, a
+ * certificate, a here-document. It is typed line by line; prompts that the device prints in between do not end it and
+ * are not output.
  *
  * @param text the command without the Enter key; lines end with {@code \n}
- * @param answers to questions it may raise, looked at before the session's
+ * @param answers to questions it may raise; they take precedence over the session's
  * @param timeout the longest it may take, or null for {@code Limits.command}
- * @param sink where its output goes instead of into memory, or null
- * @param expectsDisconnect whether the device is meant to end the session: then that is a success, and a prompt that
- *     still comes (as after {@code reboot} on a server) is not the end
+ * @param sink receives its output instead of memory, or null
+ * @param expectsDisconnect whether the device is meant to end the session: then a disconnect is a success, and a prompt
+ *     that still appears (as after {@code reboot} on a server) does not end the command
  */
 public record Command(String text, List<Answer> answers, Duration timeout, LineSink sink, boolean expectsDisconnect) {
     public Command {
@@ -55,7 +55,7 @@ public record Command(String text, List<Answer> answers, Duration timeout, LineS
         return new Command(text, answers, limit, sink, expectsDisconnect);
     }
 
-    /** Output goes to {@code target}, line by line, and is not kept: memory stays flat however long it is. */
+    /** Writes the output to {@code target} line by line and keeps none of it: memory use stays flat for any length. */
     public Command into(LineSink target) {
         return new Command(text, answers, timeout, target, expectsDisconnect);
     }

@@ -5,23 +5,23 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;
 
-/** One command of a session and what has come of it so far. Not thread-safe. */
+/** One command of a session and its result so far. Not thread-safe. */
 final class CommandRun implements LineSink {
-    /** Of a command of the engine's own, which is not among the results. */
+    /** The index of a command of the engine's own, which is not among the results. */
     private static final int NO_INDEX = -1;
 
     private final Command command;
     private final int index;
     private final ShellListener listener;
     private final OutputCollector collector;
-    /** Where it was typed; null while that is not known. */
+    /** The platform it was typed on; null while that is not known. */
     private final Platform platform;
 
     private Duration elapsed = Duration.ZERO;
     /** Whether the command was echoed as it was typed. */
     private boolean heard;
 
-    /** @param platform where it is typed; null while that is not known */
+    /** @param platform the one it is typed on; null while that is not known */
     CommandRun(Command command, int index, ShellListener listener, Platform platform) {
         this.command = command;
         this.index = index;
@@ -30,7 +30,7 @@ final class CommandRun implements LineSink {
         this.collector = new OutputCollector(command.sink());
     }
 
-    /** A command of the engine's own: its output is not heard by the listener. */
+    /** A command of the engine's own: the listener does not receive its output. */
     static CommandRun own(String text, Platform platform) {
         return new CommandRun(Command.of(text), NO_INDEX, ShellListener.NONE, platform);
     }
@@ -67,7 +67,7 @@ final class CommandRun implements LineSink {
 
     CommandResult result(CommandRedactor redactor) {
         String failure = platform == null ? null : collector.failure(platform.failures());
-        // Both are shown in errors and logs, and the line may quote the command with its secrets.
+        // Both appear in errors and logs, and the line may quote the command with its secrets.
         return new CommandResult(
                 redactor.redact(command.text()),
                 collector.output(),

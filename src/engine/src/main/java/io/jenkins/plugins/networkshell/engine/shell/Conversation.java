@@ -21,18 +21,18 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * Reads from the device until a goal is reached, and holds every wait to its limit. One thread at a time.
+ * Reads from the device until a goal is reached, and enforces the limit of every wait. For one thread at a time.
  *
- * <p>Three moments matter in a stream that has no borders of its own: <em>settled</em>, when everything at hand was read,
- * <em>quiet</em>, when nothing more came for a while, and <em>stuck</em>, when nothing came for much longer. No decision
- * is made in between, so that what is decided does not depend on how the network cut the stream.
+ * <p>The stream has no message boundaries, so three moments matter: <em>settled</em>, when everything available has
+ * been read, <em>quiet</em>, when nothing more has come for a while, and <em>stuck</em>, when nothing has come for much
+ * longer. No decision is made in between, so decisions do not depend on how the network splits the stream.
  */
 final class Conversation {
     private static final String WAITS_FOR_AN_ANSWER =
             "The device seems to wait for an answer: give one for this question.";
 
     private static final int BUFFER = 64 * 1024;
-    /** Lines of which {@link #textSinceTyped} takes the text into account and not only the length. */
+    /** How many lines {@link #textSinceTyped} covers with their text and not only their length. */
     private static final int HASHED_LINES = 1000;
     /** Quiet periods after which a device counts as stuck. */
     private static final int STUCK_AFTER = 8;
@@ -48,7 +48,7 @@ final class Conversation {
     private String newline = "\n";
     private ReadGoal goal;
     private String lastLine = "";
-    /** What goes into an error may end up in a log: the platform's secrets are masked in it. */
+    /** Errors may end up in a log: the platform's secrets are masked in them. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
     private long linesSeen;
@@ -79,7 +79,7 @@ final class Conversation {
         }
     }
 
-    /** Masks in errors what {@code other} masks. */
+    /** Also masks in errors what {@code other} masks. */
     void maskBy(CommandRedactor other) {
         redactor = other;
     }
@@ -92,27 +92,30 @@ final class Conversation {
         return terminal.unfinishedLine();
     }
 
-    /** How many lines the device has ended so far. */
+    /** The number of lines the device has ended so far. */
     long linesSeen() {
         return linesSeen;
     }
 
-    /** Stands for all that the device printed since something was typed last: equal for equal text, as good as never for other. */
+    /**
+     * A fingerprint of everything printed since something was last typed: equal for equal text, almost never for
+     * different text.
+     */
     int textSinceTyped() {
         return textSinceTyped;
     }
 
-    /** Whether all of the unfinished line is in reverse video, as pagers of programs show their prompts. */
+    /** Whether the whole unfinished line is in reverse video, as pagers show their prompts. */
     boolean isUnfinishedLineInverse() {
         return terminal.isUnfinishedLineInverse();
     }
 
-    /** Wipes what is on the unfinished line: a pager prompt that was answered. */
+    /** Erases the unfinished line: a pager prompt that was answered. */
     void eraseUnfinishedLine() {
         terminal.eraseUnfinishedLine();
     }
 
-    /** @throws NetworkShellException before anything is typed, when the device's charset lacks a character of the text */
+    /** @throws NetworkShellException before anything is typed, if the device's charset lacks a character of the text */
     void type(String text, boolean enter) throws NetworkShellException {
         Charset typed = decoder.typed();
         if (!typed.newEncoder().canEncode(text)) {
@@ -128,7 +131,7 @@ final class Conversation {
         channel.write((enter ? text + newline : text).getBytes(typed));
     }
 
-    /** @throws NetworkShellException when the device's charset lacks a character of the command */
+    /** @throws NetworkShellException if the device's charset lacks a character of the command */
     void requireEncodable(String command) throws NetworkShellException {
         CharsetEncoder encoder = decoder.typed().newEncoder();
         if (encoder.canEncode(command)) {
@@ -153,9 +156,9 @@ final class Conversation {
     }
 
     /**
-     * Types lines in one piece, so that no other input and no pause of the network can come between them.
+     * Types lines in one write, so that no other input and no network delay can come between them.
      *
-     * @throws NetworkShellException when the device's charset lacks a character
+     * @throws NetworkShellException if the device's charset lacks a character
      */
     void typeLines(List<String> lines) throws NetworkShellException {
         type(String.join(newline, lines), true);
@@ -165,7 +168,7 @@ final class Conversation {
         if (!text.isBlank()) {
             lastLine = text;
         }
-        // What comes before a question is short; reading each character once more would slow long output down.
+        // The text before a question is short; reading each character twice would slow long output down.
         int part = linesSinceTyped < HASHED_LINES ? text.hashCode() : text.length();
         textSinceTyped = 31 * textSinceTyped + part;
         if (ended) {
@@ -176,10 +179,10 @@ final class Conversation {
     }
 
     /**
-     * @param whole the end of this goal as a whole
-     * @param limitName how the user calls it
+     * @param whole the deadline of this goal as a whole
+     * @param limitName the limit's name as the user knows it
      * @param silence the longest wait for the next byte
-     * @return false when the device ended the session, which was what the goal wanted too
+     * @return false when the device ended the session and the goal accepts that
      */
     boolean await(ReadGoal newGoal, Deadline whole, String limitName, Duration silence) throws NetworkShellException {
         goal = newGoal;
@@ -257,7 +260,7 @@ final class Conversation {
         }
     }
 
-    /** The device waits for an answer that nobody gave. */
+    /** The device waits for an answer that was not provided. */
     ShellTimeoutException unanswered(String unfinishedLine) {
         return new ShellTimeoutException(
                 host(),
@@ -277,13 +280,13 @@ final class Conversation {
                 hint);
     }
 
-    /** With the platform's secrets masked. */
+    /** The text with the platform's secrets masked. */
     String lastVisibleLine() {
         String unfinished = terminal.unfinishedLine();
         return redactor.redactLine(unfinished.isBlank() ? lastLine : unfinished);
     }
 
-    /** The command, the platform's secrets masked. */
+    /** The command with the platform's secrets masked. */
     String redact(String command) {
         return redactor.redact(command);
     }

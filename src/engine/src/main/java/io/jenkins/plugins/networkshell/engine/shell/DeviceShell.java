@@ -32,14 +32,15 @@ import java.util.function.LongSupplier;
  *
  * <h2>When is output complete?</h2>
  *
- * {@link #run} returns as soon as the prompt stands there: one round trip. What a device prints after a line that is its
- * own prompt to the letter still belongs to the command that caused it; that it was the end is certain when the echo of
- * the next command comes. {@link #finish} types the logout for that, and its results are exact.
+ * {@link #run} returns as soon as the prompt appears, which takes one round trip. If a line of output equals the
+ * prompt, whatever the device prints after it still belongs to the command that caused it; only the echo of the next
+ * command proves that the output had ended. {@link #finish} types the logout to get that proof, so its results are
+ * exact.
  *
  * <p>For one thread at a time; {@link #close} may be called from any thread. Closing the shell closes its channel.
  */
 public final class DeviceShell implements AutoCloseable {
-    /** One alone is not sent ahead of anything. */
+    /** A single command is not sent ahead of anything. */
     private static final int FEWEST_TOGETHER = 2;
 
     private final ShellChannel channel;
@@ -51,17 +52,17 @@ public final class DeviceShell implements AutoCloseable {
     private final List<CommandRun> runs = new ArrayList<>();
     private Platform platform;
     private Whereabouts whereabouts;
-    /** Whether paging is off on the platforms that were left, by their names. */
+    /** Whether paging is off on the platforms that were left, by platform name. */
     private final Map<String, Boolean> pagingOff = new HashMap<>();
 
     private List<RecognitionSign> recognisedBy = List.of();
-    /** Of the platform, once it is known. */
+    /** Masks the secrets of the platform, once it is known. */
     private CommandRedactor redactor = CommandRedactor.NONE;
 
-    /** What turns paging off, where it goes out together with the first command. */
+    /** The commands that turn paging off, when they are sent together with the first command. */
     private List<String> postponed = List.of();
 
-    /** Whether the device has kept what was typed ahead, as far as that was tried. */
+    /** Whether the device keeps what is typed ahead, as far as that has been tried. */
     private boolean keepsTypeAhead = true;
 
     private boolean finished;
@@ -76,10 +77,10 @@ public final class DeviceShell implements AutoCloseable {
     }
 
     /**
-     * Logs in on {@code channel}, which is closed when that fails.
+     * Logs in on {@code channel}, which is closed if that fails.
      *
-     * @throws NetworkShellException when no prompt shows up
-     * @throws NetworkShellException when the wanted mode can't be entered
+     * @throws NetworkShellException if no prompt appears
+     * @throws NetworkShellException if the requested mode can't be entered
      */
     public static DeviceShell open(ShellChannel channel, ShellOptions options) throws NetworkShellException {
         return open(channel, options, System::nanoTime);
@@ -142,7 +143,7 @@ public final class DeviceShell implements AutoCloseable {
         return options.mode() == null && privileged ? "privileged" : options.mode();
     }
 
-    /** A round trip less: where the device takes type-ahead, and the user's command comes next. */
+    /** Saves a round trip if the device accepts type-ahead and the user's command comes next. */
     private boolean mayPostpone() {
         return platform.session().typeAhead().kept()
                 && !channel.isWatchedTurnByTurn()
@@ -174,7 +175,7 @@ public final class DeviceShell implements AutoCloseable {
         return result.failed();
     }
 
-    /** What was postponed is typed now: something else than a plain command comes next. */
+    /** Types what was postponed, because something other than a plain command comes next. */
     private void typePostponed() throws NetworkShellException {
         if (!postponed.isEmpty()) {
             postponed = List.of();
@@ -187,7 +188,7 @@ public final class DeviceShell implements AutoCloseable {
         return platform;
     }
 
-    /** By what the platform was recognised; empty where it was named, or is not known. */
+    /** The signs by which the platform was recognised; empty if it was named, or is not known. */
     public List<RecognitionSign> recognisedBy() {
         return recognisedBy;
     }
@@ -197,12 +198,12 @@ public final class DeviceShell implements AutoCloseable {
         return state.prompts().current();
     }
 
-    /** The mode the device is in, empty where the platform describes no such prompt. */
+    /** The mode the device is in; empty if the platform does not describe the prompt. */
     public String mode() {
         return state.prompts().modeOf(prompt()).map(Mode::name).orElse("");
     }
 
-    /** The device as the user named it. */
+    /** The device's name as the user gave it. */
     public String host() {
         return channel.host();
     }
@@ -214,9 +215,9 @@ public final class DeviceShell implements AutoCloseable {
     /**
      * Types a command and waits for the prompt.
      *
-     * @return what came until then; see {@link #finish}
-     * @throws ShellTimeoutException when a limit was exceeded; the message names which
-     * @throws ConnectionLostException when the device hung up
+     * @return the output up to the prompt; see {@link #finish}
+     * @throws ShellTimeoutException if a limit was exceeded; the message names the limit
+     * @throws ConnectionLostException if the device hung up
      */
     public CommandResult run(Command command) throws NetworkShellException {
         if (typist.hasEnded()) {
@@ -246,10 +247,11 @@ public final class DeviceShell implements AutoCloseable {
     }
 
     /**
-     * Types commands one after the other, those that the platform calls harmless without waiting for each prompt, where the
-     * platform takes that. The results, and what the listener hears, are those of {@link #run} for each.
+     * Types several commands in order. Commands that the platform calls harmless are sent without waiting for each
+     * prompt, if the platform allows it. The results, and what the listener receives, are the same as with {@link #run}
+     * for each.
      *
-     * @return what came until the prompt behind the last; see {@link #finish}
+     * @return the output up to the prompt after the last command; see {@link #finish}
      */
     public List<CommandResult> runAll(List<Command> commands) throws NetworkShellException {
         List<CommandResult> results = new ArrayList<>();
@@ -265,7 +267,7 @@ public final class DeviceShell implements AutoCloseable {
         return results;
     }
 
-    /** Nothing may be open: what the device echoes, which lines belong to its prompt, whether a pager may wait for a key. */
+    /** Nothing may be undecided: the echo, the lines that belong to the prompt, or whether a pager waits for a key. */
     private boolean mayTypeAhead() {
         return keepsTypeAhead
                 && !typist.hasEnded()
@@ -286,7 +288,7 @@ public final class DeviceShell implements AutoCloseable {
         return together.results();
     }
 
-    /** The command may have led to another platform. */
+    /** The command may have entered or left a platform. */
     private void heedMove(CommandRun run, String promptBefore) throws NetworkShellException {
         Platform before = platform;
         if (!whereabouts.moved(
@@ -310,11 +312,11 @@ public final class DeviceShell implements AutoCloseable {
     }
 
     /**
-     * Whether a command can be typed on this device. {@link #run} asks the same; who runs several can ask for all of them
-     * before the first one changes anything.
+     * Checks whether a command can be typed on this device. {@link #run} makes the same check; a caller with several
+     * commands can check all of them before the first one changes anything.
      *
-     * @throws NetworkShellException when the device's charset lacks a character of it, or a character of its first line
-     *     would bring help at once
+     * @throws NetworkShellException if the device's charset lacks a character of it, or if typing its first line would
+     *     trigger the help key
      */
     public void requireTypeable(Command command) throws NetworkShellException {
         conversation.requireEncodable(command.text());
@@ -333,14 +335,14 @@ public final class DeviceShell implements AutoCloseable {
         }
     }
 
-    /** A command of the engine's own: not among the results, its output not heard by the listener. */
+    /** A command of the engine's own: not among the results, and the listener does not receive its output. */
     private CommandResult runOwn(String text, List<Question> dialogue) throws NetworkShellException {
         boolean proven = state.prompts().isProven();
         CommandRun run = CommandRun.own(text, platform);
         requireTypeable(run.command());
         typist.type(run, dialogue);
         if (!proven && !run.isHeard() && !typist.hasEnded()) {
-            // Typed at what was a banner, or before the device listened: it threw the line away, or a part of it.
+            // Typed at a banner line, or before the device was listening: the device dropped the line or part of it.
             run = CommandRun.own(text, platform);
             typist.type(run, dialogue);
         }
@@ -361,10 +363,10 @@ public final class DeviceShell implements AutoCloseable {
     }
 
     /**
-     * Goes to a mode of the platform by the shortest way.
+     * Enters a mode of the platform by the shortest path.
      *
      * @param name for instance {@code privileged} or {@code configuration}
-     * @throws NetworkShellException when the platform has no such mode, no way leads there, or the device refuses
+     * @throws NetworkShellException if the platform has no such mode, no path leads to it, or the device refuses
      */
     public void enterMode(String name) throws NetworkShellException {
         typePostponed();
@@ -403,8 +405,8 @@ public final class DeviceShell implements AutoCloseable {
     }
 
     /**
-     * Logs out and returns the results of all commands so far, exact: what came after a prompt look-alike is with the
-     * command that caused it. Does nothing on a second call but return them again.
+     * Logs out and returns the exact results of all commands so far: text after a prompt look-alike is attributed to
+     * the command that caused it. A second call returns the same results and does nothing else.
      */
     public List<CommandResult> finish() throws NetworkShellException {
         if (!finished) {
@@ -427,7 +429,7 @@ public final class DeviceShell implements AutoCloseable {
         }
     }
 
-    /** The results so far; the one of a command that was cut short holds what came of it. */
+    /** The results so far; an interrupted command's result holds the output it had until then. */
     public List<CommandResult> results() {
         return runs.stream().map(run -> run.result(redactor)).toList();
     }

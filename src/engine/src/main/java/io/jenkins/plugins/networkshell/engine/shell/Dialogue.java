@@ -13,12 +13,12 @@ import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
 
-/** Answers pagers and questions that the device waits behind. Not thread-safe. */
+/** Answers pagers and questions at which the device waits. Not thread-safe. */
 final class Dialogue {
     private final Conversation conversation;
     private final QuestionBook questions;
     private final ShellListener listener;
-    /** The pagers that any device may have, or null. */
+    /** The pagers that any device may show, or null. */
     private final Paging commonPaging;
 
     private Platform platform;
@@ -49,8 +49,8 @@ final class Dialogue {
     }
 
     /**
-     * With paging off no pager is expected: a line that looks like one may be output that is cut right there, so it is
-     * believed after silence only.
+     * No pager is expected while paging is off: a line that looks like one may be output cut at that point, so it is
+     * accepted only after silence.
      */
     void setPagingOff(boolean off) {
         pagingOff = off;
@@ -93,7 +93,7 @@ final class Dialogue {
             answer(line, reply);
             return true;
         }
-        // less and its like show a prompt of their own making, in reverse video, and wait there for a key.
+        // Programs such as less draw their own prompt in reverse video and wait there for a key.
         if (quiet
                 && !command.isEmpty()
                 && conversation.isUnfinishedLineInverse()
@@ -104,7 +104,7 @@ final class Dialogue {
         return false;
     }
 
-    /** @return null if the line is not a pager's prompt, or may still be the beginning of a line of output */
+    /** @return null if the line is not a pager's prompt, or may still be the start of a longer line of output */
     private Paging pagerOf(String line, boolean quiet) {
         Paging own = platform.paging();
         if (own != commonPaging && isPager(own, line)) {
@@ -119,8 +119,8 @@ final class Dialogue {
     }
 
     /**
-     * Turns the page behind a pager's line that was not believed when the device was quiet: with paging off, the {@code :}
-     * of less is much rather the beginning of an address that the network cut right there.
+     * Answers a pager prompt that was not accepted while the device was merely quiet: with paging off, less's {@code :}
+     * is far more likely the start of an address that the network split there.
      *
      * @return whether something was typed
      */
@@ -133,14 +133,14 @@ final class Dialogue {
         return doubted;
     }
 
-    /** Whether the line is one that a pager shows, and no beginning of any other. */
+    /** Whether the line is a pager's prompt and can't be the start of any other line. */
     boolean isPagerLine(String line) {
         return !mayBeginAnyLine(line) && (isPager(platform.paging(), line) || isPager(commonPaging, line));
     }
 
     /**
-     * Turns the page behind a pager's line that messages of the device have ended. Messages that nobody described are
-     * taken for such after a long silence only, and with paging off nobody waits for a pager.
+     * Answers a pager prompt whose line was ended by messages of the device. Messages that no platform describes are
+     * accepted as messages only after a long silence, and with paging off no pager is expected.
      *
      * @param stuck whether the device has been silent for long
      * @return whether something was typed
@@ -174,20 +174,20 @@ final class Dialogue {
         return pager != null && pager.matcher(line).matches();
     }
 
-    /** @throws ShellTimeoutException if the device waits behind a question that nobody answers */
+    /** @throws ShellTimeoutException if the device waits at a question that has no answer */
     void requireNoQuestion(String unfinishedLine) throws ShellTimeoutException {
         if (!hasAnswered(unfinishedLine) && UndescribedQuestion.surelyAsks(unfinishedLine)) {
             throw conversation.unanswered(unfinishedLine);
         }
     }
 
-    /** Clears what stands behind the prompt, as line editors do at Ctrl-U. */
+    /** Clears the input after the prompt, as line editors do on Ctrl-U. */
     void clearLine() throws NetworkShellException {
         conversation.type("\u0015", false);
         conversation.eraseUnfinishedLine();
     }
 
-    /** @param erase false where the line is output to keep: then the device itself takes the pager's text back */
+    /** @param erase false if the line is output to keep: then the device itself removes the pager's text */
     private void turnPage(String keys, boolean erase) throws NetworkShellException {
         conversation.type(keys, false);
         if (erase) {
@@ -195,7 +195,7 @@ final class Dialogue {
         }
     }
 
-    /** Some devices stop in the middle of a line that is longer than the screen is wide. */
+    /** Some devices pause in the middle of a line that is longer than the screen is wide. */
     private static boolean standsBehindText(Paging paging, String line) {
         if (!paging.pager().namedGroups().containsKey(Paging.TEXT_GROUP)) {
             return false;
@@ -222,12 +222,12 @@ final class Dialogue {
         }
     }
 
-    /** Whether the line is a question that was answered, perhaps with the echo of the answer. */
+    /** Whether the line is a question that was answered, possibly with the echo of the answer. */
     boolean hasAnswered(String unfinishedLine) {
         return isAnswered(unfinishedLine.stripTrailing());
     }
 
-    /** The question stays in its line until the device ends it; the echo of the answer is not a new question. */
+    /** The question stays on its line until the device ends it; the echo of the answer is not a new question. */
     private boolean isAnswered(String line) {
         return answeredAfterLines == conversation.linesSeen() && line.startsWith(answeredLine);
     }

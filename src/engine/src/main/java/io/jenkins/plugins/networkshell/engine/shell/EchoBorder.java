@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the output of one command begins. Decides line by line what is late output of the command before, what is the echo,
- * and what is this command's output, and keeps lines back while that is open. Not thread-safe.
+ * Finds where the output of one command begins. Decides for each line whether it is late output of the previous
+ * command, the echo, or this command's output, and holds lines back while that is undecided. Not thread-safe.
  */
 final class EchoBorder {
-    /** So many lines are kept back while it is open whose they are. */
+    /** The maximum number of lines held back while their owner is undecided. */
     private static final int MOST_PENDING = 256;
-    /** The same where the line that the command was typed in ended without an echo. */
+    /** The same limit after the line in which the command was typed ended without an echo. */
     private static final int MOST_PENDING_WITHOUT_ECHO = 16 * 1024;
 
     private enum State {
-        /** The echo has not come yet: whose output this is, is open. */
+        /** The echo has not come yet, and the owner of the output is undecided. */
         PENDING,
-        /** The echo has not come yet, and so much came that it is the output of the command before. */
+        /** The echo has not come yet, and there is so much output that it belongs to the previous command. */
         LATE,
         OUTPUT
     }
@@ -36,7 +36,7 @@ final class EchoBorder {
     private final String promptBefore;
     private String handedOn;
     private final EchoMatcher echo;
-    /** What was typed right before the command and is to be seen before its echo; null: nothing. */
+    /** What was typed immediately before the command and appears before its echo, or null. */
     private final Preface preface;
 
     private final LineSink output;
@@ -50,11 +50,11 @@ final class EchoBorder {
     private boolean wentOnWithoutEcho;
 
     /**
-     * @param promptBefore behind which the command is typed
-     * @param handedOn what stood before the prompt, in its line, and was handed on as the end of an output already
+     * @param promptBefore the prompt at which the command is typed
+     * @param handedOn text before the prompt, on the same line, that was already passed on as the end of an output
      * @param echo recognises its echo
-     * @param late takes what still belongs to the command before
-     * @param output takes this command's output as far as it was kept back here
+     * @param late receives what still belongs to the previous command
+     * @param output receives the part of this command's output that was held back here
      */
     EchoBorder(
             ShellState shell,
@@ -77,7 +77,7 @@ final class EchoBorder {
         this.output = output;
     }
 
-    /** Whether what comes is this command's output. */
+    /** Whether the text that follows is this command's output. */
     boolean isFound() {
         return state == State.OUTPUT;
     }
@@ -87,12 +87,12 @@ final class EchoBorder {
         return echoExact;
     }
 
-    /** Lines of the command's input that were typed before this one and not echoed yet. */
+    /** Input lines of the command that were typed before this one and have not been echoed yet. */
     void expectBefore(List<EchoMatcher> lateEchoes) {
         missedEchoes.addAll(lateEchoes);
     }
 
-    /** The echoes that did not come, in the order of typing. */
+    /** The missing echoes, in typing order. */
     List<EchoMatcher> missedEchoes() {
         List<EchoMatcher> missed = new ArrayList<>(missedEchoes);
         if (!isFound() || wentOnWithoutEcho) {
@@ -101,7 +101,7 @@ final class EchoBorder {
         return missed;
     }
 
-    /** Whether the line is the echo of one of the lines before. */
+    /** Whether the line is the echo of one of the earlier lines. */
     boolean isMissedEcho(String text) {
         boolean missed = !missedEchoes.isEmpty() && missedEchoes.get(0).match(text, true) == EchoMatcher.Match.COMPLETE;
         if (missed) {
@@ -110,7 +110,7 @@ final class EchoBorder {
         return missed;
     }
 
-    /** A line before the border is found. */
+    /** Handles a line that comes before the border is found. */
     void text(String text, boolean ended) {
         lines++;
         if (preface != null && preface.hears(text)) {
@@ -119,7 +119,7 @@ final class EchoBorder {
         switch (match(text)) {
             case COMPLETE -> {
                 dropWrappedEcho();
-                // What it was typed behind may have had output before the prompt, and was learned by then.
+                // The prompt may have been preceded by output on its line, and may have been learned since.
                 String prompt = echo.promptSeen().equals(promptBefore) ? prompts.current() : echo.promptSeen();
                 echoExact = true;
                 borderAt(prompt);
@@ -141,10 +141,10 @@ final class EchoBorder {
     }
 
     private EchoMatcher.Match match(String text) {
-        // A Unix terminal shows at once what is typed ahead, without a prompt; the border comes later.
+        // A Unix terminal shows typed-ahead text immediately, without a prompt; the border comes later.
         boolean bareAllowed = state == State.PENDING && lines > 1 && preface == null;
         EchoMatcher.Match match = echo.match(text, bareAllowed);
-        // The echo of an empty line looks like those of the empty lines before it.
+        // The echo of an empty line looks like the echoes of the empty lines before it.
         return match == EchoMatcher.Match.COMPLETE && typed.isEmpty() && probes.awaitsAnswers()
                 ? EchoMatcher.Match.NONE
                 : match;
@@ -154,7 +154,7 @@ final class EchoBorder {
         pending.add(new Piece(withoutHandedOn(text), ended));
     }
 
-    /** If it was no prompt, and its line goes on, what was handed on must not come twice. */
+    /** If it was not a prompt and its line continues, text that was already passed on must not be repeated. */
     private String withoutHandedOn(String text) {
         boolean goesOn = !handedOn.isEmpty() && text.startsWith(promptBefore.stripTrailing());
         String rest = goesOn ? text.substring(handedOn.length()) : text;
@@ -185,12 +185,12 @@ final class EchoBorder {
         return preface != null || isBarePrompt(pending.get(0)) ? MOST_PENDING_WITHOUT_ECHO : MOST_PENDING;
     }
 
-    /** The prompt's line ended, and nothing that was typed is to be seen in it. */
+    /** The prompt's line ended without showing anything that was typed. */
     private boolean isBarePrompt(Piece piece) {
         return piece.text().stripTrailing().equals(promptBefore.stripTrailing());
     }
 
-    /** The echo came behind {@code prompt}: what was kept until now belongs to the command before. */
+    /** The echo came after {@code prompt}: what was held until now belongs to the previous command. */
     private void borderAt(String prompt) {
         probes.settleAtEcho(prompt, this::keepPending);
         dropLeadOf(prompt);
@@ -209,7 +209,7 @@ final class EchoBorder {
         if (preface != null) {
             preface.done();
         }
-        // Whatever is kept of the command before can go now.
+        // Whatever is held of the previous command can be released now.
         late = null;
     }
 
@@ -218,7 +218,7 @@ final class EchoBorder {
         pending.clear();
     }
 
-    /** Devices that scroll or complete the typed line show it changed: its place tells that it is the echo. */
+    /** Devices that scroll or complete the typed line show it changed: its position identifies it as the echo. */
     boolean tookChangedEcho() {
         int index = indexOfChangedEcho();
         if (index < 0) {
@@ -252,7 +252,7 @@ final class EchoBorder {
                 && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed);
     }
 
-    /** The device shows nothing of what is typed. Its prompt may stand in the line that the output starts in. */
+    /** The device echoes nothing. Its prompt may be on the line in which the output starts. */
     void startWithoutEcho() {
         int from = preface == null ? 0 : lastPromptTypedBehind();
         List<Piece> own = new ArrayList<>(pending.subList(from, pending.size()));
@@ -274,14 +274,14 @@ final class EchoBorder {
         shell.noEchoSeen();
     }
 
-    /** Input may be read without an echo, as a key is: the next line can be typed. */
+    /** Input may be read without an echo, like a key press: the next line can be typed. */
     void goOnWithoutEcho() {
         wentOnWithoutEcho = true;
         probes.release(this::keepPending);
         startOutput();
     }
 
-    /** The echo will not come: what came instead is output of the command before. */
+    /** The echo will not come: the text received instead is output of the previous command. */
     void giveUp() {
         probes.release(this::keepPending);
         flushPending(late);
@@ -290,7 +290,7 @@ final class EchoBorder {
         }
     }
 
-    /** Whether a command that was typed together with others has not even ended the line that it was typed in. */
+    /** Whether a command that was typed together with others has not even ended its own input line. */
     boolean isWithoutTrace() {
         return preface != null && lastPromptTypedBehind() == pending.size();
     }
@@ -300,7 +300,7 @@ final class EchoBorder {
         return preface != null && preface.isHeard();
     }
 
-    /** Where the line that the command was typed in ended: the others before it are those of the preface. */
+    /** Where the command's input line ended: the earlier commands are those of the preface. */
     private int lastPromptTypedBehind() {
         int left = preface.commands().size() - preface.heard();
         for (int i = 0; i < pending.size(); i++) {

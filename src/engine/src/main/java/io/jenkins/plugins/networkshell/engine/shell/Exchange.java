@@ -15,21 +15,22 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * One command from typing it to the prompt after it: answers, types empty lines where that tells more, and decides when the
- * output is over. Where it begins is for {@link EchoBorder} to find; {@code docs/design-notes/read-loop.md} has the whole.
+ * Handles one command from typing it to the prompt after it: answers questions, types empty lines where they help, and
+ * decides when the output is complete. {@link EchoBorder} finds where the output begins; {@code
+ * docs/design-notes/read-loop.md} describes the whole.
  */
 final class Exchange implements ReadGoal {
-    /** How near the end a line must be to count as the prompt that a message of the device came behind. */
+    /** How close to the end a line must be to count as a prompt that was followed by a message. */
     private static final int PROMPT_STILL_NEAR = 20;
 
-    /** Typing more empty lines tells no more. */
+    /** The maximum number of empty lines; more of them give no more information. */
     private static final int MOST_PROBES = 3;
 
     /** What the exchange waits for. */
     enum Until {
-        /** The prompt behind the command's output. */
+        /** The prompt after the command's output. */
         PROMPT,
-        /** The echo alone: more lines of the command's input follow. */
+        /** Only the echo: more lines of the command's input follow. */
         ECHO,
         /** The echo of a logout, or the end of the session. */
         GOODBYE
@@ -40,14 +41,14 @@ final class Exchange implements ReadGoal {
     private final ProbeLedger probes;
     private final Command command;
     private final List<Question> expectedQuestions;
-    /** The line that is typed. */
+    /** The line to type. */
     private final String typed;
 
     private final OutputTail tail;
     private final OverrunPager overrun;
     private final Until until;
     private final String promptBefore;
-    /** Whether the command is the engine's own, and the prompt that it is typed behind may still be a line of a banner. */
+    /** Whether the command is the engine's own, and the prompt at which it is typed may still be a line of a banner. */
     private final boolean assumedPrompt;
 
     /** Whether it was typed together with others before it. */
@@ -60,17 +61,17 @@ final class Exchange implements ReadGoal {
     private boolean unheard;
     private long lines;
     private long characters;
-    /** Looked like a new prompt when the device was quiet, and the device then said more. */
+    /** A line that looked like a new prompt while the device was quiet, and was followed by more text. */
     private String interrupted = "";
 
     private long interruptedAt;
-    /** The last lines of output. Looked at when the device is stuck only: matching every line would cost too much. */
+    /** The last lines of output. Checked only when the device is stuck: matching every line would cost too much. */
     private final Deque<String> lastLines = new ArrayDeque<>(PROMPT_STILL_NEAR);
 
     /**
      * @param line of the command that is typed
-     * @param late takes what still belongs to the command before
-     * @param output takes this command's output
+     * @param late receives what still belongs to the previous command
+     * @param output receives this command's output
      */
     Exchange(
             ShellState shell,
@@ -116,7 +117,7 @@ final class Exchange implements ReadGoal {
         return line.endsWith(prompt) ? line.substring(0, line.length() - prompt.length()) : "";
     }
 
-    /** A command that is typed together with others before it. */
+    /** A command that is typed together with the ones before it. */
     static Exchange after(Preface preface, ShellState shell, Command command, LineSink output) {
         preface.typedBehind(shell.lineTypedBehind(), shell.prompts()::isDescribed);
         return new Exchange(shell, command, 0, List.of(), preface.printed(), output, Until.PROMPT, preface);
@@ -132,12 +133,12 @@ final class Exchange implements ReadGoal {
         return unheard;
     }
 
-    /** Lines of the command's input that were typed before this one and not echoed yet. */
+    /** Input lines of the command that were typed before this one and have not been echoed yet. */
     void expectBefore(List<EchoMatcher> lateEchoes) {
         border.expectBefore(lateEchoes);
     }
 
-    /** The echoes that did not come, in the order of typing. */
+    /** The missing echoes, in typing order. */
     List<EchoMatcher> missedEchoes() {
         return border.missedEchoes();
     }
@@ -228,8 +229,9 @@ final class Exchange implements ReadGoal {
     }
 
     /**
-     * Where a device logs all the time, it is never silent for long behind a prompt that has changed, or that a message came
-     * right behind. What looked like one when it was quiet, and was followed by nothing but messages, is tried.
+     * A device that logs continuously is never silent for long after a prompt that has changed or that was immediately
+     * followed by a message. A line that looked like a prompt while the device was quiet, and was followed by messages
+     * only, is probed.
      */
     private void probeInterruptedPrompt(String unfinishedLine) throws NetworkShellException {
         if (!border.isFound() || probesTyped > 0) {
@@ -251,7 +253,7 @@ final class Exchange implements ReadGoal {
         }
     }
 
-    /** Whether the device may stand behind its prompt although another line came after it. */
+    /** Whether the device may be at its prompt although another line came after it. */
     private boolean isMessageBehindPrompt(String unfinishedLine) {
         return unfinishedLine.isBlank()
                 && !probes.isOutstanding()
@@ -273,7 +275,7 @@ final class Exchange implements ReadGoal {
             if (border.isFound()) {
                 return finish(unfinishedLine);
             }
-            // An empty line that does not even end the line would say nothing.
+            // An empty line that does not even end the line would prove nothing.
             boolean tracedWithoutEcho = prefaced && probesTyped == 0 && !border.isWithoutTrace();
             if (tracedWithoutEcho || probes.confirms(unfinishedLine, true)) {
                 return believe(unfinishedLine, true);
@@ -301,8 +303,8 @@ final class Exchange implements ReadGoal {
     }
 
     /**
-     * Some devices give back a line that they refuse, to be corrected: {@code > show inventroy}. It would be the beginning
-     * of the next command.
+     * Some devices return a rejected line for correction: {@code > show inventroy}. It would become the beginning of
+     * the next command.
      */
     private boolean clearGivenBackLine(String unfinishedLine) throws NetworkShellException {
         String line = unfinishedLine.stripTrailing();
@@ -320,7 +322,7 @@ final class Exchange implements ReadGoal {
         return true;
     }
 
-    /** What was typed at a prompt that was only assumed is nowhere to be seen: the device did not take it. */
+    /** The text typed at a prompt that was only assumed does not appear anywhere: the device did not accept it. */
     private boolean throwAway(String unfinishedLine) {
         unheard = true;
         border.giveUp();
@@ -328,7 +330,7 @@ final class Exchange implements ReadGoal {
         return true;
     }
 
-    /** Input may be read without an echo, as a key is: the next line can be typed. */
+    /** Input may be read without an echo, like a key press: the next line can be typed. */
     private boolean goOnWithoutEcho() {
         border.goOnWithoutEcho();
         flush();
@@ -341,7 +343,7 @@ final class Exchange implements ReadGoal {
         shell.probe(unfinishedLine);
     }
 
-    /** The lines right above the unfinished one that may belong to it. */
+    /** The lines immediately above the unfinished one that may belong to it. */
     private List<String> above() {
         return probes.isHolding() ? PromptLeads.endOf(probes.between()) : tail.above();
     }
@@ -352,7 +354,7 @@ final class Exchange implements ReadGoal {
 
     private boolean needsProbe(String unfinishedLine) {
         if (!border.isFound()) {
-            // This device echoes, so the prompt stands there too early, or the echo got lost.
+            // This device echoes, so the prompt appeared too early, or the echo got lost.
             return isPromptAfterCommand(unfinishedLine) || prefaced && prompts.isKnown(unfinishedLine);
         }
         return isMessageBehindPrompt(unfinishedLine) || prompts.mayBeNew(unfinishedLine);
@@ -366,7 +368,8 @@ final class Exchange implements ReadGoal {
     private boolean believe(String unfinishedLine, boolean stuck) throws NetworkShellException {
         if (!border.isFound() && !border.tookChangedEcho()) {
             if (border.isWithoutTrace()) {
-                // Where nothing of the preface was seen either, only a long silence rules out that all is on its way.
+                // If nothing of the preface was seen either, only a long silence rules out that everything is still on
+                // its way.
                 return (stuck || border.isPrefaceHeard()) && takeBack(unfinishedLine);
             }
             border.startWithoutEcho();
@@ -374,7 +377,10 @@ final class Exchange implements ReadGoal {
         return finish(unfinishedLine);
     }
 
-    /** An empty line was answered, so that what was typed before it was taken, or thrown away; and it did not end a line. */
+    /**
+     * An empty line was answered, so the text typed before it was either accepted or thrown away; and it did not end a
+     * line.
+     */
     private boolean takeBack(String unfinishedLine) {
         probes.close();
         return throwAway(unfinishedLine);
@@ -432,14 +438,14 @@ final class Exchange implements ReadGoal {
         return border.isFound() ? "after " + characters + " characters of its output" : "before its echo came";
     }
 
-    /** The echo will not come: what came instead is output of the command before. */
+    /** The echo will not come: the text received instead is output of the previous command. */
     void giveUpOnEcho() {
         if (!border.isFound()) {
             border.giveUp();
         }
     }
 
-    /** The session ended with this command: what is still kept back is its output. */
+    /** The session ended with this command: what is still held back is its output. */
     void sessionEnded(String unfinishedLine) {
         if (!border.isFound() && !border.tookChangedEcho()) {
             border.startWithoutEcho();

@@ -10,29 +10,29 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * From the open shell to the first prompt. Where a command of the engine's own is typed next, a prompt that the platform
- * describes is enough: the echo of that command tells what was prompt and what was banner. Where the user's command comes
- * next, an empty line is typed at once, and brings the prompt back. Where the platform is not known yet, a line that could
- * be the beginning of any other is believed after silence only; and one that no platform describes never without an empty
- * line.
+ * Reads from the opening of the shell to the first prompt. If a command of the engine's own is typed next, a prompt
+ * that the platform describes is enough: the echo of that command separates the prompt from the banner. If the user's
+ * command comes next, an empty line is typed at once, and the device repeats the prompt. While the platform is not
+ * known, a line that may be the start of a longer one is accepted only after silence, and a line that no platform
+ * describes only after an empty line.
  */
 final class Login implements ReadGoal {
     private static final int LONGEST_PREAMBLE = 64 * 1024;
     private static final int MOST_PROBES = 5;
 
-    /** When a prompt is believed. */
+    /** When a line is accepted as the prompt. */
     enum Belief {
-        /** As soon as it stands there, if it is described. */
+        /** As soon as it appears, if a platform describes it. */
         AT_ONCE,
-        /** When an empty line, typed as soon as it stands there, has brought it back. */
+        /** After an empty line, typed as soon as the prompt appears, has made the device repeat it. */
         BY_EMPTY_LINE,
         AFTER_SILENCE
     }
 
-    /** When a line that a platform describes as a prompt is believed. */
+    /** When a line that a platform describes as a prompt is accepted. */
     @FunctionalInterface
     interface Trust {
-        /** @param said what the device has said before the line */
+        /** @param said what the device printed before the line */
         Belief in(String line, String said);
     }
 
@@ -44,20 +44,20 @@ final class Login implements ReadGoal {
     private final StringBuilder preamble = new StringBuilder();
     private final List<String> lastLines = new ArrayList<>();
     private int probesTyped;
-    /** Whether the last empty line was typed without waiting: what it was typed behind may be a part of a banner. */
+    /** Whether the last empty line was typed without waiting: the line it was typed at may be part of a banner. */
     private boolean probedAtOnce;
 
     private boolean woken;
 
-    /** Whether what looked like the prompt was ended by something else, such as a message of the device. */
+    /** Whether the presumed prompt was ended by something else, such as a message of the device. */
     private boolean overrun;
 
     private int callsBack;
 
     /**
      * @param isDescribed tells whether a platform describes this prompt
-     * @param unknownPromptsToo whether a prompt that none describes is tried as soon as the device is quiet
-     * @param greeting takes what the device has said so far, when it asks something
+     * @param unknownPromptsToo whether a prompt that no platform describes is probed as soon as the device is quiet
+     * @param greeting receives what the device has printed so far when it asks something
      */
     Login(
             ShellState shell,
@@ -72,7 +72,7 @@ final class Login implements ReadGoal {
         this.greeting = greeting;
     }
 
-    /** What the device said before its first prompt. */
+    /** What the device printed before its first prompt. */
     String preamble() {
         return preamble.toString();
     }
@@ -117,14 +117,14 @@ final class Login implements ReadGoal {
         return false;
     }
 
-    /** Whether nothing but a prompt looks like this, so that no silence is needed to try it. */
+    /** Whether the line can only be a prompt, so that it can be probed without waiting for silence. */
     private boolean standsOut(String unfinishedLine) {
         return !UndescribedQuestion.asks(unfinishedLine)
                 && (isPrompt(unfinishedLine) || unknownPromptsToo && PromptKnowledge.isUnmistakable(unfinishedLine));
     }
 
     private boolean isPrompt(String unfinishedLine) {
-        // A menu's prompt may be described, too; once it is answered, the device is on its way to the next one.
+        // A menu's prompt may be described, too; once it is answered, the device moves on to the next prompt.
         return isDescribed.test(unfinishedLine)
                 && !UndescribedQuestion.wantsDecision(unfinishedLine)
                 && !shell.dialogue().hasAnswered(unfinishedLine);
@@ -132,7 +132,7 @@ final class Login implements ReadGoal {
 
     @Override
     public boolean quiet(String unfinishedLine) throws NetworkShellException {
-        // Text behind a line that was probed at once shows that the line was a part of the banner.
+        // Text after a line that was probed at once shows that the line was part of the banner.
         if (!probedAtOnce && shell.probes().confirms(unfinishedLine, true)) {
             return reachProven(unfinishedLine);
         }
@@ -174,7 +174,7 @@ final class Login implements ReadGoal {
             shell.expectPromptBeforeEcho();
             return reachDescribed(unfinishedLine);
         } else if (PromptKnowledge.maybeSame(shell.probes().candidate(), unfinishedLine)) {
-            // The empty line was typed too early, and thrown away.
+            // The empty line was typed too early and thrown away.
             shell.probes().close();
             probe(unfinishedLine, false);
         } else {
@@ -185,7 +185,7 @@ final class Login implements ReadGoal {
 
     private void probeIfAnother(String unfinishedLine, boolean atOnce) throws NetworkShellException {
         String candidate = shell.probes().candidate();
-        // The last one may have been typed behind the first half of the prompt.
+        // The last one may have been typed after the first half of the prompt.
         if (!PromptKnowledge.maybeSame(candidate, unfinishedLine)
                 && !candidate.startsWith(unfinishedLine.stripTrailing())) {
             probe(unfinishedLine, atOnce);
@@ -200,7 +200,7 @@ final class Login implements ReadGoal {
         }
     }
 
-    /** A device that logs all the time is never silent for long, and its prompt may stand above a message by now. */
+    /** A device that logs continuously is never silent for long, and a message may have appeared below its prompt. */
     private void callBack() throws NetworkShellException {
         overrun = false;
         if (callsBack < MOST_PROBES && !UndescribedQuestion.asks(shell.lastVisibleLine())) {
@@ -209,7 +209,7 @@ final class Login implements ReadGoal {
         }
     }
 
-    /** A serial port says nothing until somebody presses Enter; neither does a device that waits for an answer. */
+    /** A serial port prints nothing until Enter is pressed; neither does a device that waits for an answer. */
     private void wake() throws NetworkShellException {
         String last = shell.lastVisibleLine();
         if (woken || shell.dialogue().respond(last, "", List.of(), List.of(), true)) {
@@ -222,8 +222,8 @@ final class Login implements ReadGoal {
     }
 
     /**
-     * The line came back, from the device or from its banner: if that holds the prompt to the letter, what the empty line
-     * brings is still on its way.
+     * The line came back, either from the device or from its banner: if the banner contains the exact prompt, the
+     * answer to the empty line is still on its way.
      */
     private boolean reachLikely(String unfinishedLine) {
         shell.prompts().leads().saw(unfinishedLine, PromptLeads.endOf(lastLines));
@@ -244,7 +244,7 @@ final class Login implements ReadGoal {
         return reach(unfinishedLine);
     }
 
-    /** All that came until now came before the first command: no empty line is left to account for. */
+    /** Everything received until now came before the first command: no empty line is left to account for. */
     private boolean reach(String unfinishedLine) {
         shell.probes().close();
         shell.prompts().prove(unfinishedLine);

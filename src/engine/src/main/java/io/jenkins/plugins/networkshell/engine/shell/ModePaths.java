@@ -13,12 +13,12 @@ import java.util.Optional;
 
 /** The graph of a platform's modes. */
 final class ModePaths {
-    /** @param to the mode the transition ends in */
+    /** @param to the mode in which the transition ends */
     record Step(Transition transition, Mode to) {}
 
     private ModePaths() {}
 
-    /** The shortest way, empty when {@code from} is {@code to}; absent if there is none. */
+    /** The shortest path, empty when {@code from} is {@code to}; absent if there is none. */
     static Optional<List<Step>> shortest(Platform platform, String from, String to) {
         Map<String, Step> arrivedBy = new HashMap<>();
         Deque<String> open = new ArrayDeque<>(List.of(from));

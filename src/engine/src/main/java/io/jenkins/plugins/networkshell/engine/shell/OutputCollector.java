@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The output of one command: keeps it or passes it on, and watches for what marks a failed command. Devices complain in
- * the first lines (a bad command) or in the last (a refused commit); looking only there keeps long output cheap and a
- * log file full of error messages from being taken for a failure.
+ * Collects the output of one command, in memory or in a sink, and looks for the text that marks a failed command.
+ * Devices complain in the first lines (a bad command) or in the last (a refused commit); checking only those keeps long
+ * output cheap and prevents a log file full of error messages from being reported as a failure.
  */
 final class OutputCollector implements LineSink {
     private static final int WATCHED_LINES = 10;
@@ -22,7 +22,7 @@ final class OutputCollector implements LineSink {
     private long characters;
     private boolean insideLine;
 
-    /** @param sink where the output goes; null: it is kept */
+    /** @param sink receives the output; null to keep it in memory */
     OutputCollector(LineSink sink) {
         this.sink = sink;
         this.kept = sink == null ? new StringBuilder() : null;
@@ -56,7 +56,7 @@ final class OutputCollector implements LineSink {
         last.addLast(line);
     }
 
-    /** The line that says that the command failed, or null. */
+    /** The line that reports the failure, or null. */
     String failure(List<Pattern> failures) {
         for (Iterable<String> lines : List.of(first, last)) {
             for (String line : lines) {
@@ -70,7 +70,7 @@ final class OutputCollector implements LineSink {
         return null;
     }
 
-    /** The first lines, and the last. */
+    /** The first lines and the last. */
     List<String> watchedLines() {
         List<String> lines = new ArrayList<>(first);
         lines.addAll(last);

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Commands of the engine's own that are typed in front of the user's first one, without waiting for their prompts: a round
- * trip less where a device takes type-ahead. Their echoes are dropped, and what they print comes before the echo of the
- * user's command. Not thread-safe.
+ * Commands of the engine's own that are typed before the user's first one, without waiting for their prompts. This
+ * saves a round trip on devices that accept type-ahead. Their echoes are dropped, and their output comes before the
+ * echo of the user's command. Not thread-safe.
  */
 final class Preface {
     private final List<String> commands;
@@ -18,7 +18,7 @@ final class Preface {
     private final Runnable whenDone;
 
     /**
-     * @param printed takes what they print
+     * @param printed receives what they print
      * @param whenDone called when all of that was seen
      */
     Preface(List<String> commands, LineSink printed, Runnable whenDone) {
@@ -31,7 +31,7 @@ final class Preface {
         return commands;
     }
 
-    /** @param prompt behind which the first of them is being typed */
+    /** @param prompt the prompt at which the first of them is being typed */
     void typedBehind(String prompt, Predicate<String> isPrompt) {
         commands.forEach(command -> expected.add(new EchoMatcher(prompt, command, isPrompt)));
     }

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What to answer when the device asks, and how often it was answered. Not thread-safe. */
+/** Knows what to answer when the device asks, and counts how often each answer was given. Not thread-safe. */
 final class QuestionBook {
     /**
-     * @param keys what to type, or null where there is a problem
+     * @param keys what to type, or null if there is a problem
      * @param problem why nothing can be typed, as the rest of a sentence about the device; or null
-     * @param ofUser whether the answer is the user's, not the platform's
+     * @param ofUser whether the answer is the user's rather than the platform's
      * @param notice for the user, or null
      */
     record Reply(Secret keys, boolean newline, String problem, boolean ofUser, String notice) {
@@ -34,11 +34,14 @@ final class QuestionBook {
     private final Map<Object, Integer> timesInSession = new IdentityHashMap<>();
     private final Map<Object, Integer> timesInCommand = new IdentityHashMap<>();
     private final Set<String> secretsTyped = new HashSet<>();
-    /** By question: what came before it when it was answered. */
+    /** By question: the text that preceded it when it was answered. */
     private final Map<String, Integer> cameBefore = new HashMap<>();
 
     private Platform platform;
-    /** All questions of the platform in one: the output of a long command is cut in many places, and asks nothing. */
+    /**
+     * All questions of the platform in one pattern: the output of a long command arrives in many pieces that ask
+     * nothing.
+     */
     private Pattern anyQuestion;
 
     QuestionBook(List<Answer> sessionAnswers, Map<String, Secret> secrets, Platform platform) {
@@ -52,7 +55,7 @@ final class QuestionBook {
         anyQuestion = recognised.anyQuestion();
     }
 
-    /** Answers given with a command are counted anew with each command. */
+    /** Resets the count of answers that were given with a command. */
     void startCommand() {
         timesInCommand.clear();
         secretsTyped.clear();
@@ -61,14 +64,14 @@ final class QuestionBook {
 
     /**
      * @param line the unfinished line
-     * @param command that is running, empty where none is
-     * @param commandAnswers given with that command, looked at first
-     * @param dialogue what the platform expects while it changes modes, looked at next
-     * @param quiet whether the device has been quiet behind the line: a user's expression may well be found in a line of
-     *     output that the network or the device cut right there
-     * @param textBefore stands for all that the device printed since something was typed last: a question that comes again
-     *     behind the same text has not liked its answer
-     * @return null where nothing is known, or where everything known was used up
+     * @param command the running command; empty if none is running
+     * @param commandAnswers given with that command, tried first
+     * @param dialogue what the platform expects while it changes modes, tried next
+     * @param quiet whether the device has been quiet after the line: a user's expression may also match a line of
+     *     output that the network or the device cut there
+     * @param textBefore stands for everything that the device printed since something was last typed: if a question
+     *     comes again after the same text, its answer was rejected
+     * @return null if no answer is known, or if all known ones are used up
      */
     Reply reply(
             String line,
@@ -94,18 +97,18 @@ final class QuestionBook {
                         .toList());
     }
 
-    /** Name and password of the login are typed where a device asks for them once more, not where a command asks. */
+    /** The login's user name and password are typed when the device asks for them again, not when a command asks. */
     private static boolean isOfLogin(Question question) {
         return question.command() == null && question.secret() != null && LOGIN_SECRETS.contains(question.secret());
     }
 
-    /** What the user says goes before what the platform says, which may be quicker. */
+    /** The user's answers take precedence over the platform's, which may come sooner. */
     private boolean concernsUser(String line, List<Answer> commandAnswers) {
         return isOpen(line, commandAnswers, timesInCommand) || isOpen(line, sessionAnswers, timesInSession);
     }
 
     private Reply replyOfUser(String line, List<Answer> commandAnswers, int textBefore) {
-        // An account is locked after a few wrong passwords.
+        // Accounts are locked after a few wrong passwords.
         boolean confidential = isConfidential(line, commandAnswers);
         if ((confidential || UndescribedQuestion.wantsSecret(line))
                 && !secretsTyped.add(confidential ? withoutCounts(line) : line)) {
@@ -127,7 +130,7 @@ final class QuestionBook {
         return typed != null && typed.confidential();
     }
 
-    /** {@code PASSCODE (attempt 2 of 3):} asks what {@code PASSCODE (attempt 1 of 3):} did. */
+    /** {@code PASSCODE (attempt 2 of 3):} is the same question as {@code PASSCODE (attempt 1 of 3):}. */
     private static String withoutCounts(String line) {
         return COUNT.matcher(line).replaceAll("");
     }
@@ -136,7 +139,7 @@ final class QuestionBook {
         return next(line, answers, timesUsed) != null;
     }
 
-    /** The first that fits and is not used up; null if there is none. */
+    /** The first one that matches and is not used up; null if there is none. */
     private static Answer next(String line, List<Answer> answers, Map<Object, Integer> timesUsed) {
         for (Answer answer : answers) {
             if (timesUsed.getOrDefault(answer, 0) < answer.times()

@@ -3,25 +3,25 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 
-/** What the conversation reads for: it feeds the goal until the goal says that it is reached. */
+/** What the conversation reads for. It passes input to the goal until the goal reports that it is reached. */
 interface ReadGoal extends LineSink {
     /**
-     * All bytes at hand were read; the device may have more to say.
+     * Everything available has been read; the device may have more to say.
      *
-     * @param unfinishedLine what the cursor stands behind
+     * @param unfinishedLine the text before the cursor
      * @return whether the goal is reached
      */
     boolean settled(String unfinishedLine) throws NetworkShellException;
 
     /**
-     * The device has been quiet for a while behind {@code unfinishedLine}.
+     * The device has been quiet for a while after {@code unfinishedLine}.
      *
      * @return whether the goal is reached
      */
     boolean quiet(String unfinishedLine) throws NetworkShellException;
 
     /**
-     * The device has been quiet for much longer: time to do something about it.
+     * The device has been quiet for much longer: time to act.
      *
      * @return whether the goal is reached
      */
@@ -33,7 +33,7 @@ interface ReadGoal extends LineSink {
     /** For errors: {@code 'display version'} or {@code logging in}. */
     String doing();
 
-    /** For errors: what should have come, for instance {@code the prompt '<HUAWEI>'}. */
+    /** For errors: what was expected, for instance {@code the prompt '<HUAWEI>'}. */
     String expected();
 
     /** For errors: how far it got, for instance {@code after 1234 characters of its output}. */

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * As what a device was recognised in an earlier session. It still is that platform if its server identifies itself as
- * then and its prompt is one of the platform's; otherwise it is recognised anew. Immutable.
+ * The platform that a device was recognised as in an earlier session. It still applies if the server identifies itself
+ * as it did then and the prompt is one of the platform's; otherwise the device is recognised again. Immutable.
  *
  * @param serverVersion the identification line of that session, for instance {@code SSH-2.0-Cisco-1.25}
  */

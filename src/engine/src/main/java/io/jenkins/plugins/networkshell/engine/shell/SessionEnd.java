@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import com.google.re2j.Pattern;
 
-/** Commands that are meant to end the session, in the words that most devices use. */
+/** Commands that end the session, in the wording that most devices use. */
 final class SessionEnd {
     private static final Pattern LOGOUT = Pattern.compile("(?i)\\s*(?:exit|quit|logout|logoff|bye|lo)\\s*");
     /** {@code reload in 5} {@code request system reboot} {@code execute shutdown} {@code system reboot} */
@@ -11,12 +11,15 @@ final class SessionEnd {
 
     private SessionEnd() {}
 
-    /** Whether the command says goodbye. */
+    /** Whether the command logs out. */
     static boolean isLogout(String command) {
         return LOGOUT.matches(command);
     }
 
-    /** Whether the command says goodbye or restarts the device: a success when the user confirmed it. */
+    /**
+     * Whether the command logs out or restarts the device: a disconnect is then a success if the user confirmed the
+     * command.
+     */
     static boolean mayBe(String command) {
         return isLogout(command) || RESTART.matches(command);
     }

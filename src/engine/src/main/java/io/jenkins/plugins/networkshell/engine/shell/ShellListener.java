@@ -5,8 +5,8 @@ import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
 import java.util.List;
 
 /**
- * Hears what happens in a session while it happens, on the thread that runs it. An implementation must be quick and
- * must not call back into the shell.
+ * Receives the events of a session as they happen, on the thread that runs it. An implementation must be quick and must
+ * not call back into the shell.
  */
 public interface ShellListener {
     ShellListener NONE = new ShellListener() {};
@@ -15,14 +15,15 @@ public interface ShellListener {
     default void opened(Platform platform, String prompt) {}
 
     /**
-     * The platform was recognised, before {@link #opened}. Not called where it was named, or stays unknown.
+     * The platform was recognised; called before {@link #opened}. Not called if the platform was named or stays
+     * unknown.
      *
-     * @param signs what decided, at least one
+     * @param signs what identified it, at least one
      */
     default void recognised(Platform platform, List<RecognitionSign> signs) {}
 
     /**
-     * A command led to another platform, or back: {@code vtysh} on a server, {@code bash} on a switch.
+     * A command entered another platform, or returned from one: {@code vtysh} on a server, {@code bash} on a switch.
      *
      * @param platform where the next command is typed
      */
@@ -34,13 +35,15 @@ public interface ShellListener {
     /**
      * A clean piece of output.
      *
-     * @param index the command that caused it: for output that comes late an earlier one than was started last
-     * @param ended false when the line goes on with the next call, or was not ended by the device
+     * @param index the command that caused it: for late output, an earlier command than the one started last
+     * @param ended false if the line continues in the next call, or if the device did not end it
      */
     default void line(int index, String text, boolean ended) {}
 
     default void commandEnded(int index, CommandResult result) {}
 
-    /** Something the user should know although nothing failed, for instance an answered password question. */
+    /**
+     * Something the user should know although nothing failed, for instance an automatically answered password question.
+     */
     default void notice(String sentence) {}
 }

@@ -22,7 +22,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * From an open channel to the first prompt of a known platform: logs in, and recognises the platform where the user
+ * Leads from an open channel to the first prompt of a known platform: logs in, and recognises the platform if the user
  * named none.
  */
 final class ShellOpener {
@@ -34,7 +34,7 @@ final class ShellOpener {
     private final Conversation conversation;
     private final ShellState state;
     private final LongSupplier nanoClock;
-    /** Null where it says nothing about this device. */
+    /** Null if it does not apply to this device. */
     private final RememberedPlatform remembered;
 
     private List<RecognitionSign> signs = List.of();
@@ -55,7 +55,7 @@ final class ShellOpener {
         Platform likeliest = candidates.get(0);
         this.conversation =
                 new Conversation(channel, limits, likeliest.terminal().width(), charset(likeliest), nanoClock);
-        // A change of the password is asked for before a prompt tells what the device is.
+        // A password change is requested before any prompt identifies the device.
         Platform asking = candidates.size() == 1
                 ? likeliest
                 : recognition.likeliest(channel.serverVersion()).orElse(unknown);
@@ -76,7 +76,7 @@ final class ShellOpener {
         return new Whereabouts(platform, recognition, unknown);
     }
 
-    /** Those whose prompts may be expected; never empty. */
+    /** The platforms whose prompts may be expected; never empty. */
     private List<Platform> candidates() {
         if (options.platform() != null) {
             return List.of(options.platform());
@@ -125,7 +125,7 @@ final class ShellOpener {
     }
 
     private Login login(List<Platform> candidates) throws NetworkShellException {
-        // A pattern that fits any line says nothing: such a prompt wants confirming.
+        // A pattern that matches any line proves nothing: such a prompt needs confirmation.
         Predicate<String> isDescribed = line -> candidates.stream()
                 .flatMap(p -> p.modes().stream())
                 .filter(m -> !m.fitsAnyLine())
@@ -159,14 +159,14 @@ final class ShellOpener {
         return login;
     }
 
-    /** What is asked after a greeting that tells the platform is answered as that platform has it. */
+    /** A question after a greeting that identifies the platform is answered as that platform defines it. */
     private void askedAfter(String said) {
         recognition
                 .byGreeting(channel.serverVersion(), channel.banner() + "\n" + said)
                 .ifPresent(state.dialogue()::setPlatform);
     }
 
-    /** The command that tells platforms apart is one of our own; a sign alone may be a part of any line. */
+    /** The command that tells platforms apart is the engine's own; a prompt sign alone may be part of any line. */
     private Login.Belief trust(String prompt, String said) {
         Outcome outcome =
                 recognition.start(channel.serverVersion(), channel.banner() + "\n" + said, prompt.stripTrailing());
@@ -178,14 +178,14 @@ final class ShellOpener {
                 : Login.Belief.AFTER_SILENCE;
     }
 
-    /** The echo of a command of our own tells a prompt from a banner, and typing it twice does no harm. */
+    /** The echo of an engine command tells a prompt from a banner, and typing it twice does no harm. */
     private static Login.Belief trust(Platform platform) {
         boolean ownCommandFollows = !platform.afterLogin().isEmpty()
                 || platform.paging() != null && !platform.paging().off().isEmpty();
         return ownCommandFollows ? Login.Belief.AT_ONCE : Login.Belief.BY_EMPTY_LINE;
     }
 
-    /** By what the platform was recognised; empty where it was named, or is not known. */
+    /** The signs by which the platform was recognised; empty if it was named, or is not known. */
     List<RecognitionSign> signs() {
         return signs;
     }
@@ -208,7 +208,7 @@ final class ShellOpener {
             }
             outcome = recognition.decide(attempt, answers.get(attempt.command()));
             if (!(outcome instanceof Outcome.Decided) && !prompt().equals(prompt)) {
-                // What the command was typed behind was a line of the banner.
+                // The command was typed at a line of the banner.
                 prompt = prompt();
                 outcome = recognition.start(channel.serverVersion(), said, prompt);
             }

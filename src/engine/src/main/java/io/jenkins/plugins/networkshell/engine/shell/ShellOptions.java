@@ -10,18 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * How a shell is to behave. Immutable.
+ * How a shell behaves. Immutable.
  *
- * @param catalog the platforms that are known
+ * @param catalog the known platforms
  * @param platform the device's platform, or null to recognise it
- * @param remembered as what the device was recognised before, or null; not looked at where {@code platform} is named
+ * @param remembered what the device was recognised as before, or null; ignored if {@code platform} is set
  * @param limits of every wait
- * @param answers to questions the device may ask at any time, looked at before the platform's
+ * @param answers to questions the device may ask at any time; they take precedence over the platform's
  * @param secrets by the name that platform definitions use: {@code enable}
- * @param mode to enter after login where the platform has it, or null; with a secret {@code enable} the default is
- *     {@code privileged}
+ * @param mode to enter after login if the platform has it, or null; with a secret {@code enable} the default is {@code
+ *     privileged}
  * @param charset of the device, or null for the platform's
- * @param listener hears what happens
+ * @param listener receives the events of the session
  */
 public record ShellOptions(
         PlatformCatalog catalog,
@@ -41,7 +41,7 @@ public record ShellOptions(
         secrets = Map.copyOf(secrets);
     }
 
-    /** Recognises the platform, with default limits and nothing to say. */
+    /** Recognises the platform, with default limits and no listener. */
     public static ShellOptions auto(PlatformCatalog catalog) {
         return new ShellOptions(
                 catalog, null, null, Limits.DEFAULT, List.of(), Map.of(), null, null, ShellListener.NONE);
@@ -51,7 +51,7 @@ public record ShellOptions(
         return new ShellOptions(catalog, known, remembered, limits, answers, secrets, mode, charset, listener);
     }
 
-    /** Recognises the device anew only if its server or its prompt has changed since. */
+    /** Recognises the device again only if its server or its prompt has changed since then. */
     public ShellOptions withRemembered(RememberedPlatform before) {
         return new ShellOptions(catalog, platform, before, limits, answers, secrets, mode, charset, listener);
     }

@@ -6,16 +6,16 @@ import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import java.util.List;
 
-/** What one session has learned of its device, shared by its exchanges. Not thread-safe. */
+/** What one session has learned about its device, shared by its exchanges. Not thread-safe. */
 final class ShellState {
     private final Conversation conversation;
     private final PromptKnowledge prompts;
     private final Dialogue dialogue;
     private final ProbeLedger probes;
-    /** Null until the first command showed whether the device echoes what is typed; it may change later. */
+    /** Null until the first command shows whether the device echoes what is typed; it may change later. */
     private Boolean echo;
 
-    /** Whether one more prompt than the commands bring may come before the first echo. */
+    /** Whether one more prompt than the commands produce may come before the first echo. */
     private boolean promptMayComeBeforeEcho;
 
     private List<String> logoutCommands = List.of();
@@ -27,13 +27,13 @@ final class ShellState {
         this.dialogue = dialogue;
     }
 
-    /** What the next command will be typed behind: the prompt, and what output there may be before it. */
+    /** The line at which the next command will be typed: the prompt, and any output before it. */
     String lineTypedBehind() {
         String line = conversation.unfinishedLine();
         return line.isBlank() ? prompts.current() : line;
     }
 
-    /** Whether the device stands behind a proven prompt, with nothing before it, and no answer of its own is to come. */
+    /** Whether the device is at a proven prompt, with nothing before it, and no further answer is expected. */
     boolean isAtPromptAlone() {
         return prompts.isProven()
                 && conversation.unfinishedLine().stripTrailing().equals(prompts.current())
@@ -44,7 +44,7 @@ final class ShellState {
         return conversation.unfinishedLine();
     }
 
-    /** Masks the platform's secrets: for errors. */
+    /** Masks the platform's secrets in errors. */
     String redact(String line) {
         return conversation.redact(line);
     }
@@ -68,7 +68,7 @@ final class ShellState {
         return probes;
     }
 
-    /** Types an empty line: behind a prompt, the prompt comes back. */
+    /** Types an empty line: at a prompt, the device repeats the prompt. */
     void probe(String unfinishedLine) throws NetworkShellException {
         probes.typed(unfinishedLine);
         pressEnter();
@@ -79,12 +79,12 @@ final class ShellState {
         conversation.type(command, true);
     }
 
-    /** An empty line that no prompt is expected for. */
+    /** An empty line after which no prompt is expected. */
     void pressEnter() throws NetworkShellException {
         conversation.type("", true);
     }
 
-    /** The unfinished line, or the last one that was not empty. */
+    /** The unfinished line, or the last line that was not empty. */
     String lastVisibleLine() {
         return conversation.lastVisibleLine();
     }
@@ -94,7 +94,7 @@ final class ShellState {
         promptMayComeBeforeEcho = true;
     }
 
-    /** Whether a bare prompt, as devices show it that do not echo, may be the answer to the login's empty line. */
+    /** Whether a bare prompt, as shown by devices that do not echo, may be the answer to the login's empty line. */
     boolean mayPromptComeBeforeEcho() {
         return promptMayComeBeforeEcho;
     }
@@ -110,12 +110,12 @@ final class ShellState {
         promptMayComeBeforeEcho = false;
     }
 
-    /** Known to echo. */
+    /** Whether the device is known to echo. */
     boolean echoes() {
         return Boolean.TRUE.equals(echo);
     }
 
-    /** Not known not to echo. */
+    /** Whether the device may echo: it is not known not to. */
     boolean mayEcho() {
         return !Boolean.FALSE.equals(echo);
     }

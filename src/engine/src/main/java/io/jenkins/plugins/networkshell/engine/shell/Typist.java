@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Types commands and reads what comes of them, within the limits. Not thread-safe. */
+/** Types commands and reads their results within the limits. Not thread-safe. */
 final class Typist {
     private static final LineSink NOWHERE = (text, ended) -> {};
 
@@ -20,7 +20,7 @@ final class Typist {
     private final ShellState state;
     private final Limits limits;
     private final LongSupplier nanoClock;
-    /** Takes what still comes of the command that was typed last. */
+    /** Receives remaining output of the command that was typed last. */
     private LineSink late = NOWHERE;
 
     private boolean ended;
@@ -33,7 +33,7 @@ final class Typist {
         this.nanoClock = nanoClock;
     }
 
-    /** Whether the device has ended the session, as it was meant to. */
+    /** Whether the device has ended the session as expected. */
     boolean hasEnded() {
         return ended;
     }
@@ -69,7 +69,7 @@ final class Typist {
         }
     }
 
-    /** @return false where the device threw the command away, so that nothing of it was echoed or printed */
+    /** @return false if the device threw the command away, so that nothing of it was echoed or printed */
     boolean typeTogether(Preface preface, CommandRun run) throws NetworkShellException {
         state.dialogue().startCommand();
         Exchange exchange = Exchange.after(preface, state, run.command(), run);
@@ -104,7 +104,7 @@ final class Typist {
         }
     }
 
-    /** Each of the commands has the limit of one. */
+    /** Each of the commands has the time limit of a single one. */
     void typeTogether(AheadExchange exchange, List<String> commands) throws NetworkShellException {
         state.dialogue().startCommand();
         conversation.typeLines(commands);
@@ -113,15 +113,15 @@ final class Typist {
         }
     }
 
-    /** All output of what was typed has certainly come. */
+    /** Everything printed for the typed commands has certainly arrived. */
     void expectNothingLate() {
         late = NOWHERE;
     }
 
     /**
-     * Types the logout: its echo is the border behind the last output.
+     * Types the logout: its echo marks the end of the last output.
      *
-     * @return false where it was not echoed
+     * @return false if it was not echoed
      */
     boolean sayGoodbye(String logout) throws NetworkShellException {
         Exchange exchange = new Exchange(state, Command.of(logout), 0, List.of(), late, NOWHERE, Until.GOODBYE);

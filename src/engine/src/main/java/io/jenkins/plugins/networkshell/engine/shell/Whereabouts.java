@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which platform the session is in. A command may lead out of the one that it began in: {@code vtysh} on a server, {@code
- * bash} on a switch, {@code ssh} to another device. Whether it did is told by the prompt and by what the command printed;
- * nothing is typed to find out, because any program may read it. Not thread-safe.
+ * Tracks which platform the session is on. A command may leave the platform on which it was started: {@code vtysh} on a
+ * server, {@code bash} on a switch, {@code ssh} to another device. The prompt and the command's output show whether it
+ * did; nothing is typed to find out, because any program may read it. Not thread-safe.
  */
 final class Whereabouts {
-    /** @param prompt behind which the command was typed that led out of {@code platform} */
+    /** @param prompt the prompt at which the command was typed that left {@code platform} */
     private record Left(Platform platform, String prompt) {}
 
     private final PlatformRecognition recognition;
@@ -22,7 +22,7 @@ final class Whereabouts {
     private final Deque<Left> left = new ArrayDeque<>();
     private Platform platform;
 
-    /** @param unknown stands for what nobody described */
+    /** @param unknown represents any platform without a definition */
     Whereabouts(Platform platform, PlatformRecognition recognition, Platform unknown) {
         this.platform = platform;
         this.recognition = recognition;
@@ -34,10 +34,10 @@ final class Whereabouts {
     }
 
     /**
-     * A command was typed behind one prompt and ended at another.
+     * A command was typed at one prompt and ended at another.
      *
      * @param printed the first and the last lines of what it printed
-     * @param namesDevice whether a host name that is known stands in the prompt: then it is one more mode of the same device
+     * @param namesDevice whether the prompt contains a known host name: then it is another mode of the same device
      * @return whether the platform has changed
      */
     boolean moved(String before, String after, List<String> printed, boolean namesDevice) {
@@ -77,7 +77,7 @@ final class Whereabouts {
         return false;
     }
 
-    /** Asks and complains in ways that nobody knows, at the terminal that was there before. */
+    /** Its questions and error messages are unknown; the terminal stays the same as before. */
     private Platform stranger() {
         Platform.Session session = unknown.session();
         return new Platform(

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command of the trial and what came for it. What comes late is there when the session has ended. */
+/** A command of the trial and its output. Late output is included once the session has ended. */
 final class Asked {
     private final String command;
     private final StringBuilder output = new StringBuilder();

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Judges what a definition says of one configuration by two reads of it. */
+/** Checks what a definition says about one configuration against two reads of it. */
 final class ConfigurationFindings {
     private static final int LONGEST_END_MARK = 40;
 
@@ -27,7 +27,7 @@ final class ConfigurationFindings {
 
     /**
      * @param reads at least one
-     * @param refusal found in what the device says to a command that it does not know
+     * @param refusal found in the device's reply to an unknown command
      */
     ConfigurationFindings(int index, Configuration configuration, List<Asked> reads, Optional<Pattern> refusal) {
         this.refusal = refusal;

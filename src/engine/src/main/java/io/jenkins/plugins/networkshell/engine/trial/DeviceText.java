@@ -4,20 +4,20 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.text.ControlCharacters;
 
-/** How lines of a device are shown, and made into patterns. */
+/** Shows lines of a device, and turns them into patterns. */
 final class DeviceText {
     private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final int LONGEST_SHOWN = 60;
 
     private DeviceText() {}
 
-    /** A line in quotes, shortened; its secrets are masked before. */
+    /** A line in quotes, shortened; its secrets have already been masked. */
     static String quoted(String line) {
         String text = ControlCharacters.replaced(line.strip(), '?');
         return "'" + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…") + "'";
     }
 
-    /** Fits the text, and any other number in the place of its numbers. */
+    /** Matches the text, with any other numbers in place of its numbers. */
     static String withAnyNumber(String text) {
         StringBuilder regex = new StringBuilder();
         Matcher numbers = NUMBER.matcher(text);

@@ -4,20 +4,20 @@ import com.google.re2j.Pattern;
 import java.util.List;
 
 /**
- * What became of one field of a definition.
+ * The result for one field of a definition.
  *
  * @param field its place, for instance {@code modes[0].prompt}
  * @param value what the definition says there: a pattern, or a command
  * @param state whether the device agrees
- * @param shown what the device showed for it, secrets masked; empty where it showed nothing
+ * @param shown what the device showed for it, secrets masked; empty if it showed nothing
  */
 public record Finding(String field, String value, State state, String shown) {
-    /** What the device says to a field. */
+    /** How the device's behaviour compares to a field. */
     public enum State {
         FITS("fits"),
-        /** Nothing came that it could have fitted; that may be as it should. */
+        /** Nothing came that it could have matched; that may be correct. */
         NOT_SEEN("not seen"),
-        /** Something came, and it does not fit. */
+        /** Something came, and it does not match. */
         WRONG("wrong");
 
         private final String words;
@@ -43,7 +43,7 @@ public record Finding(String field, String value, State state, String shown) {
         return new Finding(field, pattern.pattern(), State.WRONG, shown);
     }
 
-    /** Of a pattern that is looked for in lines: how many it was found in, with the first as an example. */
+    /** For a pattern that is searched in lines: how many lines contain it, with the first as an example. */
     static Finding counted(String field, Pattern pattern, List<String> lines) {
         if (lines.isEmpty()) {
             return notSeen(field, pattern);

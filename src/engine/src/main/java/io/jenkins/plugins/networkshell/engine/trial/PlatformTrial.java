@@ -42,16 +42,16 @@ import java.util.stream.Collectors;
 
 /**
  * A session that tries a definition on a device. It types what the definition says, reads each configuration twice,
- * enters each mode, and changes nothing on the device. If the definition describes none of the device's prompts, a second
- * session tries the rest of it, with any line taken for a prompt.
+ * enters each mode, and changes nothing on the device. If the definition describes none of the device's prompts, a
+ * second session tries the rest of it and treats any line as a prompt.
  *
- * <p>For one thread, once.
+ * <p>For one thread, for one use.
  */
 public final class PlatformTrial {
     private static final String GENERIC = "generic";
     private static final String PRIVILEGED = "privileged";
     private static final Set<ErrorKind> QUESTION_ENDS = Set.of(ErrorKind.PROMPT_NOT_RECOGNISED, ErrorKind.TIMEOUT);
-    /** A device that asks more often is not content with the answers. */
+    /** A device that asks more often does not accept the answers. */
     private static final int MOST_QUESTIONS = 5;
 
     private final Supplier<SessionConnection.Source> connections;
@@ -69,9 +69,9 @@ public final class PlatformTrial {
     private String serverVersion = "";
 
     /**
-     * @param connections gives a way to the device for each session, two at most
+     * @param connections opens a connection to the device for each session, two at most
      * @param settings with the platform to try, which is in the catalog; their recorder is not used
-     * @param person answers what the device asks and nothing else answers; empty where nobody is there
+     * @param person answers questions of the device that nothing else answers; empty if nobody is present
      */
     public PlatformTrial(
             Supplier<SessionConnection.Source> connections,
@@ -86,8 +86,8 @@ public final class PlatformTrial {
     }
 
     /**
-     * @throws NetworkShellException when the device can't be reached, or lets us not in
-     * @throws IOException when a local file can't be written
+     * @throws NetworkShellException if the device can't be reached, or rejects the login
+     * @throws IOException if a local file can't be written
      */
     public TrialReport run() throws IOException {
         SessionOutcome outcome = session(platform);
@@ -98,7 +98,7 @@ public final class PlatformTrial {
         if (outcome.platform() == null
                 && outcome.error() != null
                 && outcome.error().kind() == ErrorKind.COMMAND_FAILED) {
-            // It did not get into the privileged mode, which a session with its secret begins with.
+            // It did not reach the privileged mode, in which a session with the mode's secret begins.
             privileges = new TrialScript.Refusal(outcome.error().getMessage(), watch.unfinishedLine());
             shell = shell.withSecrets(Map.of());
             outcome = session(platform);
@@ -144,7 +144,10 @@ public final class PlatformTrial {
         return catalog.find(GENERIC).orElseThrow();
     }
 
-    /** A session for each question that somebody then answers: whoever has to think keeps no device waiting. */
+    /**
+     * Opens a new session for each question that a person then answers, so that no device waits while the person
+     * thinks.
+     */
     private SessionOutcome session(Platform tried) throws IOException {
         SessionOutcome outcome = oneSession(tried);
         while (asked.size() < MOST_QUESTIONS) {
@@ -163,7 +166,7 @@ public final class PlatformTrial {
         return outcome;
     }
 
-    /** What the device waits for an answer to, or empty. */
+    /** The question that the device waits at, or empty. */
     private Optional<String> question(SessionOutcome outcome) {
         return outcome.error() != null
                         && QUESTION_ENDS.contains(outcome.error().kind())
@@ -303,7 +306,7 @@ public final class PlatformTrial {
         learned.put("unsaved", unsaved.state(text).name().toLowerCase(Locale.ROOT));
     }
 
-    /** Hears what the device says to the commands that turn paging off, and passes everything on. */
+    /** Receives the device's replies to the commands that turn paging off, and passes everything on. */
     private final class Refusals implements SessionListener {
         private final SessionListener listener;
 
@@ -341,7 +344,7 @@ public final class PlatformTrial {
         }
     }
 
-    /** Remembers how the server introduced itself. */
+    /** Records how the server identified itself. */
     private final class Greeted implements SessionConnection {
         private final SessionConnection connection;
 

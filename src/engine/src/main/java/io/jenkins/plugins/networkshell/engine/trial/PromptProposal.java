@@ -12,11 +12,11 @@ final class PromptProposal {
     private PromptProposal() {}
 
     /**
-     * The first word is taken for the host's name: the first behind {@code @} or {@code :} if there are such signs right
-     * before a word, as in {@code admin@fw7>} and {@code RP/0/RSP0/CPU0:edge7#}. The name of a user may be any.
+     * The first word is taken for the host name; if {@code @} or {@code :} directly precedes a word, the word after the
+     * first such sign, as in {@code admin@fw7>} and {@code RP/0/RSP0/CPU0:edge7#}. The user name may be any.
      *
      * @param line without trailing blanks
-     * @return empty for a line that ends with a letter or a digit, or is long, which no prompt does
+     * @return empty for a line that is long or ends with a letter or a digit, as no prompt does
      */
     static Optional<String> of(String line) {
         if (line.isBlank() || line.length() > 80 || Character.isLetterOrDigit(line.charAt(line.length() - 1))) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.trial;
 
 /**
- * Something to write into the definition.
+ * A proposed entry for the definition.
  *
  * @param field its place, for instance {@code configurations[0].end}
  * @param value what to write there; for a list, one more entry

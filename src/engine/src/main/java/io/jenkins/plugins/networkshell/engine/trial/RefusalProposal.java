@@ -4,13 +4,13 @@ import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Optional;
 
-/** What a device says to a command that it does not know, as a pattern. */
+/** A pattern for a device's reply to an unknown command. */
 final class RefusalProposal {
     private RefusalProposal() {}
 
     /**
-     * @param answer the lines that came for the command
-     * @return the longer part of the first line with words, before or behind the command that it repeats
+     * @param answer the output of the command
+     * @return the longer part of the first line with words, before or after the repeated command
      */
     static Optional<String> of(String command, List<String> answer) {
         return answer.stream()

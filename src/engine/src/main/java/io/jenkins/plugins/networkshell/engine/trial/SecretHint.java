@@ -8,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines that look as if they hold a secret, and that no pattern of the definition masks. */
+/** Lines that look like they contain a secret, and that no pattern of the definition masks. */
 final class SecretHint {
-    /** A word that secrets follow, and what may be one: not the last word of a line, nor one that only switches something. */
+    /**
+     * A word that introduces secrets, and the possible secret: not the last word of a line, and not a word that only
+     * switches something on or off.
+     */
     private static final Pattern SUSPICIOUS = Pattern.compile(
             "^(?P<before>.*?\\b(?i:password|passwd|secret|community|passphrase|psk|pre-shared-key|private-key|auth-key|shared-key|key-string|key)"
                     + "(?:[ =:]+(?:\\d+|encrypted|hash|cipher|ciphertext|plaintext|irreversible-cipher|simple|sha256|sha512|md5))?[ =:]+)"
@@ -23,7 +26,7 @@ final class SecretHint {
 
     private SecretHint() {}
 
-    /** One pattern for all lines that begin alike. */
+    /** One pattern for all lines with the same beginning. */
     static List<Proposal> in(List<String> lines, SecretRedactor redactor, String field) {
         Map<String, Proposal> found = new LinkedHashMap<>();
         for (String line : lines) {
@@ -45,7 +48,7 @@ final class SecretHint {
         return new ArrayList<>(found.values()).subList(0, Math.min(MOST, found.size()));
     }
 
-    /** Words that stand for a name, such as the {@code ops} of {@code user ops password}, may be others. */
+    /** Words that stand for a name, such as {@code ops} in {@code user ops password}, may vary. */
     private static String start(String before) {
         String text = before.stripLeading();
         String indent = text.length() == before.length() ? "" : "\\s+";

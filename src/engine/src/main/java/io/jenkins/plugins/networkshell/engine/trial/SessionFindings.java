@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Judges what a definition says of the talk with the device: banner, prompts, paging, questions, failures. */
+/** Checks what a definition says about a session: banner, prompts, paging, questions, failures. */
 final class SessionFindings {
     private static final int MOST_SHOWN = 3;
     private static final Pattern LOGIN_NAME = Pattern.compile("(?i)^\\s*(?:user(?: ?name)?|login(?: name)?) ?: ?$");
@@ -30,7 +30,7 @@ final class SessionFindings {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Proposal> proposals = new ArrayList<>();
 
-    /** @param commonPaging the pagers that any device may have */
+    /** @param commonPaging the pagers that any device may show */
     SessionFindings(Platform platform, SessionWatch watch, Paging commonPaging) {
         this.platform = platform;
         this.watch = watch;
@@ -45,7 +45,7 @@ final class SessionFindings {
         return proposals;
     }
 
-    /** @param answers to all commands that were tried */
+    /** @param answers the output of all commands that were tried */
     void recognition(String serverVersion, String banner, List<String> answers) {
         Recognition signs = platform.recognition();
         found("recognise.server_version", signs.serverVersion(), List.of(serverVersion));
@@ -56,7 +56,7 @@ final class SessionFindings {
         found("recognise.output", signs.output(), answers);
     }
 
-    /** A pattern may begin with {@code (?m)^} and be meant for a whole text: each line is one, too. */
+    /** A pattern may begin with {@code (?m)^} and be meant for a whole text: each line is a text, too. */
     private void found(String field, Pattern pattern, List<String> lines) {
         if (pattern != null) {
             findings.add(Finding.counted(
@@ -95,7 +95,7 @@ final class SessionFindings {
         return seen.stream().limit(MOST_SHOWN).map(DeviceText::quoted).collect(Collectors.joining(", ")) + host;
     }
 
-    /** The definition fits no prompt of the device: what stood there instead. */
+    /** The definition matches no prompt of the device: what appeared instead. */
     void unknownPrompt(String line) {
         Mode mode = platform.modes().get(0);
         findings.add(Finding.wrong(
@@ -128,7 +128,7 @@ final class SessionFindings {
         return List.copyOf(lines);
     }
 
-    /** @param refusals what the device said to commands that turn paging off, by sentence */
+    /** @param refusals the device's replies to commands that turn paging off, by sentence */
     void paging(List<String> refusals) {
         Paging paging = platform.paging();
         for (int i = 0; i < paging.off().size(); i++) {
@@ -159,7 +159,7 @@ final class SessionFindings {
                         "the device stopped at " + DeviceText.quoted(line))));
     }
 
-    /** The device waited for something behind a line, and nothing was known to type. */
+    /** The device waited for input after a line, and nothing was known to type. */
     void unansweredLine(String line) {
         if (line.isBlank()
                 || platform.modes().stream().anyMatch(mode -> mode.prompt().matches(line))) {
@@ -178,7 +178,7 @@ final class SessionFindings {
                 "the device waited behind " + DeviceText.quoted(line)));
     }
 
-    /** Some ask in the shell once more for what the login knows. */
+    /** Some devices ask again in the shell for what the login already provided. */
     private static String answer(String question) {
         if (LOGIN_NAME.matcher(question).find()) {
             return "secret: user";
@@ -186,7 +186,7 @@ final class SessionFindings {
         return UndescribedQuestion.wantsSecret(question) ? "secret: password" : "send: ANSWER";
     }
 
-    /** Those of the platform, and those that a change of the mode brings. */
+    /** The questions of the platform, and those of mode changes. */
     void questions() {
         for (int i = 0; i < platform.questions().size(); i++) {
             question("questions[" + i + "].expect", platform.questions().get(i));

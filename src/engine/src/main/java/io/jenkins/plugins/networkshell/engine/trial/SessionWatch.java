@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sees behind which lines a session typed something, and what the device printed before that. Keeps nothing of what was
- * typed: it may be a secret.
+ * Observes at which lines a session typed something, and what the device printed before that. Keeps nothing of what was
+ * typed, because it may be a secret.
  */
 final class SessionWatch implements ChannelObserver {
-    /** A banner is shorter. */
+    /** A banner is shorter than this. */
     private static final int LONGEST_PREAMBLE = 500;
 
-    /** What was typed behind a line. */
+    /** What was typed at a line. */
     enum Typed {
-        /** Nothing but Enter: a question with an empty answer, or whether a line is a prompt. */
+        /** Only Enter: an empty answer to a question, or a test whether a line is a prompt. */
         ENTER,
         /** Text and Enter. */
         LINE,
@@ -76,7 +76,7 @@ final class SessionWatch implements ChannelObserver {
 
     @Override
     public void recognised(Platform platform) {
-        // What is kept is masked when it is shown.
+        // The kept text is masked when it is shown.
     }
 
     /** The lines before the first prompt, or before the first question. */
@@ -84,12 +84,12 @@ final class SessionWatch implements ChannelObserver {
         return preamble.stream().filter(line -> !line.isBlank()).toList();
     }
 
-    /** Each once, in the order in which they came first; also the line behind which nothing was typed any more. */
+    /** Each line once, in order of first appearance; includes the line at which nothing more was typed. */
     List<Wait> waits() {
         return List.copyOf(waits);
     }
 
-    /** The line that stands there now. */
+    /** The current line. */
     String unfinishedLine() {
         return terminal.unfinishedLine().stripTrailing();
     }

@@ -26,14 +26,15 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What a trial types: only commands of the definition that read, one that no device knows, and the ways into the modes.
- * In a mode that a way led to nothing is typed but the configuration commands that the definition wants typed there.
+ * What a trial types: only commands of the definition that read, one command that no device knows, and the commands
+ * that enter the modes. In an entered mode, nothing is typed except the configuration commands that the definition
+ * assigns to it.
  */
 final class TrialScript implements SessionScript {
-    /** No device knows it. Some take it for the name of a host, and say so after they have looked it up. */
+    /** No device knows it. Some take it for a host name, and say so after they have looked it up. */
     static final String UNKNOWN_COMMAND = "network-shell-try";
 
-    /** Two show that they agree. */
+    /** Two reads show whether they agree. */
     private static final int READS = 2;
 
     /**
@@ -58,10 +59,10 @@ final class TrialScript implements SessionScript {
     private Asked unknown;
 
     /**
-     * @param platform as it is to be tried
-     * @param catalog all that {@code auto} would choose from
-     * @param secrets the names of those that were given
-     * @param beginning what {@code auto} would make of the prompt and all before it
+     * @param platform the definition to try
+     * @param catalog all platforms that {@code auto} would choose from
+     * @param secrets the names of the available secrets
+     * @param beginning the result of {@code auto} for the prompt and everything before it
      */
     TrialScript(Platform platform, PlatformCatalog catalog, Set<String> secrets, Function<String, Outcome> beginning) {
         this.platform = platform;
@@ -148,7 +149,7 @@ final class TrialScript implements SessionScript {
         }
     }
 
-    /** Whether a way leads there on which no secret is asked for that was not given. */
+    /** Whether a path leads there that asks for no unavailable secret. */
     private boolean leadsTo(String from, String to, Set<String> seen) {
         return from.equals(to)
                 || seen.add(to)
@@ -174,12 +175,12 @@ final class TrialScript implements SessionScript {
                 .findFirst();
     }
 
-    /** What {@code auto} would take the device for. */
+    /** The platform that {@code auto} would choose for the device. */
     Outcome recognition() {
         return recognition;
     }
 
-    /** The reads of a configuration; empty where the session did not get so far. */
+    /** The reads of a configuration; empty if the session did not get that far. */
     List<Asked> reads(Configuration configuration) {
         return configurations.getOrDefault(configuration.name(), List.of());
     }
@@ -204,19 +205,19 @@ final class TrialScript implements SessionScript {
         return restore;
     }
 
-    /** @return null where the session did not get so far */
+    /** @return null if the session did not get that far */
     Asked unknown() {
         return unknown;
     }
 
-    /** What the device says to a command that it does not know; empty where it said nothing, or was not asked. */
+    /** The device's reply to an unknown command; empty if it did not reply, or was not asked. */
     Optional<Pattern> refusal() {
         return unknown == null
                 ? Optional.empty()
                 : RefusalProposal.of(UNKNOWN_COMMAND, unknown.textLines()).map(Pattern::compile);
     }
 
-    /** All that was asked, in no order. */
+    /** Everything that was asked, in no particular order. */
     List<Asked> all() {
         List<Asked> all = new ArrayList<>();
         configurations.values().forEach(all::addAll);

@@ -7,17 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Lines that differ between two reads of a configuration that nobody changed. */
+/** Lines that differ between two reads of an unchanged configuration. */
 final class VolatileHint {
     private static final int MOST = 5;
-    /** A shorter beginning fits too many lines. */
+    /** A shorter beginning matches too many lines. */
     private static final int SHORTEST = 4;
 
     private VolatileHint() {}
 
     /**
      * @param first without the lines that the definition calls volatile
-     * @param second likewise
+     * @param second the same for the second read
      */
     static List<Proposal> between(List<String> first, List<String> second, SecretRedactor redactor, String field) {
         Map<String, Proposal> found = new LinkedHashMap<>();

@@ -1,5 +1,5 @@
 /**
- * Tries a platform's definition on a device: what of it fits, what is learned, and what the device shows that the
- * definition lacks. {@link io.jenkins.plugins.networkshell.engine.trial.PlatformTrial} is the way in.
+ * Tries a platform definition on a device: which parts match, what is learned, and what the device shows that the
+ * definition lacks. {@link io.jenkins.plugins.networkshell.engine.trial.PlatformTrial} is the entry point.
  */
 package io.jenkins.plugins.networkshell.engine.trial;

@@ -17,7 +17,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** The archive of a job, read for pages. What it gives has placeholders for secrets, unless it says raw. */
+/**
+ * Reads the archive of a job for pages. Returned texts have placeholders for secrets, unless a method's name says raw.
+ */
 final class ArchiveTexts {
     private final ArchiveReader reader;
     private final RulesSource rules;
@@ -31,7 +33,7 @@ final class ArchiveTexts {
         return new ArchiveTexts(new ArchiveReader(JobBackups.of(job).archive()), RulesSource.of(catalog()));
     }
 
-    /** A definition of one's own that is wrong by now must not take the pages away. */
+    /** A custom definition that has become invalid must not break the pages. */
     private static PlatformCatalog catalog() {
         try {
             return NetworkShellConfiguration.get().catalog();
@@ -58,7 +60,7 @@ final class ArchiveTexts {
                 .findFirst();
     }
 
-    /** What was the last good capture at that time; empty if it is not kept any more. */
+    /** The last good capture at that time; empty if it is no longer kept. */
     Optional<Version> at(String device, Instant time) throws ArchiveException {
         return reader.at(device, time);
     }

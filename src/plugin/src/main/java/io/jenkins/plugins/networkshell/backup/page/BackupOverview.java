@@ -23,10 +23,10 @@ import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 import org.kohsuke.stapler.verb.POST;
 
-/** The page of a job with backups: how its devices stand, what changed, and a way to everything it keeps. */
+/** The page of a job with backups: the state of its devices, the changes, and links to everything it keeps. */
 @ExportedBean
 public final class BackupOverview extends Tab {
-    /** What changed before is on the pages of the devices, and in the feed. */
+    /** Older changes are on the pages of the devices, and in the feed. */
     private static final int LATEST_CHANGES = 10;
 
     private final Job<?, ?> job;
@@ -59,7 +59,7 @@ public final class BackupOverview extends Tab {
         return null; // it would be read for every job of a view
     }
 
-    /** The job has its own address; it is not to be had through this page. */
+    /** The job has its own address; this page does not expose it. */
     @Override
     @StaplerNotDispatchable
     public Actionable getObject() {
@@ -85,17 +85,17 @@ public final class BackupOverview extends Tab {
         return backups.builds().stream().map(BuildRow::new).toList();
     }
 
-    /** What became of the last builds. */
+    /** The results of the last builds. */
     public BuildChart getChart() throws IOException {
         return BuildChart.of(Stapler.getCurrentRequest2(), job, backups.builds());
     }
 
-    /** The part of the devices that the request asks for. */
+    /** The part of the devices that the request selects. */
     public Table<StateRow> getTable() throws IOException {
         return StateRow.table(TableQuery.of(Stapler.getCurrentRequest2()), getDevices());
     }
 
-    /** Devices that failed when they were tried last, those without a good capture for the longest time first. */
+    /** Devices that failed when last tried, those longest without a good capture first. */
     public List<StateRow> getFailing() throws IOException {
         return getDevices().stream()
                 .filter(row -> !row.isOk())
@@ -116,12 +116,12 @@ public final class BackupOverview extends Tab {
                 .toList();
     }
 
-    /** What the request searches for. */
+    /** The search that the request specifies. */
     public SearchPage getSearch() throws IOException {
         return SearchPage.of(Stapler.getCurrentRequest2(), ArchiveTexts.of(job), getDevices());
     }
 
-    /** What the request compares. */
+    /** The comparison that the request specifies. */
     public ComparePage getCompare() throws IOException {
         return ComparePage.of(Stapler.getCurrentRequest2(), ArchiveTexts.of(job), getDevices());
     }
@@ -150,14 +150,14 @@ public final class BackupOverview extends Tab {
                 .orElseGet(() -> HttpResponses.errorWithoutStack(404, Messages.RawText_Gone(name, version)));
     }
 
-    /** A configuration with its secrets. */
+    /** A configuration, including its secrets. */
     public HttpResponse doRaw(
             @QueryParameter String name, @QueryParameter int version, @QueryParameter String configuration)
             throws IOException {
         return RawText.of(job, name, version, configuration);
     }
 
-    /** Marks what a version changed as reviewed. */
+    /** Marks the changes of a version as reviewed. */
     @POST
     public HttpResponse doReview(@QueryParameter String name, @QueryParameter int version, @QueryParameter String note)
             throws IOException {
@@ -173,7 +173,7 @@ public final class BackupOverview extends Tab {
         return new HttpRedirect("device?name=" + Util.rawEncode(name));
     }
 
-    /** What changed, for a feed reader. */
+    /** The changes, for a feed reader. */
     public HttpResponse doFeed() throws ArchiveException, IOException {
         return ChangeFeed.of(job, getDevices());
     }

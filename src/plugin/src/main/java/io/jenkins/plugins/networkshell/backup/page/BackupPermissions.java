@@ -8,12 +8,15 @@ import hudson.security.Permission;
 import hudson.security.PermissionGroup;
 import hudson.security.PermissionScope;
 
-/** What somebody needs besides the right to see a job. */
+/** The permissions that are needed in addition to seeing a job. */
 public final class BackupPermissions {
     private static final PermissionGroup GROUP =
             new PermissionGroup(BackupPermissions.class, Messages._BackupPermissions_Group());
 
-    /** To read configurations with their secrets. Whoever may configure the job could have them printed anyway. */
+    /**
+     * To read configurations with their secrets. Implied by configuring the job, which can be made to print them
+     * anyway.
+     */
     public static final Permission RAW =
             new Permission(GROUP, "Raw", Messages._BackupPermissions_Raw(), Item.CONFIGURE, PermissionScope.ITEM);
 
@@ -23,7 +26,7 @@ public final class BackupPermissions {
 
     private BackupPermissions() {}
 
-    /** Permissions have to be known before the configuration that grants them is read. */
+    /** Permissions must be registered before the configuration that grants them is read. */
     @Initializer(before = InitMilestone.SYSTEM_CONFIG_LOADED)
     public static void register() {
         // loading this class registers them

@@ -21,12 +21,14 @@ import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** The page of a build that says what its backups did; the badge in the history, and the API. Made for each request. */
+/**
+ * The page of a build that shows what its backups did; the badge in the history, and the API. Created for each request.
+ */
 @ExportedBean
 public final class BuildBackups extends Tab implements BuildBadgeAction {
     static final String URL = "network-backup";
 
-    /** More groups than a person reads; the table has every device. */
+    /** More groups than a person reads; the table lists every device. */
     private static final int GROUPS = 50;
 
     private final Run<?, ?> run;
@@ -70,7 +72,7 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
                         Badge.Severity.INFO);
     }
 
-    /** The build has its own address; it is not to be had through this page. */
+    /** The build has its own address; this page does not expose it. */
     @Override
     @StaplerNotDispatchable
     public Actionable getObject() {
@@ -106,7 +108,7 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
         return counts.unsaved();
     }
 
-    /** Devices without a result, since the backup was broken off. */
+    /** Devices without a result because the backup was aborted. */
     @Exported(name = "notReachedCount")
     public int getNotReachedCount() {
         return counts.notReached();
@@ -117,7 +119,7 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
         return record() == null ? List.of() : record().notReached();
     }
 
-    /** Why it was broken off, in a sentence; null if it came to its end. */
+    /** Why it was aborted, in one sentence; null if it completed. */
     @Exported
     public String getBrokenOff() throws IOException {
         return record() == null || record().breakOff() == null
@@ -133,7 +135,7 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
                         .count();
     }
 
-    /** Whether the record is there: somebody may have deleted the build, or its file, since the page was opened. */
+    /** Whether the record exists: the build, or its file, may have been deleted since the page was opened. */
     public boolean isReadable() throws IOException {
         return record() != null;
     }
@@ -170,17 +172,17 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
                 : record().report().devices().stream().map(DeviceRow::new).toList();
     }
 
-    /** Devices whose host key was refused: it has to be looked at before they can be backed up. */
+    /** Devices whose host key was rejected: somebody must check it before they can be backed up. */
     public List<DeviceRow> getKeyRefused() throws IOException {
         return getDevices().stream().filter(DeviceRow::isKeyRefused).toList();
     }
 
-    /** Where the keys wait that were refused, below the root of Jenkins; null for whoever may not see them. */
+    /** The page with the rejected keys, below the root of Jenkins; null for users who may not see them. */
     public String getWaitingKeys() {
         return Jenkins.get().hasPermission(Jenkins.SYSTEM_READ) ? HostKeyDatabase.waitingKeysPath() : null;
     }
 
-    /** The part of the devices that the request asks for. */
+    /** The part of the devices that the request selects. */
     public Table<DeviceRow> getTable() throws IOException {
         return DeviceRow.table(
                 TableQuery.of(Stapler.getCurrentRequest2()), record().report().devices());

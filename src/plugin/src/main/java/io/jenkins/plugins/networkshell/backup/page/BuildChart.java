@@ -7,11 +7,11 @@ import java.util.function.ToIntFunction;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * How much changed and failed, a row for each build. The page shows it as a table, of which a script makes a chart: changes
- * rise from the axis and failures hang from it, so that they are told apart without colours.
+ * How many devices changed and failed, a row for each build. The page shows it as a table, which a script turns into a
+ * chart: changes rise from the axis and failures hang from it, so that they can be told apart without colours.
  */
 public final class BuildChart {
-    /** How many builds one may choose to see. */
+    /** The numbers of builds that can be selected. */
     private static final List<Integer> RANGES = List.of(30, 90, 365);
 
     private final Job<?, ?> job;
@@ -30,7 +30,7 @@ public final class BuildChart {
         this.mostFailed = most(builds, BuildSummary::failed);
     }
 
-    /** @param all the oldest one first */
+    /** @param all oldest first */
     static BuildChart of(StaplerRequest2 request, Job<?, ?> job, List<BuildSummary> all) {
         String asked = request.getParameter("builds");
         int range = RANGES.stream()
@@ -40,7 +40,7 @@ public final class BuildChart {
         return new BuildChart(job, all.size(), range, all.subList(Math.max(0, all.size() - range), all.size()));
     }
 
-    /** Without the job's first backup, which finds every device new: beside it, every night after it would be flat. */
+    /** Excludes the job's first backup, in which every device is new: next to it, every later night would look flat. */
     private static int mostChanged(List<BuildSummary> builds, boolean withFirst) {
         return most(withFirst ? builds.subList(1, builds.size()) : builds, BuildSummary::changed);
     }
@@ -54,7 +54,7 @@ public final class BuildChart {
         return builds.size() > 1;
     }
 
-    /** The oldest one first. */
+    /** Oldest first. */
     public List<Column> getColumns() {
         return builds.stream().map(Column::new).toList();
     }
@@ -71,7 +71,7 @@ public final class BuildChart {
         return mostFailed;
     }
 
-    /** Which ranges show more than the next smaller one; empty if all builds are in the smallest one. */
+    /** The ranges that show more than the next smaller one; empty if the smallest one shows all builds. */
     public List<Integer> getRanges() {
         return all <= RANGES.get(0)
                 ? List.of()
@@ -96,7 +96,7 @@ public final class BuildChart {
             return build.number();
         }
 
-        /** Below the root of Jenkins; null if the build is not kept any more. */
+        /** Below the root of Jenkins; null if the build has been deleted. */
         public String getUrl() {
             return BuildLink.url(job, build.number());
         }

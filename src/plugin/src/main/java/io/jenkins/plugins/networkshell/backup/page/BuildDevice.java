@@ -8,7 +8,9 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import java.util.List;
 import org.kohsuke.stapler.Stapler;
 
-/** What a build did for one device: the difference, the configuration, or why there is none. Made for each request. */
+/**
+ * What a build did for one device: the difference, the configuration, or why there is none. Created for each request.
+ */
 public final class BuildDevice {
     private final Run<?, ?> run;
     private final BackupRecord record;
@@ -20,7 +22,7 @@ public final class BuildDevice {
         this.report = report;
     }
 
-    /** What the side panel and the tabs belong to. */
+    /** The owner of the side panel and the tabs. */
     public Run<?, ?> getObject() {
         return run;
     }
@@ -37,14 +39,14 @@ public final class BuildDevice {
         return "side".equals(Stapler.getCurrentRequest2().getParameter("view"));
     }
 
-    /** One for each configuration that changed. */
+    /** One difference for each configuration that changed. */
     public List<DifferenceView> getDifferences() {
         return record.changes().getOrDefault(report.name(), List.of()).stream()
                 .map(difference -> new DifferenceView(difference, isSideBySide()))
                 .toList();
     }
 
-    /** What the build captured; empty for a device that failed, and for a version that is not kept any more. */
+    /** What the build captured; empty for a device that failed, and for a version that is no longer kept. */
     public List<ShownConfiguration> getConfigurations() throws ArchiveException {
         if (!report.ok()) {
             return List.of();

@@ -4,7 +4,7 @@ import hudson.model.Job;
 import io.jenkins.plugins.networkshell.backup.store.Moment;
 import java.nio.file.Files;
 
-/** A moment with the build that saw it. */
+/** A time with the build that saw it. */
 public final class BuildLink {
     private final Job<?, ?> job;
     private final Moment moment;
@@ -23,12 +23,12 @@ public final class BuildLink {
         return moment.build();
     }
 
-    /** Below the root of Jenkins; null if the build is not kept any more. */
+    /** Below the root of Jenkins; null if the build has been deleted. */
     public String getUrl() {
         return url(job, moment.build());
     }
 
-    /** Looks for the folder of the build: to load the build itself would take a page of many builds too long. */
+    /** Looks for the folder of the build: loading the build itself would be too slow for a page of many builds. */
     static String url(Job<?, ?> job, int build) {
         return Files.isDirectory(job.getBuildDir().toPath().resolve(Integer.toString(build)))
                 ? job.getUrl() + build + "/" + BuildBackups.URL

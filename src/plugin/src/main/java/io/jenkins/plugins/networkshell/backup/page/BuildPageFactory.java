@@ -7,9 +7,9 @@ import io.jenkins.plugins.networkshell.backup.store.BackupCounts;
 import java.util.Collection;
 import jenkins.model.TransientActionFactory;
 
-/** Gives each build with a backup its page. */
+/** Adds the page to each build with a backup. */
 @Extension
-@SuppressWarnings("rawtypes") // what the extension point wants
+@SuppressWarnings("rawtypes") // required by the extension point
 public final class BuildPageFactory extends TransientActionFactory<Run> {
     @Override
     public Class<Run> type() {
@@ -24,7 +24,7 @@ public final class BuildPageFactory extends TransientActionFactory<Run> {
     @Override
     public Collection<? extends Action> createFor(Run target) {
         Run<?, ?> run = target;
-        // Not getAction: of a build without a backup, it would ask the factories of all plugins.
+        // Not getAction: for a build without a backup, it would call the factories of all plugins.
         return run.getActions().stream()
                 .filter(BackupCounts.class::isInstance)
                 .map(counts -> new BuildBackups(run, (BackupCounts) counts))

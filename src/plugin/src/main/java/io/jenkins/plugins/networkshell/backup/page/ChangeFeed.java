@@ -20,7 +20,7 @@ import org.kohsuke.stapler.StaplerResponse2;
 
 /** The latest changes as an Atom feed (RFC 4287): one entry for each version of a device's configuration. */
 final class ChangeFeed implements HttpResponse {
-    /** Entries of the feed. */
+    /** The number of entries in the feed. */
     private static final int ENTRIES = 50;
 
     private static final String ATOM = "http://www.w3.org/2005/Atom";
@@ -42,7 +42,7 @@ final class ChangeFeed implements HttpResponse {
     static ChangeFeed of(Job<?, ?> job, List<StateRow> devices) throws ArchiveException {
         ArchiveHistory history = ArchiveTexts.of(job).history();
         List<Entry> entries = new ArrayList<>();
-        // Those that changed last have the latest versions.
+        // The devices that changed last have the latest versions.
         List<StateRow> latest = devices.stream()
                 .filter(StateRow::hasChanged)
                 .sorted(StateRow.latestChange())
@@ -117,7 +117,7 @@ final class ChangeFeed implements HttpResponse {
         xml.writeEndElement();
     }
 
-    /** XML has no way to write most control characters, and devices print them. */
+    /** XML cannot represent most control characters, and devices print them. */
     private static String legal(String text) {
         return text.codePoints()
                 .map(c -> c == '\n' || c == '\t' || c >= ' ' && c < 0xD800 || c > 0xDFFF && c < 0xFFFE || c > 0xFFFF

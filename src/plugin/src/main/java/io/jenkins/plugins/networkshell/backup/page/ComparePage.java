@@ -56,17 +56,17 @@ public final class ComparePage {
         return sideBySide;
     }
 
-    /** Null where nothing was compared. */
+    /** Null if nothing was compared. */
     public DifferenceView getDifference() {
         return difference;
     }
 
-    /** What is wrong with the request, for people; null for nothing. */
+    /** What is wrong with the request, for display; null for nothing. */
     public String getProblem() {
         return problem;
     }
 
-    /** For suggestions while one types. */
+    /** For suggestions while typing. */
     public List<StateRow> getKnown() {
         return known;
     }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import io.jenkins.plugins.networkshell.engine.backup.archive.VersionFile;
 import java.util.Optional;
 
-/** One configuration of one version, with placeholders for its secrets. Made for each request. */
+/** One configuration of one version, with placeholders for its secrets. Created for each request. */
 public final class ConfigurationPage {
     private final Job<?, ?> job;
     private final String device;
@@ -34,7 +34,7 @@ public final class ConfigurationPage {
                 new ConfigurationPage(job, device, version, new ShownConfiguration(texts, device, version, found)));
     }
 
-    /** What the side panel and the tabs belong to. */
+    /** The owner of the side panel and the tabs. */
     public Job<?, ?> getObject() {
         return job;
     }

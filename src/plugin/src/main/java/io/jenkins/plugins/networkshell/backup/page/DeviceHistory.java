@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page of one device of a job: how it stands, and each version of its configuration. Made for each request. */
+/** The page of one device of a job: its state, and each version of its configuration. Created for each request. */
 public final class DeviceHistory {
     private final Job<?, ?> job;
     private final DeviceState state;
@@ -22,7 +22,7 @@ public final class DeviceHistory {
         this.reviews = reviews;
     }
 
-    /** What the side panel and the tabs belong to. */
+    /** The owner of the side panel and the tabs. */
     public Job<?, ?> getObject() {
         return job;
     }
@@ -35,7 +35,7 @@ public final class DeviceHistory {
         return new StateRow(job, state);
     }
 
-    /** The newest one first. */
+    /** Newest first. */
     public List<VersionView> getVersions() throws ArchiveException {
         if (versions == null) {
             versions = read();

@@ -180,7 +180,7 @@ public final class DeviceRow {
         return report.attempts();
     }
 
-    /** Who changed the configuration last, as it says itself; empty if it does not say. */
+    /** Who changed the configuration last, according to the configuration; empty if it does not say. */
     @Exported(name = "changedBy")
     public String getWho() {
         return report.changedBy() == null ? "" : Util.fixNull(report.changedBy().user());
@@ -197,7 +197,7 @@ public final class DeviceRow {
         return report.ok() ? null : report.failure().kind();
     }
 
-    /** Whether the key of the device, or of a jump host on the way to it, was not accepted. */
+    /** Whether the host key of the device, or of a jump host on the way to it, was rejected. */
     boolean isKeyRefused() {
         return KEY_REFUSED.contains(getFailureClass());
     }

@@ -2,10 +2,10 @@ package io.jenkins.plugins.networkshell.backup.page;
 
 import java.util.Locale;
 
-/** What to say of a device first, the most urgent one first. */
+/** The most important thing to say about a device, the most urgent one first. */
 public enum DeviceStatus {
     FAILED("symbol-close-circle", "jenkins-!-error-color"),
-    /** The device would lose changes at a restart. */
+    /** The device would lose changes on a restart. */
     UNSAVED("symbol-warning", "jenkins-!-warning-color"),
     CHANGED("symbol-changes", "jenkins-!-accent-color"),
     /** Captured for the first time. */
@@ -24,7 +24,7 @@ public enum DeviceStatus {
         return icon;
     }
 
-    /** A class of Jenkins' style sheet; the text says the same, for those who see no colours. */
+    /** A class of Jenkins' style sheet; the text says the same, for users who cannot see colours. */
     public String getColour() {
         return colour;
     }

@@ -1,11 +1,11 @@
 package io.jenkins.plugins.networkshell.backup.page;
 
 /**
- * A line of a difference, or two that took each other's place. The part that differs is marked, so that one changed digit in
- * a long line is seen.
+ * A line of a difference, or two lines of which one replaced the other. The part that differs is marked, so that one
+ * changed digit in a long line is visible.
  *
- * @param before null for a line that only came
- * @param now null for a line that only went
+ * @param before null for an added line
+ * @param now null for a removed line
  */
 public record DifferenceLine(Half before, Half now) {
     /**

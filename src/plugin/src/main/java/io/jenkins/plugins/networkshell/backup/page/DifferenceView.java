@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDiffere
 import java.util.ArrayList;
 import java.util.List;
 
-/** A difference as pages show it: sections with their headings, lines one below the other or side by side. */
+/** A difference as pages show it: sections with their headings, unified or side by side. */
 public final class DifferenceView {
     private final ConfigurationDifference difference;
     private final boolean sideBySide;
@@ -16,7 +16,7 @@ public final class DifferenceView {
         this.sideBySide = sideBySide;
     }
 
-    /** Of a single section, one line below the other. */
+    /** For a single section, unified. */
     static DifferenceView of(ChangedSection section) {
         return new DifferenceView(new ConfigurationDifference(List.of(section)), false);
     }
@@ -37,7 +37,7 @@ public final class DifferenceView {
         return difference.removed();
     }
 
-    /** For the clipboard. */
+    /** As text for the clipboard. */
     public String getText() {
         return difference.text();
     }
@@ -54,12 +54,12 @@ public final class DifferenceView {
             this.section = section;
         }
 
-        /** The outermost one first; empty at the top level. */
+        /** The outermost heading first; empty at the top level. */
         public List<String> getPath() {
             return section.path();
         }
 
-        /** A line that went and the one that came in its place are one. */
+        /** Pairs a removed line with the added one that replaces it. */
         public List<DifferenceLine> getLines() {
             List<DifferenceLine> lines = new ArrayList<>();
             List<ChangedLine> went = new ArrayList<>();

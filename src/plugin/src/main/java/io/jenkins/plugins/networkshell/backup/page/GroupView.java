@@ -25,7 +25,7 @@ public final class GroupView {
         return DifferenceView.of(group.change());
     }
 
-    /** The headings, or the first line that came: what to call the change. */
+    /** The headings, or the first added line: a title for the change. */
     public String getTitle() {
         List<String> path = group.change().path();
         if (!path.isEmpty()) {

@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import jenkins.model.TransientActionFactory;
 
-/** Gives each job that made a backup its page. */
+/** Adds the page to each job that made a backup. */
 @Extension
-@SuppressWarnings("rawtypes") // what the extension point wants
+@SuppressWarnings("rawtypes") // required by the extension point
 public final class JobPageFactory extends TransientActionFactory<Job> {
     @Override
     public Class<Job> type() {

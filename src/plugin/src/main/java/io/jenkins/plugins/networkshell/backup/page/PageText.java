@@ -29,7 +29,7 @@ final class PageText {
         return Util.getTimeSpanString(duration.toMillis());
     }
 
-    /** How long ago; at least a moment, also for a clock that was set back. */
+    /** How long ago; at least a moment, even if the clock was set back. */
     static String since(Instant time) {
         return Util.getTimeSpanString(
                 Math.max(0, Duration.between(time, Instant.now()).toMillis()));

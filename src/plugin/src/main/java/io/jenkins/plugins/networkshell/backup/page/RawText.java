@@ -13,8 +13,8 @@ import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /**
- * A configuration with its secrets, exactly as the device printed it, to be saved. The only way by which a secret leaves the
- * archive: it asks for {@link BackupPermissions#RAW} itself.
+ * Downloads a configuration with its secrets, exactly as the device printed it. This is the only way a secret leaves
+ * the archive, so it checks {@link BackupPermissions#RAW} itself.
  */
 final class RawText implements HttpResponse {
     private final String name;

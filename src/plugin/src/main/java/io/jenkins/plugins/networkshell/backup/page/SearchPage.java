@@ -13,11 +13,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.kohsuke.stapler.StaplerRequest2;
 
-/** A search over the latest configurations of all devices: which have a line, or which lack it. */
+/** A search over the latest configurations of all devices: which contain a line, or which lack it. */
 public final class SearchPage {
-    /** More devices than a person reads; the number that was found is told. */
+    /** More devices than a person reads; the page shows the total number found. */
     private static final int SHOWN = 200;
-    /** Lines of one device. */
+    /** The maximum number of lines of one device. */
     private static final int LINES = 5;
 
     private final String pattern;
@@ -97,12 +97,12 @@ public final class SearchPage {
         return !pattern.isEmpty() && problem == null;
     }
 
-    /** What is wrong with the pattern, one sentence; null for nothing. */
+    /** What is wrong with the pattern, in one sentence; null for nothing. */
     public String getProblem() {
         return problem;
     }
 
-    /** How many devices the archive has. */
+    /** The number of devices in the archive. */
     public int getSearched() {
         return searched;
     }
@@ -115,7 +115,7 @@ public final class SearchPage {
         return devices;
     }
 
-    /** A device that was found. */
+    /** A device in the search result. */
     public static final class Device {
         private final StateRow row;
         private final List<Line> lines;
@@ -135,13 +135,13 @@ public final class SearchPage {
             return lines;
         }
 
-        /** How many lines are not shown. */
+        /** The number of lines that are not shown. */
         public int getMore() {
             return count - lines.size();
         }
     }
 
-    /** A line that was found. */
+    /** A line in the search result. */
     public static final class Line {
         private final SearchHit hit;
 
@@ -157,7 +157,7 @@ public final class SearchPage {
             return hit.line();
         }
 
-        /** The sections it is in; empty at the top level. */
+        /** The sections that contain it; empty at the top level. */
         public String getPath() {
             return String.join(" / ", hit.path().stream().map(String::strip).toList());
         }

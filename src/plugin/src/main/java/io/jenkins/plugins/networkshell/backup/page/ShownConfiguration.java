@@ -38,7 +38,7 @@ public final class ShownConfiguration {
         return texts.redacted(device, version, file);
     }
 
-    /** The query by which the raw text is asked for. */
+    /** The query that requests the raw text. */
     public String getRawQuery() {
         return "name=" + Util.rawEncode(device) + "&version=" + version.number() + "&configuration="
                 + Util.rawEncode(file.configuration());

@@ -14,10 +14,10 @@ import java.util.function.Predicate;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
-/** How a device stands, as a table row and in the API. */
+/** The state of a device, as a table row and in the API. */
 @ExportedBean(defaultVisibility = 2)
 public final class StateRow {
-    /** Of devices that never had a good capture: longer ago than any. */
+    /** For devices that never had a good capture: sorts before all others. */
     private static final Instant NEVER = Instant.MIN;
 
     private final Job<?, ?> job;
@@ -53,12 +53,12 @@ public final class StateRow {
                         "site", Comparator.comparing(StateRow::getSiteText).thenComparing(byName)));
     }
 
-    /** Those without a good capture for the longest time first. */
+    /** Those longest without a good capture first. */
     static Comparator<StateRow> longestWithoutCapture() {
         return byTime(DeviceState::good);
     }
 
-    /** What changed last comes first. */
+    /** The latest change first. */
     static Comparator<StateRow> latestChange() {
         return byTime(DeviceState::changed).reversed();
     }
@@ -156,7 +156,7 @@ public final class StateRow {
         return state.failureKind();
     }
 
-    /** Who made the last change, as the configuration says; empty if it does not. */
+    /** Who made the last change, according to the configuration; empty if it does not say. */
     @Exported(name = "changedBy")
     public String getWho() {
         return Util.fixNull(state.changedBy());
@@ -172,7 +172,7 @@ public final class StateRow {
         return BuildLink.of(job, state.changed());
     }
 
-    /** Since when it fails; null if it does not. */
+    /** When its failures began; null if it does not fail. */
     public BuildLink getFailing() {
         return BuildLink.of(job, state.failing());
     }

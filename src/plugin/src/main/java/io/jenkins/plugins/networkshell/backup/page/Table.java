@@ -8,13 +8,13 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The rows that a page shows of a long table: found, sorted and cut on the server, so that it works without a script and
- * with any number of rows.
+ * The rows of a long table that a page shows: filtered, sorted and paged on the server, so that it works without a
+ * script and with any number of rows.
  *
  * @param <T> a row
  */
 public final class Table<T> {
-    /** Rows of one page. */
+    /** Rows per page. */
     static final int ROWS = 50;
 
     private final TableQuery query;
@@ -24,9 +24,9 @@ public final class Table<T> {
 
     /**
      * @param rows in the table's own order
-     * @param text what words are looked for in
+     * @param text the text of a row that is searched for words
      * @param filters by name
-     * @param columns by name: the order that a click on the heading asks for
+     * @param columns by name: the order when the heading is clicked
      */
     Table(
             TableQuery query,
@@ -59,7 +59,7 @@ public final class Table<T> {
         return found.size();
     }
 
-    /** Number of rows, found or not. */
+    /** The total number of rows, found or not. */
     public int getAll() {
         return all;
     }

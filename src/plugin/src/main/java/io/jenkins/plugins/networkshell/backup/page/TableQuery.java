@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.kohsuke.stapler.StaplerRequest2;
 
 /**
- * What a request asks of a table: which rows, in which order, which page of them. Any value is allowed; one that means
- * nothing asks for nothing.
+ * What a request asks of a table: which rows, in which order, and which page of them. Any value is allowed; an unknown
+ * one is ignored.
  *
- * @param words to be found in a row; empty for all rows
+ * @param words to search for in a row; empty for all rows
  * @param show name of a filter; empty for all rows
  * @param sort name of a column; empty for the table's own order
  * @param page from 1

@@ -8,10 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A version in the history of a device: from one change to the next. */
+/** A version in the history of a device: the time from one change to the next. */
 public final class VersionView {
     private static final int THOUSAND = 1000;
-    /** Never so narrow that nobody sees it. */
+    /** Wide enough to stay visible. */
     private static final int LEAST = 5;
 
     private final ArchiveTexts texts;
@@ -26,7 +26,7 @@ public final class VersionView {
     /**
      * @param first the beginning of the time line
      * @param today its end
-     * @param end when the next version came, or now
+     * @param end when the next version was captured, or now
      * @param review null if nobody reviewed it
      */
     VersionView(
@@ -56,7 +56,7 @@ public final class VersionView {
         return PageText.time(entry.version().since());
     }
 
-    /** When it was captured last. */
+    /** When it was last captured. */
     public String getSeen() {
         return PageText.time(entry.version().until());
     }
@@ -65,7 +65,7 @@ public final class VersionView {
         return PageText.duration(Duration.between(entry.version().since(), end));
     }
 
-    /** Where it begins on the time line, which is a thousand wide. */
+    /** Its position on the time line, which is a thousand units wide. */
     public int getStart() {
         return Math.min(THOUSAND - LEAST, place(entry.version().since()));
     }
@@ -80,7 +80,7 @@ public final class VersionView {
         return (int) Math.max(0, Math.min(THOUSAND, part * THOUSAND / whole));
     }
 
-    /** The oldest one that is kept: what it changed is not known. */
+    /** The oldest version that is kept: its changes are not known. */
     public boolean isOldest() {
         return oldest;
     }

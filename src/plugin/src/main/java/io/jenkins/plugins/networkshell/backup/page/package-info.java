@@ -1,5 +1,6 @@
 /**
- * The pages of backups: what a build did, how a job's devices stand, and what changed. They show placeholders in place of
- * secrets; only {@link io.jenkins.plugins.networkshell.backup.page.RawText} gives out text as it is, to those who may have it.
+ * The pages of backups: what a build did, the state of a job's devices, and what changed. They show placeholders in
+ * place of secrets; only {@link io.jenkins.plugins.networkshell.backup.page.RawText} returns the original text, to
+ * users with the permission.
  */
 package io.jenkins.plugins.networkshell.backup.page;

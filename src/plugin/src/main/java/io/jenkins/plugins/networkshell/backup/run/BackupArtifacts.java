@@ -25,8 +25,8 @@ import jenkins.model.Jenkins;
 import jenkins.util.BuildListenerAdapter;
 
 /**
- * What a backup leaves among the artifacts of its build: configurations and reports. They are put together in a folder that
- * only Jenkins' own account reads; closing deletes it. Thread-safe.
+ * The artifacts of a backup: configurations and reports. They are assembled in a folder that only Jenkins' own account
+ * can read; closing deletes it. Thread-safe.
  */
 final class BackupArtifacts implements AutoCloseable {
     static final String JUNIT = "report.xml";
@@ -45,7 +45,7 @@ final class BackupArtifacts implements AutoCloseable {
     }
 
     /**
-     * @param wanted whether there are to be artifacts at all
+     * @param wanted whether to create artifacts at all
      * @param redacted whether configurations have placeholders for secrets
      */
     static BackupArtifacts create(boolean wanted, RedactionKey key, ValueMask mask, boolean redacted)
@@ -72,8 +72,8 @@ final class BackupArtifacts implements AutoCloseable {
     }
 
     /**
-     * @param into the folder among the artifacts; where another step of the build was before, it gets a number
-     * @return the folder that it became; null where no artifacts are wanted
+     * @param into the folder among the artifacts; if another step of the build already uses it, a number is appended
+     * @return the folder that was used; null if no artifacts are wanted
      */
     String archive(Run<?, ?> run, TaskListener listener, String into, RunReport report)
             throws IOException, InterruptedException {
@@ -83,7 +83,7 @@ final class BackupArtifacts implements AutoCloseable {
         write(JSON, ReportJson.of(report));
         write("report.html", HtmlReport.of(report));
         write(JUNIT, JUnitXml.of(report));
-        synchronized (run) { // other branches look for a folder, too
+        synchronized (run) { // parallel branches look for a folder, too
             ArtifactManager manager = run.pickArtifactManager();
             String target = into;
             for (int number = 2; manager.root().child(target + "/" + JSON).exists(); number++) {

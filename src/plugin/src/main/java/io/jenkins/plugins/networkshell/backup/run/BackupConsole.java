@@ -7,14 +7,14 @@ import java.io.PrintStream;
 import java.time.Duration;
 
 /**
- * A backup's part of the build log: what matters, a line each, and now and then how far it is. Nothing of devices that are
- * as they were. Thread-safe.
+ * The backup's output in the build log: important events, one line each, and the progress from time to time. Devices
+ * without changes are not mentioned. Thread-safe.
  */
 final class BackupConsole {
     private static final int MOST_LINES = 500;
     private static final int MOST_NOTICES = 20;
     private static final int STEPS = 10;
-    /** Fewer devices are done before anybody wonders. */
+    /** Fewer devices are done before anybody needs to see progress. */
     private static final int FEW = 20;
 
     private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -46,7 +46,7 @@ final class BackupConsole {
         done++;
         if (!report.ok()) {
             failed++;
-            if (!report.failure().kind().equals(DeviceFailure.NOT_TRIED)) { // the reason was told once
+            if (!report.failure().kind().equals(DeviceFailure.NOT_TRIED)) { // the reason was reported once
                 line(Messages.BackupConsole_Failed(
                         report.name(), report.host(), report.failure().sentence()));
             }
@@ -89,7 +89,7 @@ final class BackupConsole {
         }
     }
 
-    /** Says how far it is if nothing was said of that for a while. */
+    /** Prints the progress if nothing was printed for a while. */
     synchronized void moment() {
         if (System.nanoTime() - spokeAt >= SILENCE.toNanos()) {
             progress();

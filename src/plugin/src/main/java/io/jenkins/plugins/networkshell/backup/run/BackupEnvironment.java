@@ -6,7 +6,7 @@ import hudson.model.InvisibleAction;
 import hudson.model.Run;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 
-/** Tells the later steps of a build what its last backup came to, in variables. */
+/** Passes the result of a build's last backup to later steps, in variables. */
 public final class BackupEnvironment extends InvisibleAction implements EnvironmentContributingAction {
     private static final String PREFIX = "NETWORK_BACKUP_";
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What a backup saw of host keys, handed to the controller's store in one go. Thread-safe. */
+/** The host keys that a backup saw, passed to the controller's store in one batch. Thread-safe. */
 final class BackupHostKeys {
     private static final int MOST_NAMES = 20;
 
@@ -39,7 +39,7 @@ final class BackupHostKeys {
 
     /**
      * @param origin the build
-     * @param console is told which devices wait for somebody to look at their keys
+     * @param console reports which devices wait for somebody to check their keys
      */
     synchronized void report(String origin, BackupConsole console) {
         if (learned.isEmpty() && refused.isEmpty()) {
@@ -60,7 +60,7 @@ final class BackupHostKeys {
         }
     }
 
-    /** What the backup may say anything about: agents are not trusted with other hosts. */
+    /** The hosts about which the backup may report keys: agents are not trusted with other hosts. */
     private List<Target> targets() {
         DeviceTargets devices = plan.targets();
         List<Target> targets = new ArrayList<>();
@@ -68,7 +68,7 @@ final class BackupHostKeys {
             try {
                 targets.add(devices.target(device));
             } catch (NetworkShellException e) {
-                continue; // it could not be connected to either
+                continue; // connecting to it also failed
             }
         }
         return targets;

@@ -25,7 +25,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.stream.Collectors;
 
-/** A backup in a build, from beginning to end. */
+/** Runs a backup in a build, from beginning to end. */
 public final class BackupJob {
     private static final int MOST_NAMES = 10;
 
@@ -37,7 +37,7 @@ public final class BackupJob {
         this.site = site;
     }
 
-    /** @throws AbortException in one sentence, when the step is to fail; what was captured is kept */
+    /** @throws AbortException in one sentence, if the step fails; what was captured is kept */
     public BackupOutcome run() throws IOException, InterruptedException {
         PlannedBackup planned = new BackupPlanner(step, site).plan();
         if (planned.agents() == null) {
@@ -110,7 +110,7 @@ public final class BackupJob {
     private AbortException lost(LostShardException cause) {
         AbortException lost =
                 new AbortException(Messages.BackupJob_Lost(site.node().name()));
-        // The condition agent() of the step retry asks for it. Pipeline can't store every cause as it came.
+        // The condition agent() of the step retry checks it. Pipeline can't store every cause in its original form.
         ChannelClosedException closed = new ChannelClosedException((Channel) null, cause.getMessage(), null);
         closed.setStackTrace(new StackTraceElement[0]);
         lost.initCause(closed);

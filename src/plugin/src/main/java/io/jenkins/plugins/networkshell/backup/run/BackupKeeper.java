@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps what a backup did: with the job, with the build, among the artifacts and in the workspace. */
+/** Stores what a backup did: with the job, with the build, among the artifacts and in the workspace. */
 final class BackupKeeper {
     private static final Logger LOGGER = Logger.getLogger(BackupKeeper.class.getName());
     private static final int MOST_NAMES = 10;
@@ -34,7 +34,7 @@ final class BackupKeeper {
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
 
-    /** What became of a backup. */
+    /** The result of storing a backup. */
     record Kept(RunReport report, RecordedBackup recorded) {}
 
     /** @param folder of the artifacts; empty for none */
@@ -57,7 +57,7 @@ final class BackupKeeper {
         this.recorder = recorder;
     }
 
-    /** Of a backup that came to its end. */
+    /** Stores a backup that completed. */
     Kept keep() throws IOException, InterruptedException {
         Kept kept = keep(record(null));
         copyForJUnit(kept.report());
@@ -65,12 +65,12 @@ final class BackupKeeper {
     }
 
     /**
-     * Of a backup that did not, as far as that works.
+     * Stores as much as possible of a backup that did not complete.
      *
      * @param why it did not
      */
     void keepBroken(Exception why) {
-        boolean interrupted = Thread.interrupted(); // nothing could be written
+        boolean interrupted = Thread.interrupted(); // otherwise nothing could be written
         try {
             BackupRecord record = record(sentence(why));
             keep(record);
@@ -123,7 +123,7 @@ final class BackupKeeper {
         }
     }
 
-    /** Publishers of test results look into the workspace, not among the artifacts. */
+    /** Publishers of test results look in the workspace, not among the artifacts. */
     private void copyForJUnit(RunReport report) throws IOException, InterruptedException {
         FilePath workspace = site.node().workspace();
         if (workspace != null && !folder.isEmpty()) {

@@ -4,12 +4,12 @@ import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import java.util.List;
 
 /**
- * What a backup came to.
+ * The outcome of a backup.
  *
- * @param newlyFailed names of devices that the backup before had
- * @param recovered names of devices that the backup before had not
+ * @param newlyFailed names of devices that failed now and not in the previous backup
+ * @param recovered names of devices that failed in the previous backup and not now
  * @param summary of several lines, for mail and chat
- * @param failure in a sentence, when more devices failed than the thresholds allow; null when not
+ * @param failure in one sentence, if more devices failed than the thresholds allow; otherwise null
  */
 public record BackupOutcome(
         RunReport report, List<String> newlyFailed, List<String> recovered, String summary, String failure) {

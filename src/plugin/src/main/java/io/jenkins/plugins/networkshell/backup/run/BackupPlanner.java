@@ -42,7 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Makes a backup of what the user wrote, the global configuration, the credentials and the known host keys. */
+/** Plans a backup from the user's parameters, the global configuration, the credentials and the known host keys. */
 final class BackupPlanner {
     private static final String SITE = "site";
     private static final String STEP = "networkBackup";
@@ -58,7 +58,7 @@ final class BackupPlanner {
         text = new ParameterText(site.expand());
     }
 
-    /** @throws AbortException when something is missing or makes no sense, in one sentence */
+    /** @throws AbortException if a value is missing or invalid, in one sentence */
     PlannedBackup plan() throws AbortException {
         return UserInput.value(() -> {
             PlatformCatalog catalog = catalog();
@@ -160,7 +160,7 @@ final class BackupPlanner {
         return DurationText.format(Objects.requireNonNullElse(text.duration(own), otherwise));
     }
 
-    /** Also an administrator's inventory does not go beyond what administrators allow in general. */
+    /** Even an administrator's inventory cannot exceed the global restrictions. */
     private void checkHostKeys(Inventory inventory) throws AbortException {
         for (Device device : inventory.devices()) {
             String policy = device.value(DeviceField.HOST_KEYS).orElse(null);
@@ -185,7 +185,7 @@ final class BackupPlanner {
                 Retries.DEFAULT.firstDelay(),
                 deadline == null ? FleetOptions.NO_DEADLINE : deadline,
                 PluginVersion.current());
-        options.fleet(); // says now what makes no sense
+        options.fleet(); // reports invalid values now
         return options;
     }
 

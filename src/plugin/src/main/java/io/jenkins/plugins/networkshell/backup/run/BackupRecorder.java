@@ -36,9 +36,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
 
 /**
- * Takes what comes from the machines of a backup: stores captures, and keeps what the report needs. Each device counts once;
- * what an agent says of others is not heard. Thread-safe: shards bring their results at the same time. What comes after
- * {@link #close} reaches neither archive nor artifacts nor report.
+ * Receives results from the machines of a backup: stores captures, and keeps what the report needs. Each device counts
+ * once; reports of an agent about other devices are ignored. Thread-safe: shards deliver their results at the same
+ * time. Results after {@link #close} reach neither archive nor artifacts nor report.
  */
 final class BackupRecorder implements ShardReceiver, AutoCloseable {
     private final PlatformCatalog catalog;
@@ -69,7 +69,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         collector = new ReportCollector(plan.devices(), new BackupListener() {
             @Override
             public void on(FleetEvent event) {
-                // told by the machines themselves
+                // reported by the machines themselves
             }
 
             @Override
@@ -129,7 +129,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
                 stored = store(device, finished);
             } catch (DeviceFailedException e) {
                 if (Thread.interrupted()) {
-                    throw new InterruptedException(); // the build is being stopped, and that broke the writing
+                    throw new InterruptedException(); // the build is being stopped, which interrupted the write
                 }
                 failure = e.failure();
             }
@@ -174,7 +174,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         collector.accept(result);
     }
 
-    /** Waits for what is being stored. */
+    /** Waits for pending writes. */
     @Override
     public void close() {
         storing.writeLock().lock();
@@ -185,7 +185,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         }
     }
 
-    /** @param brokenOff why devices have no result if some have none, in a sentence */
+    /** @param brokenOff why some devices have no result, in one sentence */
     synchronized BackupRecord record(Instant startedAt, Duration elapsed, String brokenOff) {
         RunReport report = collector.report(startedAt, elapsed);
         Set<String> reached = report.devices().stream().map(DeviceReport::name).collect(Collectors.toSet());
@@ -196,7 +196,10 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         return new BackupRecord(report, changes, notReached.isEmpty() ? null : new BreakOff(brokenOff, notReached));
     }
 
-    /** With the devices that were not reached among the failed ones, as at the terminal: for files that others read. */
+    /**
+     * Lists the devices that were not reached among the failed ones, as the command line does: for files that other
+     * tools read.
+     */
     RunReport whole(BackupRecord record) {
         Map<String, DeviceReport> reached = new HashMap<>();
         record.report().devices().forEach(device -> reached.put(device.name(), device));

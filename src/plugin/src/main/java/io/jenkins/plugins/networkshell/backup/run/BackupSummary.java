@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What a backup came to, as people read it in mails and chats: a line for each device that they may have to look at. */
+/** The summary of a backup for mails and chats: one line for each device that may need attention. */
 final class BackupSummary {
     private static final int MOST_LINES = 25;
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The archives that builds write to now. Several steps of a job share one. Thread-safe. */
+/** The archives that builds are currently writing to. Several steps of a job share one. Thread-safe. */
 @Extension
 public final class OpenArchives {
     private final Map<Path, Entry> byFolder = new HashMap<>();
@@ -28,7 +28,7 @@ public final class OpenArchives {
         return ExtensionList.lookupSingleton(OpenArchives.class);
     }
 
-    /** @return to be closed */
+    /** @return must be closed */
     synchronized Lease open(Path folder) throws ArchiveException {
         Path key = folder.toAbsolutePath().normalize();
         Entry entry = byFolder.get(key);
@@ -48,7 +48,7 @@ public final class OpenArchives {
         }
     }
 
-    /** Jenkins goes down, which does not end the process when it is restarted inside its container. */
+    /** Jenkins shuts down; the process may continue when Jenkins is restarted inside its container. */
     @Terminator
     public static void closeAll() throws ArchiveException {
         OpenArchives archives = get();
@@ -60,7 +60,7 @@ public final class OpenArchives {
         }
     }
 
-    /** The use of an archive; the last one closes it. */
+    /** One use of an archive; closing the last one closes the archive. */
     record Lease(OpenArchives archives, Path key, BackupArchive archive) implements AutoCloseable {
         @Override
         public void close() throws ArchiveException {

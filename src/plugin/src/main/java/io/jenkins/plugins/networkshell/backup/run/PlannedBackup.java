@@ -6,10 +6,10 @@ import io.jenkins.plugins.networkshell.engine.backup.report.Threshold;
 import java.util.List;
 
 /**
- * A backup, made of what the user wrote.
+ * A backup that was planned from the user's parameters.
  *
  * @param title of the inventory
- * @param notices what the user should know of the inventory
+ * @param notices what the user should know about the inventory
  * @param plan for all devices
  * @param folder of the artifacts; empty for none
  * @param agents their label, or null for the step's own machine

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.backup.run;
 import hudson.PluginWrapper;
 import jenkins.model.Jenkins;
 
-/** Which version of this plugin runs, for the evidence beside each capture. */
+/** The running version of this plugin, for the evidence beside each capture. */
 final class PluginVersion {
     private PluginVersion() {}
 

@@ -13,12 +13,12 @@ import jenkins.model.ArtifactManager;
 import jenkins.model.StandardArtifactManager;
 
 /**
- * Stores a configuration that is as it was in an earlier build once, as a second name of the same file. That takes Jenkins'
- * own artifact manager, in which artifacts are files; all others get every file.
+ * Stores a configuration that is unchanged since an earlier build as a hard link to that build's file. This requires
+ * Jenkins' own artifact manager, in which artifacts are files; all others store every file.
  */
 final class UnchangedArtifacts {
     private static final Logger LOGGER = Logger.getLogger(UnchangedArtifacts.class.getName());
-    /** Builds that are looked at for the file; those before may be gone anyway. */
+    /** How many builds are searched for the file; older ones may have been deleted anyway. */
     private static final int MOST_BUILDS = 10;
 
     private UnchangedArtifacts() {}
@@ -26,7 +26,7 @@ final class UnchangedArtifacts {
     /**
      * @param manager of the run
      * @param folder with the files
-     * @param artifacts files by their names as artifacts; those that need not be stored again are taken out
+     * @param artifacts files by their names as artifacts; those that need not be stored again are removed
      */
     static void link(Run<?, ?> run, ArtifactManager manager, Path folder, Map<String, String> artifacts)
             throws IOException {
@@ -43,7 +43,7 @@ final class UnchangedArtifacts {
         }
     }
 
-    /** A subclass may keep them elsewhere. */
+    /** A subclass may store them elsewhere. */
     private static boolean isStandard(ArtifactManager manager) {
         return manager.getClass() == StandardArtifactManager.class;
     }
@@ -71,7 +71,7 @@ final class UnchangedArtifacts {
             Files.createLink(artifact, before);
             return true;
         } catch (IOException | UnsupportedOperationException e) {
-            LOGGER.log(Level.FINE, "An unchanged artifact is stored anew.", e); // the file system has no such links
+            LOGGER.log(Level.FINE, "An unchanged artifact is stored anew.", e); // no hard links here
             return false;
         }
     }

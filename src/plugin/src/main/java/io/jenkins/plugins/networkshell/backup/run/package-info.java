@@ -1,2 +1,5 @@
-/** A backup in a build: from what the user wrote to the archive, the artifacts and the log. On the controller. */
+/**
+ * Runs a backup in a build: from the user's parameters to the archive, the artifacts and the log. Runs on the
+ * controller.
+ */
 package io.jenkins.plugins.networkshell.backup.run;

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the form of a backup offers and checks. Who may not change the form sees what is chosen, and nothing else. */
+/** The choices and checks of a backup's form. Users who may not change the form see only the current choice. */
 public final class BackupForm {
     private static final int MOST_PROBLEMS = 10;
 
@@ -52,7 +52,7 @@ public final class BackupForm {
         return items;
     }
 
-    /** Exactly one of the four has to be there. */
+    /** Exactly one of the four must be set. */
     public static FormValidation inventory(String file, String text, String global, String managed) {
         long given = Stream.of(file, text, global, managed)
                 .filter(one -> Util.fixEmptyAndTrim(one) != null)
@@ -66,7 +66,7 @@ public final class BackupForm {
                         : io.jenkins.plugins.networkshell.backup.inventory.Messages.InventoryChoice_Several());
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation text(String text) {
         if (Util.fixEmptyAndTrim(text) == null) {
             return FormValidation.ok();
@@ -88,7 +88,7 @@ public final class BackupForm {
         return e.problems().stream().limit(MOST_PROBLEMS).map(Problem::sentence).collect(Collectors.joining("\n"));
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation choices(String text) {
         if (Util.fixEmptyAndTrim(text) == null || text.contains("$")) {
             return FormValidation.ok();
@@ -101,7 +101,7 @@ public final class BackupForm {
         }
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation threshold(String text) {
         if (Util.fixEmptyAndTrim(text) == null || text.contains("$")) {
             return FormValidation.ok();
@@ -119,7 +119,7 @@ public final class BackupForm {
         return isFolder(folder) ? FormValidation.ok() : FormValidation.error(Messages.BackupForm_Folder(folder));
     }
 
-    /** Whether the artifacts may go there: below the build's artifacts, and nowhere else. */
+    /** Whether the artifacts may go there: only below the build's artifacts. */
     public static boolean isFolder(@CheckForNull String folder) {
         return folder == null
                 || folder.isEmpty()
@@ -127,7 +127,7 @@ public final class BackupForm {
                         && Stream.of(folder.split("/")).noneMatch(part -> part.equals("..") || part.equals("."));
     }
 
-    /** Empty is fine. */
+    /** Empty is allowed. */
     public static FormValidation label(String text) {
         String label = Util.fixEmptyAndTrim(text);
         if (label == null || label.contains("$")) {

@@ -8,15 +8,15 @@ import java.util.List;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.kohsuke.stapler.DataBoundSetter;
 
-/** What the user wrote of a backup. */
+/** The user's parameters of a backup. */
 public abstract class BackupStep extends Step implements Serializable {
-    /** Devices at once, unless the user says otherwise. */
+    /** Devices at once by default. */
     public static final int DEFAULT_PARALLEL = 50;
 
-    /** How often a device is tried again, unless the user says otherwise. */
+    /** How often a device is retried by default. */
     public static final int DEFAULT_RETRIES = 2;
 
-    /** The folder of the artifacts, unless the user says otherwise. */
+    /** The default folder of the artifacts. */
     public static final String DEFAULT_ARCHIVE = "configs";
 
     private static final long serialVersionUID = 1L;
@@ -92,7 +92,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return credentialsId;
     }
 
-    /** @param value for the devices that no row of {@code credentials} is for */
+    /** @param value for the devices that match no row of {@code credentials} */
     @DataBoundSetter
     public void setCredentialsId(String value) {
         credentialsId = Util.fixEmptyAndTrim(value);
@@ -102,7 +102,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return enableCredentialsId;
     }
 
-    /** @param value beside {@code credentialsId}: the secret of the privileged mode; empty for none */
+    /** @param value in addition to {@code credentialsId}: the secret of the privileged mode; empty for none */
     @DataBoundSetter
     public void setEnableCredentialsId(String value) {
         enableCredentialsId = Util.fixEmptyAndTrim(value);
@@ -112,7 +112,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return only;
     }
 
-    /** @param value choices of devices, separated by commas; empty for all */
+    /** @param value device selections, separated by commas; empty for all */
     @DataBoundSetter
     public void setOnly(String value) {
         only = Util.fixEmptyAndTrim(value);
@@ -122,7 +122,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return except;
     }
 
-    /** @param value choices of devices that are left out */
+    /** @param value selections of devices to leave out */
     @DataBoundSetter
     public void setExcept(String value) {
         except = Util.fixEmptyAndTrim(value);
@@ -132,7 +132,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return platform;
     }
 
-    /** @param value of devices whose inventory names none; empty for recognising it */
+    /** @param value the platform of devices whose inventory names none; empty to recognise it */
     @DataBoundSetter
     public void setPlatform(String value) {
         platform = Util.fixEmptyAndTrim(value);
@@ -152,7 +152,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return deadline;
     }
 
-    /** @param value for the backup as a whole, for instance {@code 2h}; empty for none */
+    /** @param value the time limit of the whole backup, for instance {@code 2h}; empty for none */
     @DataBoundSetter
     public void setDeadline(String value) {
         deadline = Util.fixEmptyAndTrim(value);
@@ -162,7 +162,10 @@ public abstract class BackupStep extends Step implements Serializable {
         return connectTimeout;
     }
 
-    /** @param value for devices whose inventory names none; empty for the global configuration */
+    /**
+     * @param value the time limit to connect, for devices whose inventory names none; empty for the global
+     *     configuration
+     */
     @DataBoundSetter
     public void setConnectTimeout(String value) {
         connectTimeout = Util.fixEmptyAndTrim(value);
@@ -172,7 +175,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return silenceTimeout;
     }
 
-    /** @param value how long a device may be silent while something is awaited */
+    /** @param value how long a device may be silent while a reply is expected */
     @DataBoundSetter
     public void setSilenceTimeout(String value) {
         silenceTimeout = Util.fixEmptyAndTrim(value);
@@ -182,7 +185,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return commandTimeout;
     }
 
-    /** @param value the longest a command may take */
+    /** @param value the time limit of a command */
     @DataBoundSetter
     public void setCommandTimeout(String value) {
         commandTimeout = Util.fixEmptyAndTrim(value);
@@ -192,7 +195,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return sessionTimeout;
     }
 
-    /** @param value the longest a device may take */
+    /** @param value the time limit of a device */
     @DataBoundSetter
     public void setSessionTimeout(String value) {
         sessionTimeout = Util.fixEmptyAndTrim(value);
@@ -222,7 +225,9 @@ public abstract class BackupStep extends Step implements Serializable {
         return agents;
     }
 
-    /** @param value a label: the devices are split among the agents that have it; empty for the step's own machine */
+    /**
+     * @param value a label: the devices are distributed among the agents that have it; empty for the step's own machine
+     */
     @DataBoundSetter
     public void setAgents(String value) {
         agents = Util.fixEmptyAndTrim(value);
@@ -242,7 +247,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return credentials;
     }
 
-    /** @param value which credentials are for which hosts; the first row for a host counts */
+    /** @param value which credentials are for which hosts; the first matching row applies */
     @DataBoundSetter
     public void setCredentials(List<HostCredentials> value) {
         credentials = value == null || value.isEmpty() ? null : new ArrayList<>(value);
@@ -262,7 +267,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return retries;
     }
 
-    /** @param value how often a device is tried again after a failure that may pass; at least 0 */
+    /** @param value how often a device is retried after a failure that may be temporary; at least 0 */
     @DataBoundSetter
     public void setRetries(int value) {
         retries = value;
@@ -272,7 +277,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return redact;
     }
 
-    /** @param value whether the artifacts have placeholders for secrets */
+    /** @param value whether the artifacts contain placeholders for secrets */
     @DataBoundSetter
     public void setRedact(boolean value) {
         redact = value;
@@ -293,7 +298,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return failOnError;
     }
 
-    /** @param value whether the thresholds change the result of the build; if not, the returned value says what happened */
+    /** @param value whether the thresholds change the build result; if not, the returned value reports what happened */
     @DataBoundSetter
     public void setFailOnError(boolean value) {
         failOnError = value;
@@ -303,7 +308,7 @@ public abstract class BackupStep extends Step implements Serializable {
         return quiet;
     }
 
-    /** @param value whether the log has only the beginning, failures and the end */
+    /** @param value whether the log shows only the beginning, failures and the end */
     @DataBoundSetter
     public void setQuiet(boolean value) {
         quiet = value;

@@ -1,2 +1,2 @@
-/** What the user wrote of a backup, with its form. Knows no build. */
+/** The user's parameters of a backup, with its form. Does not depend on builds. */
 package io.jenkins.plugins.networkshell.backup.step;

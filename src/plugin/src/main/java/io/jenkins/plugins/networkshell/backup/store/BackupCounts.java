@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.backup.store;
 import hudson.model.InvisibleAction;
 
 /**
- * How many devices a build backed up, changed or failed: all of a backup that {@code build.xml} holds. It marks the build as
- * one with a {@link BackupRecord}.
+ * How many devices a build backed up, changed or failed: the only data about a backup that {@code build.xml} holds. It
+ * marks the build as one with a {@link BackupRecord}.
  */
 public final class BackupCounts extends InvisibleAction {
     private final int devices;
@@ -21,12 +21,12 @@ public final class BackupCounts extends InvisibleAction {
         notReached = record.notReached().size();
     }
 
-    /** Devices that have a result. */
+    /** Devices with a result. */
     public int devices() {
         return devices;
     }
 
-    /** Devices whose configuration differs from the last good one, first captures included. */
+    /** Devices whose configuration differs from the last good one, including first captures. */
     public int changed() {
         return changed;
     }
@@ -35,12 +35,12 @@ public final class BackupCounts extends InvisibleAction {
         return failed;
     }
 
-    /** Devices that would lose changes at a restart. */
+    /** Devices that would lose changes on a restart. */
     public int unsaved() {
         return unsaved;
     }
 
-    /** Devices that have no result, since the backup was broken off; none of the other counts has them. */
+    /** Devices without a result because the backup was aborted; they are in none of the other counts. */
     public int notReached() {
         return notReached;
     }

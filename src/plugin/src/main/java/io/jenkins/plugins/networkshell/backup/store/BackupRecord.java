@@ -16,23 +16,23 @@ import java.util.Optional;
 /**
  * What the backups of one build did, all steps of the build together. Holds no secrets. Immutable.
  *
- * @param report of all devices that have a result, each once, in the order of the inventories
- * @param changes by device, one difference for each configuration that changed, with placeholders for secrets; devices that
- *     did not change are not in it
- * @param breakOff null if the backups came to their end
+ * @param report of all devices with a result, each once, in the order of the inventories
+ * @param changes by device, one difference for each configuration that changed, with placeholders for secrets; contains
+ *     only devices that changed
+ * @param breakOff null if the backups completed
  */
 public record BackupRecord(RunReport report, Map<String, List<ConfigurationDifference>> changes, BreakOff breakOff) {
     public BackupRecord {
         changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
     }
 
-    /** With what a further step of the same build did; of a device that both have, the later result counts. */
+    /** Merged with the record of a later step of the same build; for a device in both, the later result counts. */
     BackupRecord plus(BackupRecord later) {
         Map<String, DeviceReport> all = new LinkedHashMap<>();
         report.devices().forEach(device -> all.put(device.name(), device));
         later.report.devices().forEach(device -> all.put(device.name(), device));
         Map<String, List<ConfigurationDifference>> differences = new LinkedHashMap<>(changes);
-        // A device that changed and then was captured again without a change has changed in this build all the same.
+        // A device that changed and was then captured again without a change still counts as changed in this build.
         differences.putAll(later.changes);
         List<ChangeGroup> groups = new ArrayList<>(report.changes());
         groups.addAll(later.report.changes());
@@ -66,7 +66,7 @@ public record BackupRecord(RunReport report, Map<String, List<ConfigurationDiffe
                 .findFirst();
     }
 
-    /** Names of devices that were to be backed up and have no result. */
+    /** The names of devices that should have been backed up and have no result. */
     public List<String> notReached() {
         return breakOff == null ? List.of() : breakOff.notReached();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * That a backup did not come to its end.
+ * Records that a backup did not complete.
  *
  * @param why one sentence without secrets
  * @param notReached names of the devices that have no result because of it
@@ -17,9 +17,9 @@ public record BreakOff(String why, List<String> notReached) {
     }
 
     /**
-     * Of two steps of a build, either of which may be null.
+     * Merges the records of two steps of a build, either of which may be null.
      *
-     * @param reached devices that one of the two steps has a result of
+     * @param reached devices for which one of the two steps has a result
      */
     static BreakOff both(BreakOff one, BreakOff other, Set<String> reached) {
         if (one == null && other == null) {
@@ -33,7 +33,7 @@ public record BreakOff(String why, List<String> notReached) {
         }
         names.removeAll(reached);
         if (names.isEmpty()) {
-            return null; // tried again, and nothing is missing
+            return null; // retried, and nothing is missing
         }
         return new BreakOff(other == null ? one.why : other.why, new ArrayList<>(names));
     }

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The counts of a build with a backup. They are kept longer than the build itself: a chart over a year needs no builds.
+ * The counts of a build with a backup. They are kept longer than the build itself, so a chart over a year needs no
+ * builds.
  *
  * @param number of the build
- * @param notReached devices without a result, since the backup was broken off; in none of the other counts
+ * @param notReached devices without a result because the backup was aborted; in none of the other counts
  */
 public record BuildSummary(
         int number,

@@ -5,15 +5,15 @@ import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import java.util.Optional;
 
 /**
- * How a device stands after the last build that tried it. Immutable.
+ * The state of a device after the last build that tried it. Immutable.
  *
  * @param platform null if never recognised
  * @param site null if the inventory names none
- * @param tried when it was tried last
+ * @param tried when it was last tried
  * @param good its last good capture; null if it never had one
- * @param changed when a capture differed from the one before it, the first capture included; null if never
- * @param changedBy who changed it, as the configuration itself says; null if unknown
- * @param failing when the first of its uninterrupted failures was; null if the last try succeeded
+ * @param changed when a capture last differed from the previous one, including the first capture; null if never
+ * @param changedBy who changed it, according to the configuration; null if unknown
+ * @param failing when its current series of failures began; null if the last try succeeded
  * @param failureKind null if the last try succeeded
  * @param failure one sentence without secrets; null if the last try succeeded
  * @param bytes size of the last good capture
@@ -52,7 +52,7 @@ public record DeviceState(
                 ok ? null : old.map(DeviceState::failing).orElse(now),
                 ok ? null : report.failure().kind(),
                 ok ? null : report.failure().sentence(),
-                // What a device answered before says nothing of today.
+                // An earlier reply says nothing about the current state.
                 ok ? report.unsaved() : UnsavedChanges.UNKNOWN,
                 ok ? report.bytes() : old.map(DeviceState::bytes).orElse(0L));
     }

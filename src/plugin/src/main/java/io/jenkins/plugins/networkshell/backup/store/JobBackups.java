@@ -23,12 +23,13 @@ import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * All that the backups of a job leave on the controller, in the folder {@code network-backup} beside the job's builds. It
- * outlives the builds: their deletion takes what they did, not the configurations and not the history. Thread-safe.
+ * Everything that the backups of a job store on the controller, in the folder {@code network-backup} beside the job's
+ * builds. It outlives the builds: deleting a build deletes the record of what it did, but neither the configurations
+ * nor the history. Thread-safe.
  *
  * <ul>
  *   <li>{@code archive}: the configurations and their versions, as the command line keeps them
- *   <li>{@code devices.json}: how each device stands
+ *   <li>{@code devices.json}: the state of each device
  *   <li>{@code builds.jsonl}: the counts of each build
  *   <li>{@code reviews.json}: who looked at which change
  * </ul>
@@ -47,12 +48,12 @@ public final class JobBackups {
         return new JobBackups(job.getRootDir().toPath().toAbsolutePath().resolve(FOLDER));
     }
 
-    /** What the backups of a build did; empty if it made none, or its folder is gone. */
+    /** What the backups of a build did; empty if it made none, or its folder has been deleted. */
     public static Optional<BackupRecord> record(Run<?, ?> run) throws IOException {
         return JsonFile.readCompressed(file(run), BackupRecord.class);
     }
 
-    /** The file that {@link #record(Run)} reads: to tell by its time whether it was read before. */
+    /** The file that {@link #record(Run)} reads; its modification time tells whether it was read before. */
     public static Path file(Run<?, ?> run) {
         return run.getRootDir().toPath().resolve(RECORD);
     }
@@ -62,7 +63,7 @@ public final class JobBackups {
         return Files.exists(states());
     }
 
-    /** The folder of the archive; not there before the first backup. */
+    /** The folder of the archive; does not exist before the first backup. */
     public Path archive() {
         return folder.resolve("archive");
     }
@@ -80,8 +81,8 @@ public final class JobBackups {
     }
 
     /**
-     * Keeps what a backup did, with the build and in the job's history. A second backup of the same build adds to the first.
-     * Of devices that were not reached, the history says nothing new.
+     * Stores what a backup did, with the build and in the job's history. A second backup of the same build adds to the
+     * first. The history of devices that were not reached does not change.
      */
     public RecordedBackup record(Run<?, ?> run, BackupRecord now) throws IOException {
         ReentrantLock lock = StoreLocks.of(folder);
@@ -103,7 +104,7 @@ public final class JobBackups {
         try (FileChannel file = FileChannel.open(
                 summaries(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             String line = JsonFile.line(summary);
-            // Jenkins may have ended in the middle of a line.
+            // Jenkins may have stopped in the middle of a line.
             String separator = endsALine(file) ? "" : "\n";
             file.position(file.size());
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(separator + line);
@@ -126,7 +127,7 @@ public final class JobBackups {
         Moment moment = new Moment(build, report.startedAt());
         for (DeviceReport device : report.devices()) {
             if (!isTried(device)) {
-                continue; // a run whose time was up says nothing of the devices that it did not come to
+                continue; // a run that timed out has no information about the devices that it did not reach
             }
             DeviceState before = states.get(device.name());
             boolean wasOk = before == null || before.ok();
@@ -145,12 +146,12 @@ public final class JobBackups {
         return device.ok() || !device.failure().kind().equals(DeviceFailure.NOT_TRIED);
     }
 
-    /** How the devices stand, sorted by name; those that no inventory names any more too. */
+    /** The state of all devices, sorted by name, including devices that are no longer in any inventory. */
     public List<DeviceState> devices() throws IOException {
         return JsonFile.readList(states(), new TypeReference<List<DeviceState>>() {});
     }
 
-    /** The counts of each build with a backup, the oldest one first; the builds themselves may be gone. */
+    /** The counts of each build with a backup, oldest first; the builds themselves may have been deleted. */
     public List<BuildSummary> builds() throws IOException {
         Map<Integer, BuildSummary> builds = new TreeMap<>();
         try {
@@ -163,12 +164,12 @@ public final class JobBackups {
         return List.copyOf(builds.values());
     }
 
-    /** Every review, the oldest one first. */
+    /** Every review, oldest first. */
     public List<Review> reviews() throws IOException {
         return JsonFile.readList(reviewed(), new TypeReference<List<Review>>() {});
     }
 
-    /** Marks what a version changed as looked at; a second mark takes the place of the first. */
+    /** Marks the changes of a version as reviewed; a second mark replaces the first. */
     public void review(String device, int version, String user, String note) throws IOException {
         ReentrantLock lock = StoreLocks.of(folder);
         lock.lock();

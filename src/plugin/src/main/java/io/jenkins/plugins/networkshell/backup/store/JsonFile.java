@@ -22,20 +22,20 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** Values in files, as JSON. A file is replaced as a whole, so that a reader sees the old or the new one. */
+/** Stores values in files, as JSON. A file is replaced as a whole, so that a reader sees the old or the new one. */
 final class JsonFile {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES) // a newer version may have written it
-            // What a record derives from its parts (isEmpty) is not one of them.
+            // Excludes what a record derives from its components (isEmpty).
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .build();
 
     private JsonFile() {}
 
-    /** Reads a file that {@link #writeCompressed} wrote; empty if there is none. */
+    /** Reads a file that {@link #writeCompressed} wrote; empty if it does not exist. */
     static <T> Optional<T> readCompressed(Path file, Class<T> type) throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
             return Optional.of(JSON.readValue(in, type));
@@ -53,7 +53,7 @@ final class JsonFile {
         });
     }
 
-    /** Empty if there is no such file. */
+    /** Empty if the file does not exist. */
     static <T> List<T> readList(Path file, TypeReference<List<T>> type) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return JSON.readValue(in, type);
@@ -70,7 +70,7 @@ final class JsonFile {
         });
     }
 
-    /** One line of a file with a value on each line. */
+    /** One line of a file with one value per line. */
     static String line(Object value) {
         try {
             return JSON.writeValueAsString(value) + "\n";
@@ -79,7 +79,7 @@ final class JsonFile {
         }
     }
 
-    /** Empty for a line that is not whole: the process ended while it was written. */
+    /** Empty for an incomplete line: the process ended while it was written. */
     static <T> Optional<T> parse(String line, Class<T> type) {
         try {
             return Optional.of(JSON.readValue(line, type));

@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.backup.store;
 import java.time.Instant;
 
 /**
- * When something happened to a device.
+ * The time of an event on a device.
  *
- * @param build number of the build that saw it; the build may be gone
+ * @param build number of the build that saw it; the build may have been deleted
  */
 public record Moment(int build, Instant at) {}

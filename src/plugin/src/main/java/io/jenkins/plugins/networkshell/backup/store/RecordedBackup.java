@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.backup.store;
 import java.util.List;
 
 /**
- * What a backup means beside the one before.
+ * How a backup compares to the previous one.
  *
  * @param newlyFailed devices that failed now and not before
  * @param recovered devices that failed before and not now

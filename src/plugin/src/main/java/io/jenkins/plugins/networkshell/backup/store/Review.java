@@ -3,10 +3,10 @@ package io.jenkins.plugins.networkshell.backup.store;
 import java.time.Instant;
 
 /**
- * Somebody looked at what a version of a device's configuration changed.
+ * A user reviewed the changes of a version of a device's configuration.
  *
  * @param version number of the version in the archive
- * @param user id of who looked
+ * @param user id of the reviewer
  * @param note empty for none
  */
 public record Review(String device, int version, String user, Instant at, String note) {}

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
-/** Two builds of a job may end at the same time; their changes to a file come one after the other. */
+/** Two builds of a job may end at the same time; their changes to a file are serialised. */
 @Extension
 public final class StoreLocks {
-    /** Folders share locks: many more than jobs that end at once, and few enough to keep. */
+    /** Folders share locks: far more locks than jobs that end at once, and few enough to keep in memory. */
     private static final int LOCKS = 64;
 
     private final List<ReentrantLock> locks =

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds which of many short texts a line contains, in one pass over the line (Aho and Corasick, 1975), without regard to
- * case. The libraries there are for it make an object for each find and look each character up in a map; here both would
- * cost more than the search.
+ * Finds which of many short texts a line contains, in one pass over the line (Aho and Corasick, 1975), ignoring case.
+ * Existing libraries create an object for each match and look each character up in a map; here, either would cost more
+ * than the search itself.
  *
  * <p>Immutable and thread-safe.
  */
@@ -20,22 +20,22 @@ final class LiteralSearch {
 
     /**
      * @param text not empty
-     * @param owner what {@link #find} tells when the text is found
+     * @param owner what {@link #find} reports when the text is found
      */
     record Literal(String text, int owner) {}
 
-    /** For each ASCII character its column in {@link #next}; column 0 is that of all characters in no literal. */
+    /** The column in {@link #next} of each ASCII character; column 0 is that of all characters in no literal. */
     private final char[] ascii = new char[ASCII];
     /** The columns of other characters. */
     private final Map<Character, Character> others = new HashMap<>();
 
     private final int width;
     /**
-     * State times {@link #width} plus column: the next state. State 0 is the start. When all is built, states are already
-     * multiplied with the width, and those in which a literal ends are negated: the search itself does nothing else.
+     * State times {@link #width} plus column: the next state. State 0 is the start. After construction, states are
+     * premultiplied by the width, and those in which a literal ends are negated: the search itself does nothing else.
      */
     private final int[] next;
-    /** For each state the owners of the literals that end there; null where none does. */
+    /** The owners of the literals that end in each state; null if there are none. */
     private final BitSet[] owners;
 
     LiteralSearch(List<Literal> literals) {
@@ -81,7 +81,7 @@ final class LiteralSearch {
         return states;
     }
 
-    /** Where the tree ends, the search goes on in the longest beginning of a literal that the text ends with. */
+    /** At the end of the tree, the search continues in the longest beginning of a literal that the text ends with. */
     private void connect() {
         int[] fallback = new int[owners.length];
         Deque<Integer> open = new ArrayDeque<>();
@@ -142,7 +142,7 @@ final class LiteralSearch {
     /**
      * The owners of all literals that are in {@code line}.
      *
-     * @param none what to return if there is none, so that such a line costs no object
+     * @param none the value to return if there are none, so that such a line creates no object
      */
     BitSet find(String line, BitSet none) {
         BitSet found = none;
@@ -166,7 +166,10 @@ final class LiteralSearch {
         return folded.toString();
     }
 
-    /** Equal for what patterns take for equal without regard to case: {@code k}, {@code K} and the Kelvin sign. */
+    /**
+     * Equal for characters that patterns treat as equal when they ignore case: {@code k}, {@code K} and the Kelvin
+     * sign.
+     */
     private static char fold(char c) {
         if (c < ASCII) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;

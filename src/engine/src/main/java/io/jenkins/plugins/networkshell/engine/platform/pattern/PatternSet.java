@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Patterns that are searched in each line of long texts. Most lines contain none of the texts that the patterns require,
- * and cost one pass, however many patterns there are.
+ * Patterns that are searched in each line of long texts. Most lines contain none of the texts that the patterns
+ * require, and cost one pass, regardless of the number of patterns.
  *
  * <p>Immutable and thread-safe.
  */
 public final class PatternSet {
     private final List<Pattern> patterns;
-    /** Those whose matches have no text in common: they are searched in every line that is long enough. */
+    /** Patterns whose matches share no text: they are searched in every line that is long enough. */
     private final BitSet unfiltered = new BitSet();
 
     private final BitSet none = new BitSet();
@@ -41,7 +41,7 @@ public final class PatternSet {
         search = new LiteralSearch(literals);
     }
 
-    /** Those that are searched in every line of that many characters, as no text is in all of their matches. */
+    /** The patterns to search in every line of that many characters, because their matches share no text. */
     public List<Pattern> searchedInEveryLine(int length) {
         return length < shortestUnfiltered
                 ? List.of()
@@ -53,8 +53,8 @@ public final class PatternSet {
     }
 
     /**
-     * The numbers of the patterns that may be found in {@code line}; the others are certainly not. Not to be changed by
-     * the caller.
+     * The numbers of the patterns that may be found in {@code line}; the others are certainly not found. The caller
+     * must not modify the result.
      */
     public BitSet candidates(String line) {
         BitSet always = line.length() < shortestUnfiltered ? none : unfiltered;

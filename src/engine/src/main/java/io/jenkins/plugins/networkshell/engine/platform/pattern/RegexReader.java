@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads a pattern that RE2 has compiled, for the texts in it. Not thread-safe. */
+/** Reads the texts in a pattern that RE2 has compiled. Not thread-safe. */
 final class RegexReader {
-    /** A class of more characters is as good as any character. */
+    /** A class of more characters is treated as any character. */
     private static final int MOST_OF_CLASS = 4;
 
     private final String regex;
@@ -21,7 +21,7 @@ final class RegexReader {
         this.anyCase = anyCase;
     }
 
-    /** The pattern may be valid, but has something that this reader does not know. */
+    /** The pattern may be valid, but uses syntax that this reader does not know. */
     static final class UnknownSyntaxException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class RegexReader {
         return part;
     }
 
-    /** Up to the end, or to the parenthesis that closes the group. */
+    /** Reads to the end, or to the parenthesis that closes the group. */
     private Part alternatives() {
         List<Part> alternatives = new ArrayList<>();
         Sequence sequence = new Sequence();
@@ -99,7 +99,7 @@ final class RegexReader {
         }
     }
 
-    /** {@code {2}} {@code {2,}} {@code {2,5}}; anything else in braces stands for itself. */
+    /** {@code {2}} {@code {2,}} {@code {2,5}}; any other braces are literal. */
     private void count(Sequence sequence) {
         int end = regex.indexOf('}', at);
         String inside = end < 0 ? "" : regex.substring(at, end);
@@ -129,7 +129,7 @@ final class RegexReader {
         return part;
     }
 
-    /** What stands behind {@code (?}: a name, or flags. Returns whether a group begins behind it. */
+    /** Reads what follows {@code (?}: a name, or flags. Returns whether a group begins after it. */
     private boolean groupStart() {
         if (regex.startsWith("P<", at) || regex.startsWith("<", at)) {
             at = regex.indexOf('>', at) + 1;
@@ -183,7 +183,7 @@ final class RegexReader {
         }
     }
 
-    /** A few single characters are alternatives; whatever else a class holds, it is any character. */
+    /** A few single characters are alternatives; any other class is treated as any character. */
     private Part characterClass() {
         Set<String> characters = new LinkedHashSet<>();
         boolean known = true;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Which texts the matches of a pattern contain: every match has at least one of them in it, in whatever case. Knows the
- * syntax of RE2 as far as it has to; what it does not know may be anything.
+ * Which texts the matches of a pattern contain: every match contains at least one of them, in any case. Knows as much
+ * RE2 syntax as needed; unknown syntax may match anything.
  */
 final class RequiredLiterals {
-    /** More alternatives than these are not worth looking for. */
+    /** More alternatives than this are not worth searching for. */
     private static final int MOST = 64;
 
     private RequiredLiterals() {}
@@ -29,9 +29,9 @@ final class RequiredLiterals {
     /**
      * What is known of a part of a pattern.
      *
-     * @param exact all texts that the part matches; null where they are too many, or not known
-     * @param required of these at least one is in each of its matches; empty where nothing is known
-     * @param shortest no match has fewer characters
+     * @param exact all texts that the part matches; null if they are too many, or not known
+     * @param required each match contains at least one of these; empty if nothing is known
+     * @param shortest the minimum length of a match
      */
     record Part(Set<String> exact, Set<String> required, int shortest) {
         static final Part ANYTHING = new Part(null, Set.of(), 0);
@@ -42,7 +42,7 @@ final class RequiredLiterals {
             return new Part(texts, Set.of(), shortestOf(texts));
         }
 
-        /** The better of the two ways to say what is required. */
+        /** The better of the two alternatives for the required texts. */
         Set<String> best() {
             Set<String> all = exact == null || exact.contains("") ? Set.of() : exact;
             return better(all, required);
@@ -58,7 +58,7 @@ final class RequiredLiterals {
             return exactly(texts);
         }
 
-        /** A part that comes that often, or more. */
+        /** A part that is repeated that often, or more. */
         Part repeated(int times) {
             Part all = this;
             if (exact != null && exact.size() == 1 && times <= MOST) {
@@ -107,7 +107,7 @@ final class RequiredLiterals {
                     parts.stream().mapToInt(Part::shortest).sum());
         }
 
-        /** Null where they are too many. */
+        /** Null if they are too many. */
         private static Set<String> joined(Set<String> starts, Set<String> ends) {
             if (starts.size() * ends.size() > MOST) {
                 return null;
@@ -119,7 +119,7 @@ final class RequiredLiterals {
             return texts;
         }
 
-        /** The longer the shortest text, and the fewer there are, the fewer lines have one by chance. */
+        /** The longer the shortest text, and the fewer texts there are, the fewer lines contain one by chance. */
         private static Set<String> better(Set<String> one, Set<String> other) {
             int longer = Integer.compare(shortestOf(other), shortestOf(one));
             return longer > 0 || (longer == 0 && other.size() < one.size()) ? other : one;

@@ -10,34 +10,36 @@ import java.util.List;
 import java.util.function.LongSupplier;
 
 /**
- * The borders between the outputs of commands that were typed together: each output begins behind its echo, and the echoes
- * come in the order of typing. A command of the engine's own is typed last, so that the last output has a border, too.
+ * The borders between the outputs of commands that were typed together: each output begins after its echo, and the
+ * echoes come in typing order. A command of the engine's own is typed last, so that the last output has a border, too.
  *
- * <p>A line of output may be the echo of another command to the letter. So lines are kept back, as far as memory allows, and
- * the borders are set when all echoes have come: from the last one backwards, each as late as the next one allows. Not
+ * <p>A line of output may equal the echo of another command. So lines are held back as far as memory allows, and the
+ * borders are set when all echoes have come: from the last one backwards, each as late as the next one allows. Not
  * thread-safe.
  */
 public final class AheadBorders {
-    /** Where the outputs go, in the order of the commands. */
+    /** Receives the outputs, in the order of the commands. */
     public interface Outputs {
-        /** @return where the command's output goes */
+        /** @return the collector of the command's output */
         LineSink begin(int command);
 
         /** @param nanos from its echo to the next one */
         void end(int command, long nanos);
     }
 
-    /** Stands for what was typed before these commands. */
+    /** Represents what was typed before these commands. */
     private static final int BEFORE = -1;
 
     private static final int MOST_HELD = 64 * 1024;
-    /** So many of the last lines are kept back in any case: what belongs to a prompt is among them. */
+    /** The number of last lines that are always held back: the lines of a prompt are among them. */
     private static final int LAST_LINES = 32;
 
-    /** @param at when it came, of what may be an echo */
+    /** @param at when the possible echo arrived */
     private record Piece(String text, boolean ended, boolean mayBeEcho, long at) {}
 
-    /** @param ran false where only the end of the command was echoed, so that what follows is nobody's output */
+    /**
+     * @param ran false if only the end of the command was echoed, so that the text that follows belongs to no command
+     */
     private record Segment(int command, boolean ran, long foundAt, List<Piece> pieces) {}
 
     private final PromptKnowledge prompts;
@@ -48,10 +50,10 @@ public final class AheadBorders {
     private final List<Piece> held = new ArrayList<>();
     private final Deque<Segment> segments = new ArrayDeque<>();
     private int heldCharacters;
-    /** The first line that was typed and has not been echoed, if every echo is the first line that looks like it. */
+    /** The first typed line that has not been echoed, assuming that each echo is the first line that looks like it. */
     private int next;
 
-    /** How often the engine's own command was typed, and how often something came that may be its echo. */
+    /** How often the engine's own command was typed, and how often a possible echo of it came. */
     private int ownTyped = 1;
 
     private int ownSeen;
@@ -63,9 +65,9 @@ public final class AheadBorders {
     private boolean shownAtOnce;
 
     /**
-     * @param commands in the order of typing
-     * @param own typed behind them
-     * @param before takes what still belongs to the command before them
+     * @param commands in typing order
+     * @param own typed after them
+     * @param before receives what still belongs to the command before them
      */
     public AheadBorders(
             PromptKnowledge prompts,
@@ -83,28 +85,28 @@ public final class AheadBorders {
         echoes.add(own);
     }
 
-    /** The engine's own command was typed once more: the device seems to have thrown it away. */
+    /** The engine's own command was typed once more: the device appears to have thrown it away. */
     public void ownTypedAgain() {
         echoes.add(echoes.typed(commands));
         ownTyped++;
     }
 
-    /** The command that seems to be running. */
+    /** The command that appears to be running. */
     public int running() {
         return Math.min(Math.max(next - 1, 0), commands - 1);
     }
 
-    /** Whether all that was typed has been echoed, in order. */
+    /** Whether everything that was typed has been echoed, in order. */
     public boolean isComplete() {
         return next == echoes.size();
     }
 
-    /** Whether the engine's own command was echoed as often as it was typed: nothing of the others is to come any more. */
+    /** Whether the engine's own command was echoed as often as it was typed: nothing more of the others will come. */
     public boolean isOwnEchoed() {
         return ownSeen >= ownTyped;
     }
 
-    /** The same where the device may have thrown one of them away, too. */
+    /** The same, if the device may also have thrown one of them away. */
     public boolean isOwnEchoedOnce() {
         return ownSeen > 0;
     }
@@ -114,7 +116,7 @@ public final class AheadBorders {
         return ambiguous;
     }
 
-    /** Whether the device showed the commands when they arrived, and not only behind its prompts. */
+    /** Whether the device echoed the commands when they arrived, and not only after its prompts. */
     public boolean isShownAtOnce() {
         return shownAtOnce;
     }
@@ -138,7 +140,7 @@ public final class AheadBorders {
         return expected;
     }
 
-    /** The borders so far are final, so that only the last lines of the running command have to be kept. */
+    /** The borders so far are final: only the last lines of the running command still need to be held. */
     private void releaseOldest() {
         setBorders(Math.min(next, commands));
         while (segments.size() > 1) {
@@ -156,7 +158,7 @@ public final class AheadBorders {
         next = Math.max(next, begun + 1);
     }
 
-    /** Puts what is held into segments. */
+    /** Splits the held lines into segments. */
     private void setBorders(int lines) {
         int[] at = firstEchoes(lines);
         moveBack(at, lines);
@@ -198,7 +200,7 @@ public final class AheadBorders {
         return at;
     }
 
-    /** A line that looks like an echo is rather in an output before it than in its own. */
+    /** A line that looks like an echo more likely belongs to an earlier output than to its own. */
     private void moveBack(int[] at, int lines) {
         int end = held.size();
         for (int line = lines - 1; line > begun; line--) {
@@ -231,7 +233,7 @@ public final class AheadBorders {
         sink.text(piece.text(), piece.ended());
     }
 
-    /** The whole output of a command, or the rest of it; a prompt stands behind it. */
+    /** The whole output of a command, or the rest of it; a prompt follows it. */
     private void deliver(Segment segment, long endedAt) {
         if (!segment.ran() || segment.command() >= commands) {
             return;
@@ -248,8 +250,8 @@ public final class AheadBorders {
     }
 
     /**
-     * A terminal that is in the hands of a running command shows at once what arrives, all lines in a row, wherever the
-     * output is just then; the echoes behind the prompts follow.
+     * A terminal controlled by a running command shows what arrives immediately, all lines in a row, in the middle of
+     * whatever output is being printed; the echoes after the prompts follow later.
      */
     private void removeEarlyEchoes(Segment segment) {
         List<Piece> pieces = segment.pieces();
@@ -289,8 +291,8 @@ public final class AheadBorders {
     }
 
     /**
-     * All has come, or will not come: what is left can be delivered. Commands without an exact echo are looked for by weaker
-     * signs.
+     * Everything has come, or will not come: the rest can be delivered. Commands without an exact echo are found by
+     * weaker signs.
      */
     public void close() {
         setBorders(echoes.size());
@@ -324,12 +326,12 @@ public final class AheadBorders {
         }
     }
 
-    /** Whether the command ran; asked behind {@link #close}, for one after the other. */
+    /** Whether the command ran; called after {@link #close}, for one command after the other. */
     public boolean hasRun(int command) {
         return begun >= command || segments.stream().anyMatch(s -> s.command() == command && s.ran());
     }
 
-    /** Hands over what is left until the end of the command's output. */
+    /** Passes on what is left, up to the end of the command's output. */
     public void deliverUntil(int command) {
         while (!segments.isEmpty() && segments.getFirst().command() <= command) {
             Segment segment = segments.removeFirst();
@@ -342,9 +344,9 @@ public final class AheadBorders {
     }
 
     /**
-     * The session broke off: hands over what belongs to a command without doubt, in order.
+     * The session broke off: passes on what certainly belongs to a command, in order.
      *
-     * @param unfinishedLine that the device stood behind
+     * @param unfinishedLine the line at which the device stopped
      */
     public void breakOff(String unfinishedLine) {
         setBorders(Math.min(next, commands));

@@ -1,16 +1,16 @@
 package io.jenkins.plugins.networkshell.engine.shell.border;
 
 /**
- * Whether a line may be the echo of a command that the device shows changed. Devices scroll a long line and mark the cut
- * ({@code R1#$0000 | include x}), complete and write out words ({@code sh ver} becomes {@code show version}), or draw it
- * in a way that a terminal of another width garbles.
+ * Whether a line may be the echo of a command that the device shows changed. Devices scroll a long line and mark the
+ * cut ({@code R1#$0000 | include x}), complete and expand words ({@code sh ver} becomes {@code show version}), or draw
+ * it in a way that a terminal of another width garbles.
  *
- * <p>Only the place makes such a line the echo: it is the one that the prompt stood in when the command was typed.
+ * <p>Only its position makes such a line the echo: it is the line that held the prompt when the command was typed.
  */
 public final class EchoLikeness {
-    /** What devices put where a scrolled line is cut. */
+    /** The marks that devices print where they cut a scrolled line. */
     private static final String SCROLL_MARKS = "$<>{}…";
-    /** So much of the command in one piece is not a coincidence. */
+    /** This much of the command in one piece is not a coincidence. */
     private static final int TELLING_PIECE = 8;
 
     private EchoLikeness() {}

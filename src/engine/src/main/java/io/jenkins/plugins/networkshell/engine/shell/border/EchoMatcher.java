@@ -3,14 +3,14 @@ package io.jenkins.plugins.networkshell.engine.shell.border;
 import java.util.function.Predicate;
 
 /**
- * Recognises the echo of one command: the line that shows a prompt and behind it the command, the border between what
- * came before and the command's own output.
+ * Recognises the echo of one command: the line that shows a prompt and after it the command. It is the border between
+ * the earlier text and the command's own output.
  *
- * <p>Blanks do not count, because devices wrap echoes with blanks, carriage returns and line ends of their own; an echo
- * may so be spread over several lines.
+ * <p>Blanks are ignored, because devices wrap echoes with blanks, carriage returns and line ends, so an echo may span
+ * several lines.
  */
 public final class EchoMatcher {
-    /** What one line is to the echo. */
+    /** How a line relates to the echo. */
     public enum Match {
         /** The line does not belong to the echo. */
         NONE,
@@ -20,7 +20,7 @@ public final class EchoMatcher {
         COMPLETE
     }
 
-    /** What a device shows before a line of input: {@code "> "}, a prompt, or nothing. */
+    /** What a device shows before an input line: {@code "> "}, a prompt, or nothing. */
     private static final int LONGEST_BEFORE_INPUT = 80;
 
     private final String command;
@@ -32,14 +32,14 @@ public final class EchoMatcher {
     private String promptSeen = "";
 
     /**
-     * @param prompt behind which the command was typed
+     * @param prompt the prompt at which the command was typed
      * @param isPrompt tells whether a text looks like any prompt of the device
      */
     public EchoMatcher(String prompt, String command, Predicate<String> isPrompt) {
         this(prompt, command, isPrompt, false);
     }
 
-    /** For one more line of a command that reads several: the device may show any short text before it, or none. */
+    /** For a further line of a command that reads several: the device may show any short text before it, or none. */
     public static EchoMatcher ofInput(String before, String line, Predicate<String> isPrompt) {
         return new EchoMatcher(before, line, isPrompt, true);
     }
@@ -54,8 +54,8 @@ public final class EchoMatcher {
     }
 
     /**
-     * @param bareAllowed whether the command alone counts too: a message of the device may have come between its
-     *     prompt and the echo
+     * @param bareAllowed whether the command alone counts too: a message of the device may have come between its prompt
+     *     and the echo
      */
     public Match match(String line, boolean bareAllowed) {
         String squeezed = squeeze(line);
@@ -96,7 +96,7 @@ public final class EchoMatcher {
         return Match.NONE;
     }
 
-    /** The prompt that stood before the echo. */
+    /** The prompt before the echo. */
     public String promptSeen() {
         return promptSeen;
     }
@@ -112,7 +112,7 @@ public final class EchoMatcher {
         return kept.toString();
     }
 
-    /** Cuts as many characters that are not blank off the end. */
+    /** Removes that many non-blank characters from the end. */
     static String cutFromEnd(String line, int count) {
         int end = line.length();
         int left = count;

@@ -6,15 +6,15 @@ import java.util.List;
 
 /** Finds the echoes of lines that were typed together. Not thread-safe. */
 final class EchoSearch {
-    /** Whatever is longer is no echo: only short commands are typed together. */
+    /** A longer line is not an echo: only short commands are typed together. */
     private static final int LONGEST_ECHO = 160;
 
-    /** What devices put where a line is cut that they scroll. */
+    /** The marks that devices print where they cut a scrolled line. */
     private static final char SCROLL_MARK = '$';
 
     /**
-     * @param outputBefore what stands before the prompt in its line
-     * @param damaged whether the beginning of the command is missing: something has eaten it, so that the command did not run
+     * @param outputBefore the text before the prompt on its line
+     * @param damaged whether the beginning of the command is missing: something consumed it, so the command did not run
      */
     record Weak(String outputBefore, boolean damaged) {}
 
@@ -23,7 +23,7 @@ final class EchoSearch {
     private final int ours;
     private final PromptKnowledge prompts;
 
-    /** @param commands that were typed; what is {@link #add added} to them is the engine's own */
+    /** @param commands that were typed; the one that is {@link #add added} is the engine's own */
     EchoSearch(List<String> commands, PromptKnowledge prompts) {
         this.ours = commands.size();
         this.prompts = prompts;
@@ -63,8 +63,8 @@ final class EchoSearch {
     }
 
     /**
-     * What stands before the prompt in the line of the echo; null where the line is not the echo of that one. An output
-     * without a line end may stand before the engine's own command only: of others that is a weaker sign.
+     * The text before the prompt in the line of the echo; null if the line is not the echo of that command. Output
+     * without a line end may precede only the engine's own command: for the others it is a weaker sign.
      */
     String outputBefore(String text, int line) {
         String wanted = squeezed.get(line);
@@ -72,7 +72,7 @@ final class EchoSearch {
             return null;
         }
         String before = EchoMatcher.cutFromEnd(text, wanted.length()).stripTrailing();
-        // When the engine types its own again, a message of the device may stand between the prompt and it.
+        // When the engine's command is typed again, a message of the device may appear between the prompt and it.
         if (prompts.isKnown(before) || line > ours && text.stripTrailing().equals(typed.get(line))) {
             return "";
         }
@@ -94,7 +94,7 @@ final class EchoSearch {
         }
         String command = typed.get(line);
         if (text.stripTrailing().equals(command)) {
-            return new Weak("", false); // a message of the device came behind the prompt
+            return new Weak("", false); // a message of the device followed the prompt
         }
         String prompt = prompts.current();
         if (text.startsWith(prompt)) {

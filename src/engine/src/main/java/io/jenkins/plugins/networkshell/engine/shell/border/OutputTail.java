@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Passes output on, except for the last lines that may belong to the prompt behind them: those wait until another line or
- * the prompt comes. Not thread-safe.
+ * Passes output on, except for the last lines, which may belong to the prompt that follows: they wait until another
+ * line or the prompt comes. Not thread-safe.
  */
 public final class OutputTail implements LineSink {
     private final LineSink output;
@@ -32,7 +32,7 @@ public final class OutputTail implements LineSink {
         insideLine = !ended;
     }
 
-    /** The lines right above the prompt that may belong to it, the nearest one last. */
+    /** The lines immediately above the prompt that may belong to it, the nearest one last. */
     public List<String> above() {
         return List.copyOf(waiting);
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Keeps back the last few lines of output, for one of them may be a pager's: messages of a device's log are printed right
- * behind its pager, too, and then it waits for a key at the beginning of an empty line.
+ * Holds back the last few lines of output, because one of them may be a pager's prompt: a device also prints log
+ * messages right after its pager, and then waits for a key at the beginning of an empty line.
  *
  * <pre>
  * onu 29 pri wan_adv index 1 route ipv4 static ip 192.0.2.77 mask 255.255.255.0 g --More--
  * 2026/05/25 18:51:46   ONU Port Los                 PON 0/3 ONU 63 LAN1 LINK DOWN
  * </pre>
  *
- * The lines are looked at when the device is silent: to look at each line of a long output would cost too much. Not
+ * The lines are checked when the device is silent: checking each line of a long output would cost too much. Not
  * thread-safe.
  */
 public final class OverrunPager implements LineSink {
@@ -25,7 +25,7 @@ public final class OverrunPager implements LineSink {
     private final List<String> waiting = new ArrayList<>();
     private boolean insideLine;
 
-    /** @param isPager whether a whole line, without trailing blanks, is a pager's, output before it included */
+    /** @param isPager whether a whole line, without trailing blanks, is a pager's prompt, possibly after output */
     public OverrunPager(Predicate<String> isPager, LineSink output) {
         this.isPager = isPager;
         this.output = output;
@@ -45,7 +45,7 @@ public final class OverrunPager implements LineSink {
         waiting.add(text);
     }
 
-    /** Whether one of the lines is a pager's; if not, all that is kept back was output. */
+    /** Whether one of the lines is a pager's prompt; if not, everything held back was output. */
     public boolean isHeld() {
         if (position() < 0) {
             release();
@@ -66,7 +66,7 @@ public final class OverrunPager implements LineSink {
         return waiting.get(position()).stripTrailing();
     }
 
-    /** The lines behind it that are not empty. */
+    /** The lines after it that are not empty. */
     public List<String> messages() {
         return waiting.subList(position() + 1, waiting.size()).stream()
                 .filter(line -> !line.isBlank())
@@ -74,9 +74,9 @@ public final class OverrunPager implements LineSink {
     }
 
     /**
-     * The page was turned: the pager's line is gone, and the device goes on where it stood.
+     * The page was turned: the pager's line is gone, and the device continues where it stopped.
      *
-     * @param textBefore output in the pager's line, which what comes next continues; empty if there was none
+     * @param textBefore output on the pager's line, which the following text continues; empty if there was none
      */
     public void turned(String textBefore) {
         waiting.remove(position());
@@ -87,7 +87,7 @@ public final class OverrunPager implements LineSink {
         }
     }
 
-    /** All that is kept back was output. */
+    /** Everything held back was output. */
     public void release() {
         waiting.forEach(line -> output.text(line, true));
         waiting.clear();

@@ -7,25 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Empty lines that were typed to see whether a line is the prompt: a prompt comes back. Keeps account of them, because
- * each makes the device print one prompt more than the commands do, and that one must not end up in any output.
+ * Accounts for the empty lines that were typed to test whether a line is the prompt; if it is, the device repeats it.
+ * Each one makes the device print one prompt more than the commands do, and that prompt must not end up in any output.
  *
- * <p>A line of output that equals the prompt looks just the same. So every line from the first such one on is held back
- * until it is clear what it was: at the latest when the echo of the next command comes, in front of which the prompts that
- * the empty lines brought are the last ones. Not thread-safe.
+ * <p>A line of output that equals the prompt looks the same. So every line from the first such line on is held back
+ * until it is clear what it was: at the latest when the echo of the next command comes, which is preceded by the
+ * prompts that the empty lines produced. Not thread-safe.
  */
 public final class ProbeLedger {
-    /** A device's messages and the lines of a prompt; more text than that is output. */
+    /** Room for a device's messages and the lines of a prompt; more text than that is output. */
     private static final int MOST_BETWEEN = 6;
-    /** So many lines that look like the prompt are output: memory stays flat. */
+    /** This many lines that look like the prompt are output: memory use stays flat. */
     private static final int MOST_HELD = 1024;
 
     private enum Kind {
-        /** May be the prompt that an empty line was typed behind. */
+        /** May be the prompt at which an empty line was typed. */
         PROMPT,
-        /** An empty line that may be the echo of one: that shows when the next command's echo comes. */
+        /** An empty line that may be the echo of one: the next command's echo decides. */
         ECHO,
-        /** Came behind such a prompt: a line that belongs to the next prompt, a message of the device, or output. */
+        /** Came after such a prompt: a line that belongs to the next prompt, a message of the device, or output. */
         BETWEEN
     }
 
@@ -38,14 +38,14 @@ public final class ProbeLedger {
     private int typedBeforeCommand;
 
     private String candidate = "";
-    /** A probe was typed where no prompt stood, so the next empty line may be its echo. */
+    /** A probe was typed where there was no prompt, so the next empty line may be its echo. */
     private boolean emptyLineExpected;
 
     public ProbeLedger(PromptKnowledge prompts) {
         this.prompts = prompts;
     }
 
-    /** @param unfinishedLine behind which the empty line is being typed */
+    /** @param unfinishedLine the line at which the empty line is being typed */
     public void typed(String unfinishedLine) {
         outstanding++;
         candidate = unfinishedLine.stripTrailing();
@@ -65,7 +65,7 @@ public final class ProbeLedger {
     }
 
     /**
-     * @return true when it is not clear yet whose line this is, so that it waits here
+     * @return true if the owner of this line is still undecided, so that it waits here
      */
     public boolean holds(String line, boolean ended) {
         if (!ended || outstanding == 0 || held.size() == MOST_HELD) {
@@ -106,9 +106,9 @@ public final class ProbeLedger {
     }
 
     /**
-     * Whether the same line came back behind every probe: it is the prompt.
+     * Whether the same line came back after every probe: it is the prompt.
      *
-     * @param quiet whether the device has been quiet since: text may go on behind what looks like the prompt
+     * @param quiet whether the device has been quiet since then: the presumed prompt may be followed by more text
      */
     public boolean confirms(String unfinishedLine, boolean quiet) {
         if (outstanding == 0 || !isCandidate(unfinishedLine)) {
@@ -121,7 +121,7 @@ public final class ProbeLedger {
         return cameBack > 0 && cameBack + count(Kind.ECHO) >= outstanding;
     }
 
-    /** Whether an empty line that was typed before the command is still to be answered. */
+    /** Whether an empty line that was typed before the command has not been answered yet. */
     public boolean awaitsAnswers() {
         return held.stream()
                         .filter(h -> h.kind() == Kind.PROMPT && prompts.isKnown(h.line()))
@@ -138,7 +138,7 @@ public final class ProbeLedger {
         return held.stream().filter(h -> h.kind() == kind).count();
     }
 
-    /** The line that the last empty line was typed behind. */
+    /** The line at which the last empty line was typed. */
     public String candidate() {
         return candidate;
     }
@@ -163,9 +163,9 @@ public final class ProbeLedger {
     }
 
     /**
-     * The device stands behind its prompt. As many lines that look like it, as empty lines were typed, may be what those
-     * brought, or output: they stay here, with all that came behind them, until the next echo tells. What was held before
-     * them is output.
+     * The device is at its prompt. As many lines that look like it as empty lines were typed may be answers to those,
+     * or output: they stay here, with everything that came after them, until the next echo decides. What was held
+     * before them is output.
      */
     public void settleAtPrompt(String prompt, LineSink output) {
         int lead = prompts.leads().count(prompt, PromptLeads.endOf(between()));
@@ -180,7 +180,7 @@ public final class ProbeLedger {
         }
     }
 
-    /** The command's echo came behind {@code prompt}: what the probes before it brought is all there. */
+    /** The command's echo came after {@code prompt}: all answers to the probes before it have arrived. */
     public void settleAtEcho(String prompt, LineSink output) {
         int from = firstOfLast(typedBeforeCommand);
         List<Held> answers = List.copyOf(held.subList(from, held.size()));
@@ -189,7 +189,7 @@ public final class ProbeLedger {
         if (!allCame) {
             held.removeIf(h -> h.kind() == Kind.ECHO);
         } else if (!answers.isEmpty()) {
-            // What stands above the first answer and above the echo belongs to the prompt.
+            // The lines above both the first answer and the echo belong to the prompt.
             prompts.leads().proveBy(prompt, behindLastPrompt(held), behindLastPrompt(answers));
         }
         outstanding -= typedBeforeCommand;
@@ -214,13 +214,13 @@ public final class ProbeLedger {
         return messages;
     }
 
-    /** Puts lines back that were released before it was clear that the echo came behind them. */
+    /** Takes lines back that were released before the echo was found after them. */
     public void hold(List<String> lines) {
         held.clear();
         lines.forEach(line -> held.add(new Held(line, isPrompt(line) ? Kind.PROMPT : Kind.BETWEEN)));
     }
 
-    /** The index of the first of the last {@code count} prompts that are held; the size where none is. */
+    /** The index of the first of the last {@code count} held prompts; the size if there is none. */
     private int firstOfLast(int count) {
         int index = held.size();
         int found = 0;
@@ -233,7 +233,7 @@ public final class ProbeLedger {
         return index;
     }
 
-    /** Every empty line so far was answered, and what came for them is not output. */
+    /** Every empty line so far was answered, and the answers are not output. */
     public void close() {
         held.clear();
         outstanding = 0;

@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of this device's prompts, from the weakest to the strongest:
+ * What is known about this device's prompts, from the weakest to the strongest:
  *
  * <ul>
- *   <li>a line <em>may be new</em>: it fits a mode of the platform, or at least ends as prompts do. It is believed when an
- *       empty line brings it back;
- *   <li>a prompt is <em>assumed</em>: the platform describes it and the device stands behind it, but it may still be a
- *       line of a banner;
- *   <li>a prompt is <em>proven</em>: a command was echoed behind it, an empty line brought it back, or the device was
- *       silent behind it. From then on it is <em>known</em>, and so is what has the same shape, and what any mode of the
- *       platform shows with its host name. A known prompt ends a command at once.
+ *   <li>a line <em>may be new</em>: it fits a mode of the platform, or at least ends as prompts do. It is accepted when
+ *       an empty line makes the device repeat it;
+ *   <li>a prompt is <em>assumed</em>: the platform describes it and the device waits at it, but it may still be a line
+ *       of a banner;
+ *   <li>a prompt is <em>proven</em>: a command was echoed after it, an empty line made the device repeat it, or the
+ *       device was silent after it. From then on it is <em>known</em>, and so are prompts of the same shape and the
+ *       prompts of all modes of the platform with its host name. A known prompt ends a command at once.
  * </ul>
  *
  * <p>Not thread-safe.
  */
 public final class PromptKnowledge {
-    /** No device has longer prompts; keeps patterns off long unfinished lines. */
+    /** No device has longer prompts; keeps patterns from running on long unfinished lines. */
     private static final int LONGEST = 256;
     /** A prompt that no platform describes is shorter than a line of text. */
     private static final int LONGEST_UNDESCRIBED = 120;
@@ -40,9 +40,9 @@ public final class PromptKnowledge {
 
     private static final String PROMPT_ENDS = ">#$%]:)~»❯➜λ";
 
-    /** @param hostStart as much of the host name as the mode shows at least: a cheap look before the pattern */
+    /** @param hostStart the part of the host name that the mode always shows: a cheap check before the pattern */
     private record KnownMode(Pattern prompt, String hostStart) {
-        /** With the host name in it: where the name is optional, a bare {@code #} says nothing of this device. */
+        /** With the host name filled in: if the name is optional, a bare {@code #} does not identify this device. */
         boolean isShownIn(String line) {
             if (!line.contains(hostStart)) {
                 return false;
@@ -61,12 +61,12 @@ public final class PromptKnowledge {
     private String current = "";
     private boolean currentIsProven = true;
 
-    /** @param platforms that the device may be of, the likelier first */
+    /** @param platforms the possible platforms of the device, the most likely first */
     public PromptKnowledge(List<Platform> platforms) {
         this.platforms = List.copyOf(platforms);
     }
 
-    /** The device turned out to be of one platform; what was seen stays known. */
+    /** The device turned out to be of one platform; prompts seen so far stay known. */
     public void setPlatform(Platform recognised) {
         platforms = List.of(recognised);
         known.clear();
@@ -79,13 +79,13 @@ public final class PromptKnowledge {
         return leads;
     }
 
-    /** The device stands behind {@code prompt}, which the platform describes: the echo of what is typed there will tell. */
+    /** The device waits at {@code prompt}, which the platform describes; the echo of the next input will confirm it. */
     public void assume(String prompt) {
         current = prompt.stripTrailing();
         currentIsProven = proven.contains(current);
     }
 
-    /** From now on {@code prompt}, what has its shape, and the prompts of all modes with its host name, are known. */
+    /** From now on {@code prompt}, prompts of its shape, and the prompts of all modes with its host name are known. */
     public void prove(String prompt) {
         String line = prompt.stripTrailing();
         if (proven.add(line)) {
@@ -101,7 +101,7 @@ public final class PromptKnowledge {
         currentIsProven = true;
     }
 
-    /** An empty line at the prompt {@code before} brought {@code after}: both are the same prompt. */
+    /** An empty line at the prompt {@code before} produced {@code after}: both are the same prompt. */
     public void prove(String before, String after) {
         String one = before.stripTrailing();
         String other = after.stripTrailing();
@@ -111,7 +111,7 @@ public final class PromptKnowledge {
         prove(other);
     }
 
-    /** Whether the two may be sightings of one prompt: equal, or changing in a part. */
+    /** Whether the two may be sightings of one prompt: equal, or different only in a part that changes. */
     public static boolean maybeSame(String one, String other) {
         String first = one.stripTrailing();
         String second = other.stripTrailing();
@@ -136,12 +136,12 @@ public final class PromptKnowledge {
         return new KnownMode(mode.promptFor(host), cut ? host.substring(0, mode.hostLimit()) : host);
     }
 
-    /** The prompt that was seen last. */
+    /** The most recently seen prompt. */
     public String current() {
         return current;
     }
 
-    /** Whether the prompt that was seen last is more than an assumption. */
+    /** Whether the most recently seen prompt is more than an assumption. */
     public boolean isProven() {
         return currentIsProven;
     }
@@ -154,21 +154,21 @@ public final class PromptKnowledge {
         if (proven.contains(line) || line.equals(current)) {
             return true;
         }
-        // 'abcadmin@web1:~$' fits a pattern, but is output without a line end and the prompt behind it.
+        // 'abcadmin@web1:~$' fits a pattern, but is output without a line end, followed by the prompt.
         return knownAtEndOf(line).isEmpty()
                 && (known.stream().anyMatch(k -> k.isShownIn(line))
                         || shapes.stream().anyMatch(shape -> shape.fits(line)));
     }
 
-    /** Whether the line is known, or fits a mode whose pattern says something. */
+    /** Whether the line is known, or fits a mode whose pattern is specific enough. */
     public boolean isDescribed(String unfinishedLine) {
         return isKnown(unfinishedLine)
                 || modeOf(unfinishedLine).filter(m -> !m.fitsAnyLine()).isPresent();
     }
 
     /**
-     * Whether the line may be a prompt that nobody has seen yet, so that an empty line may be typed behind it. A question
-     * is none: Enter reloads a Cisco.
+     * Whether the line may be a prompt that was not seen before, so that an empty line may be typed at it. A question
+     * does not qualify: Enter would reload a Cisco.
      */
     public boolean mayBeNew(String unfinishedLine) {
         String line = unfinishedLine.stripTrailing();
@@ -181,7 +181,7 @@ public final class PromptKnowledge {
         return isDescribed(line) || (endsAsPrompt(line) && !UndescribedQuestion.asks(line));
     }
 
-    /** Whether the line is so much like a prompt that nobody has seen yet that no long silence is needed to try it. */
+    /** Whether the line looks so much like a new prompt that it can be probed without a long silence. */
     public boolean looksNew(String unfinishedLine) {
         String line = unfinishedLine.stripTrailing();
         return !isKnown(line)
@@ -190,8 +190,8 @@ public final class PromptKnowledge {
     }
 
     /**
-     * Whether a line that looks new fits the platform, or begins as the prompt before it did: {@code box1(admin)#}. A sign
-     * alone, as {@code #} between the sections of a configuration, is not enough.
+     * Whether a line that looks new fits the platform, or begins like the previous prompt: {@code box1(admin)#}. A
+     * prompt sign alone, such as {@code #} between the sections of a configuration, is not enough.
      */
     public boolean looksLikeAnotherMode(String unfinishedLine) {
         return looksNew(unfinishedLine)
@@ -201,7 +201,7 @@ public final class PromptKnowledge {
                                 && unfinishedLine.startsWith(current.substring(0, TELLING_START)));
     }
 
-    /** Whether hardly anything but a prompt looks like the line: one word, or something in brackets, and a prompt's sign. */
+    /** Whether the line can hardly be anything but a prompt: one word, or something in brackets, and a prompt sign. */
     public static boolean isUnmistakable(String unfinishedLine) {
         String line = unfinishedLine.stripTrailing();
         return line.length() <= LONGEST_UNDESCRIBED && UNMISTAKABLE.matches(line);
@@ -215,7 +215,7 @@ public final class PromptKnowledge {
 
     /**
      * Whether the line is a prompt of the platform with a host name that the command mentions: {@code sysname core9}
-     * makes {@code [core9]} of {@code [sw1]}.
+     * turns {@code [sw1]} into {@code [core9]}.
      */
     public boolean isNamedBy(String command, String unfinishedLine) {
         String line = unfinishedLine.stripTrailing();
@@ -238,8 +238,8 @@ public final class PromptKnowledge {
     }
 
     /**
-     * Whether the whole line is the prompt of another mode than the one at its end: Firepower's {@code ftd1>} behind
-     * {@code >}, when the diagnostic command line was entered.
+     * Whether the whole line is the prompt of another mode than the one at its end: Firepower shows {@code ftd1>} after
+     * {@code >} when the diagnostic command line is entered.
      */
     private boolean leadsToAnotherMode(String line, String prompt) {
         return modeOf(line)
@@ -248,7 +248,7 @@ public final class PromptKnowledge {
                 .isPresent();
     }
 
-    /** Whether a host name that is known stands in the line. */
+    /** Whether the line contains a known host name. */
     public boolean namesDevice(String unfinishedLine) {
         return hosts.stream().anyMatch(unfinishedLine::contains);
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The lines above a prompt that belong to it: Junos prints an empty line and {@code [edit]}, SR Linux {@code --{ running
- * }--[  ]--}, a two-line zsh prompt its first line. They are no output.
+ * The lines above a prompt that belong to it: Junos prints an empty line and {@code [edit]}, SR Linux {@code --{
+ * running }--[  ]--}, a two-line zsh prompt its first line. They are not output.
  *
- * <p>Output may end with the same lines, so they are only believed when an empty line, typed at the prompt, brings them
- * again: what then stands between the two prompts, and stood above the first one too, belongs to the prompt. Not
+ * <p>Output may end with the same lines, so they are accepted only when an empty line, typed at the prompt, produces
+ * them again: lines that appear between the two prompts as well as above the first one belong to the prompt. Not
  * thread-safe.
  */
 public final class PromptLeads {
@@ -20,7 +20,7 @@ public final class PromptLeads {
     private static final int LONGEST_LINE = 160;
 
     private final Map<String, List<String>> proven = new HashMap<>();
-    /** What stood above a prompt whose lead is not proven, at its last sighting. */
+    /** The lines above the last sighting of a prompt whose lead is not proven. */
     private final Map<String, List<String>> suspected = new HashMap<>();
 
     /** Whether a line above a prompt may belong to it at all: it is empty, or begins as no word does. */
@@ -32,7 +32,7 @@ public final class PromptLeads {
     }
 
     /**
-     * Whether only an empty line typed at the prompt can tell which of the lines above belong to it. Remembers the
+     * Whether only an empty line typed at the prompt can tell which of the lines above belong to it. Records the
      * sighting.
      *
      * @param above the lines before the prompt that {@link #mayBelong}, the nearest one last
@@ -66,7 +66,7 @@ public final class PromptLeads {
         return proven.containsKey(key(prompt));
     }
 
-    /** Notes what stood above a prompt without asking for a proof. */
+    /** Records the lines above a prompt without requiring a proof. */
     public void saw(String prompt, List<String> above) {
         suspected.put(key(prompt), List.copyOf(above));
     }
@@ -82,7 +82,9 @@ public final class PromptLeads {
         proven.put(key(prompt), List.copyOf(between.subList(between.size() - lines, between.size())));
     }
 
-    /** The same where it is open whether all lines above both sightings are at hand: that none is common proves nothing. */
+    /**
+     * The same if some of the lines above either sighting may be missing: then the lack of common lines proves nothing.
+     */
     public void proveBy(String prompt, List<String> above, List<String> between) {
         if (commonEnd(above, between) > 0) {
             prove(prompt, above, between);

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stays the same between two sightings of one prompt. Prompts count ({@code X440.3 #}), tell the time ({@code
- * [10:00:27] r1>}), the exit status or the branch: the text around that is the prompt.
+ * What stays the same between two sightings of one prompt. Prompts contain counters ({@code X440.3 #}), the time
+ * ({@code [10:00:27] r1>}), the exit status or the branch; the text around that is the prompt.
  *
  * <p>Immutable and thread-safe.
  */
 final class PromptShape {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
-    /** How much of a prompt a word or a symbol in it may take that changes. */
+    /** How long a changing word or symbol in a prompt may be. */
     private static final String CHANGING_TEXT = ".{0,64}";
-    /** Fewer fixed characters than these fit too many lines of output. */
+    /** With fewer fixed characters than this, a shape matches too many lines of output. */
     private static final int FEWEST_FIXED = 3;
 
     private final Pattern pattern;
@@ -25,7 +25,7 @@ final class PromptShape {
         pattern = Pattern.compile("(?s)" + regex);
     }
 
-    /** The shape of two prompts that differ in their numbers only; empty where they differ in more, or in nothing. */
+    /** The shape of two prompts that differ only in their numbers; empty if they differ in more, or not at all. */
     static Optional<PromptShape> ofNumbers(String one, String other) {
         if (one.equals(other) || !withoutNumbers(one).equals(withoutNumbers(other))) {
             return Optional.empty();
@@ -44,8 +44,8 @@ final class PromptShape {
     }
 
     /**
-     * The shape of two prompts that came one right after the other: whatever differs may change again. Empty where they
-     * have too little in common, or are equal.
+     * The shape of two consecutive prompts: whatever differs may change again. Empty if they have too little in common,
+     * or are equal.
      */
     static Optional<PromptShape> of(String one, String other) {
         Optional<PromptShape> counting = ofNumbers(one, other);
@@ -73,7 +73,7 @@ final class PromptShape {
         return pattern.matches(line);
     }
 
-    /** The text with every number written as {@code 0}: equal for all prompts that only count. */
+    /** The text with every number replaced by {@code 0}: equal for all prompts that differ only in a counter. */
     static String withoutNumbers(String text) {
         return DIGITS.matcher(text).replaceAll("0");
     }

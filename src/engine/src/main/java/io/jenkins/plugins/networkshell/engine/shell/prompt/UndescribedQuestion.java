@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.shell.prompt;
 
 import com.google.re2j.Pattern;
 
-/** What tells a question that nobody described from a prompt: an empty line typed behind it may say yes. */
+/** Tells a question that no platform describes from a prompt: an empty line typed at it may mean yes. */
 public final class UndescribedQuestion {
     /** {@code [Y/N]:} {@code (yes/no)} {@code [confirm]} {@code [yes]} {@code (y/n)[n]:} */
     private static final Pattern CONFIRMATION = Pattern.compile(
@@ -15,16 +15,16 @@ public final class UndescribedQuestion {
     /** {@code login:} {@code Select a menu entry:} but not {@code Ready (7) :} */
     private static final Pattern LABEL = Pattern.compile("\\pL:\\s*$");
 
-    /** {@code Press any key to continue...} is no sentence that goes on. */
+    /** How a line such as {@code Press any key to continue...} ends; a sentence that continues ends differently. */
     private static final Pattern END_OF_INVITATION = Pattern.compile("(?:[:>.)\\]]|\\bcontinue|\\bproceed)\\s*$");
 
     private static final Pattern END = Pattern.compile("[?:]\\s*$");
-    /** No line is a question to the end of it that is longer; keeps the patterns off long unfinished lines. */
+    /** A longer line does not end in a question; keeps the patterns from running on long unfinished lines. */
     private static final int LONGEST = 1024;
 
     private UndescribedQuestion() {}
 
-    /** Whether the device wants a yes or a no, or a secret: what an empty line would answer, too. */
+    /** Whether the device expects a yes or no, or a secret: an empty line would be an answer, too. */
     public static boolean wantsDecision(String line) {
         String end = end(line);
         return CONFIRMATION.matcher(end).find() || SECRET.matcher(end).find();
@@ -35,7 +35,7 @@ public final class UndescribedQuestion {
         return SECRET.matcher(end(line)).find();
     }
 
-    /** Whether the device asks for anything, so that not even the Enter key may be pressed behind the line. */
+    /** Whether the device asks for anything, so that not even Enter may be pressed at the line. */
     public static boolean asks(String line) {
         String end = end(line);
         return wantsDecision(end)
@@ -44,7 +44,7 @@ public final class UndescribedQuestion {
                 || LABEL.matcher(end).find();
     }
 
-    /** Whether nothing but a question looks like this, so that a silence behind it need not be long. */
+    /** Whether the line can only be a question, so that a short silence after it is enough. */
     public static boolean surelyAsks(String line) {
         String end = end(line);
         return wantsDecision(end)

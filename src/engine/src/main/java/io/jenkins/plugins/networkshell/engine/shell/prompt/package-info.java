@@ -1,5 +1,5 @@
 /**
- * What a session knows of its device's prompts: what was seen, what an echo or an empty line has proven, and what stays
- * the same between two sightings. Decides nothing about commands and types nothing.
+ * What a session knows about its device's prompts: those it has seen, those that an echo or an empty line has proven,
+ * and what stays the same between two sightings. This package makes no decisions about commands and types nothing.
  */
 package io.jenkins.plugins.networkshell.engine.shell.prompt;
