@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.platform.TablePrompt;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -45,24 +46,7 @@ class CapturedOutputTest {
             Pattern.compile("^ *(?:hostname|sysname|host-name|name) \"?([A-Za-z][\\w.-]{2,30})\"?$");
     private static final int MOST_HOSTS = 2;
 
-    /** One of them is a prompt of any platform. */
-    private static final List<String> PROMPTS = List.of(
-            "br-rtr7#",
-            "br-rtr7>",
-            "<br-rtr7>",
-            "br-rtr7 #",
-            "br-rtr7.1 #",
-            "br-rtr7->",
-            "(br-rtr7) #",
-            "(br-rtr7) >",
-            "A:br-rtr7#",
-            "RP/0/RSP0/CPU0:br-rtr7#",
-            "ops@br-rtr7:~$",
-            "[ops@br-rtr7] >",
-            "SSH@br-sw7#",
-            "br-sw7 [standalone: master] #",
-            "edge-7 tnsr#",
-            "bird>");
+    private static final String HOST = "br-rtr7";
 
     @TestFactory
     Stream<DynamicTest> outputOfDevices() throws IOException, URISyntaxException {
@@ -128,13 +112,12 @@ class CapturedOutputTest {
                 .flatMap(name -> CATALOG.find(name).stream())
                 .findFirst()
                 .orElseGet(() -> CATALOG.find("generic").orElseThrow());
-        Kind kind = Kind.of(own);
         return Stream.concat(
                         Stream.of(
                                 new Kind("huawei_vrp", "<core-sw1>", "quit"),
-                                new Kind("cisco_ios", "br-rtr7#", "exit"),
-                                kind),
-                        hosts(own, output).stream().map(kind::on))
+                                new Kind("cisco_ios", HOST + "#", "exit"),
+                                Kind.of(own, HOST)),
+                        hosts(own, output).stream().map(host -> Kind.of(own, host)))
                 .distinct()
                 .toList();
     }
@@ -157,20 +140,10 @@ class CapturedOutputTest {
     }
 
     private record Kind(String platform, String prompt, String logout) {
-        /** The same device with another name. */
-        Kind on(String host) {
-            return new Kind(platform, prompt.replaceFirst("br-(?:rtr|sw)7|edge-7", host), logout);
-        }
-
-        static Kind of(Platform platform) {
-            String prompt = PROMPTS.stream()
-                    .filter(shape -> platform.modes().stream()
-                            .anyMatch(mode -> mode.prompt().matches(shape)))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("Add a prompt of " + platform.name()));
+        static Kind of(Platform platform, String host) {
             return new Kind(
                     platform.name(),
-                    prompt,
+                    TablePrompt.of(platform.name(), host),
                     platform.beforeLogout().isEmpty()
                             ? "exit"
                             : platform.beforeLogout().get(0));

@@ -88,8 +88,9 @@ class ShippedPlatformsTest {
                 assertThat(text.strip().lines().reduce((a, b) -> b).orElseThrow())
                         .matches(last -> first.end().matcher(last).find());
             }
-            SecretRedactor redactor = SecretRedactor.of(platform);
-            assertThat(text.lines().map(redactor::redact)).noneMatch(line -> line.matches(".*(?:Secret|\\$\\d\\$).*"));
+            SecretRedactor.Lines redactor = SecretRedactor.of(platform).lines();
+            assertThat(text.lines().map(redactor::redact))
+                    .noneMatch(line -> line.matches(".*(?:Secret|s3cr3t|\\$\\d\\$).*"));
         }
         if (facts != null) {
             assertThat(platform.facts().read(facts.output().lines().toList()))
