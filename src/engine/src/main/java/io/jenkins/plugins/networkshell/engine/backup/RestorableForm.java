@@ -33,7 +33,7 @@ public final class RestorableForm {
                 all(platform, Configuration::secretBlocks),
                 all(platform, Configuration::errors),
                 all(platform, Configuration::changedBy),
-                null));
+                restore.mode()));
     }
 
     private static <T> List<T> all(Platform platform, Function<Configuration, List<T>> patterns) {

@@ -27,7 +27,7 @@ final class BackupReader {
             "mode");
     private static final Set<String> BLOCK = Set.of("begin", "end");
     private static final Set<String> UNSAVED = Set.of("command", "in", "pattern", "saved");
-    private static final Set<String> RESTORE = Set.of("command", "end", "suffix");
+    private static final Set<String> RESTORE = Set.of("command", "end", "suffix", "before", "mode");
     private static final String COMMANDS = "a list of commands, the one to use first";
 
     private final FieldReader platform;
@@ -174,7 +174,8 @@ final class BackupReader {
             throw fields.wrong(
                     "suffix", "is '" + suffix + "', the name of a configuration", "a name that no configuration has");
         }
-        return new Restore(fields.text("command", null), fields.pattern("end"), suffix);
+        return new Restore(
+                fields.text("command", null), fields.pattern("end"), suffix, fields.texts("before"), mode(fields));
     }
 
     private boolean named(String name) {

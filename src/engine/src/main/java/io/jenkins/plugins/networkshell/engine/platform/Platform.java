@@ -265,8 +265,15 @@ public record Platform(
      * @param command prints it
      * @param end the last line of a complete one; null if the device prints no such mark
      * @param suffix the file is {@code <name>.<suffix>.cfg}
+     * @param before commands that choose this form, typed first
+     * @param mode the only mode in which the device accepts {@code command}; null for any
      */
-    public record Restore(String command, Pattern end, String suffix) implements Serializable {}
+    public record Restore(String command, Pattern end, String suffix, List<String> before, String mode)
+            implements Serializable {
+        public Restore {
+            before = List.copyOf(before);
+        }
+    }
 
     /**
      * How {@code auto} recognises the platform, cheapest first.

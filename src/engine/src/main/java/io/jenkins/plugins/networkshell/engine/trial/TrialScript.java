@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformRecognition;
@@ -85,11 +86,25 @@ final class TrialScript implements SessionScript {
         if (difference != null && difference.command() != null) {
             unsaved = Asked.in(session, difference.command());
         }
-        if (platform.backup().restore() != null) {
-            restore = Asked.in(session, platform.backup().restore().command());
-        }
         unknown = Asked.in(session, UNKNOWN_COMMAND);
+        Restore loadable = platform.backup().restore();
+        if (loadable != null) {
+            readLoadable(session, loadable);
+        }
         enterModes(session);
+    }
+
+    /** Last, because it may leave the mode in which the other commands work. */
+    private void readLoadable(DeviceSession session, Restore loadable) throws IOException {
+        for (String command : loadable.before()) {
+            Asked.in(session, command);
+        }
+        String mode = loadable.mode();
+        if (mode == null
+                || session.mode().equals(mode)
+                || leadsTo(session.mode(), mode, new HashSet<>()) && enter(session, mode)) {
+            restore = Asked.in(session, loadable.command());
+        }
     }
 
     private void recognise(DeviceSession session) throws IOException {

@@ -38,6 +38,10 @@ final class ConfigurationReads {
         return form == ConfigurationForm.PRIMARY;
     }
 
+    boolean isRestorable() {
+        return form == ConfigurationForm.RESTORABLE;
+    }
+
     boolean hasEndMark() {
         return rules.end() != null;
     }
@@ -48,6 +52,11 @@ final class ConfigurationReads {
         open.add(text);
         commands.add(command);
         return text;
+    }
+
+    /** A command typed before the reads, without which they show something else: it must not fail. */
+    void prepared(int command) {
+        commands.add(command);
     }
 
     /** Discards the last read. */

@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.platform.DeviceFacts;
 import io.jenkins.plugins.networkshell.engine.platform.Facts;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.Unsaved;
 import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
 import io.jenkins.plugins.networkshell.engine.session.SessionScript;
@@ -43,7 +44,16 @@ final class DeviceReading implements SessionScript {
                     .ifPresent(
                             rules -> configurations.add(new ConfigurationReads(rules, ConfigurationForm.RESTORABLE)));
         }
-        for (ConfigurationReads reads : configurations) {
+        Restore restore = platform.backup().restore();
+        // It may leave the mode in which the other commands work, or the form in which they answer.
+        boolean restoredLast =
+                restore != null && (restore.mode() != null || !restore.before().isEmpty());
+        List<ConfigurationReads> last = configurations.stream()
+                .filter(reads -> restoredLast && reads.isRestorable())
+                .toList();
+        List<ConfigurationReads> first =
+                configurations.stream().filter(reads -> !last.contains(reads)).toList();
+        for (ConfigurationReads reads : first) {
             boolean failed = read(session, reads);
             if (failed && reads.isPrimary() && reads.rules().mode() == null && mayBecomePrivileged(session)) {
                 session.enterMode(PRIVILEGED);
@@ -55,10 +65,29 @@ final class DeviceReading implements SessionScript {
             }
         }
         ask(session, platform);
-        for (ConfigurationReads reads : configurations) {
+        readAgain(session, first);
+        for (ConfigurationReads reads : last) {
+            prepare(session, restore, reads);
+            if (!read(session, reads) && !reads.hasEndMark()) {
+                read(session, reads);
+            }
+        }
+        readAgain(session, last);
+    }
+
+    private void readAgain(DeviceSession session, List<ConfigurationReads> undecided) throws NetworkShellException {
+        for (ConfigurationReads reads : undecided) {
             if (!reads.hasEndMark() && reads.judge() instanceof Verdict.ReadAgain) {
                 read(session, reads);
             }
+        }
+    }
+
+    private void prepare(DeviceSession session, Restore restore, ConfigurationReads reads)
+            throws NetworkShellException {
+        for (String command : restore.before()) {
+            reads.prepared(commands);
+            type(session, command, (text, ended) -> {});
         }
     }
 
