@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
+import io.jenkins.plugins.networkshell.engine.ssh.link.JumpHostLostException;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,8 +67,9 @@ public final class JumpPool implements AutoCloseable {
         try {
             return SshConnection.open(wish.opener(hop, lease.connection()), wish.cancellation(), lease::close);
         } catch (NetworkShellException e) {
-            boolean lost =
-                    e.kind() == ErrorKind.CONNECTION_LOST && !lease.connection().isOpen();
+            // The connection to the jump host may not know of its own end yet when the one through it does.
+            boolean lost = e.kind() == ErrorKind.CONNECTION_LOST
+                    && (!lease.connection().isOpen() || JumpHostLostException.isBehind(e));
             lease.close();
             throw lost ? lost(lease.connection().target(), wish.target(), e) : e;
         } catch (RuntimeException e) {

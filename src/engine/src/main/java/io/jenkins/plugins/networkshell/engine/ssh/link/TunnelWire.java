@@ -68,7 +68,7 @@ final class TunnelWire implements Wire {
             }
             Throwable failure = channel.output().failure();
             if (failure != null) {
-                throw new IOException("the jump host's connection ended", failure);
+                throw new JumpHostLostException(failure);
             }
             return -1;
         }
