@@ -294,8 +294,9 @@ final class Exchange implements ReadGoal {
     }
 
     private boolean turnOverrunPage(String unfinishedLine, boolean stuck) throws NetworkShellException {
-        if (!unfinishedLine.isBlank()
-                || !overrun.isHeld() && tail.above().stream().noneMatch(shell.dialogue()::isPagerLine)) {
+        // Asked first, because it passes on what can't be a pager's line: also where the device stops within a line.
+        boolean held = overrun.isHeld();
+        if (!unfinishedLine.isBlank() || !held && tail.above().stream().noneMatch(shell.dialogue()::isPagerLine)) {
             return false;
         }
         tail.flush();
