@@ -23,6 +23,7 @@ import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
+import org.apache.sshd.common.session.Session;
+import org.apache.sshd.common.util.net.SshdSocketAddress;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.forward.RejectAllForwardingFilter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,9 +173,38 @@ class JumpPoolTest {
         Future<NetworkShellException> connecting = threads.submit(() -> failure(target));
         assertThat(silent.sent().awaitConnections(1, Try.SOON)).isTrue();
         bastion.dropConnections();
-        assertThat(connecting.get())
-                .hasMessage("The connection to the jump host " + bastion.host() + ":" + bastion.port() + " ended while "
-                        + silent.host() + ":" + silent.port() + " was being connected to through it.")
+        assertLost(connecting.get(), bastion.port(), silent);
+    }
+
+    @Test
+    void neitherIsOneThatIsLostWhileItConnects() throws Exception {
+        SimulatedDevice device = device();
+        try (SshServer hangingUp = SshServer.setUpDefaultServer()) {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(256);
+            hangingUp.setKeyPairProvider(KeyPairProvider.wrap(keys.generateKeyPair()));
+            hangingUp.setHost("127.0.0.1");
+            hangingUp.setPort(0);
+            hangingUp.setPasswordAuthenticator((user, password, session) -> true);
+            hangingUp.setForwardingFilter(new RejectAllForwardingFilter() {
+                @Override
+                public boolean canConnect(Type type, SshdSocketAddress address, Session session) {
+                    session.close(true);
+                    return true;
+                }
+            });
+            hangingUp.start();
+            Target jump = Try.port(hangingUp.getPort(), "operator")
+                    .credentials(new Credential.Password(Secret.of("any")))
+                    .build();
+            assertLost(failure(to(device, jump).build()), hangingUp.getPort(), device);
+        }
+    }
+
+    private static void assertLost(NetworkShellException failure, int jumpPort, SimulatedDevice device) {
+        assertThat(failure)
+                .hasMessage("The connection to the jump host 127.0.0.1:" + jumpPort + " ended while " + device.host()
+                        + ":" + device.port() + " was being connected to through it.")
                 .extracting(NetworkShellException::kind)
                 .isEqualTo(ErrorKind.UNREACHABLE);
     }

@@ -73,7 +73,7 @@ public record Route(BoundedTask<?> progress, SshLink previous, Proxy proxy) {
                     : null;
             throw new NetworkShellException(ErrorKind.UNREACHABLE, endpoint.device(), through, hint, e);
         } catch (IOException e) {
-            throw ConnectionErrors.lost(previous.target(), "while connecting through it", e);
+            throw ConnectionErrors.lost(previous.target(), "while connecting through it", new JumpHostLostException(e));
         }
     }
 
