@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Asks the user at the terminal for a secret, without echo. */
 @FunctionalInterface
 public interface PasswordPrompt {
-    /** There is no user to ask. */
+    /** Answers nothing: for runs without a user. */
     PasswordPrompt NOBODY = question -> Optional.empty();
 
     /** @return empty without a user to ask, or if the input ended */

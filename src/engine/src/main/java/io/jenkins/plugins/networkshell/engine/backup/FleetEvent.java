@@ -30,7 +30,7 @@ public sealed interface FleetEvent {
     record DeviceFailed(Device device, int attempts, DeviceFailure failure, Duration elapsed) implements FleetEvent {}
 
     /**
-     * A credential was rejected so often that it is no longer tried, so that accounts are not locked.
+     * Several devices rejected a credential; the run stops using it before accounts are locked.
      *
      * @param scope the group or login server that rejected it
      * @param notTried devices that are skipped because of it

@@ -131,8 +131,8 @@ public final class DeviceSession {
     }
 
     /**
-     * The same for several commands: those that the platform calls harmless are typed without waiting for each prompt, where
-     * the platform takes that. All are typed, also behind one that fails.
+     * The same for several commands. If the platform allows it, commands that it calls harmless are typed without waiting
+     * for each prompt. A failed command does not stop the others.
      */
     public List<CommandResult> runAll(List<Command> commands) throws IOException {
         List<Command> all =
@@ -146,7 +146,7 @@ public final class DeviceSession {
         return shell.run(heard(command, false));
     }
 
-    /** As {@link #runAll} for commands whose output the caller judges by itself. */
+    /** Same as {@link #runAll}, for commands whose output the caller evaluates itself. */
     public List<CommandResult> readAll(List<Command> commands) throws NetworkShellException {
         return shell.runAll(
                 commands.stream().map(command -> heard(command, false)).toList());
@@ -166,7 +166,7 @@ public final class DeviceSession {
         return command.into(new Output(command, captured));
     }
 
-    /** A file for what a command prints is opened when its turn has come, within the shell. */
+    /** The shell opens the capture file of a command when the command starts. */
     private static <T> T captured(Typing<T> typing) throws IOException {
         try {
             return typing.result();
@@ -175,13 +175,13 @@ public final class DeviceSession {
         }
     }
 
-    /** Types, and returns what came of it. */
+    /** Types commands and returns their results. */
     @FunctionalInterface
     private interface Typing<T> {
         T result() throws NetworkShellException;
     }
 
-    /** What one command prints: everybody who wants it gets it. */
+    /** Distributes the output of one command to its receivers. */
     private final class Output implements LineSink {
         private final Command command;
         private final boolean captured;

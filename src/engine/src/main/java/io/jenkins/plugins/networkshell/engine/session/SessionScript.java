@@ -11,29 +11,35 @@ public interface SessionScript {
     void play(DeviceSession session) throws IOException;
 
     /**
-     * Types all commands, also after one that the device refuses; without waiting for each prompt where {@link
+     * Types all commands, even after one that the device refuses, and without waiting for each prompt if {@link
      * DeviceSession#runAll} may do that.
      */
     static SessionScript of(List<Command> commands) {
-        List<Command> all = List.copyOf(commands);
-        return session -> {
-            for (Command command : all) {
-                session.requireTypeable(command);
-            }
-            session.runAll(all);
-        };
+        return checked(commands, DeviceSession::runAll);
     }
 
-    /** The same, each behind the prompt of the one before. */
+    /** The same, each at the prompt of the previous one. */
     static SessionScript oneByOne(List<Command> commands) {
-        List<Command> all = List.copyOf(commands);
-        return session -> {
-            for (Command command : all) {
-                session.requireTypeable(command);
-            }
+        return checked(commands, (session, all) -> {
             for (Command command : all) {
                 session.run(command);
             }
+        });
+    }
+
+    private static SessionScript checked(List<Command> commands, Typing typing) {
+        List<Command> all = List.copyOf(commands);
+        return session -> {
+            for (Command command : all) {
+                session.requireTypeable(command);
+            }
+            typing.type(session, all);
         };
+    }
+
+    /** How several commands are typed. */
+    @FunctionalInterface
+    interface Typing {
+        void type(DeviceSession session, List<Command> commands) throws IOException;
     }
 }

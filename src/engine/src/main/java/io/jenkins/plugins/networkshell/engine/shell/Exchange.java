@@ -294,9 +294,9 @@ final class Exchange implements ReadGoal {
     }
 
     private boolean turnOverrunPage(String unfinishedLine, boolean stuck) throws NetworkShellException {
-        // Asked first, because it passes on what can't be a pager's line: also where the device stops within a line.
-        boolean held = overrun.isHeld();
-        if (!unfinishedLine.isBlank() || !held && tail.above().stream().noneMatch(shell.dialogue()::isPagerLine)) {
+        overrun.releaseUnlessPager(); // also if the device stops within a line
+        if (!unfinishedLine.isBlank()
+                || !overrun.hasPager() && tail.above().stream().noneMatch(shell.dialogue()::isPagerLine)) {
             return false;
         }
         tail.flush();

@@ -67,7 +67,7 @@ public final class JumpPool implements AutoCloseable {
         try {
             return SshConnection.open(wish.opener(hop, lease.connection()), wish.cancellation(), lease::close);
         } catch (NetworkShellException e) {
-            // The connection to the jump host may not know of its own end yet when the one through it does.
+            // The tunnelled connection may fail before the connection to the jump host is marked as closed.
             boolean lost = e.kind() == ErrorKind.CONNECTION_LOST
                     && (!lease.connection().isOpen() || JumpHostLostException.isBehind(e));
             lease.close();

@@ -94,15 +94,12 @@ final class TrialScript implements SessionScript {
         enterModes(session);
     }
 
-    /** Last, because it may leave the mode in which the other commands work. */
+    /** Reads it last, because this may change the mode that the other commands need. */
     private void readLoadable(DeviceSession session, Restore loadable) throws IOException {
         for (String command : loadable.before()) {
             Asked.in(session, command);
         }
-        String mode = loadable.mode();
-        if (mode == null
-                || session.mode().equals(mode)
-                || leadsTo(session.mode(), mode, new HashSet<>()) && enter(session, mode)) {
+        if (reaches(session, loadable.mode())) {
             restore = Asked.in(session, loadable.command());
         }
     }
@@ -119,11 +116,8 @@ final class TrialScript implements SessionScript {
     private void read(DeviceSession session, Configuration configuration) throws IOException {
         List<Asked> reads = new ArrayList<>();
         configurations.put(configuration.name(), reads);
-        String mode = configuration.mode();
-        if (mode != null && !session.mode().equals(mode)) {
-            if (!leadsTo(session.mode(), mode, new HashSet<>()) || !enter(session, mode)) {
-                return;
-            }
+        if (!reaches(session, configuration.mode())) {
+            return;
         }
         for (int i = 0; i < READS; i++) {
             Asked read = Asked.in(session, configuration.command());
@@ -132,6 +126,13 @@ final class TrialScript implements SessionScript {
                 return;
             }
         }
+    }
+
+    /** @param mode that the next command needs; null for any */
+    private boolean reaches(DeviceSession session, String mode) throws NetworkShellException {
+        return mode == null
+                || session.mode().equals(mode)
+                || leadsTo(session.mode(), mode, new HashSet<>()) && enter(session, mode);
     }
 
     private void enterModes(DeviceSession session) throws IOException {

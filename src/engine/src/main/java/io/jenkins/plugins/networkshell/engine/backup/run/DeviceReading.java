@@ -45,7 +45,7 @@ final class DeviceReading implements SessionScript {
                             rules -> configurations.add(new ConfigurationReads(rules, ConfigurationForm.RESTORABLE)));
         }
         Restore restore = platform.backup().restore();
-        // It may leave the mode in which the other commands work, or the form in which they answer.
+        // It may change the mode that the other commands need, or the format of their output.
         boolean restoredLast =
                 restore != null && (restore.mode() != null || !restore.before().isEmpty());
         List<ConfigurationReads> last = configurations.stream()

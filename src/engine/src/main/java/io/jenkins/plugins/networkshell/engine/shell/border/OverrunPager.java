@@ -45,12 +45,16 @@ public final class OverrunPager implements LineSink {
         waiting.add(text);
     }
 
-    /** Whether one of the lines is a pager's prompt; if not, everything held back was output. */
-    public boolean isHeld() {
-        if (position() < 0) {
+    /** Passes on the lines held back, unless one of them is a pager's prompt. */
+    public void releaseUnlessPager() {
+        if (!hasPager()) {
             release();
         }
-        return !waiting.isEmpty();
+    }
+
+    /** Whether one of the lines held back is a pager's prompt. */
+    public boolean hasPager() {
+        return position() >= 0;
     }
 
     private int position() {

@@ -5,7 +5,7 @@ import com.hierynomus.sshj.key.KeyAlgorithms;
 import com.hierynomus.sshj.transport.cipher.BlockCiphers;
 import com.hierynomus.sshj.transport.cipher.GcmCiphers;
 import com.hierynomus.sshj.transport.mac.Macs;
-import io.jenkins.plugins.networkshell.engine.ssh.kex.EcdsaSignature;
+import io.jenkins.plugins.networkshell.engine.ssh.kex.EcdsaVerifier;
 import io.jenkins.plugins.networkshell.engine.ssh.kex.KeyExchanges;
 import io.jenkins.plugins.networkshell.engine.ssh.key.KeyNames;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
@@ -115,7 +115,7 @@ public record AlgorithmSuite(
 
     /** @param type of a key, or of a certificate around one: both are signed with in the same way */
     private static Factory.Named<KeyAlgorithm> ecdsa(String bits, KeyType type) {
-        return new KeyAlgorithms.Factory(type.toString(), new EcdsaSignature.Factory("ecdsa-sha2-nistp" + bits), type);
+        return new KeyAlgorithms.Factory(type.toString(), new EcdsaVerifier.Factory("ecdsa-sha2-nistp" + bits), type);
     }
 
     /** SSHJ supports RSA certificates only with SHA-1. */

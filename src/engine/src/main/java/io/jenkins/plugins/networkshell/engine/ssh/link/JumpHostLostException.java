@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh.link;
 
 import java.io.IOException;
 
-/** The connection to a jump host ended, and with it the one that went through it. */
+/** A connection ended because the connection to its jump host did. */
 public final class JumpHostLostException extends IOException {
     private static final long serialVersionUID = 1L;
 

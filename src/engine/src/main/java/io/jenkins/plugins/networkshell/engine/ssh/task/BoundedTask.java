@@ -23,9 +23,9 @@ import java.util.stream.Stream;
  * Work that may block beyond the reach of limits (socket reads and waits inside SSHJ). Its caller waits exactly as long as
  * the current phase allows; then what the work has opened is closed, which ends the work.
  *
- * <p>Two ways: {@link #run} has the work on a thread of its own, and its caller leaves it there when the time is over.
- * {@link #runHere} does it on the calling thread, which saves a thread a device; it serves where every wait of the work ends
- * when what it has opened is closed, or when its thread is interrupted.
+ * <p>{@link #run} uses a separate thread, which the caller abandons when the time is over. {@link #runHere} uses the calling
+ * thread, which saves a thread per device; it requires that every wait of the work ends when its resources are closed or
+ * its thread is interrupted.
  */
 public final class BoundedTask<T> {
     /** After that, work that neither closing nor an interrupt has ended is ended by its last resort. */
@@ -72,7 +72,7 @@ public final class BoundedTask<T> {
     }
 
     /**
-     * Has the work done on a thread of its own.
+     * Runs the work on a separate thread.
      *
      * @param doing for the message of a cancellation, for instance {@code while connecting}
      * @param limit for the first phase, with its error
@@ -94,10 +94,10 @@ public final class BoundedTask<T> {
     }
 
     /**
-     * Does the work here. It must not ask a person, nor look up a name, nor wait for a lock that others hold while they
-     * wait.
+     * Runs the work on the calling thread. It must not ask a person, look up a name, or wait for a lock whose holder may
+     * block.
      *
-     * @param lastResort ends the work where nothing else has; may be called when it is over
+     * @param lastResort ends work that nothing else has ended; may be called after the work is over
      * @see #run
      */
     @SuppressWarnings("try") // the registration is only there to be closed
@@ -139,7 +139,7 @@ public final class BoundedTask<T> {
         }
     }
 
-    /** For the end of this phase, in the place of that of the one before it. */
+    /** Sets the alarm for the end of this phase and cancels the previous one. */
     private void setAlarm() {
         lock.lock();
         try {
@@ -171,7 +171,7 @@ public final class BoundedTask<T> {
         giveUp(error);
     }
 
-    /** On whatever thread; it has other things to do. */
+    /** Called on the thread of a timer or of the canceller, so it must not block. */
     private void giveUp(Supplier<NetworkShellException> why) {
         NetworkShellException reason = why.get();
         lock.lock();
@@ -220,7 +220,7 @@ public final class BoundedTask<T> {
 
     private T outcomeHere(String host, Supplier<NetworkShellException> cancelled) throws NetworkShellException {
         if (here.reason != null) {
-            Thread.interrupted(); // ours, and it has done what it was for
+            Thread.interrupted(); // our own interrupt; it has served its purpose
             closeAll();
             throw here.reason;
         }
@@ -231,7 +231,7 @@ public final class BoundedTask<T> {
         return outcome(host);
     }
 
-    /** SSHJ takes the thread's mark away, and wraps what it made of it. */
+    /** SSHJ clears the thread's interrupt status and wraps the exception. */
     private static boolean isInterruption(Throwable thrown, Set<Throwable> seen) {
         if (thrown == null || !seen.add(thrown)) {
             return false;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signatures that Java has made. */
-class EcdsaSignatureTest {
+class EcdsaVerifierTest {
     private static final byte[] TEXT = "the hash of an exchange".getBytes(StandardCharsets.US_ASCII);
     private static final String NAME = "ecdsa-sha2-nistp256";
 
@@ -50,7 +50,7 @@ class EcdsaSignatureTest {
     }
 
     private static boolean verifies(String name, PublicKey key, byte[] text, byte[] proof) {
-        Signature signature = new EcdsaSignature.Factory(name).create();
+        Signature signature = new EcdsaVerifier.Factory(name).create();
         signature.initVerify(key);
         signature.update(text, 0, 5); // in pieces
         signature.update(Arrays.copyOfRange(text, 5, text.length));

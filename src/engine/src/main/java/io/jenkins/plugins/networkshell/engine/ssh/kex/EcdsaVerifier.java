@@ -20,16 +20,18 @@ import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.signers.ECDSASigner;
 
 /**
- * ECDSA (RFC 5656 section 3.1). Checks with BouncyCastle's arithmetic: Java's own goes the long way that keeps a private
- * key's secrets, also where there is none to keep, and was a third of what a login costs. Does not sign: host keys are
- * not ours.
+ * Verifies ECDSA signatures (RFC 5656 section 3.1) with BouncyCastle's arithmetic. Java's own uses the slower arithmetic that
+ * protects a private key even if there is none, which took a third of a login. Does not sign: only host keys are verified
+ * here, and those are not ours.
  */
-public final class EcdsaSignature implements Signature {
+public final class EcdsaVerifier implements Signature {
+    private static final String VERIFIES_ONLY = "host keys are verified, not used to sign";
+
     private final Kind kind;
     private final ByteArrayOutputStream signed = new ByteArrayOutputStream();
     private ECPublicKeyParameters key;
 
-    private EcdsaSignature(Kind kind) {
+    private EcdsaVerifier(Kind kind) {
         this.kind = kind;
     }
 
@@ -62,7 +64,7 @@ public final class EcdsaSignature implements Signature {
         public Signature create() {
             for (Kind kind : Kind.values()) {
                 if (kind.name.equals(name)) {
-                    return new EcdsaSignature(kind);
+                    return new EcdsaVerifier(kind);
                 }
             }
             throw new SSHRuntimeException("no curve of " + name);
@@ -96,7 +98,7 @@ public final class EcdsaSignature implements Signature {
 
     @Override
     public void initSign(PrivateKey privateKey) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(VERIFIES_ONLY);
     }
 
     @Override
@@ -111,12 +113,12 @@ public final class EcdsaSignature implements Signature {
 
     @Override
     public byte[] sign() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(VERIFIES_ONLY);
     }
 
     @Override
     public byte[] encode(byte[] signature) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException(VERIFIES_ONLY);
     }
 
     /** @param proof the name of the algorithm, and the two numbers of the signature */
