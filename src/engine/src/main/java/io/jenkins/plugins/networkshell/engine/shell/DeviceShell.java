@@ -48,7 +48,7 @@ public final class DeviceShell implements AutoCloseable {
     private final Conversation conversation;
     private final ShellState state;
     private final Typist typist;
-    private final AheadPolicy ahead;
+    private final SendAheadPolicy ahead;
     private final List<CommandRun> runs = new ArrayList<>();
     private Platform platform;
     private Whereabouts whereabouts;
@@ -73,7 +73,7 @@ public final class DeviceShell implements AutoCloseable {
         this.conversation = opening.conversation();
         this.state = opening.state();
         this.typist = new Typist(conversation, state, options.limits(), nanoClock);
-        this.ahead = new AheadPolicy(options);
+        this.ahead = new SendAheadPolicy(options);
     }
 
     /**
@@ -282,7 +282,8 @@ public final class DeviceShell implements AutoCloseable {
 
     private List<CommandResult> runTogether(List<Command> commands) throws NetworkShellException {
         String promptBefore = prompt();
-        AheadRuns together = new AheadRuns(state, typist, runs, options.listener(), platform, redactor, commands);
+        SentAheadRuns together =
+                new SentAheadRuns(state, typist, runs, options.listener(), platform, redactor, commands);
         keepsTypeAhead = together.run();
         heedMove(runs.get(runs.size() - 1), promptBefore);
         return together.results();

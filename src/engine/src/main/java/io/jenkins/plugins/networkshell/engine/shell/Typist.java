@@ -105,7 +105,7 @@ final class Typist {
     }
 
     /** Each of the commands has the time limit of a single one. */
-    void typeTogether(AheadExchange exchange, List<String> commands) throws NetworkShellException {
+    void typeTogether(SentAheadExchange exchange, List<String> commands) throws NetworkShellException {
         state.dialogue().startCommand();
         conversation.typeLines(commands);
         while (!exchange.isOver()) {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.shell.border.AheadBorders;
+import io.jenkins.plugins.networkshell.engine.shell.border.OutputSplitter;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ import java.util.List;
  * the engine's command. When that command is not echoed, it is typed again: its echo comes after everything that the
  * device kept, and so shows what the device has thrown away. See {@code docs/design-notes/read-loop.md}.
  */
-final class AheadExchange implements ReadGoal {
+final class SentAheadExchange implements ReadGoal {
     private static final int MOST_OWN_COMMANDS = 3;
 
     private static final int PROMPT_STILL_NEAR = 20;
@@ -21,7 +21,7 @@ final class AheadExchange implements ReadGoal {
     private final ShellState shell;
     private final PromptKnowledge prompts;
     private final List<String> commands;
-    private final AheadBorders borders;
+    private final OutputSplitter outputs;
     /** Does nothing that was not done before. */
     private final String ownCommand;
 
@@ -37,11 +37,11 @@ final class AheadExchange implements ReadGoal {
     private final Deque<String> lastLines = new ArrayDeque<>(PROMPT_STILL_NEAR);
 
     /** @param ownCommand turns paging off; it was already typed in this session */
-    AheadExchange(ShellState shell, List<String> commands, AheadBorders borders, String ownCommand) {
+    SentAheadExchange(ShellState shell, List<String> commands, OutputSplitter outputs, String ownCommand) {
         this.shell = shell;
         this.prompts = shell.prompts();
         this.commands = commands;
-        this.borders = borders;
+        this.outputs = outputs;
         this.ownCommand = ownCommand;
     }
 
@@ -62,7 +62,7 @@ final class AheadExchange implements ReadGoal {
             lastLines.removeFirst();
         }
         lastLines.addLast(text);
-        if (borders.text(text, ended)) {
+        if (outputs.text(text, ended)) {
             newEcho = true;
             shell.dialogue().startCommand();
         }
@@ -73,7 +73,7 @@ final class AheadExchange implements ReadGoal {
     public boolean settled(String unfinishedLine) {
         boolean begun = newEcho;
         newEcho = false;
-        return borders.isComplete() && prompts.isKnown(unfinishedLine) ? end(unfinishedLine) : begun;
+        return outputs.isComplete() && prompts.isKnown(unfinishedLine) ? end(unfinishedLine) : begun;
     }
 
     private boolean end(String prompt) {
@@ -87,7 +87,7 @@ final class AheadExchange implements ReadGoal {
         if (!prompts.isKnown(unfinishedLine)) {
             return false;
         }
-        if (borders.isOwnEchoed()) {
+        if (outputs.isOwnEchoed()) {
             return end(unfinishedLine);
         }
         if (lines > linesBefore) {
@@ -100,7 +100,7 @@ final class AheadExchange implements ReadGoal {
         if (ownTyped < MOST_OWN_COMMANDS) {
             ownTyped++;
             linesBefore = lines;
-            borders.ownTypedAgain();
+            outputs.ownTypedAgain();
             shell.type(ownCommand);
         }
     }
@@ -113,7 +113,7 @@ final class AheadExchange implements ReadGoal {
             asked = true;
             return false;
         }
-        boolean enough = borders.isOwnEchoedOnce() || ownTyped == MOST_OWN_COMMANDS;
+        boolean enough = outputs.isOwnEchoedOnce() || ownTyped == MOST_OWN_COMMANDS;
         if (prompts.isKnown(unfinishedLine) && enough) {
             return end(unfinishedLine);
         }
@@ -128,7 +128,7 @@ final class AheadExchange implements ReadGoal {
     }
 
     private String running() {
-        return commands.get(borders.running());
+        return commands.get(outputs.running());
     }
 
     @Override
@@ -148,6 +148,6 @@ final class AheadExchange implements ReadGoal {
 
     @Override
     public String progress() {
-        return "with " + (commands.size() - 1 - borders.running()) + " more commands typed ahead";
+        return "with " + (commands.size() - 1 - outputs.running()) + " more commands typed ahead";
     }
 }

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.shell.border.AheadBorders;
+import io.jenkins.plugins.networkshell.engine.shell.border.OutputSplitter;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import java.util.List;
  * Runs commands that are typed together and reports them to the listener as if each had been typed at the prompt of the
  * previous one. Commands that the device has thrown away are typed again, one by one. For one use.
  */
-final class AheadRuns implements AheadBorders.Outputs {
+final class SentAheadRuns implements OutputSplitter.Outputs {
     private final ShellState state;
     private final Typist typist;
     private final List<CommandRun> runs;
@@ -29,7 +29,7 @@ final class AheadRuns implements AheadBorders.Outputs {
      * @param runs of the session so far; each of these commands is added when its turn comes
      * @param platform the one the commands are typed on
      */
-    AheadRuns(
+    SentAheadRuns(
             ShellState state,
             Typist typist,
             List<CommandRun> runs,
@@ -44,6 +44,11 @@ final class AheadRuns implements AheadBorders.Outputs {
         this.platform = platform;
         this.redactor = redactor;
         this.commands = commands;
+    }
+
+    @Override
+    public LineSink before() {
+        return typist.late();
     }
 
     @Override
@@ -72,25 +77,25 @@ final class AheadRuns implements AheadBorders.Outputs {
         String own = platform.paging().off().get(0);
         List<String> lines = new ArrayList<>(texts);
         lines.add(own);
-        AheadBorders borders = new AheadBorders(state.prompts(), texts, own, typist.late(), this, typist.nanoClock());
-        AheadExchange exchange = new AheadExchange(state, texts, borders, own);
+        OutputSplitter outputs = new OutputSplitter(state.prompts(), texts, own, this, typist.nanoClock());
+        SentAheadExchange exchange = new SentAheadExchange(state, texts, outputs, own);
         try {
             typist.typeTogether(exchange, lines);
         } catch (NetworkShellException e) {
-            borders.breakOff(state.unfinishedLine());
+            outputs.breakOff(state.unfinishedLine());
             throw e;
         }
-        borders.close();
+        outputs.close();
         typist.expectNothingLate();
         for (int i = 0; i < texts.size(); i++) {
-            if (borders.hasRun(i)) {
-                borders.deliverUntil(i);
+            if (outputs.hasRun(i)) {
+                outputs.deliverUntil(i);
             } else {
                 typeAgain(i);
             }
         }
-        sayWhatIsOdd(borders);
-        return thrownAway == 0 && !exchange.hasAsked() && !borders.isAmbiguous() && !borders.isShownAtOnce();
+        sayWhatIsOdd(outputs);
+        return thrownAway == 0 && !exchange.hasAsked() && !outputs.isAmbiguous() && !outputs.isShownAtOnce();
     }
 
     private void typeAgain(int command) throws NetworkShellException {
@@ -100,13 +105,13 @@ final class AheadRuns implements AheadBorders.Outputs {
         end();
     }
 
-    private void sayWhatIsOdd(AheadBorders borders) {
+    private void sayWhatIsOdd(OutputSplitter outputs) {
         if (thrownAway > 0) {
             listener.notice("The device threw away " + thrownAway
                     + (thrownAway == 1 ? " command that was" : " commands that were")
                     + " sent ahead, typed again since; all others of this session are typed one by one.");
         }
-        if (borders.isAmbiguous()) {
+        if (outputs.isAmbiguous()) {
             listener.notice(
                     "A line of output looks like the echo of a command that was sent ahead, so that the border between"
                             + " two outputs may be wrong; to be certain, let the commands run one by one.");

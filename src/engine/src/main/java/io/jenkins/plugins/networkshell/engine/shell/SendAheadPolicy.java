@@ -8,7 +8,7 @@ import java.util.List;
  * Decides which commands may be typed before the prompts of the earlier ones arrive: commands that the platform calls
  * harmless and whose output needs no attention while it arrives. See {@code docs/platforms.md}, {@code harmless}.
  */
-final class AheadPolicy {
+final class SendAheadPolicy {
     /** Every device keeps this much input for one line, however small its buffer is. */
     private static final int MOST_CHARACTERS = 256;
 
@@ -20,7 +20,7 @@ final class AheadPolicy {
 
     private final ShellOptions options;
 
-    AheadPolicy(ShellOptions options) {
+    SendAheadPolicy(ShellOptions options) {
         this.options = options;
     }
 
