@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
-import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
+import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

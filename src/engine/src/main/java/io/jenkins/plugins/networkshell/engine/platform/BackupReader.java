@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
+import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ final class BackupReader {
 
     private static List<CommandForm> commands(FieldReader fields) throws PlatformDefinitionException {
         fields.require("commands", COMMANDS);
-        List<CommandForm> forms = CommandForm.read(fields, "commands");
+        List<CommandForm> forms = fields.commandForms("commands");
         if (forms.isEmpty()) {
             throw fields.wrong("commands", "is an empty list", COMMANDS);
         }

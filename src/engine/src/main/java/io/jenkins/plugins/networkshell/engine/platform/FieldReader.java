@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import io.jenkins.plugins.networkshell.engine.text.Position;
 import io.jenkins.plugins.networkshell.engine.text.YamlText;
@@ -101,6 +102,24 @@ final class FieldReader {
             texts.add(text(item.value(), item.path()));
         }
         return List.copyOf(texts);
+    }
+
+    /** The commands in a list; empty if the field is absent. */
+    List<CommandForm> commandForms(String name) throws PlatformDefinitionException {
+        List<CommandForm> forms = new ArrayList<>();
+        for (String written : texts(name)) {
+            try {
+                forms.add(CommandForm.of(written));
+            } catch (IllegalArgumentException e) {
+                throw wrongItem(
+                        name,
+                        forms.size(),
+                        e.getMessage() + ": " + written,
+                        "words whose end may be left out, as in sh[ow] ru[nning-config], and optional words, as in"
+                                + " show configuration [| no-more]");
+            }
+        }
+        return List.copyOf(forms);
     }
 
     boolean bool(String name, boolean otherwise) throws PlatformDefinitionException {

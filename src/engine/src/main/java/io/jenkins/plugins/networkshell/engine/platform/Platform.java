@@ -1,13 +1,14 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
+import io.jenkins.plugins.networkshell.engine.platform.command.HarmlessCommands;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What the engine knows about one family of devices, read from YAML. Immutable and serializable, so that it can be sent
@@ -28,11 +29,11 @@ public record Platform(
         Session session,
         Backup backup,
         Facts facts,
-        Derived derived)
+        DerivedValues derived)
         implements Serializable {
     public Platform(
             Naming naming, Recognition recognition, List<Mode> modes, Session session, Backup backup, Facts facts) {
-        this(naming, recognition, modes, session, backup, facts, new Derived());
+        this(naming, recognition, modes, session, backup, facts, new DerivedValues());
     }
 
     /** The name of the named group in a mode's prompt that holds the host name. */
@@ -121,47 +122,6 @@ public record Platform(
     }
 
     /**
-     * Values that follow from the rest of a platform and are expensive to compute: all sessions with devices of the
-     * platform share them. Computed on first use, and again on a machine that the platform is sent to. Equal to any
-     * other instance, because it adds nothing to the platform. Thread-safe.
-     */
-    public static final class Derived implements Serializable {
-        private static final long serialVersionUID = 1L;
-
-        private transient SecretRedactor redactor;
-        private transient Pattern anyQuestion;
-
-        private Derived() {}
-
-        /** Synchronized, because the sessions of a fleet start together and each would compute its own. */
-        synchronized SecretRedactor redactor(Platform platform) {
-            if (redactor == null) {
-                redactor = new SecretRedactor(platform.secrets(), platform.secretBlocks());
-            }
-            return redactor;
-        }
-
-        private synchronized Pattern anyQuestion(List<Question> questions) {
-            if (anyQuestion == null) {
-                anyQuestion = Pattern.compile(questions.stream()
-                        .map(question -> "(?:" + question.pattern().pattern() + ")")
-                        .collect(Collectors.joining("|")));
-            }
-            return anyQuestion;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Derived;
-        }
-
-        @Override
-        public int hashCode() {
-            return 1;
-        }
-    }
-
-    /**
      * @param name the name that ntc-templates and Netmiko use, for instance {@code huawei_vrp}
      * @param aliases other accepted names
      * @param title the name for display, for instance {@code Huawei VRP}
@@ -200,53 +160,13 @@ public record Platform(
      * @param checked what that was checked against; null if the definition does not say
      * @param harmless the commands that may be typed ahead
      */
-    public record TypeAhead(boolean kept, Checked checked, Harmless harmless) implements Serializable {
+    public record TypeAhead(boolean kept, Checked checked, HarmlessCommands harmless) implements Serializable {
         /** For a device whose behaviour is not known. */
-        public static final TypeAhead NONE = new TypeAhead(false, null, Harmless.NONE);
+        public static final TypeAhead NONE = new TypeAhead(false, null, HarmlessCommands.NONE);
 
         /** Whether the command may be typed before the prompt of the previous one has arrived. */
         public boolean takes(String command) {
             return kept && harmless.contains(command);
-        }
-    }
-
-    /**
-     * Commands that only display something: they change nothing, ask nothing, end by themselves, and leave the prompt
-     * as it is. So they may be typed before the prompt of the previous one has arrived, and running one twice does no
-     * harm.
-     *
-     * @param commands their beginnings
-     * @param except beginnings of commands that are not harmless although one of {@code commands} matches
-     * @param filters what may follow {@code |}, each with its own words
-     */
-    public record Harmless(List<CommandForm> commands, List<CommandForm> except, List<CommandForm> filters)
-            implements Serializable {
-        public static final Harmless NONE = new Harmless(List.of(), List.of(), List.of());
-
-        /** Redirects to a file, starts another command, or expands to something else, on any device. */
-        private static final String TELLTALE = ">;&`$\\\n";
-
-        public Harmless {
-            commands = List.copyOf(commands);
-            except = List.copyOf(except);
-            filters = List.copyOf(filters);
-        }
-
-        public boolean contains(String command) {
-            if (command.chars().anyMatch(c -> TELLTALE.indexOf(c) >= 0)) {
-                return false;
-            }
-            String[] parts = command.split("\\|", -1);
-            for (int i = 1; i < parts.length; i++) {
-                if (!begins(filters, parts[i])) {
-                    return false;
-                }
-            }
-            return begins(commands, parts[0]) && !begins(except, parts[0]);
-        }
-
-        private static boolean begins(List<CommandForm> forms, String text) {
-            return forms.stream().anyMatch(form -> form.begins(text));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Harmless;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
@@ -8,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
+import io.jenkins.plugins.networkshell.engine.platform.command.HarmlessCommands;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.util.HashSet;
 import java.util.List;
@@ -88,17 +88,15 @@ final class PlatformReader {
                 fields.bool("type_ahead", false), Checked.read(fields, "type_ahead_checked"), harmless(fields));
     }
 
-    private static Harmless harmless(FieldReader platform) throws PlatformDefinitionException {
+    private static HarmlessCommands harmless(FieldReader platform) throws PlatformDefinitionException {
         Optional<FieldReader> found = platform.fields("harmless", HARMLESS);
         if (found.isEmpty()) {
-            return Harmless.NONE;
+            return HarmlessCommands.NONE;
         }
         FieldReader fields = found.get();
         fields.require("commands", "how commands begin that only show something");
-        return new Harmless(
-                CommandForm.read(fields, "commands"),
-                CommandForm.read(fields, "except"),
-                CommandForm.read(fields, "filters"));
+        return new HarmlessCommands(
+                fields.commandForms("commands"), fields.commandForms("except"), fields.commandForms("filters"));
     }
 
     private static Facts facts(FieldReader platform) throws PlatformDefinitionException {

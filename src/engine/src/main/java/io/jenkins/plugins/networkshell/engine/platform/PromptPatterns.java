@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.AnyBeginning;
 import java.util.Optional;
 
 /** Prompts with a named group {@code host}: reads the name from a line, and fixes the name in the pattern. */
@@ -33,20 +34,11 @@ final class PromptPatterns {
         }
         String name = Pattern.quote(host);
         if (limit > 0 && host.length() > limit) {
-            name = Pattern.quote(host.substring(0, limit)) + beginningOf(host.substring(limit));
+            name = Pattern.quote(host.substring(0, limit)) + AnyBeginning.of(host.substring(limit));
         }
         String fixed = regex.substring(0, start.start()) + "(?P<host>" + name + ")"
                 + regex.substring(groupEnd(regex, start.end()));
         return Pattern.compile(fixed, prompt.flags());
-    }
-
-    /** {@code (?:a(?:b(?:c)?)?)?}: any beginning of the rest. */
-    static String beginningOf(String rest) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < rest.length(); i++) {
-            regex.append("(?:").append(Pattern.quote(rest.substring(i, i + 1)));
-        }
-        return regex + ")?".repeat(rest.length());
     }
 
     /** The index after the parenthesis that closes the group whose content starts at {@code from}. */

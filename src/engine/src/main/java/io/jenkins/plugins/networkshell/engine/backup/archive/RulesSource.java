@@ -2,11 +2,11 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.backup.RestorableForm;
-import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
 import java.util.List;
 
 /** Supplies the rules for the configurations in an archive. */

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,7 +1,8 @@
-package io.jenkins.plugins.networkshell.engine.platform;
+package io.jenkins.plugins.networkshell.engine.platform.command;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.AnyBeginning;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,24 +51,6 @@ public record CommandForm(String written, String full, String shortest, Pattern 
                 && (matcher.end() == typed.length() || Character.isWhitespace(typed.charAt(matcher.end())));
     }
 
-    /** The forms in a list of a definition; empty if the list is absent. */
-    static List<CommandForm> read(FieldReader fields, String name) throws PlatformDefinitionException {
-        List<CommandForm> forms = new ArrayList<>();
-        for (String written : fields.texts(name)) {
-            try {
-                forms.add(of(written));
-            } catch (IllegalArgumentException e) {
-                throw fields.wrongItem(
-                        name,
-                        forms.size(),
-                        e.getMessage() + ": " + written,
-                        "words whose end may be left out, as in sh[ow] ru[nning-config], and optional words, as in"
-                                + " show configuration [| no-more]");
-            }
-        }
-        return List.copyOf(forms);
-    }
-
     /**
      * @param start the part of a word that must be typed
      * @param rest the part of the word that may be left out
@@ -111,7 +94,7 @@ public record CommandForm(String written, String full, String shortest, Pattern 
     }
 
     private static String word(Token token) {
-        return Pattern.quote(token.start()) + PromptPatterns.beginningOf(token.rest());
+        return Pattern.quote(token.start()) + AnyBeginning.of(token.rest());
     }
 
     private static final class Parser {

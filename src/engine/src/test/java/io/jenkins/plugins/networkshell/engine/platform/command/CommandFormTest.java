@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.platform;
+package io.jenkins.plugins.networkshell.engine.platform.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
