@@ -8,7 +8,6 @@ import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,7 +20,6 @@ final class ConnectionCloser {
     static void run(Target target, List<DeviceChannel> sessions, List<SshLink> chain, boolean shared) {
         // An interrupted thread must clean up, too, and the flag would end its wait at once.
         boolean interrupted = Thread.interrupted();
-        String doing = "while closing";
         Supplier<NetworkShellException> slow =
                 () -> new NetworkShellException(ErrorKind.TIMEOUT, target.host(), "Closing took too long.", null, null);
         BoundedTask.Work<Void> work = progress -> {
@@ -35,11 +33,16 @@ final class ConnectionCloser {
             return null;
         };
         try {
-            Duration limit = target.limits().close();
+            BoundedTask task = new BoundedTask(
+                    target.host(),
+                    "while closing",
+                    new Cancellation(),
+                    target.limits().close(),
+                    slow);
             if (shared) {
-                BoundedTask.run(target.host(), doing, new Cancellation(), limit, slow, work);
+                task.runOnSeparateThread(work);
             } else {
-                BoundedTask.runHere(target.host(), doing, new Cancellation(), limit, slow, () -> {}, work);
+                task.runOnCallingThread(() -> {}, work);
             }
         } catch (NetworkShellException ignored) {
             // Not closed cleanly; abort() follows in any case.

@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.link.Route;
 import io.jenkins.plugins.networkshell.engine.ssh.link.SshLink;
 import io.jenkins.plugins.networkshell.engine.ssh.link.Wire;
 import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.ssh.task.TaskProgress;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
@@ -89,12 +90,12 @@ final class ConnectionOpener {
     private List<SshLink> attempt(Cancellation cancellation) throws NetworkShellException {
         loggingIn = false;
         Endpoint first = endpoint(hops.get(0));
-        String doing = "while connecting";
+        BoundedTask task =
+                new BoundedTask(device.host(), "while connecting", cancellation, first.limit(), first::timeout);
         // Nobody knows how long a person takes to answer, or another device to leave the jump host to this one.
         return isShared() || listener.canAnswer()
-                ? BoundedTask.run(device.host(), doing, cancellation, first.limit(), first::timeout, this::openChain)
-                : BoundedTask.runHere(
-                        device.host(), doing, cancellation, first.limit(), first::timeout, () -> {}, this::openChain);
+                ? task.runOnSeparateThread(this::openChain)
+                : task.runOnCallingThread(() -> {}, this::openChain);
     }
 
     /** Whether what is opened goes through a connection that others use, too. */
@@ -113,7 +114,7 @@ final class ConnectionOpener {
         }
     }
 
-    private List<SshLink> openChain(BoundedTask<?> progress) throws IOException {
+    private List<SshLink> openChain(TaskProgress progress) throws IOException {
         List<SshLink> chain = new ArrayList<>();
         for (Target hop : hops) {
             Endpoint endpoint = endpoint(hop);

@@ -168,13 +168,17 @@ public final class SshConnection implements AutoCloseable {
     }
 
     private void open(DeviceChannel session, Start start) throws NetworkShellException {
-        String doing = "while opening a channel";
-        Duration limit = target.limits().login();
+        BoundedTask task = new BoundedTask(
+                target.host(),
+                "while opening a channel",
+                cancellation,
+                target.limits().login(),
+                this::channelTimeout);
         BoundedTask.Work<DeviceChannel> opening = progress -> ChannelOpening.run(this, session, start);
         if (shared || !sessions.isEmpty()) {
-            BoundedTask.run(target.host(), doing, cancellation, limit, this::channelTimeout, opening);
+            task.runOnSeparateThread(opening);
         } else {
-            BoundedTask.runHere(target.host(), doing, cancellation, limit, this::channelTimeout, this::abort, opening);
+            task.runOnCallingThread(this::abort, opening);
         }
     }
 
@@ -210,16 +214,16 @@ public final class SshConnection implements AutoCloseable {
             return;
         }
         try {
-            BoundedTask.run(
+            BoundedTask task = new BoundedTask(
                     target.host(),
                     "while closing a channel",
                     new Cancellation(),
                     target.limits().close(),
-                    this::channelTimeout,
-                    progress -> {
-                        session.sendCloseQuietly();
-                        return null;
-                    });
+                    this::channelTimeout);
+            task.runOnSeparateThread(progress -> {
+                session.sendCloseQuietly();
+                return null;
+            });
         } catch (NetworkShellException e) {
             abort(); // the other side accepts nothing any more
         } finally {

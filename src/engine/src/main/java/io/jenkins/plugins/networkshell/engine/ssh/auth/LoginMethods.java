@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.key.KeyNames;
 import io.jenkins.plugins.networkshell.engine.ssh.key.SignatureChoice;
 import io.jenkins.plugins.networkshell.engine.ssh.key.Signer;
 import io.jenkins.plugins.networkshell.engine.ssh.key.SshAgent;
-import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.ssh.task.TaskProgress;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.Closeable;
@@ -25,11 +25,11 @@ public final class LoginMethods implements Closeable {
     private final Target target;
     private final SignatureChoice choice;
     private final LoginDialogue dialogue;
-    private final BoundedTask<?> progress;
+    private final TaskProgress progress;
     private final List<SshAgent> agents = new ArrayList<>();
 
     /** @param progress closes an agent that does not answer */
-    public LoginMethods(Target target, ServerHello hello, LoginDialogue dialogue, BoundedTask<?> progress) {
+    public LoginMethods(Target target, ServerHello hello, LoginDialogue dialogue, TaskProgress progress) {
         this.target = target;
         this.dialogue = dialogue;
         this.progress = progress;

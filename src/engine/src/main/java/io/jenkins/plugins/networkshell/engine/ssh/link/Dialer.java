@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh.link;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.ssh.task.TaskProgress;
 import io.jenkins.plugins.networkshell.engine.ssh.task.WaitingCall;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /** Resolves a name and opens a TCP connection. */
 final class Dialer {
-    private final BoundedTask<?> progress;
+    private final TaskProgress progress;
 
-    Dialer(BoundedTask<?> progress) {
+    Dialer(TaskProgress progress) {
         this.progress = progress;
     }
 

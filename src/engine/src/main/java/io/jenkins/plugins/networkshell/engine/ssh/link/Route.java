@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.ssh.link;
 
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.ssh.task.TaskProgress;
 import io.jenkins.plugins.networkshell.engine.target.Proxy;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
@@ -14,7 +14,7 @@ import net.schmizz.sshj.connection.channel.OpenFailException;
  *
  * @param previous the jump host before it, or null
  */
-public record Route(BoundedTask<?> progress, SshLink previous, Proxy proxy) {
+public record Route(TaskProgress progress, SshLink previous, Proxy proxy) {
 
     public Wire connect(Endpoint endpoint) throws IOException {
         if (proxy instanceof Proxy.Socks5 socks) {

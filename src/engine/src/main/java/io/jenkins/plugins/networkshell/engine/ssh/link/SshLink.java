@@ -16,7 +16,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.handshake.HostKeyGate;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.KnownKeys;
 import io.jenkins.plugins.networkshell.engine.ssh.handshake.ServerHello;
 import io.jenkins.plugins.networkshell.engine.ssh.kex.GroupExchange;
-import io.jenkins.plugins.networkshell.engine.ssh.task.BoundedTask;
+import io.jenkins.plugins.networkshell.engine.ssh.task.TaskProgress;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -167,7 +167,7 @@ public final class SshLink implements Closeable {
         }
     }
 
-    public void logIn(BoundedTask<?> progress) throws NetworkShellException {
+    public void logIn(TaskProgress progress) throws NetworkShellException {
         try (LoginMethods methods = new LoginMethods(target, tap.hello(), login, progress)) {
             Authenticator toBeSeen = new Authenticator(target, login, log);
             authenticator = toBeSeen;

@@ -31,7 +31,8 @@ class BoundedTaskTest {
     }
 
     private <T> T here(Duration limit, Runnable lastResort, BoundedTask.Work<T> work) throws NetworkShellException {
-        return BoundedTask.runHere("sw1", "while connecting", cancellation, limit, late("Too late."), lastResort, work);
+        return new BoundedTask("sw1", "while connecting", cancellation, limit, late("Too late."))
+                .runOnCallingThread(lastResort, work);
     }
 
     private <T> T here(Duration limit, BoundedTask.Work<T> work) throws NetworkShellException {
