@@ -61,7 +61,6 @@ public final class TargetOptions {
      * @throws NetworkShellException if ssh_config is invalid
      */
     public Target target(Environment environment) throws NetworkShellException {
-        EcdsaKeyFactory.register();
         SshConfigFile config = sshConfig.file();
         Messages messages = new Messages(environment.err(), environment.colour());
         config.warnings().forEach(messages::warning);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import io.jenkins.plugins.networkshell.engine.testing.OtherProcess;
 import io.jenkins.plugins.networkshell.engine.testing.Tool;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class BouncyCastleTest {
     @RegisterExtension
     static final OpenSshServer SERVER = new OpenSshServer().hostKeys("ecdsa", "ed25519");
+
+    private static final String CHACHA = "chacha20-poly1305@openssh.com";
 
     private static String run(String mode, String... keys) throws Exception {
         List<String> command = new ArrayList<>(List.of(
@@ -66,11 +69,45 @@ class BouncyCastleTest {
     }
 
     @Test
-    void ecdsaKeysOfOpenSshSayWhatTheyNeed() throws Exception {
-        String ecdsa = authorizedKey("ecdsa");
-        assertThat(run("plain", SERVER.clientKey().toString(), ecdsa))
-                .contains("the key " + ecdsa + " could not be read: this Java process has no key factory named ECDSA,"
-                        + " which BouncyCastle registers");
+    void keysOfOpenSshNeedNoProvider() throws Exception {
+        List<String> keys = new ArrayList<>();
+        for (String bits : List.of("256", "384", "521")) {
+            keys.add(authorizedKey("open" + bits, "-b", bits, "-N", ""));
+            keys.add(authorizedKey("locked" + bits, "-b", bits, "-N", "open sesame"));
+        }
+        for (String cipher : List.of("aes128-cbc", "aes192-ctr", "aes256-gcm@openssh.com", "3des-cbc", CHACHA)) {
+            keys.add(authorizedKey("locked-" + cipher, "-Z", cipher, "-N", "open sesame"));
+        }
+        assertThat(run("plain", keys.toArray(String[]::new)).lines())
+                .filteredOn("logged in, host key ecdsa-sha2-nistp256"::equals)
+                .hasSize(keys.size());
+    }
+
+    @Test
+    void keysOfPuttyNeedNoProvider() throws Exception {
+        List<String> keys = new ArrayList<>();
+        for (String type : List.of("ecdsa 256", "ecdsa 384", "ecdsa 521", "ed25519 256", "rsa 2048")) {
+            String[] words = type.split(" ");
+            Path key = SERVER.newKey("putty-" + words[0] + words[1], words[0], "-b", words[1], "-N", "");
+            SERVER.authorize(Path.of(key + ".pub"));
+            for (String version : List.of("2", "3")) {
+                keys.add(putty(key, version, ""));
+                keys.add(putty(key, version, "open sesame"));
+            }
+        }
+        assertThat(run("plain", keys.toArray(String[]::new)).lines())
+                .filteredOn("logged in, host key ecdsa-sha2-nistp256"::equals)
+                .hasSize(keys.size());
+    }
+
+    private static String putty(Path key, String version, String phrase) throws Exception {
+        Path file = Path.of(key + "-" + version + phrase.length() + ".ppk");
+        Path phraseFile = Files.writeString(SERVER.folder().resolve("phrase" + phrase.length()), phrase);
+        List<String> command = new ArrayList<>(List.of(Tool.find("puttygen", "putty-tools"), key.toString()));
+        command.addAll(List.of("-o", file.toString(), "-O", "private", "--ppk-param", "version=" + version));
+        command.addAll(List.of("--new-passphrase", phraseFile.toString()));
+        Tool.run("", command);
+        return file.toString();
     }
 
     @Test

@@ -1,14 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.ssh.kex;
 
 import com.hierynomus.sshj.userauth.certificate.Certificate;
+import io.jenkins.plugins.networkshell.engine.ssh.key.EcdsaKeys;
 import java.math.BigInteger;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPublicKeySpec;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -18,12 +14,8 @@ import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.DisconnectReason;
 import net.schmizz.sshj.transport.TransportException;
 
-/**
- * Host keys in SSH's encoding. SSHJ reads ECDSA keys with a key factory named {@code ECDSA}, which only a BouncyCastle
- * registered in the whole process supplies; this class uses Java's own {@code EC}.
- */
+/** Host keys in SSH's encoding, without the provider that SSHJ needs for ECDSA; see {@link EcdsaKeys}. */
 public final class HostKeyBlob {
-    private static final String ECDSA = "ecdsa-sha2-nistp";
     private static final String CERTIFICATE = "-cert-v01@openssh.com";
 
     private HostKeyBlob() {}
@@ -37,22 +29,13 @@ public final class HostKeyBlob {
         try {
             Buffer.PlainBuffer buffer = new Buffer.PlainBuffer(blob);
             String type = buffer.readString();
-            if (!type.startsWith(ECDSA)) {
+            if (!EcdsaKeys.isType(type)) {
                 return new Buffer.PlainBuffer(blob).readPublicKey();
             }
-            return type.endsWith(CERTIFICATE) ? certificate(buffer) : ecdsa(buffer);
+            return type.endsWith(CERTIFICATE) ? certificate(buffer) : EcdsaKeys.read(buffer);
         } catch (Buffer.BufferException e) {
             throw new TransportException(DisconnectReason.KEY_EXCHANGE_FAILED, e);
         }
-    }
-
-    private static PublicKey ecdsa(Buffer.PlainBuffer buffer) throws Buffer.BufferException, GeneralSecurityException {
-        String curve = buffer.readString(); // nistp256
-        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-        parameters.init(new ECGenParameterSpec(curve.replace("nistp", "secp") + "r1"));
-        ECParameterSpec spec = parameters.getParameterSpec(ECParameterSpec.class);
-        return KeyFactory.getInstance("EC")
-                .generatePublic(new ECPublicKeySpec(EcPoints.decode(buffer.readBytes(), spec), spec));
     }
 
     /** OpenSSH's PROTOCOL.certkeys describes the fields. */
@@ -60,7 +43,7 @@ public final class HostKeyBlob {
             throws Buffer.BufferException, GeneralSecurityException {
         Certificate.Builder<PublicKey> builder = Certificate.getBuilder();
         builder.nonce(buffer.readBytes())
-                .publicKey(ecdsa(buffer))
+                .publicKey(EcdsaKeys.read(buffer))
                 .serial(buffer.readUInt64AsBigInteger())
                 .type(buffer.readUInt32())
                 .id(buffer.readString())

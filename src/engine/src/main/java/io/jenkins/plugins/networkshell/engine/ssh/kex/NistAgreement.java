@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.ssh.kex;
 
+import io.jenkins.plugins.networkshell.engine.ssh.key.EcPoints;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

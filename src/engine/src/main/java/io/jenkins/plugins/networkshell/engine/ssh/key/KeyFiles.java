@@ -1,8 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.ssh.key;
 
 import com.google.re2j.Pattern;
-import com.hierynomus.sshj.common.KeyDecryptionFailedException;
-import com.hierynomus.sshj.userauth.keyprovider.OpenSSHKeyV1KeyFile;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.HostKey;
@@ -19,11 +17,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import net.schmizz.sshj.common.Buffer;
-import net.schmizz.sshj.userauth.keyprovider.FileKeyProvider;
 import net.schmizz.sshj.userauth.keyprovider.KeyFormat;
 import net.schmizz.sshj.userauth.keyprovider.KeyProviderUtil;
-import net.schmizz.sshj.userauth.keyprovider.PuTTYKeyFile;
-import net.schmizz.sshj.userauth.password.PasswordUtils;
 
 /** Reads private keys and their certificates. Messages name the key, but never quote it. */
 public final class KeyFiles {
@@ -33,8 +28,8 @@ public final class KeyFiles {
     private static final Pattern PUBLIC = Pattern.compile(
             "\\s*(?:(?:sk-)?(?:ssh|ecdsa)-[\\w@.-]+ AAAA|---- BEGIN SSH2 PUBLIC|-----BEGIN [A-Z ]*PUBLIC)");
 
-    private static final List<String> TYPES =
-            List.of("ssh-ed25519", "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", KeyNames.RSA);
+    private static final List<String> TYPES = List.of(
+            KeyNames.ED25519, "ecdsa-sha2-nistp256", "ecdsa-sha2-nistp384", "ecdsa-sha2-nistp521", KeyNames.RSA);
 
     private KeyFiles() {}
 
@@ -167,7 +162,9 @@ public final class KeyFiles {
         KeyFormat format = KeyProviderUtil.detectKeyFileFormat(text, false);
         return switch (format) {
             case OpenSSHv1 -> {
-                refuseOtherTypes(name, OpenSshKeyHeader.of(text));
+                refuseOtherTypes(
+                        name,
+                        OpenSshKeyFile.parse(text).map(OpenSshKeyFile::type).orElse(""));
                 yield format;
             }
             case PKCS8, OpenSSH, PuTTY -> format;
@@ -175,14 +172,14 @@ public final class KeyFiles {
         };
     }
 
-    private static void refuseOtherTypes(String name, OpenSshKeyHeader header) throws IOException {
-        if (header.type().startsWith("sk-")) {
-            throw new IOException("the key " + name + " is one of a security token (" + header.type()
+    private static void refuseOtherTypes(String name, String type) throws IOException {
+        if (type.startsWith("sk-")) {
+            throw new IOException("the key " + name + " is one of a security token (" + type
                     + "), which only an agent can use; allowed: ssh-add, and the agent");
         }
-        if (!header.type().isEmpty() && !TYPES.contains(header.type())) {
+        if (!type.isEmpty() && !TYPES.contains(type)) {
             throw new IOException(
-                    "the key " + name + " has the type " + header.type() + "; allowed: " + String.join(", ", TYPES));
+                    "the key " + name + " has the type " + type + "; allowed: " + String.join(", ", TYPES));
         }
     }
 
@@ -192,59 +189,38 @@ public final class KeyFiles {
         if (encrypted && !isGiven(passphrase)) {
             throw new IOException("the key " + name + " is encrypted and no passphrase was given");
         }
+        Secret usedPassphrase = encrypted ? passphrase : null;
         try {
             return switch (format) {
-                case OpenSSHv1 -> provided(new OpenSSHKeyV1KeyFile(), text, encrypted ? passphrase : null);
-                case PuTTY -> provided(new PuTTYKeyFile(), text, encrypted ? passphrase : null);
-                default -> PemKeys.read(text, encrypted ? passphrase : null);
+                case OpenSSHv1 ->
+                    OpenSshKeyFile.parse(text)
+                            .orElseThrow(() -> new IOException("damaged"))
+                            .read(usedPassphrase);
+                case PuTTY -> PuttyKeyFile.parse(text).read(usedPassphrase);
+                default -> PemKeys.read(text, usedPassphrase);
             };
-        } catch (PemKeys.UnknownEncryptionException e) {
+        } catch (UnknownEncryptionException e) {
             throw new IOException(
                     "the key " + name
                             + " is encrypted in a way that is not known here; convert it to a usual one with openssl"
                             + " pkcs8 -topk8, or to OpenSSH's format with ssh-keygen -p",
                     e);
-        } catch (KeyDecryptionFailedException e) {
+        } catch (UndecryptableKeyException e) {
             throw new WrongPassphraseException("the passphrase for the key " + name + " is wrong", e);
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            if (encrypted && !mentions(e, "NoSuchAlgorithm")) {
+            if (encrypted) {
                 throw new WrongPassphraseException(
                         "the passphrase for the key " + name + " is wrong, or the key is damaged", e);
             }
-            throw new IOException("the key " + name + " could not be read: " + cause(e), e);
+            throw new IOException("the key " + name + " could not be read: it is damaged or of an unknown type", e);
         }
-    }
-
-    private static KeyPair provided(FileKeyProvider provider, String text, Secret passphrase) throws IOException {
-        provider.init(
-                text,
-                null,
-                passphrase == null
-                        ? null
-                        : PasswordUtils.createOneOff(passphrase.reveal().toCharArray()));
-        return new KeyPair(provider.getPublic(), provider.getPrivate());
-    }
-
-    private static boolean mentions(Throwable e, String exception) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            if (t.getClass().getName().contains(exception)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Only messages that can't contain part of the key. */
-    private static String cause(Throwable e) {
-        return mentions(e, "NoSuchAlgorithm")
-                ? "this Java process has no key factory named ECDSA, which BouncyCastle registers"
-                : "it is damaged or of an unknown type";
     }
 
     private static boolean isEncrypted(KeyFormat format, String text) {
         return switch (format) {
             case PuTTY -> text.lines().anyMatch(line -> line.startsWith("Encryption:") && !line.endsWith(" none"));
-            case OpenSSHv1 -> OpenSshKeyHeader.of(text).isEncrypted();
+            case OpenSSHv1 ->
+                OpenSshKeyFile.parse(text).map(OpenSshKeyFile::isEncrypted).orElse(false);
             default -> text.contains("ENCRYPTED");
         };
     }

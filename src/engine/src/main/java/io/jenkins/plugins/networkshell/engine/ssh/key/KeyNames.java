@@ -8,6 +8,8 @@ import net.schmizz.sshj.common.Buffer;
 
 /** The names of keys, certificates and signatures, and their relations. */
 public final class KeyNames {
+    static final String ED25519 = "ssh-ed25519";
+    static final String DSA = "ssh-dss";
     public static final String RSA = "ssh-rsa";
     public static final String RSA_SHA256 = "rsa-sha2-256";
     public static final String RSA_SHA512 = "rsa-sha2-512";
@@ -47,8 +49,8 @@ public final class KeyNames {
 
     private static int fields(String type) {
         return switch (type) {
-            case "ssh-ed25519" -> 1;
-            case "ssh-dss" -> 4;
+            case ED25519 -> 1;
+            case DSA -> 4;
             case "sk-ecdsa-sha2-nistp256@openssh.com" -> 3;
             default -> 2; // RSA; ECDSA; Ed25519 in a security token
         };

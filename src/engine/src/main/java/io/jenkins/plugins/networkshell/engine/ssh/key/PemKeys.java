@@ -40,15 +40,6 @@ import org.bouncycastle.pkcs.jcajce.JcePKCSPBEInputDecryptorProviderBuilder;
 final class PemKeys {
     private PemKeys() {}
 
-    /** The key is encrypted with an unknown algorithm. */
-    static final class UnknownEncryptionException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        UnknownEncryptionException(Throwable cause) {
-            super(cause);
-        }
-    }
-
     /**
      * @param passphrase for an encrypted key, otherwise null
      * @throws UnknownEncryptionException if the passphrase is not the cause

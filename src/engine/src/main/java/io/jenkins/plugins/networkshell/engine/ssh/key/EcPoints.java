@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.ssh.kex;
+package io.jenkins.plugins.networkshell.engine.ssh.key;
 
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -8,12 +8,12 @@ import java.security.spec.ECPoint;
 import java.util.Arrays;
 
 /** Encodes points of elliptic curves as SSH sends them: uncompressed (SEC 1, section 2.3.3). */
-final class EcPoints {
+public final class EcPoints {
     private static final byte UNCOMPRESSED = 4;
 
     private EcPoints() {}
 
-    static byte[] encode(ECPublicKey key) {
+    public static byte[] encode(ECPublicKey key) {
         int length = coordinateLength(key.getParams());
         byte[] encoded = new byte[1 + 2 * length];
         encoded[0] = UNCOMPRESSED;
@@ -22,11 +22,14 @@ final class EcPoints {
         return encoded;
     }
 
-    static ECPoint decode(byte[] encoded, ECParameterSpec curve) throws GeneralSecurityException {
+    public static ECPoint decode(byte[] encoded, ECParameterSpec curve) throws GeneralSecurityException {
         int length = coordinateLength(curve);
-        Lengths.check(encoded, 1 + 2 * length);
+        if (encoded.length != 1 + 2 * length) {
+            throw new GeneralSecurityException(
+                    "A point of the curve has " + encoded.length + " bytes instead of " + (1 + 2 * length));
+        }
         if (encoded[0] != UNCOMPRESSED) {
-            throw new GeneralSecurityException("The server's point is not in uncompressed form");
+            throw new GeneralSecurityException("A point of the curve is not in uncompressed form");
         }
         return new ECPoint(
                 new BigInteger(1, Arrays.copyOfRange(encoded, 1, 1 + length)),
