@@ -8,10 +8,12 @@ import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import io.jenkins.plugins.networkshell.engine.shell.border.OverrunPager;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Answers pagers and questions at which the device waits. Not thread-safe. */
 final class Dialogue {
@@ -22,6 +24,9 @@ final class Dialogue {
     private final Paging commonPaging;
 
     private Platform platform;
+    /** All pagers, to skip lines that none of them can match. */
+    private PatternSet pagers;
+
     private boolean pagingOff;
     /** A common pager that was answered while this command runs. */
     private String answeredPager = "";
@@ -41,11 +46,20 @@ final class Dialogue {
         this.platform = platform;
         this.commonPaging = commonPaging;
         this.listener = listener;
+        this.pagers = pagers();
     }
 
     void setPlatform(Platform recognised) {
         platform = recognised;
+        pagers = pagers();
         questions.setPlatform(recognised);
+    }
+
+    private PatternSet pagers() {
+        return new PatternSet(Stream.of(platform.paging(), commonPaging)
+                .filter(paging -> paging != null && paging.pager() != null)
+                .map(Paging::pager)
+                .toList());
     }
 
     /**
@@ -133,9 +147,11 @@ final class Dialogue {
         return doubted;
     }
 
-    /** Whether the line is a pager's prompt and can't be the start of any other line. */
+    /** Whether the line is a pager's prompt and can't be the start of any other line. Fast for most other lines. */
     boolean isPagerLine(String line) {
-        return !mayBeginAnyLine(line) && (isPager(platform.paging(), line) || isPager(commonPaging, line));
+        return !mayBeginAnyLine(line)
+                && pagers.candidates(line).stream()
+                        .anyMatch(i -> pagers.patterns().get(i).matches(line));
     }
 
     /**

@@ -173,6 +173,7 @@ final class Exchange implements ReadGoal {
 
     @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
+        overrun.releaseUpToPager(); // so that what a person sees does not lag behind
         if (until != Until.PROMPT && border.isFound()) {
             flush();
             return true;
@@ -294,7 +295,7 @@ final class Exchange implements ReadGoal {
     }
 
     private boolean turnOverrunPage(String unfinishedLine, boolean stuck) throws NetworkShellException {
-        overrun.releaseUnlessPager(); // also if the device stops within a line
+        overrun.releaseUpToPager(); // characters may have been decoded since
         if (!unfinishedLine.isBlank()
                 || !overrun.hasPager() && tail.above().stream().noneMatch(shell.dialogue()::isPagerLine)) {
             return false;

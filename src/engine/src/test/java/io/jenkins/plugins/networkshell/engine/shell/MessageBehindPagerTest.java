@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +80,58 @@ class MessageBehindPagerTest {
                 .start();
 
         assertThat(output(device, "vsol_olt")).isEqualTo(text);
+    }
+
+    /** What a person sees does not lag behind what the device has printed, although a pager may be among the last lines. */
+    @Test
+    void linesAreShownWheneverTheDevicePauses() throws Exception {
+        PausingDevice device = new PausingDevice();
+        ShellOptions options = ShellOptions.auto(CATALOG)
+                .withLimits(LIMITS)
+                .withPlatform(CATALOG.find("vsol_olt").orElseThrow())
+                .withListener(device);
+        try (DeviceShell shell = DeviceShell.open(device, options, device::nanoTime)) {
+            shell.run("show it");
+        }
+
+        assertThat(device.lags).hasSizeGreaterThan(10).containsOnly(0);
+    }
+
+    /** Counts the lines that it has printed and the listener has not received, whenever the shell waits. */
+    private static final class PausingDevice extends VirtualDevice implements ShellListener {
+        private final List<Integer> lags = new ArrayList<>();
+        private boolean typed;
+        private int printed;
+        private int shown;
+
+        PausingDevice() {
+            super("OLT# ", 1);
+            logout("exit");
+            answers("show it", "line\n".repeat(40));
+            cutInto(3, Duration.ofMillis(100));
+            start();
+        }
+
+        @Override
+        public void commandStarted(int index, Command command) {
+            typed = true;
+        }
+
+        @Override
+        public int read(byte[] buffer, Duration timeout) {
+            if (printed > 0 && !timeout.isZero()) {
+                lags.add(printed - 1 - shown); // the first line is the echo
+            }
+            int count = super.read(buffer, timeout);
+            for (int i = 0; typed && i < count; i++) {
+                printed += buffer[i] == '\n' ? 1 : 0;
+            }
+            return count;
+        }
+
+        @Override
+        public void line(int index, String text, boolean ended) {
+            shown += ended ? 1 : 0;
+        }
     }
 }

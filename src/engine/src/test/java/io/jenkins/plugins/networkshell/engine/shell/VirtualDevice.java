@@ -17,7 +17,7 @@ import java.util.function.Function;
  * A device in virtual time: what it says arrives in pieces with pauses, and waiting costs nothing. Takes type-ahead as
  * network devices do: a line that comes while a command prints is echoed behind the next prompt.
  */
-final class VirtualDevice implements ShellChannel {
+class VirtualDevice implements ShellChannel {
     private record Arrival(long atNanos, byte[] bytes) {}
 
     private final Deque<Arrival> arrivals = new ArrayDeque<>();

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  * 2026/05/25 18:51:46   ONU Port Los                 PON 0/3 ONU 63 LAN1 LINK DOWN
  * </pre>
  *
- * The lines are checked when the device is silent: checking each line of a long output would cost too much. Not
+ * The lines are checked only when nothing more is at hand: checking each line of a long output would cost too much. Not
  * thread-safe.
  */
 public final class OverrunPager implements LineSink {
@@ -45,11 +45,15 @@ public final class OverrunPager implements LineSink {
         waiting.add(text);
     }
 
-    /** Passes on the lines held back, unless one of them is a pager's prompt. */
-    public void releaseUnlessPager() {
-        if (!hasPager()) {
-            release();
+    /** Passes on the lines held back before the first that is a pager's prompt. Called when nothing more is at hand. */
+    public void releaseUpToPager() {
+        while (!waiting.isEmpty() && !isPager(waiting.get(0))) {
+            output.text(waiting.remove(0), true);
         }
+    }
+
+    private boolean isPager(String line) {
+        return isPager.test(line.stripTrailing());
     }
 
     /** Whether one of the lines held back is a pager's prompt. */
@@ -57,9 +61,10 @@ public final class OverrunPager implements LineSink {
         return position() >= 0;
     }
 
+    /** The place of the last pager's prompt; -1 if there is none. */
     private int position() {
         int last = waiting.size() - 1;
-        while (last >= 0 && !isPager.test(waiting.get(last).stripTrailing())) {
+        while (last >= 0 && !isPager(waiting.get(last))) {
             last--;
         }
         return last;
