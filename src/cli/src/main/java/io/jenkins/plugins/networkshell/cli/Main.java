@@ -38,7 +38,7 @@ public final class Main {
         Interruption interruption = Interruption.cancelling(cancellation);
         int code = run(args, Environment.ofProcess(cancellation));
         interruption.commandEnded(code);
-        ClassArchive.commandEnded(code);
+        ClassDataArchive.commandEnded(code);
         System.exit(code);
     }
 

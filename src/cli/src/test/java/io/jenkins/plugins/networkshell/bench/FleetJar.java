@@ -12,7 +12,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** {@link Fleet} as a jar that our launcher starts as it starts its own: with its options, and its archive of classes. */
+/** {@link Fleet} as a jar that our launcher starts as it starts its own: with its options, and its class data archive. */
 final class FleetJar {
     private FleetJar() {}
 

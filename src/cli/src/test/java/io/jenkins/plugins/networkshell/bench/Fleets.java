@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Many devices at once, each side in a process of its own: ours as the launcher starts it, with its archive of classes, and
+ * Many devices at once, each side in a process of its own: ours as the launcher starts it, with its class data archive, and
  * a peer's. Both talk to the same simulator, in turns, and after others have warmed it up.
  */
 final class Fleets {
@@ -62,7 +62,7 @@ final class Fleets {
         List<Row> rows = new ArrayList<>();
         int devices = lab.size(200, 20);
         int times = lab.size(5, 1);
-        ours(devices, 1); // makes the archive of classes
+        ours(devices, 1); // makes the class data archive
         Map<Peer, Runs> all = new LinkedHashMap<>();
         for (Peer peer : lab.peers()) {
             theirs(peer, devices);

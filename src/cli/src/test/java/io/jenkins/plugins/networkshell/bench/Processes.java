@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Processes that have just started: ours by the launcher, with its archive of classes, against a peer's. */
+/** Processes that have just started: ours by the launcher, with its class data archive, against a peer's. */
 final class Processes {
     private Processes() {}
 
@@ -16,7 +16,7 @@ final class Processes {
         static Pair measure(Lab lab, Peer peer, Device device, boolean discard, int rounds, String... commands)
                 throws IOException, InterruptedException {
             List<String> lines = List.of(commands);
-            // Makes the archive of classes, and fills the caches of both.
+            // Makes the class data archive, and fills the caches of both.
             Started.run(lab.folder(), device.password(), discard, device.ours(lines));
             Started.run(lab.folder(), device.password(), discard, peer.session(device, 1, lines));
             Pair pair = new Pair(new ArrayList<>(), new ArrayList<>());
@@ -86,7 +86,7 @@ final class Processes {
     /** Time against bytes, in a heap of 64 MB. */
     static Chart bytes(Lab lab) throws Exception {
         Series series = new Series();
-        // Makes the archive of classes.
+        // Makes the class data archive.
         Device first = lab.device(1_000_000);
         Started.run(lab.folder(), first.password(), true, "-Xmx64m", first.ours(List.of("display big")));
         for (int megabytes : lab.small(List.of(1, 10, 100, 1000), List.of(1, 5))) {

@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells the launcher whether the class archive that Java writes at exit is worth keeping: a command that did not finish
+ * Tells the launcher whether the class data archive that Java writes at exit is worth keeping: a command that did not finish
  * has not loaded all classes that the next one needs.
  */
-final class ClassArchive {
+final class ClassDataArchive {
     /** The file to create; set by the launcher if an archive is being made. */
     private static final String PROPERTY = "networkshell.archive.complete";
 
-    private ClassArchive() {}
+    private ClassDataArchive() {}
 
     static void commandEnded(int code) {
         String file = System.getProperty(PROPERTY);
