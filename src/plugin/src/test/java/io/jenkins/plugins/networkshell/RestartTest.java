@@ -3,6 +3,9 @@ package io.jenkins.plugins.networkshell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
+import io.jenkins.plugins.networkshell.backup.store.JobBackups;
+import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.traffic.Fault;
 import io.jenkins.plugins.networkshell.simulator.traffic.FaultPlan;
@@ -100,6 +103,38 @@ class RestartTest {
             r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(run));
             r.assertLogContains("Jenkins was restarted during the device session", run);
             r.assertLogContains("1 of 1 device backed up", r.buildAndAssertSuccess(job)); // the archive is free again
+        });
+    }
+
+    @Test
+    void aBackupKeepsWhatItDidBefore() throws Throwable {
+        SimulatedDevice bad = devices.huawei().withFault(Fault.REJECT_LOGIN);
+        SimulatedDevice slow = devices.huawei();
+        slow.withFault(FaultPlan.of(Fault.STALL)
+                .onCommand("display saved-configuration")
+                .afterBytes(50));
+        sessions.then(r -> {
+            Devices.addLogin(slow);
+            WorkflowRun run = Devices.pipeline(
+                            r,
+                            new SimulatedInventory()
+                                    .with("bad", bad)
+                                    .with("slow", slow)
+                                    .call())
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            r.waitForMessage("bad (127.0.0.1) failed: ", run);
+            assertThat(slow.sent().awaitLine("display saved-configuration", Duration.ofSeconds(30)))
+                    .isTrue();
+        });
+        sessions.then(r -> {
+            WorkflowRun run =
+                    r.jenkins.getItemByFullName("test0", WorkflowJob.class).getBuildByNumber(1);
+            r.assertBuildStatus(Result.FAILURE, r.waitForCompletion(run));
+            BackupRecord record = JobBackups.record(run).orElseThrow();
+            assertThat(record.report().devices()).extracting(DeviceReport::name).containsExactly("bad");
+            // In the harness, the step's thread may outlive its Jenkins, and gives a reason of its own.
+            assertThat(record.breakOff().notReached()).containsExactly("slow");
         });
     }
 }

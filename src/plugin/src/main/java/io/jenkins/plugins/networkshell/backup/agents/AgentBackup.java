@@ -35,6 +35,8 @@ public final class AgentBackup {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Duration MOMENT = Duration.ofSeconds(1);
+    /** A stopped build ends within two seconds. */
+    private static final Duration STOP = Duration.ofMillis(1500);
 
     private final Run<?, ?> build;
     private final Label label;
@@ -265,19 +267,33 @@ public final class AgentBackup {
         }
     }
 
+    /** Stops all parts, and waits a moment for what their agents have finished. */
     private void end() {
         List<PartTask> left;
         lock.lock();
         try {
             over = true;
             left = new ArrayList<>(tasks);
-            tasks.clear();
         } finally {
             lock.unlock();
         }
-        left.forEach(task -> {
-            task.part().end();
-            task.cancel();
-        });
+        left.forEach(PartTask::cancel);
+        awaitStopped();
+        left.forEach(task -> task.part().end());
+    }
+
+    private void awaitStopped() {
+        long rest = STOP.toNanos();
+        lock.lock();
+        try {
+            while (rest > 0 && tasks.stream().anyMatch(PartTask::isRunning)) {
+                rest = changed.awaitNanos(rest);
+            }
+            tasks.clear();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // somebody stops the build a second time
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -100,8 +100,9 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
                 new ShardClient(
                                 channel,
                                 plan.with(
-                                        plan.options().atMost(SessionSlots.get().most(node))))
-                        .run(part);
+                                        plan.options().atMost(SessionSlots.get().most(node))),
+                                part)
+                        .run();
                 backup.done(PartTask.this);
             } catch (LostShardException e) {
                 backup.lost(PartTask.this, agent);

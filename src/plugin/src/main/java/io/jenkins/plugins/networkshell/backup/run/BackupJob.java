@@ -10,8 +10,10 @@ import io.jenkins.plugins.networkshell.backup.shard.LostShardException;
 import io.jenkins.plugins.networkshell.backup.shard.ShardClient;
 import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
 import io.jenkins.plugins.networkshell.backup.step.BackupStep;
+import io.jenkins.plugins.networkshell.backup.store.BackupJournal;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import io.jenkins.plugins.networkshell.backup.store.RecordedBackup;
+import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunOutcome;
@@ -43,6 +45,7 @@ public final class BackupJob {
         if (planned.agents() == null) {
             SessionSlots.get().checkMayRun(site.node());
         }
+        InterruptedBackups.recoverBefore(site.run());
         JobBackups backups = JobBackups.of(site.run().getParent());
         try (OpenArchives.Lease lease = OpenArchives.get().open(backups.archive())) {
             return run(planned, backups, lease.archive());
@@ -68,11 +71,13 @@ public final class BackupJob {
         begin(planned, console);
         BackupHostKeys hostKeys = new BackupHostKeys(plan);
         try (BackupArtifacts artifacts = BackupArtifacts.create(
-                !planned.folder().isEmpty(), archive.redactionKey(), plan.mask(), step.isRedact())) {
+                        !planned.folder().isEmpty(), archive.redactionKey(), plan.mask(), step.isRedact());
+                BackupJournal journal = backups.journal(
+                        site.run(), plan.devices().stream().map(Device::name).toList())) {
             BackupRecorder recorder =
-                    new BackupRecorder(plan, new CaptureStorage(archive), artifacts, console, hostKeys);
-            BackupKeeper keeper =
-                    new BackupKeeper(site, planned.folder(), backups, archive, artifacts, hostKeys, console, recorder);
+                    new BackupRecorder(plan, new CaptureStorage(archive), artifacts, console, hostKeys, journal);
+            BackupKeeper keeper = new BackupKeeper(
+                    site, planned.folder(), backups, archive, artifacts, hostKeys, console, recorder, journal);
             try {
                 follow(planned, plan, recorder);
             } catch (IOException | InterruptedException | RuntimeException e) {
@@ -98,7 +103,7 @@ public final class BackupJob {
         try (recorder) {
             if (planned.agents() == null) {
                 Integer most = SessionSlots.get().most(site.node().nodeName());
-                new ShardClient(site.node().channel(), plan.with(plan.options().atMost(most))).run(recorder);
+                new ShardClient(site.node().channel(), plan.with(plan.options().atMost(most)), recorder).run();
             } else {
                 new AgentBackup(site.run(), planned.agents(), planned.bySite(), plan, recorder).run();
             }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.backup.run;
 
 import hudson.AbortException;
 import hudson.FilePath;
+import io.jenkins.plugins.networkshell.backup.store.BackupJournal;
 import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import io.jenkins.plugins.networkshell.backup.store.RecordedBackup;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 
 /** Stores what a backup did: with the job, with the build, among the artifacts and in the workspace. */
 final class BackupKeeper {
@@ -31,6 +33,7 @@ final class BackupKeeper {
     private final BackupHostKeys hostKeys;
     private final BackupConsole console;
     private final BackupRecorder recorder;
+    private final BackupJournal journal;
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
 
@@ -46,7 +49,8 @@ final class BackupKeeper {
             BackupArtifacts artifacts,
             BackupHostKeys hostKeys,
             BackupConsole console,
-            BackupRecorder recorder) {
+            BackupRecorder recorder,
+            BackupJournal journal) {
         this.site = site;
         this.folder = folder;
         this.backups = backups;
@@ -55,6 +59,7 @@ final class BackupKeeper {
         this.hostKeys = hostKeys;
         this.console = console;
         this.recorder = recorder;
+        this.journal = journal;
     }
 
     /** Stores a backup that completed. */
@@ -91,6 +96,10 @@ final class BackupKeeper {
     }
 
     private static String sentence(Exception why) {
+        Jenkins jenkins = Jenkins.getInstanceOrNull();
+        if (jenkins == null || jenkins.isTerminating()) {
+            return Messages.InterruptedBackups_Restarted();
+        }
         if (why instanceof InterruptedException) {
             return Messages.BackupKeeper_Stopped();
         }
@@ -105,6 +114,7 @@ final class BackupKeeper {
         RunReport report = recorder.whole(record);
         ReportFiles.write(archive, report);
         RecordedBackup recorded = backups.record(site.run(), record);
+        journal.delete();
         hostKeys.report(site.run().getExternalizableId(), console);
         String into = artifacts.archive(site.run(), site.listener(), folder, report);
         site.run().addOrReplaceAction(new BackupEnvironment(report));

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.backup.run;
 import io.jenkins.plugins.networkshell.backup.shard.ShardItem;
 import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
 import io.jenkins.plugins.networkshell.backup.shard.ShardReceiver;
+import io.jenkins.plugins.networkshell.backup.store.BackupJournal;
 import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
 import io.jenkins.plugins.networkshell.backup.store.BreakOff;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
@@ -58,7 +59,8 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
             CaptureStorage storage,
             BackupArtifacts artifacts,
             BackupConsole console,
-            BackupHostKeys hostKeys) {
+            BackupHostKeys hostKeys,
+            BackupJournal journal) {
         this.catalog = plan.catalog();
         this.storage = storage;
         this.artifacts = artifacts;
@@ -74,6 +76,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
 
             @Override
             public void finished(DeviceReport report, List<ConfigurationDifference> differences) {
+                journal.add(report, differences);
                 console.finished(report);
                 if (!differences.isEmpty()) {
                     changes.put(report.name(), List.copyOf(differences));
@@ -126,11 +129,8 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         DeviceFailure failure = finished.failure();
         if (failure == null) {
             try {
-                stored = store(device, finished);
+                stored = storeDespiteStop(device, finished);
             } catch (DeviceFailedException e) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException(); // the build is being stopped, which interrupted the write
-                }
                 failure = e.failure();
             }
         }
@@ -147,6 +147,22 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
             RecognisedPlatforms.get().forget(DeviceKey.of(device));
         } else if (evidence.serverVersion() != null) {
             RecognisedPlatforms.get().remember(DeviceKey.of(device), evidence.platform(), evidence.serverVersion());
+        }
+    }
+
+    /** Repeats a write that was interrupted because the build is being stopped; the thread stays interrupted. */
+    private StoredCapture storeDespiteStop(Device device, ShardItem.Finished finished) throws IOException {
+        try {
+            return store(device, finished);
+        } catch (IOException e) {
+            if (!Thread.interrupted()) {
+                throw e;
+            }
+            try {
+                return store(device, finished);
+            } finally {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -50,6 +50,11 @@ final class ItemQueue {
             wait(left);
             left = (end - System.nanoTime()) / 1_000_000;
         }
+        return rest();
+    }
+
+    /** The available items. */
+    synchronized List<ShardItem> rest() {
         List<ShardItem> taken = new ArrayList<>(items);
         items.clear();
         characters = 0;

@@ -122,10 +122,15 @@ final class Shard {
         }
     }
 
-    /** Ends the sessions within two seconds; later results are dropped. */
-    void stop() {
+    /**
+     * Ends the sessions within two seconds; later results are dropped.
+     *
+     * @return results that were not fetched
+     */
+    List<ShardItem> stop() {
         queue.end();
         cancellation.cancel();
+        return queue.rest();
     }
 
     /** Ends the sessions but not the queue: Jenkins is stopping, and steps must not end because of that. */

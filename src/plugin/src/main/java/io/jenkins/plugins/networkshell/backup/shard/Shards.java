@@ -6,6 +6,7 @@ import hudson.init.Terminator;
 import hudson.remoting.Channel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
@@ -23,9 +24,9 @@ final class Shards {
 
     /** @param patrol checks whether results are still fetched */
     private record Entry(Shard shard, Future<?> patrol) {
-        void stop() {
+        List<ShardItem> stop() {
             patrol.cancel(false);
-            shard.stop();
+            return shard.stop();
         }
 
         void abandon() {
@@ -80,11 +81,10 @@ final class Shards {
         return reply;
     }
 
-    void stop(String id) {
+    /** @return results that were not fetched */
+    List<ShardItem> stop(String id) {
         Entry entry = byId.remove(id);
-        if (entry != null) {
-            entry.stop();
-        }
+        return entry == null ? List.of() : entry.stop();
     }
 
     private void stopAll() {

@@ -1,9 +1,10 @@
 package io.jenkins.plugins.networkshell.backup.shard;
 
+import java.util.ArrayList;
 import jenkins.security.MasterToSlaveCallable;
 
-/** Ends a shard and drops its results; the sessions end within two seconds. */
-public final class StopCall extends MasterToSlaveCallable<Void, RuntimeException> {
+/** Ends a shard and returns the results that were not fetched; the sessions end within two seconds. */
+public final class StopCall extends MasterToSlaveCallable<ArrayList<ShardItem>, RuntimeException> {
     private static final long serialVersionUID = 1L;
 
     private final String shard;
@@ -13,8 +14,7 @@ public final class StopCall extends MasterToSlaveCallable<Void, RuntimeException
     }
 
     @Override
-    public Void call() {
-        Shards.here().stop(shard);
-        return null;
+    public ArrayList<ShardItem> call() {
+        return new ArrayList<>(Shards.here().stop(shard));
     }
 }

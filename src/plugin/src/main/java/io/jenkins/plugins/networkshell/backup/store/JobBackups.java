@@ -99,6 +99,31 @@ public final class JobBackups {
         }
     }
 
+    /**
+     * Begins to write down the results of a backup, until {@link #record} has stored them.
+     *
+     * @param devices names of all devices of the backup
+     * @return must be closed
+     */
+    public BackupJournal journal(Run<?, ?> run, List<String> devices) throws IOException {
+        return BackupJournal.create(run.getRootDir().toPath(), devices);
+    }
+
+    /**
+     * Stores the results of backups of the build that ended without storing them, because Jenkins ended.
+     *
+     * @param why in one sentence, for the devices that they did not reach
+     */
+    public void recover(Run<?, ?> run, String why) throws IOException {
+        for (Path journal : OpenJournals.get().abandoned(run.getRootDir().toPath())) {
+            Optional<BackupRecord> record = BackupJournal.read(journal, why);
+            if (record.isPresent()) {
+                record(run, record.get());
+            }
+            Files.deleteIfExists(journal);
+        }
+    }
+
     private void append(BuildSummary summary) throws IOException {
         Files.createDirectories(folder);
         try (FileChannel file = FileChannel.open(

@@ -7,6 +7,7 @@ import io.jenkins.plugins.networkshell.SharedJenkins;
 import io.jenkins.plugins.networkshell.backup.BackupHistory;
 import io.jenkins.plugins.networkshell.backup.BackupHistory.Night;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -75,6 +76,45 @@ class JobBackupsTest {
                 .satisfies(group -> assertThat(group.devices()).containsExactly("a"));
         assertThat(record.report().devices().get(0).changed()).isTrue();
         assertThat(record.report().startedAt()).isEqualTo(BackupHistory.FIRST_NIGHT.plusSeconds(86_400));
+    }
+
+    @Test
+    void whatABackupDidBeforeJenkinsStoppedIsRecovered(JenkinsRule r) throws Exception {
+        BackupHistory history = new BackupHistory(r, "nightly");
+        history.build(new Night().device("a", "hostname a\nntp server 10.0.0.1\nend\n"));
+        FreeStyleBuild second = history.build(new Night().device("a", "hostname a\nntp server 10.0.0.2\nend\n"));
+        BackupRecord done = JobBackups.record(second).orElseThrow();
+        FreeStyleBuild stopped = r.buildAndAssertSuccess(history.job());
+        JobBackups backups = JobBackups.of(history.job());
+        Path folder = stopped.getRootDir().toPath();
+
+        try (BackupJournal journal = backups.journal(stopped, List.of("a", "b"))) {
+            journal.add(done.device("a").orElseThrow(), done.changes().get("a"));
+            backups.recover(stopped, "It stopped."); // another step of the build, while this one runs
+            assertThat(JobBackups.record(stopped)).isEmpty();
+        }
+        assertThat(OpenJournals.get().abandoned(folder)).hasSize(1);
+        Files.writeString(OpenJournals.get().abandoned(folder).get(0), "{\"at\":\"2026-", StandardOpenOption.APPEND);
+        backups.recover(stopped, "It stopped.");
+
+        BackupRecord recovered = JobBackups.record(stopped).orElseThrow();
+        assertThat(recovered.report().devices()).isEqualTo(done.report().devices());
+        assertThat(recovered.report().changes()).isEqualTo(done.report().changes());
+        assertThat(recovered.changes()).isEqualTo(done.changes());
+        assertThat(recovered.breakOff()).isEqualTo(new BreakOff("It stopped.", List.of("b")));
+        assertThat(OpenJournals.get().abandoned(folder)).isEmpty();
+        assertThat(backups.builds()).extracting(BuildSummary::number).containsExactly(1, 2, 3);
+        assertThat(backups.devices()).extracting(DeviceState::name).containsExactly("a");
+    }
+
+    @Test
+    void aJournalThatWasNotBegunIsDeleted(JenkinsRule r) throws Exception {
+        BackupHistory history = new BackupHistory(r, "nightly");
+        FreeStyleBuild stopped = r.buildAndAssertSuccess(history.job());
+        Path empty = Files.createFile(stopped.getRootDir().toPath().resolve("network-backup-1.jsonl"));
+        JobBackups.of(history.job()).recover(stopped, "It stopped.");
+        assertThat(empty).doesNotExist();
+        assertThat(JobBackups.record(stopped)).isEmpty();
     }
 
     @Test
