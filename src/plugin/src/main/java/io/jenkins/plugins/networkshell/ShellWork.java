@@ -70,15 +70,14 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
     }
 
     private static void remember(SessionPlan plan, SessionReply reply) {
-        if (plan.platform().named() != null) {
-            return;
-        }
-        DeviceKey device = DeviceKey.of(plan.connection().target());
-        if (reply.failure() != null) {
-            RecognisedPlatforms.get().forget(device);
-        } else if (reply.connection() != null) {
+        if (plan.platform().named() == null) {
             RecognisedPlatforms.get()
-                    .remember(device, reply.platform(), reply.connection().serverVersion());
+                    .learn(
+                            DeviceKey.of(plan.connection().target()),
+                            reply.failure() == null ? reply.platform() : null,
+                            reply.connection() == null
+                                    ? null
+                                    : reply.connection().serverVersion());
         }
     }
 

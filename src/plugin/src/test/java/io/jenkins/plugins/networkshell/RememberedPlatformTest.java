@@ -61,7 +61,7 @@ class RememberedPlatformTest {
         Devices.addLogin(device);
         Target target =
                 Target.builder(device.host(), device.user()).port(device.port()).build();
-        RecognisedPlatforms.get().remember(DeviceKey.of(target), "arista_eos", "SSH-2.0-x");
+        RecognisedPlatforms.get().learn(DeviceKey.of(target), "arista_eos", "SSH-2.0-x");
         r.buildAndAssertStatus(
                 Result.FAILURE,
                 Devices.pipeline(r, "networkShell(%s, commands: 'no such command')".formatted(Devices.at(device))));
@@ -74,7 +74,7 @@ class RememberedPlatformTest {
         Target behind = direct.toBuilder()
                 .jumps(java.util.List.of(Target.builder("jump", "u").build()))
                 .build();
-        RecognisedPlatforms.get().remember(DeviceKey.of(behind), "cisco_ios", "SSH-2.0-Cisco-1.25");
+        RecognisedPlatforms.get().learn(DeviceKey.of(behind), "cisco_ios", "SSH-2.0-Cisco-1.25");
 
         assertThat(RecognisedPlatforms.get().of(DeviceKey.of(direct), CATALOG)).isEmpty();
         assertThat(RecognisedPlatforms.get().of(DeviceKey.of(behind), CATALOG))
@@ -85,8 +85,8 @@ class RememberedPlatformTest {
     @Test
     void whatSaysNothingIsNotKept(JenkinsRule r) {
         Target target = Target.builder("10.0.0.2", "u").build();
-        RecognisedPlatforms.get().remember(DeviceKey.of(target), "generic", "SSH-2.0-x");
-        RecognisedPlatforms.get().remember(DeviceKey.of(target), "not_a_platform\nx\tcisco_ios\tSSH", "SSH-2.0-x");
+        RecognisedPlatforms.get().learn(DeviceKey.of(target), "generic", "SSH-2.0-x");
+        RecognisedPlatforms.get().learn(DeviceKey.of(target), "not_a_platform\nx\tcisco_ios\tSSH", "SSH-2.0-x");
         assertThat(RecognisedPlatforms.get().of(DeviceKey.of(target), CATALOG)).isEmpty();
         assertThat(new RecognisedPlatforms().of(new DeviceKey("x"), CATALOG)).isEmpty();
     }

@@ -31,6 +31,7 @@ public class NetworkShellException extends IOException {
         this.hint = hint;
     }
 
+    /** The cause, for programs. */
     public final ErrorKind kind() {
         return kind;
     }

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * A password, passphrase or key text. Prints as {@code ****}; only {@link #reveal()} returns the text, so that a search
- * for it finds all code that handles the plain form.
+ * for it finds all code that handles the plain form. Immutable.
  */
 public final class Secret implements Serializable {
     private static final long serialVersionUID = 1L;

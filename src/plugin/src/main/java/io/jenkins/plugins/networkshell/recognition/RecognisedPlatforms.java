@@ -91,10 +91,21 @@ public final class RecognisedPlatforms {
     }
 
     /**
-     * @param platform the name of the recognised platform; {@code generic} means that none was recognised
-     * @param serverVersion the identification line of the server
+     * Learns from a session with a device whose platform is not named.
+     *
+     * @param platform the name of the recognised platform; {@code generic} means that none was recognised, and null that
+     *     the session failed, perhaps because the platform was wrong
+     * @param serverVersion the identification line of the server; null if it is not known
      */
-    public synchronized void remember(DeviceKey device, String platform, String serverVersion) {
+    public synchronized void learn(DeviceKey device, String platform, String serverVersion) {
+        if (platform == null) {
+            forget(device);
+        } else if (serverVersion != null) {
+            remember(device, platform, serverVersion);
+        }
+    }
+
+    private void remember(DeviceKey device, String platform, String serverVersion) {
         if (platform.isEmpty() || platform.equals(GENERIC) || serverVersion.length() > LONGEST_VERSION) {
             return;
         }
@@ -105,8 +116,7 @@ public final class RecognisedPlatforms {
         }
     }
 
-    /** Removes an entry after a failed session, because a wrong platform may have been the reason. */
-    public synchronized void forget(DeviceKey device) {
+    private void forget(DeviceKey device) {
         String key = clean(device.text());
         if (entries.remove(key) != null) {
             append(line(key, new Recognised("", "")));

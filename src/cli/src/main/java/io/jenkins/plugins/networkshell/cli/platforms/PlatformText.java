@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
 import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
@@ -50,31 +51,13 @@ final class PlatformText {
         }
         out.println("  checked         " + checked(platform.naming()));
         out.println("  recognised      " + (platform.recognition().takesPart() ? "yes, by auto" : "no, name it"));
-        for (Mode mode : platform.modes()) {
-            out.println("  mode            " + mode.name() + ", prompt "
-                    + mode.prompt().pattern());
-            for (Transition way : mode.enter()) {
-                out.println("                  from " + way.from() + " with '" + way.send() + "'");
-            }
-        }
+        platform.modes().forEach(mode -> mode(mode, out));
         if (platform.paging() != null) {
-            for (String command : platform.paging().off()) {
-                out.println("  paging off      " + command);
-            }
-            if (platform.paging().pager() != null) {
-                out.println("  pager           " + platform.paging().pager().pattern());
-            }
+            paging(platform.paging(), out);
         }
         platform.afterLogin().forEach(command -> out.println("  after login     " + command));
         platform.beforeLogout().forEach(command -> out.println("  before logout   " + command));
-        for (Configuration configuration : platform.configurations()) {
-            out.println("  configuration   " + configuration.name() + ": "
-                    + configuration.command()
-                    + (configuration.mode() == null ? "" : " in the mode " + configuration.mode())
-                    + (configuration.end() == null
-                            ? ", no end mark"
-                            : ", complete with " + configuration.end().pattern()));
-        }
+        platform.configurations().forEach(configuration -> configuration(configuration, out));
         if (platform.backup().restore() != null) {
             out.println("  restore         " + platform.backup().restore().command());
         }
@@ -84,17 +67,44 @@ final class PlatformText {
         if (platform.facts() != null) {
             out.println("  facts           " + platform.facts().command());
         }
-        TypeAhead typeAhead = platform.session().typeAhead();
-        if (typeAhead.kept()) {
-            out.println("  type ahead      yes"
-                    + (typeAhead.checked() == null
-                            ? ""
-                            : ", checked against " + typeAhead.checked().words())
-                    + harmless(typeAhead));
+        if (platform.session().typeAhead().kept()) {
+            typeAhead(platform.session().typeAhead(), out);
         }
         if (!platform.keepAlive()) {
             out.println("  keepalives      break it");
         }
+    }
+
+    private static void mode(Mode mode, PrintWriter out) {
+        out.println(
+                "  mode            " + mode.name() + ", prompt " + mode.prompt().pattern());
+        for (Transition way : mode.enter()) {
+            out.println("                  from " + way.from() + " with '" + way.send() + "'");
+        }
+    }
+
+    private static void paging(Paging paging, PrintWriter out) {
+        paging.off().forEach(command -> out.println("  paging off      " + command));
+        if (paging.pager() != null) {
+            out.println("  pager           " + paging.pager().pattern());
+        }
+    }
+
+    private static void configuration(Configuration configuration, PrintWriter out) {
+        out.println("  configuration   " + configuration.name() + ": "
+                + configuration.command()
+                + (configuration.mode() == null ? "" : " in the mode " + configuration.mode())
+                + (configuration.end() == null
+                        ? ", no end mark"
+                        : ", complete with " + configuration.end().pattern()));
+    }
+
+    private static void typeAhead(TypeAhead typeAhead, PrintWriter out) {
+        out.println("  type ahead      yes"
+                + (typeAhead.checked() == null
+                        ? ""
+                        : ", checked against " + typeAhead.checked().words())
+                + harmless(typeAhead));
     }
 
     private static String harmless(TypeAhead typeAhead) {

@@ -57,6 +57,9 @@ public final class PlatformCatalog implements Serializable {
     /**
      * This catalog plus the definitions of a file, or of all {@code *.yaml} and {@code *.yml} files directly in a
      * directory; the definitions may extend each other.
+     *
+     * @throws PlatformDefinitionException if a definition is invalid, or the file can't be read; the message names file,
+     *     line, field and what is allowed there
      */
     public PlatformCatalog with(Path directoryOrFile) throws PlatformDefinitionException {
         return withSources(PlatformFiles.read(directoryOrFile));

@@ -208,6 +208,7 @@ public final class DeviceShell implements AutoCloseable {
         return channel.host();
     }
 
+    /** The same as {@link #run(Command)}, without answers, within {@code Limits.command}. */
     public CommandResult run(String command) throws NetworkShellException {
         return run(Command.of(command));
     }
@@ -252,6 +253,7 @@ public final class DeviceShell implements AutoCloseable {
      * for each.
      *
      * @return the output up to the prompt after the last command; see {@link #finish}
+     * @throws ShellTimeoutException as {@link #run(Command)}; each command has the limit of a single one
      */
     public List<CommandResult> runAll(List<Command> commands) throws NetworkShellException {
         List<CommandResult> results = new ArrayList<>();

@@ -3,15 +3,11 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
-import io.jenkins.plugins.networkshell.engine.shell.border.OutputTail;
-import io.jenkins.plugins.networkshell.engine.shell.border.OverrunPager;
 import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -20,9 +16,6 @@ import java.util.List;
  * docs/design-notes/read-loop.md} describes the whole.
  */
 final class Exchange implements ReadGoal {
-    /** How close to the end a line must be to count as a prompt that was followed by a message. */
-    private static final int PROMPT_STILL_NEAR = 20;
-
     /** The maximum number of empty lines; more of them give no more information. */
     private static final int MOST_PROBES = 3;
 
@@ -44,8 +37,7 @@ final class Exchange implements ReadGoal {
     /** The line to type. */
     private final String typed;
 
-    private final OutputTail tail;
-    private final OverrunPager overrun;
+    private final ExchangeOutput output;
     private final Until until;
     private final String promptBefore;
     /** Whether the command is the engine's own, and the prompt at which it is typed may still be a line of a banner. */
@@ -60,18 +52,12 @@ final class Exchange implements ReadGoal {
     private boolean leadAsked;
     private boolean unheard;
     private long lines;
-    private long characters;
-    /** A line that looked like a new prompt while the device was quiet, and was followed by more text. */
-    private String interrupted = "";
-
-    private long interruptedAt;
-    /** The last lines of output. Checked only when the device is stuck: matching every line would cost too much. */
-    private final Deque<String> lastLines = new ArrayDeque<>(PROMPT_STILL_NEAR);
+    private final InterruptedPrompt interrupted;
 
     /**
      * @param line of the command that is typed
      * @param late receives what still belongs to the previous command
-     * @param output receives this command's output
+     * @param receiver receives this command's output
      */
     Exchange(
             ShellState shell,
@@ -79,9 +65,9 @@ final class Exchange implements ReadGoal {
             int line,
             List<Question> expectedQuestions,
             LineSink late,
-            LineSink output,
+            LineSink receiver,
             Until until) {
-        this(shell, command, line, expectedQuestions, late, output, until, null);
+        this(shell, command, line, expectedQuestions, late, receiver, until, null);
     }
 
     private Exchange(
@@ -90,7 +76,7 @@ final class Exchange implements ReadGoal {
             int line,
             List<Question> expectedQuestions,
             LineSink late,
-            LineSink output,
+            LineSink receiver,
             Until until,
             Preface preface) {
         this.shell = shell;
@@ -98,8 +84,8 @@ final class Exchange implements ReadGoal {
         this.probes = shell.probes();
         this.command = command;
         this.expectedQuestions = expectedQuestions;
-        this.overrun = new OverrunPager(shell.dialogue()::isPagerLine, output);
-        this.tail = new OutputTail(overrun);
+        this.output = new ExchangeOutput(shell.dialogue(), receiver);
+        this.interrupted = new InterruptedPrompt(prompts);
         this.until = until;
         this.promptBefore = line == 0 ? shell.lineTypedBehind() : shell.unfinishedLine();
         this.prefaced = preface != null;
@@ -109,7 +95,7 @@ final class Exchange implements ReadGoal {
         EchoMatcher echo = line == 0
                 ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
                 : EchoMatcher.ofInput(promptBefore, typed, prompts::isDescribed);
-        this.border = new EchoBorder(shell, typed, promptBefore, handedOn, echo, preface, late, this::emit);
+        this.border = new EchoBorder(shell, typed, promptBefore, handedOn, echo, preface, late, output);
         probes.commandTyped();
     }
 
@@ -118,9 +104,9 @@ final class Exchange implements ReadGoal {
     }
 
     /** A command that is typed together with the ones before it. */
-    static Exchange after(Preface preface, ShellState shell, Command command, LineSink output) {
+    static Exchange after(Preface preface, ShellState shell, Command command, LineSink receiver) {
         preface.typedBehind(shell.lineTypedBehind(), shell.prompts()::isDescribed);
-        return new Exchange(shell, command, 0, List.of(), preface.printed(), output, Until.PROMPT, preface);
+        return new Exchange(shell, command, 0, List.of(), preface.printed(), receiver, Until.PROMPT, preface);
     }
 
     /** Whether the command was echoed as it was typed. */
@@ -152,30 +138,16 @@ final class Exchange implements ReadGoal {
         if (!border.isFound()) {
             border.text(text, ended);
         } else if (!probes.holds(text, ended)) {
-            probes.release(this::emit);
-            emit(text, ended);
+            probes.release(output);
+            output.text(text, ended);
         }
-    }
-
-    private void emit(String text, boolean ended) {
-        characters += text.length() + (ended ? 1 : 0);
-        tail.text(text, ended);
-        if (lastLines.size() == PROMPT_STILL_NEAR) {
-            lastLines.removeFirst();
-        }
-        lastLines.addLast(text);
-    }
-
-    private void flush() {
-        tail.flush();
-        overrun.release();
     }
 
     @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
-        overrun.releaseUpToPager(); // so that what a person sees does not lag behind
+        output.releaseUpToPager();
         if (until != Until.PROMPT && border.isFound()) {
-            flush();
+            output.flush();
             return true;
         }
         if (isPromptAfterCommand(unfinishedLine)) {
@@ -211,7 +183,7 @@ final class Exchange implements ReadGoal {
         if (probesTyped > 0 && probes.confirms(unfinishedLine, true)) {
             return believe(unfinishedLine, false);
         }
-        if (respond(unfinishedLine, true) || turnOverrunPage(unfinishedLine, false)) {
+        if (respond(unfinishedLine, true) || output.turnOverrunPage(unfinishedLine, false)) {
             return false;
         }
         if (assumedPrompt && !border.isFound() && lines > 0 && prompts.isDescribed(unfinishedLine)) {
@@ -221,44 +193,30 @@ final class Exchange implements ReadGoal {
         if (border.isFound() && promptBehindOutput.isPresent()) {
             String line = unfinishedLine.stripTrailing();
             String prompt = promptBehindOutput.get();
-            probes.settleAtPrompt(prompt, this::emit);
-            emit(line.substring(0, line.length() - prompt.length()), false);
+            probes.settleAtPrompt(prompt, output);
+            output.text(line.substring(0, line.length() - prompt.length()), false);
             return reach(prompt);
         }
         probeInterruptedPrompt(unfinishedLine);
         return false;
     }
 
-    /**
-     * A device that logs continuously is never silent for long after a prompt that has changed or that was immediately
-     * followed by a message. A line that looked like a prompt while the device was quiet, and was followed by messages
-     * only, is probed.
-     */
     private void probeInterruptedPrompt(String unfinishedLine) throws NetworkShellException {
         if (!border.isFound() || probesTyped > 0) {
             return;
         }
-        boolean messagesCame = !interrupted.isEmpty() && lines > interruptedAt;
-        if (messagesCame
-                && (unfinishedLine.isBlank()
-                        ? prompts.isDescribed(interrupted)
-                        : prompts.looksLikeAnotherMode(unfinishedLine)
-                                && PromptKnowledge.maybeSame(interrupted, unfinishedLine))) {
+        if (interrupted.isProbable(unfinishedLine, lines)) {
             probe(unfinishedLine);
         } else if (prompts.looksLikeAnotherMode(unfinishedLine)) {
-            interrupted = unfinishedLine.stripTrailing();
-            interruptedAt = lines;
-        } else if (interrupted.isEmpty() && isMessageBehindPrompt(unfinishedLine)) {
-            interrupted = prompts.current();
-            interruptedAt = lines;
+            interrupted.see(unfinishedLine.stripTrailing(), lines);
+        } else if (!interrupted.isSeen() && isMessageBehindPrompt(unfinishedLine)) {
+            interrupted.see(prompts.current(), lines);
         }
     }
 
     /** Whether the device may be at its prompt although another line came after it. */
     private boolean isMessageBehindPrompt(String unfinishedLine) {
-        return unfinishedLine.isBlank()
-                && !probes.isOutstanding()
-                && lastLines.stream().anyMatch(prompts::isKnown);
+        return unfinishedLine.isBlank() && !probes.isOutstanding() && output.anyOfLastLines(prompts::isKnown);
     }
 
     @Override
@@ -266,7 +224,7 @@ final class Exchange implements ReadGoal {
         if (until == Until.ECHO) {
             return goOnWithoutEcho();
         }
-        if (shell.dialogue().respondAtLast(unfinishedLine) || turnOverrunPage(unfinishedLine, true)) {
+        if (shell.dialogue().respondAtLast(unfinishedLine) || output.turnOverrunPage(unfinishedLine, true)) {
             return false;
         }
         if (assumedPrompt && !border.isFound() && prompts.isDescribed(unfinishedLine)) {
@@ -292,16 +250,6 @@ final class Exchange implements ReadGoal {
             probe(unfinishedLine);
         }
         return false;
-    }
-
-    private boolean turnOverrunPage(String unfinishedLine, boolean stuck) throws NetworkShellException {
-        overrun.releaseUpToPager(); // characters may have been decoded since
-        if (!unfinishedLine.isBlank()
-                || !overrun.hasPager() && tail.above().stream().noneMatch(shell.dialogue()::isPagerLine)) {
-            return false;
-        }
-        tail.flush();
-        return shell.dialogue().turnOverrunPage(overrun, stuck);
     }
 
     /**
@@ -335,7 +283,7 @@ final class Exchange implements ReadGoal {
     /** Input may be read without an echo, like a key press: the next line can be typed. */
     private boolean goOnWithoutEcho() {
         border.goOnWithoutEcho();
-        flush();
+        output.flush();
         return true;
     }
 
@@ -347,7 +295,7 @@ final class Exchange implements ReadGoal {
 
     /** The lines immediately above the unfinished one that may belong to it. */
     private List<String> above() {
-        return probes.isHolding() ? PromptLeads.endOf(probes.between()) : tail.above();
+        return probes.isHolding() ? PromptLeads.endOf(probes.between()) : output.above();
     }
 
     private boolean respond(String unfinishedLine, boolean quiet) throws NetworkShellException {
@@ -409,13 +357,13 @@ final class Exchange implements ReadGoal {
             prompts.leads().prove(unfinishedLine, aboveProbe, probes.between());
             prompts.prove(probes.candidate(), unfinishedLine);
         }
-        probes.settleAtPrompt(unfinishedLine, this::emit);
-        tail.drop(prompts.leads().count(unfinishedLine, tail.above()));
+        probes.settleAtPrompt(unfinishedLine, output);
+        output.drop(prompts.leads().count(unfinishedLine, output.above()));
         return reach(unfinishedLine);
     }
 
     private boolean reach(String prompt) {
-        flush();
+        output.flush();
         prompts.prove(prompt);
         return true;
     }
@@ -437,7 +385,7 @@ final class Exchange implements ReadGoal {
 
     @Override
     public String progress() {
-        return border.isFound() ? "after " + characters + " characters of its output" : "before its echo came";
+        return border.isFound() ? "after " + output.characters() + " characters of its output" : "before its echo came";
     }
 
     /** The echo will not come: the text received instead is output of the previous command. */
@@ -452,11 +400,11 @@ final class Exchange implements ReadGoal {
         if (!border.isFound() && !border.tookChangedEcho()) {
             border.startWithoutEcho();
         }
-        probes.release(this::emit);
-        flush();
+        probes.release(output);
+        output.flush();
         if (!unfinishedLine.isBlank() && !prompts.isKnown(unfinishedLine)) {
-            emit(unfinishedLine, false);
-            flush();
+            output.text(unfinishedLine, false);
+            output.flush();
         }
     }
 }

@@ -118,7 +118,11 @@ public final class SshConnection implements AutoCloseable {
         }
     }
 
-    /** Opens a shell on a separate channel, within the login limit. Closing it leaves the connection open. */
+    /**
+     * Opens a shell on a separate channel, within the login limit. Closing it leaves the connection open.
+     *
+     * @throws NetworkShellException {@code SHELL_REFUSED} if the device refuses it, {@code TIMEOUT} if it does not answer
+     */
     public ShellChannel openShell(Pty pty) throws NetworkShellException {
         return openShell(pty, () -> {});
     }
@@ -128,13 +132,23 @@ public final class SshConnection implements AutoCloseable {
         return new SshShell(this, session, afterClose);
     }
 
-    /** Starts a command on a separate channel, within the login limit. */
+    /**
+     * Starts a command on a separate channel, within the login limit. The caller closes the channel.
+     *
+     * @throws NetworkShellException {@code SHELL_REFUSED} if the device refuses it, {@code TIMEOUT} if it does not answer
+     */
     public ExecChannel exec(ExecRequest request) throws NetworkShellException {
         return new SshExec(
                 this, openSession(true, opened -> new ChannelRequests(opened).command(request, loginMillis())));
     }
 
-    /** Starts a subsystem (RFC 4254 section 6.5), for instance {@code sftp}, within the login limit. */
+    /**
+     * Starts a subsystem (RFC 4254 section 6.5), for instance {@code sftp}, within the login limit. The caller closes the
+     * channel.
+     *
+     * @throws NetworkShellException {@code SHELL_REFUSED} if the device has no such subsystem, {@code TIMEOUT} if it does
+     *     not answer
+     */
     public ExecChannel subsystem(String name) throws NetworkShellException {
         return new SshExec(
                 this, openSession(true, opened -> new ChannelRequests(opened).subsystem(name, loginMillis())));

@@ -189,7 +189,7 @@ public final class Target implements Serializable {
         return text.toString();
     }
 
-    /** Not thread-safe. */
+    /** Makes targets; {@link Target} names the defaults. Not thread-safe. */
     public static final class Builder {
         private final String host;
         private final String username;
@@ -211,65 +211,78 @@ public final class Target implements Serializable {
             this.username = username;
         }
 
+        /** @param value 1 to 65535, default 22 */
         public Builder port(int value) {
             port = value;
             return this;
         }
 
+        /** @param value in the order in which they are tried, default none */
         public Builder credentials(List<? extends Credential> value) {
             credentials = List.copyOf(value);
             return this;
         }
 
+        /** @see #credentials(List) */
         public Builder credentials(Credential... value) {
             return credentials(List.of(value));
         }
 
+        /** @param value how the host's key is checked; by default, only known keys are accepted, and none is known */
         public Builder hostKeys(HostKeyChecking value) {
             hostKeys = Objects.requireNonNull(value);
             return this;
         }
 
+        /** @param value the name under which the host's keys are stored; null, the default, for host and port */
         public Builder hostKeyAlias(String value) {
             hostKeyAlias = value;
             return this;
         }
 
+        /** @param value jump hosts in the order in which they are connected to, default none */
         public Builder jumps(List<Target> value) {
             jumps = List.copyOf(value);
             return this;
         }
 
+        /** @param value for the first connection of the chain, default none */
         public Builder proxy(Proxy value) {
             proxy = Objects.requireNonNull(value);
             return this;
         }
 
+        /** @param value what is offered to the server, default {@link Algorithms#secure()} */
         public Builder algorithms(Algorithms value) {
             algorithms = Objects.requireNonNull(value);
             return this;
         }
 
+        /** @param value of every wait, default {@link Limits#DEFAULT} */
         public Builder limits(Limits value) {
             limits = Objects.requireNonNull(value);
             return this;
         }
 
+        /** @param value whether {@code zlib@openssh.com} is offered, default false */
         public Builder compression(boolean value) {
             compression = value;
             return this;
         }
 
+        /** @param value the interval of keepalives; zero, the default, for none */
         public Builder keepAlive(Duration value) {
             keepAlive = Objects.requireNonNull(value);
             return this;
         }
 
+        /** @param value 1, the default, or more; only transport failures are retried */
         public Builder connectAttempts(int value) {
             connectAttempts = value;
             return this;
         }
 
+        /** @param value the pause before the second attempt, default 1 s; doubles before each further one, up to 30 s */
         public Builder retryDelay(Duration value) {
             retryDelay = Objects.requireNonNull(value);
             return this;

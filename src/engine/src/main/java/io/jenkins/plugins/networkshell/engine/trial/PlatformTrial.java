@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -199,13 +200,34 @@ public final class PlatformTrial {
     }
 
     private TrialReport report(SessionOutcome outcome, String unknownPrompt, Map<String, TrialScript.Refusal> refused) {
-        List<Finding> findings = new ArrayList<>();
-        List<Proposal> proposals = new ArrayList<>();
+        Optional<String> unanswered = question(outcome);
+        SessionFindings talk = sessionFindings(unknownPrompt, refused);
+        if (unanswered.isPresent()
+                || unknownPrompt == null
+                        && outcome.error() != null
+                        && outcome.error().kind() == ErrorKind.TIMEOUT) {
+            talk.unansweredLine(watch.unfinishedLine());
+        }
+        List<Finding> findings = new ArrayList<>(talk.findings());
+        List<Proposal> proposals = new ArrayList<>(talk.proposals());
+        learnHost(outcome);
+        learnRecognition();
+        learnFacts();
+        judgeConfigurations(findings, proposals);
+        learnUnsaved();
+        return new TrialReport(
+                platform.naming(),
+                serverVersion,
+                List.copyOf(findings),
+                learned,
+                List.copyOf(proposals),
+                unanswered.orElse(null),
+                outcome.error());
+    }
+
+    private SessionFindings sessionFindings(String unknownPrompt, Map<String, TrialScript.Refusal> refused) {
         SessionFindings talk = new SessionFindings(platform, watch, generic().paging());
-        List<String> answers = script.all().stream()
-                .flatMap(asked -> asked.textLines().stream())
-                .toList();
-        talk.recognition(serverVersion, banner, answers);
+        talk.recognition(serverVersion, banner, textLines(asked -> true));
         if (unknownPrompt != null) {
             talk.unknownPrompt(unknownPrompt);
         } else {
@@ -213,25 +235,20 @@ public final class PlatformTrial {
         }
         talk.paging(refusals);
         talk.questions();
-        talk.failures(
-                script.all().stream()
-                        .filter(asked -> asked.result().failed())
-                        .flatMap(asked -> asked.textLines().stream())
-                        .toList(),
-                script.unknown());
+        talk.failures(textLines(asked -> asked.result().failed()), script.unknown());
         asked.forEach(talk::unansweredLine);
-        Optional<String> unanswered = question(outcome);
-        if (unanswered.isPresent()
-                || unknownPrompt == null
-                        && outcome.error() != null
-                        && outcome.error().kind() == ErrorKind.TIMEOUT) {
-            talk.unansweredLine(watch.unfinishedLine());
-        }
-        findings.addAll(talk.findings());
-        proposals.addAll(talk.proposals());
-        learnHost(outcome);
-        learnRecognition();
-        learnFacts();
+        return talk;
+    }
+
+    /** What the device printed for the commands of the script. */
+    private List<String> textLines(Predicate<Asked> which) {
+        return script.all().stream()
+                .filter(which)
+                .flatMap(asked -> asked.textLines().stream())
+                .toList();
+    }
+
+    private void judgeConfigurations(List<Finding> findings, List<Proposal> proposals) {
         List<Configuration> configurations = platform.configurations();
         Optional<Pattern> refusal = script.refusal();
         for (int i = 0; i < configurations.size(); i++) {
@@ -243,15 +260,6 @@ public final class PlatformTrial {
                 proposals.addAll(judged.proposals());
             }
         }
-        learnUnsaved();
-        return new TrialReport(
-                platform.naming(),
-                serverVersion,
-                List.copyOf(findings),
-                learned,
-                List.copyOf(proposals),
-                unanswered.orElse(null),
-                outcome.error());
     }
 
     private void learnHost(SessionOutcome outcome) {

@@ -138,15 +138,14 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         record(new DeviceResult<>(device, stored, failure, finished.attempts(), elapsed));
     }
 
-    /** @param evidence null after a failure: a wrong platform may have been the reason */
+    /** @param evidence null after a failure */
     private static void remember(Device device, Evidence evidence) {
-        if (!device.platform().equals(Device.AUTO)) {
-            return;
-        }
-        if (evidence == null) {
-            RecognisedPlatforms.get().forget(DeviceKey.of(device));
-        } else if (evidence.serverVersion() != null) {
-            RecognisedPlatforms.get().remember(DeviceKey.of(device), evidence.platform(), evidence.serverVersion());
+        if (device.platform().equals(Device.AUTO)) {
+            RecognisedPlatforms.get()
+                    .learn(
+                            DeviceKey.of(device),
+                            evidence == null ? null : evidence.platform(),
+                            evidence == null ? null : evidence.serverVersion());
         }
     }
 

@@ -113,8 +113,15 @@ final class DraftResolver {
             settings = new EnumMap<>(shared);
             settings.put(DeviceField.HOST, host);
         }
+        if (hasValidHost(entry, name, host) && hasValidName(entry, name) && isOnly(entry, name)) {
+            devices.put(name.value(), Device.of(name, settings, groups, tags));
+        }
+    }
+
+    private boolean hasValidHost(Draft.Entry entry, Setting name, Setting host) throws InventoryException {
         Setting reached = host == null ? name : host;
-        if (!HostName.isValid(reached.value())) {
+        boolean valid = HostName.isValid(reached.value());
+        if (!valid) {
             reading.problems()
                     .add(
                             reached.origin().at(),
@@ -122,19 +129,26 @@ final class DraftResolver {
                             "is " + Quoted.of(reached.value())
                                     + (host == null ? ", which can't be connected to without a 'host'" : ""),
                             HostName.ALLOWED);
-            return;
         }
-        if (name.value().isBlank()
+        return valid;
+    }
+
+    private boolean hasValidName(Draft.Entry entry, Setting name) throws InventoryException {
+        boolean valid = !(name.value().isBlank()
                 || name.value().length() > LONGEST_NAME
-                || name.value().chars().anyMatch(Character::isISOControl)) {
+                || name.value().chars().anyMatch(Character::isISOControl));
+        if (!valid) {
             reading.problems()
                     .add(
                             name.origin().at(),
                             entry.path() + ".name",
                             "is " + Quoted.of(name.value()),
                             "1 to " + LONGEST_NAME + " characters without control characters");
-            return;
         }
+        return valid;
+    }
+
+    private boolean isOnly(Draft.Entry entry, Setting name) throws InventoryException {
         Setting before = names.putIfAbsent(name.value().toLowerCase(Locale.ROOT), name);
         if (before != null) {
             reading.problems()
@@ -144,9 +158,8 @@ final class DraftResolver {
                             "is a second device " + Quoted.of(name.value()) + " (the first is in "
                                     + before.origin().at() + ")",
                             "each name once, letter case not counted");
-            return;
         }
-        devices.put(name.value(), Device.of(name, settings, groups, tags));
+        return before == null;
     }
 
     private Map<DeviceField, Setting> values(Draft.Entry entry, List<Draft.Group> groups) {

@@ -57,6 +57,7 @@ public final class FileAccess implements AutoCloseable {
         reasons = new FailureReasons(host, backend);
     }
 
+    /** The same as {@link #open(SshConnection, Protocol)} with {@link Protocol#AUTO}. */
     public static FileAccess open(SshConnection connection) throws NetworkShellException {
         return open(connection, Protocol.AUTO);
     }

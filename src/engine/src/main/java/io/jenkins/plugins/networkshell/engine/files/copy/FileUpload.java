@@ -41,6 +41,21 @@ final class FileUpload {
 
     /** @param existing the file with the target's name, or null */
     void run(Path source, String target, RemoteFile existing) throws IOException {
+        requireFiles(source, target, existing);
+        try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
+            if (options.resume() && isThere(source, channel.size(), existing)) {
+                listener.upToDate(source.toString());
+            } else {
+                copy(source, channel, target, existing);
+            }
+        } catch (NetworkShellException e) {
+            throw e;
+        } catch (IOException e) {
+            throw LocalFiles.failure(host, source, "read", e);
+        }
+    }
+
+    private void requireFiles(Path source, String target, RemoteFile existing) throws FileTransferException {
         if (existing != null && existing.isFolder()) {
             throw new FileTransferException(
                     host,
@@ -62,35 +77,28 @@ final class FileUpload {
                     RemotePath.quoted(source.toString())
                             + " on our side is neither a file nor a folder, so it can't be copied.");
         }
-        try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
-            long size = channel.size();
-            if (options.resume() && isThere(source, size, existing)) {
-                listener.upToDate(source.toString());
-                return;
-            }
-            boolean atomic = options.atomic() && backend.canRename();
-            if (options.atomic() && !atomic) {
-                listener.notice(host + " can't rename files, so " + RemotePath.quoted(target)
-                        + " is not replaced in one step.");
-            }
-            String partial = atomic ? RemotePath.partial(target) : target;
-            RemoteFile begun = options.resume() ? begun(channel, partial) : null;
-            long offset = begun == null ? 0 : begun.size();
-            listener.started(source.toString(), size, offset);
-            channel.position(offset);
-            boolean unlocked = unlocked(begun);
-            write(source, channel, partial, offset, atomic);
-            if (unlocked) {
-                backend.setMode(partial, begun.mode());
-            }
-            checksums.verify(source, partial, offset > 0, options.checksum(), listener);
-            finish(source, partial, target, atomic, existing);
-            listener.finished(source.toString(), size);
-        } catch (NetworkShellException e) {
-            throw e;
-        } catch (IOException e) {
-            throw LocalFiles.failure(host, source, "read", e);
+    }
+
+    private void copy(Path source, FileChannel channel, String target, RemoteFile existing) throws IOException {
+        long size = channel.size();
+        boolean atomic = options.atomic() && backend.canRename();
+        if (options.atomic() && !atomic) {
+            listener.notice(
+                    host + " can't rename files, so " + RemotePath.quoted(target) + " is not replaced in one step.");
         }
+        String partial = atomic ? RemotePath.partial(target) : target;
+        RemoteFile begun = options.resume() ? begun(channel, partial) : null;
+        long offset = begun == null ? 0 : begun.size();
+        listener.started(source.toString(), size, offset);
+        channel.position(offset);
+        boolean unlocked = unlocked(begun);
+        write(source, channel, partial, offset, atomic);
+        if (unlocked) {
+            backend.setMode(partial, begun.mode());
+        }
+        checksums.verify(source, partial, offset > 0, options.checksum(), listener);
+        finish(source, partial, target, atomic, existing);
+        listener.finished(source.toString(), size);
     }
 
     private void write(Path source, FileChannel channel, String partial, long offset, boolean atomic)

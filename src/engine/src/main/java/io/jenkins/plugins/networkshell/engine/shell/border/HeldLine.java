@@ -9,7 +9,7 @@ import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
  * @param arrivedAt when a possible echo arrived
  */
 record HeldLine(String text, boolean ended, boolean mayBeEcho, long arrivedAt) {
-    /** Output to which no line end belongs: what follows it on its line is no output. */
+    /** Output without a line end: the text after it on the same line is not output. */
     static HeldLine withoutEnd(String text) {
         return new HeldLine(text, false, false, 0);
     }

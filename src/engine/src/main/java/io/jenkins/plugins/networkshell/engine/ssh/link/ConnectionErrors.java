@@ -39,23 +39,12 @@ public final class ConnectionErrors {
             return hungUp(target, " before SSH began; it said " + Quoted.of(hello.preamble()), e);
         }
         if (hello.identification().isEmpty() && !hello.preamble().isEmpty()) {
-            return new NetworkShellException(
-                    ErrorKind.NOT_SSH,
-                    target.host(),
-                    "What answers at " + target.address() + " does not speak SSH: its first line is "
-                            + Quoted.of(hello.preamble()) + ".",
-                    "Check the port.",
-                    e);
+            return otherProtocol(target, hello, e);
         }
         if (!hello.identification().isEmpty()
                 && !hello.identification().startsWith("SSH-2.")
                 && !hello.identification().startsWith("SSH-1.99")) {
-            return new NetworkShellException(
-                    ErrorKind.NOT_SSH,
-                    target.host(),
-                    target.address() + " speaks only SSH version 1: " + Quoted.of(hello.identification()) + ".",
-                    "Version 1 is broken and not supported; switch version 2 on, on the device.",
-                    e);
+            return versionOne(target, hello, e);
         }
         if (hello.hasProposal()) {
             NetworkShellException mismatch = AlgorithmMismatch.find(target, ours, hello, e);
@@ -67,6 +56,25 @@ public final class ConnectionErrors {
             return AlgorithmMismatch.shortGroup(target, ours, hello, e);
         }
         return lost(target, "during the key exchange", e);
+    }
+
+    private static NetworkShellException otherProtocol(Target target, ServerHello hello, Throwable e) {
+        return new NetworkShellException(
+                ErrorKind.NOT_SSH,
+                target.host(),
+                "What answers at " + target.address() + " does not speak SSH: its first line is "
+                        + Quoted.of(hello.preamble()) + ".",
+                "Check the port.",
+                e);
+    }
+
+    private static NetworkShellException versionOne(Target target, ServerHello hello, Throwable e) {
+        return new NetworkShellException(
+                ErrorKind.NOT_SSH,
+                target.host(),
+                target.address() + " speaks only SSH version 1: " + Quoted.of(hello.identification()) + ".",
+                "Version 1 is broken and not supported; switch version 2 on, on the device.",
+                e);
     }
 
     /** For overloaded servers, and those that accept only some addresses. */

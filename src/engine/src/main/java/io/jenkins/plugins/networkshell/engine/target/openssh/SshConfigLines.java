@@ -75,16 +75,7 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
             throw new NetworkShellException(
                     ErrorKind.BAD_INPUT, "", file + ": files include each other too deeply.", null, null);
         }
-        List<String> texts;
-        try {
-            // Comments may be in any charset.
-            texts = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new NetworkShellException(
-                    ErrorKind.BAD_INPUT, "", file + " could not be read: " + e.getMessage() + ".", null, e);
-        }
+        List<String> texts = texts(file);
         List<List<String>> conditions = around;
         for (int i = 0; i < texts.size(); i++) {
             String where = file + ":" + (i + 1);
@@ -111,6 +102,18 @@ record SshConfigLines(List<Line> lines, List<String> warnings) {
                 case "revokedhostkeys" -> notRead(arguments, where);
                 default -> lines.add(new Line(conditions, keyword, List.copyOf(arguments), where));
             }
+        }
+    }
+
+    private static List<String> texts(Path file) throws NetworkShellException {
+        try {
+            // Comments may be in any charset.
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new NetworkShellException(
+                    ErrorKind.BAD_INPUT, "", file + " could not be read: " + e.getMessage() + ".", null, e);
         }
     }
 
