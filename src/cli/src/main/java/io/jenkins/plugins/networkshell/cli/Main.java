@@ -26,11 +26,32 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** The entry point of {@code network-shell.jar}. */
 public final class Main {
+    /** It needs all the others. */
+    private static final String COMPLETION = "completion";
+
+    /** In the order of the help. */
+    private static final List<String> SUBCOMMANDS = List.of(
+            "run",
+            "exec",
+            "get",
+            "put",
+            "ls",
+            "stat",
+            "mkdir",
+            "rm",
+            "rename",
+            "chmod",
+            "backup",
+            "platforms",
+            "simulate",
+            COMPLETION);
+
     private Main() {}
 
     public static void main(String[] args) {
@@ -46,7 +67,7 @@ public final class Main {
     public static int run(String[] args, Environment environment) {
         WatchedOutput watched = new WatchedOutput(environment.out());
         Environment surroundings = environment.withOut(watched);
-        CommandLine line = commandLine(surroundings);
+        CommandLine line = commandLine(surroundings, args);
         try (PrintWriter out = new PrintWriter(new OutputStreamWriter(watched, StandardCharsets.UTF_8), true)) {
             line.setOut(out);
             int code = line.execute(args);
@@ -65,23 +86,20 @@ public final class Main {
         }
     }
 
+    /** With all subcommands. */
     static CommandLine commandLine(Environment environment) {
+        return commandLine(environment, SUBCOMMANDS);
+    }
+
+    /** With the one that is called: to build all of them takes longer than to connect. */
+    private static CommandLine commandLine(Environment environment, String[] args) {
+        boolean alone = args.length > 0 && SUBCOMMANDS.contains(args[0]) && !args[0].equals(COMPLETION);
+        return commandLine(environment, alone ? List.of(args[0]) : SUBCOMMANDS);
+    }
+
+    private static CommandLine commandLine(Environment environment, List<String> subcommands) {
         CommandLine line = new CommandLine(new NetworkShell());
-        line.addSubcommand(new RunCommand(environment));
-        // Like ssh: everything after the first word of the command belongs to it, including options.
-        line.addSubcommand(new CommandLine(new ExecCommand(environment)).setStopAtPositional(true));
-        line.addSubcommand(new GetCommand(environment));
-        line.addSubcommand(new PutCommand(environment));
-        line.addSubcommand(new LsCommand(environment));
-        line.addSubcommand(new StatCommand(environment));
-        line.addSubcommand(new MkdirCommand(environment));
-        line.addSubcommand(new RmCommand(environment));
-        line.addSubcommand(new RenameCommand(environment));
-        line.addSubcommand(new ChmodCommand(environment));
-        line.addSubcommand(BackupCommand.withSubcommands(environment));
-        line.addSubcommand(new PlatformsCommand(environment));
-        line.addSubcommand(new SimulateCommand(environment));
-        line.addSubcommand(new CompletionCommand());
+        subcommands.forEach(name -> line.addSubcommand(name, subcommand(name, environment)));
         line.setErr(new PrintWriter(new OutputStreamWriter(environment.err(), Charset.defaultCharset()), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(environment.colour() ? Ansi.ON : Ansi.OFF));
         // Regular expressions and names of variables may contain any characters.
@@ -91,6 +109,27 @@ public final class Main {
         line.setParameterExceptionHandler(new UsageErrors());
         line.setExecutionExceptionHandler((e, command, parsed) -> new Errors(environment).report(e, isVerbose(parsed)));
         return line;
+    }
+
+    private static Object subcommand(String name, Environment environment) {
+        return switch (name) {
+            case "run" -> new RunCommand(environment);
+            // Like ssh: everything after the first word of the command belongs to it, including options.
+            case "exec" -> new CommandLine(new ExecCommand(environment)).setStopAtPositional(true);
+            case "get" -> new GetCommand(environment);
+            case "put" -> new PutCommand(environment);
+            case "ls" -> new LsCommand(environment);
+            case "stat" -> new StatCommand(environment);
+            case "mkdir" -> new MkdirCommand(environment);
+            case "rm" -> new RmCommand(environment);
+            case "rename" -> new RenameCommand(environment);
+            case "chmod" -> new ChmodCommand(environment);
+            case "backup" -> BackupCommand.withSubcommands(environment);
+            case "platforms" -> new PlatformsCommand(environment);
+            case "simulate" -> new SimulateCommand(environment);
+            case COMPLETION -> new CompletionCommand();
+            default -> throw new IllegalArgumentException("no subcommand: " + name);
+        };
     }
 
     private static boolean isVerbose(CommandLine.ParseResult parsed) {

@@ -162,6 +162,14 @@ class OtherCommandsTest {
     }
 
     @Test
+    void eachSubcommandIsBuiltByItsOwnName() {
+        Main.commandLine(new Environment(null, null, System.err, java.util.Map.of(), false, null, null))
+                .getSubcommands()
+                .forEach((name, line) ->
+                        assertThat(line.getCommandSpec().name()).isEqualTo(name));
+    }
+
+    @Test
     void theDocumentationHasEveryOption() throws IOException {
         String documentation = Files.readString(Path.of("../../docs/cli.md"))
                 + Files.readString(Path.of("../../docs/files.md"))
