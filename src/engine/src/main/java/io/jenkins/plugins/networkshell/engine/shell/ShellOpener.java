@@ -130,7 +130,8 @@ final class ShellOpener {
                 .flatMap(p -> p.modes().stream())
                 .filter(m -> !m.fitsAnyLine())
                 .anyMatch(m -> m.prompt().matches(line.stripTrailing()));
-        boolean unknownPromptsToo = candidates.size() > 1 || candidates.get(0).equals(unknown) || remembered != null;
+        boolean unknownPromptsToo =
+                candidates.size() > 1 || candidates.get(0).name().equals(unknown.name()) || remembered != null;
         Login login = new Login(
                 state,
                 isDescribed,

@@ -55,7 +55,10 @@ public final class Authenticator {
         if (method == null) {
             throw failed(null);
         }
-        int place = pending.indexOf(method);
+        int place = 0;
+        while (pending.get(place) != method) {
+            place++;
+        }
         pending.remove(place);
         LoginMethod.Outcome outcome;
         current = method.label();

@@ -47,7 +47,9 @@ public final class HostKeyGate implements HostKeyVerifier {
         try {
             HostKey shown =
                     HostKey.of(new Buffer.PlainBuffer().putPublicKey(key).getCompactData());
-            if (!shown.equals(accepted)) { // equal in a key re-exchange
+            // Equal in a key re-exchange; the equals method of a record is made when it is first called, which takes
+            // time.
+            if (accepted == null || !shown.equals(accepted)) {
                 check(shown, key);
                 accepted = shown;
             }

@@ -6,7 +6,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECPoint;
-import java.util.function.Supplier;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.SSHRuntimeException;
 import net.schmizz.sshj.signature.Signature;
@@ -37,19 +36,49 @@ public final class EcdsaVerifier implements Signature {
 
     /** The curves that SSH has names for. */
     private enum Kind {
-        NISTP256("nistp256", "secp256r1", SHA256Digest::new),
-        NISTP384("nistp384", "secp384r1", SHA384Digest::new),
-        NISTP521("nistp521", "secp521r1", SHA512Digest::new);
+        NISTP256("ecdsa-sha2-nistp256"),
+        NISTP384("ecdsa-sha2-nistp384"),
+        NISTP521("ecdsa-sha2-nistp521");
 
         private final String name;
-        private final ECDomainParameters curve;
-        private final Supplier<Digest> digest;
 
-        Kind(String curve, String standardName, Supplier<Digest> digest) {
-            this.name = "ecdsa-sha2-" + curve;
-            this.curve = new ECDomainParameters(CustomNamedCurves.getByName(standardName));
-            this.digest = digest;
+        Kind(String name) {
+            this.name = name;
         }
+
+        ECDomainParameters curve() {
+            return switch (this) {
+                case NISTP256 -> P256.CURVE;
+                case NISTP384 -> P384.CURVE;
+                case NISTP521 -> P521.CURVE;
+            };
+        }
+
+        Digest digest() {
+            return switch (this) {
+                case NISTP256 -> new SHA256Digest();
+                case NISTP384 -> new SHA384Digest();
+                case NISTP521 -> new SHA512Digest();
+            };
+        }
+    }
+
+    // Each is made when the first key of it comes: a process that has just started seldom meets more than one.
+
+    private static final class P256 {
+        static final ECDomainParameters CURVE = named("secp256r1");
+    }
+
+    private static final class P384 {
+        static final ECDomainParameters CURVE = named("secp384r1");
+    }
+
+    private static final class P521 {
+        static final ECDomainParameters CURVE = named("secp521r1");
+    }
+
+    private static ECDomainParameters named(String curve) {
+        return new ECDomainParameters(CustomNamedCurves.getByName(curve));
     }
 
     /** Makes them for the algorithm of one name, for instance {@code ecdsa-sha2-nistp256}. */
@@ -89,8 +118,9 @@ public final class EcdsaVerifier implements Signature {
         ECPoint point = ec.getW();
         try {
             // A point that is not on the curve is refused.
+            ECDomainParameters curve = kind.curve();
             key = new ECPublicKeyParameters(
-                    kind.curve.getCurve().validatePoint(point.getAffineX(), point.getAffineY()), kind.curve);
+                    curve.getCurve().validatePoint(point.getAffineX(), point.getAffineY()), curve);
         } catch (IllegalArgumentException e) {
             throw new SSHRuntimeException("the key is not one of the curve of " + kind.name, e);
         }
@@ -141,7 +171,7 @@ public final class EcdsaVerifier implements Signature {
     }
 
     private byte[] hash() {
-        Digest digest = kind.digest.get();
+        Digest digest = kind.digest();
         byte[] bytes = signed.toByteArray();
         digest.update(bytes, 0, bytes.length);
         byte[] hash = new byte[digest.getDigestSize()];
