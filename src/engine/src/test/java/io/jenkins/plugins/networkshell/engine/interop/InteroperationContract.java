@@ -27,10 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * What has to work with every SSH server that Debian has: log in, run a command, read much to the byte, be refused with a
  * wrong password, and all of that with every algorithm that both sides know. Of these, not every combination is tried, but
  * each cipher with each MAC, and each key exchange; see {@link Suite#shared}.
- *
- * <p>libssh's example is left out, which Debian has as source only: it refuses a command that arrives together with the
- * opening of its channel, as it does from a fast client now and then, and forgets the end of the output when the command
- * has ended.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(180)
