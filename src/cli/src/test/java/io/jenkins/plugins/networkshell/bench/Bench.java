@@ -19,6 +19,7 @@ public final class Bench {
             "commands",
             "bulk",
             "fleet",
+            "backup",
             "charts",
             "output",
             "masking",
@@ -66,7 +67,7 @@ public final class Bench {
         if (wanted.contains("search")) {
             print(ArchiveSearching.measure());
         }
-        if (wanted.stream().anyMatch(List.of("start", "commands", "bulk", "fleet", "charts")::contains)) {
+        if (wanted.stream().anyMatch(List.of("start", "commands", "bulk", "fleet", "backup", "charts")::contains)) {
             againstPeers();
         }
         if (wanted.stream().noneMatch(List.of("output", "masking", "memory", "files")::contains)) {
@@ -114,6 +115,9 @@ public final class Bench {
             }
             if (wanted.contains("fleet")) {
                 print(Fleets.measure(lab));
+            }
+            if (wanted.contains("backup")) {
+                print(Backups.measure(lab));
             }
             if (wanted.contains("charts")) {
                 Path folder = Files.createDirectories(Path.of("target", "bench"));

@@ -117,7 +117,7 @@ final class Fleets {
         for (int devices : lab.small(List.of(1, 10, 50, 200, 1000, 2000), List.of(1, 10))) {
             series.add("Network Shell", devices, fleets.ours(devices, 1).wall());
             for (Peer peer : lab.peers()) {
-                series.add(peer.name(), devices, fleets.theirs(peer, devices).wall());
+                series.add(peer.name(), devices, () -> fleets.theirs(peer, devices));
             }
         }
         return new Chart(

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** A simulated device, ways to it of any length, and those who are measured against each other. */
 final class Lab implements AutoCloseable {
     static final String SHORT_COMMAND = "display clock";
+    /** Prints as much as {@code display big}; the first configuration of a backup. */
+    static final String CONFIGURATION = "display saved-configuration";
 
     private final DeviceSimulator simulator = DeviceSimulator.start();
     private final List<DelayedLink> links = new ArrayList<>();
@@ -53,11 +55,12 @@ final class Lab implements AutoCloseable {
         return small ? inSmall : full;
     }
 
-    /** A device that prints so much for the command {@code display big}. */
+    /** A device that prints so much for the command {@code display big}, and as its configuration. */
     Device device(long bytes) {
         SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp").toBuilder()
                 .maxShells(0) // real ones have five
                 .command("display big", Reply.generated(Generator.HUAWEI_CONFIG, bytes, 1))
+                .command(CONFIGURATION, Reply.generated(Generator.HUAWEI_CONFIG, bytes, 1))
                 .build());
         return new Device(device.host(), device.port(), device.user(), device.password());
     }

@@ -95,8 +95,10 @@ final class Processes {
             Started ours = Started.run(lab.folder(), device.password(), true, "-Xmx64m", device.ours(line));
             series.add("Network Shell", megabytes, ours.wall());
             for (Peer peer : lab.peers()) {
-                Started theirs = Started.run(lab.folder(), device.password(), true, peer.session(device, 1, line));
-                series.add(peer.name(), megabytes, theirs.wall());
+                series.add(
+                        peer.name(),
+                        megabytes,
+                        () -> Started.run(lab.folder(), device.password(), true, peer.session(device, 1, line)));
             }
         }
         return new Chart("One session in a new process, by bytes (-Xmx64m)", "MB", "seconds", series.lines());

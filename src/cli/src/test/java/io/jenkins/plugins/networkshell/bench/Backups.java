@@ -1,0 +1,115 @@
+package io.jenkins.plugins.networkshell.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * {@code network-shell backup} as users start it, with its archive, report and detection of changes, beside a peer's loop that
+ * reads the same configuration from as many devices and keeps nothing.
+ */
+final class Backups {
+    private static final int BYTES = 50_000;
+    private static final int AT_ONCE = 50;
+    private static final int MILLIS = 20;
+
+    private final Lab lab;
+    private final Device device;
+    private final int devices;
+    private final Path inventory;
+    private int archives;
+
+    private Backups(Lab lab) throws IOException {
+        this.lab = lab;
+        device = lab.away(lab.device(BYTES), MILLIS);
+        devices = lab.size(200, 20);
+        inventory = lab.folder().resolve("devices.yaml");
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "defaults: {platform: huawei_vrp, port: %d, username: %s, passwordEnv: NET_PASSWORD}%ndevices:%n",
+                device.port(),
+                device.user()));
+        for (int i = 0; i < devices; i++) {
+            text.append(String.format(Locale.ROOT, "  - {name: sw%d, host: %s}%n", i, device.host()));
+        }
+        Files.writeString(inventory, text);
+    }
+
+    static List<Row> measure(Lab lab) throws Exception {
+        Backups backups = new Backups(lab);
+        List<Row> rows = new ArrayList<>();
+        backups.ours(backups.newArchive()); // makes the archive of classes
+        for (Peer peer : lab.peers()) {
+            rows.addAll(backups.against(peer));
+        }
+        return rows;
+    }
+
+    private List<Row> against(Peer peer) throws Exception {
+        List<Double> first = new ArrayList<>();
+        List<Double> again = new ArrayList<>();
+        List<Double> theirs = new ArrayList<>();
+        theirs(peer);
+        for (int i = 0; i < lab.size(5, 1); i++) {
+            Path archive = newArchive();
+            first.add(ours(archive));
+            again.add(ours(archive));
+            theirs.add(theirs(peer));
+        }
+        String what = String.format(
+                Locale.ROOT,
+                "`network-shell backup` of %d devices × 50 KB, %d at once, %d ms away, new process, ",
+                devices,
+                AT_ONCE,
+                MILLIS);
+        return List.of(
+                row(what + "all new", first, theirs, peer, "≤ 1"), row(what + "none changed", again, theirs, peer, ""));
+    }
+
+    private static Row row(String what, List<Double> ours, List<Double> theirs, Peer peer, String wanted) {
+        double our = Lab.median(ours);
+        double their = Lab.median(theirs);
+        return new Row(
+                what,
+                String.format(Locale.ROOT, "%.2f s", our),
+                String.format(Locale.ROOT, "%.2f s with a loop on %s that keeps nothing", their, peer.name()),
+                our / their,
+                wanted);
+    }
+
+    private Path newArchive() {
+        return lab.folder().resolve("archive-" + archives++);
+    }
+
+    private double ours(Path archive) throws IOException, InterruptedException {
+        return Started.run(
+                        lab.folder(),
+                        true,
+                        Map.of("NET_PASSWORD", device.password()),
+                        List.of(
+                                Device.LAUNCHER,
+                                "backup",
+                                "--inventory",
+                                inventory.toString(),
+                                "--out",
+                                archive.toString(),
+                                "--host-keys",
+                                "accept-any",
+                                "--parallel",
+                                String.valueOf(AT_ONCE)))
+                .wall();
+    }
+
+    private double theirs(Peer peer) throws IOException, InterruptedException {
+        return Started.run(
+                        lab.folder(),
+                        true,
+                        Map.of("NET_PASSWORD", device.password()),
+                        peer.fleet(device, devices, AT_ONCE, Lab.CONFIGURATION))
+                .wall();
+    }
+}
