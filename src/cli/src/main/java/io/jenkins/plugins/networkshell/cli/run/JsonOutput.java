@@ -26,11 +26,19 @@ final class JsonOutput implements ResultOutput {
 
     @Override
     public void text(int index, String text, boolean ended) {
-        StringBuilder output = outputs.computeIfAbsent(index, i -> new StringBuilder());
-        output.append(text);
+        StringBuilder output = output(index).append(text);
         if (ended) {
             output.append('\n');
         }
+    }
+
+    @Override
+    public void lines(int index, String lines) {
+        output(index).append(lines);
+    }
+
+    private StringBuilder output(int index) {
+        return outputs.computeIfAbsent(index, i -> new StringBuilder());
     }
 
     @Override

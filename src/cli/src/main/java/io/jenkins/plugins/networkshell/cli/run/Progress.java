@@ -93,6 +93,11 @@ final class Progress implements SessionListener, ListenerAtTerminal {
     }
 
     @Override
+    public void outputLines(int index, String lines) {
+        output.lines(index, lines);
+    }
+
+    @Override
     public void commandEnded(int index, CommandResult result) {
         if (result.failed()) {
             warn("'" + redactor.redact(result.command()) + "' failed on the device: " + result.failure());

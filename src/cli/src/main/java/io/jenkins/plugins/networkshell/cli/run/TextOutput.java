@@ -18,6 +18,11 @@ final class TextOutput implements ResultOutput {
     }
 
     @Override
+    public void lines(int index, String lines) {
+        out.append(lines, false);
+    }
+
+    @Override
     public void drain() {
         out.drain();
     }

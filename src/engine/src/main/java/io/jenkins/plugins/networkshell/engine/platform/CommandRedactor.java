@@ -61,6 +61,11 @@ public final class CommandRedactor {
             return blocks.redactBlocks(line, secret -> SecretRedactor.MASK);
         }
 
+        /** @param lines whole lines; if none of them may, they need not be passed to {@link #redactBlocks} */
+        public boolean mayMaskIn(String lines) {
+            return blocks.mayMaskIn(lines);
+        }
+
         /** @param line as it is typed */
         public String redactTyped(String line) {
             return CommandRedactor.this.redactTyped(blocks.redact(line));

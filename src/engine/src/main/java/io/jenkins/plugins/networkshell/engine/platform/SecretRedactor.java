@@ -131,6 +131,12 @@ public final class SecretRedactor {
             return open == null ? outside(line, replacement) : inside(line, replacement);
         }
 
+        /** Whether lines that follow are in a block, or may begin one. */
+        boolean mayMaskIn(String text) {
+            return !blocks.isEmpty()
+                    && (open != null || !beginnings.candidates(text).isEmpty());
+        }
+
         private String outside(String line, UnaryOperator<String> replacement) {
             BitSet candidates = beginnings.candidates(line);
             for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {

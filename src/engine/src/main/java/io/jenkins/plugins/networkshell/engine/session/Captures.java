@@ -42,12 +42,21 @@ final class Captures implements AutoCloseable {
         ConfigurationCapture file = files.begin(configuration.name(), first).orElse(null);
         Completeness completeness = new Completeness(configuration);
         captures.put(command, new Capture(configuration, completeness, file));
-        return (text, ended) -> {
+        return file == null ? completeness : new Both(completeness, file);
+    }
+
+    private record Both(Completeness completeness, ConfigurationCapture file) implements LineSink {
+        @Override
+        public void text(String text, boolean ended) {
             completeness.text(text, ended);
-            if (file != null) {
-                file.text(text, ended);
-            }
-        };
+            file.text(text, ended);
+        }
+
+        @Override
+        public void lines(String lines) {
+            completeness.lines(lines);
+            file.lines(lines);
+        }
     }
 
     /**

@@ -32,6 +32,14 @@ public final class Completeness implements LineSink {
         }
     }
 
+    @Override
+    public void lines(String lines) {
+        // Only the last line counts that is not blank.
+        String text = lines.stripTrailing();
+        int last = text.lastIndexOf('\n') + 1;
+        LineSink.super.lines(line.isEmpty() ? lines.substring(last) : lines);
+    }
+
     private void endLine() {
         if (!line.isEmpty()) {
             String stripped = line.toString().stripTrailing();

@@ -58,6 +58,18 @@ public final class ConfigurationCapture implements LineSink, AutoCloseable {
         }
     }
 
+    @Override
+    public void lines(String lines) {
+        if (broken != null || done) {
+            return;
+        }
+        try {
+            writer.write(lines);
+        } catch (IOException e) {
+            broken = e;
+        }
+    }
+
     /** Puts the configuration in place atomically, replacing an existing file. */
     public void commit() throws IOException {
         if (broken != null) {

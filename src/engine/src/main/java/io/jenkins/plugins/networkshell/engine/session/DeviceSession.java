@@ -220,6 +220,18 @@ public final class DeviceSession {
             }
             listener.output(index, text, lineEnded);
         }
+
+        @Override
+        public void lines(String lines) {
+            transcript.lines(lines);
+            if (capture != null) {
+                capture.lines(lines);
+            }
+            if (command.sink() != null) {
+                command.sink().lines(lines);
+            }
+            listener.outputLines(index, lines);
+        }
     }
 
     /**
@@ -285,6 +297,10 @@ public final class DeviceSession {
                 output.begin(index);
             }
         }
+
+        /** The output goes to the sinks of the commands. */
+        @Override
+        public void lines(int index, String lines) {}
 
         @Override
         public void commandEnded(int index, CommandResult result) {

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.util.List;
 
 /**
@@ -47,6 +48,16 @@ public interface SessionListener {
      * @param ended false if the line continues with the next call, or if the device did not end it
      */
     default void output(int index, String text, boolean ended) {}
+
+    /**
+     * The same as {@link #output} for each line.
+     *
+     * @param lines several lines, each with its {@code \n}
+     */
+    default void outputLines(int index, String lines) {
+        LineSink each = (text, ended) -> output(index, text, ended);
+        each.lines(lines);
+    }
 
     /** The prompt is back. Late output may still change the result; {@link SessionOutcome} has the final one. */
     default void commandEnded(int index, CommandResult result) {}

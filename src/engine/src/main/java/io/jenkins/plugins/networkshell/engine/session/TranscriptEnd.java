@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.session;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
@@ -38,6 +39,13 @@ final class TranscriptEnd {
         if (ended) {
             endLine();
         }
+    }
+
+    /** @param several whole lines, each with its {@code \n} */
+    void lines(String several) {
+        LineSink each = this::text;
+        boolean onlyLastMatter = line.isEmpty() && !blocks.mayMaskIn(several);
+        each.lines(onlyLastMatter ? several.substring(LineSink.startOfLast(MOST_LINES, several)) : several);
     }
 
     /** Adds a line of the session itself, after the device's unfinished line. */

@@ -41,6 +41,12 @@ final class CommandRun implements LineSink {
         collector.text(text, ended);
     }
 
+    @Override
+    public void lines(String lines) {
+        listener.lines(index, lines);
+        collector.lines(lines);
+    }
+
     Command command() {
         return command;
     }

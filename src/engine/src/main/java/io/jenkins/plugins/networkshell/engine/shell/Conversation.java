@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.ssh.ShellChannel;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
+import io.jenkins.plugins.networkshell.engine.terminal.PlainLines;
 import io.jenkins.plugins.networkshell.engine.terminal.Terminal;
 import io.jenkins.plugins.networkshell.engine.terminal.TextDecoder;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
@@ -32,8 +33,10 @@ final class Conversation {
             "The device seems to wait for an answer: give one for this question.";
 
     private static final int BUFFER = 64 * 1024;
-    /** How many lines {@link #textSinceTyped} covers with their text and not only their length. */
-    private static final int HASHED_LINES = 1000;
+    /** How many characters {@link #textSinceTyped} covers with their values and not only their number. */
+    private static final int HASHED = 32 * 1024;
+    /** What is read by itself before whole lines are looked for again. */
+    private static final int LEAST_DECODED = 4 * 1024;
     /** Quiet periods after which a device counts as stuck. */
     private static final int STUCK_AFTER = 8;
 
@@ -42,6 +45,7 @@ final class Conversation {
     private final Deadline session;
     private final Terminal terminal;
     private final byte[] buffer = new byte[BUFFER];
+    private final PlainLines plain = new PlainLines();
     private TextDecoder decoder;
     private Charset charset;
     private Duration quiet;
@@ -52,8 +56,8 @@ final class Conversation {
     private CommandRedactor redactor = CommandRedactor.NONE;
 
     private long linesSeen;
-    private int textSinceTyped;
-    private int linesSinceTyped;
+    private int hashSinceTyped;
+    private long charactersSinceTyped;
 
     Conversation(ShellChannel channel, Limits limits, int width, Charset charset, LongSupplier nanoClock) {
         this.channel = channel;
@@ -102,7 +106,7 @@ final class Conversation {
      * different text.
      */
     int textSinceTyped() {
-        return textSinceTyped;
+        return 31 * hashSinceTyped + Long.hashCode(charactersSinceTyped);
     }
 
     /** Whether the whole unfinished line is in reverse video, as pagers show their prompts. */
@@ -126,8 +130,8 @@ final class Conversation {
                     null,
                     null);
         }
-        textSinceTyped = 0;
-        linesSinceTyped = 0;
+        hashSinceTyped = 0;
+        charactersSinceTyped = 0;
         channel.write((enter ? text + newline : text).getBytes(typed));
     }
 
@@ -168,14 +172,32 @@ final class Conversation {
         if (!text.isBlank()) {
             lastLine = text;
         }
-        // The text before a question is short; reading each character twice would slow long output down.
-        int part = linesSinceTyped < HASHED_LINES ? text.hashCode() : text.length();
-        textSinceTyped = 31 * textSinceTyped + part;
+        note(text);
         if (ended) {
-            linesSinceTyped++;
+            note("\n");
             linesSeen++;
         }
         goal.text(text, ended);
+    }
+
+    private void onLines(String lines) {
+        String lastOnes = lines.stripTrailing();
+        if (!lastOnes.isEmpty()) {
+            int start = lastOnes.lastIndexOf('\n') + 1;
+            lastLine = lines.substring(start, lines.indexOf('\n', start));
+        }
+        note(lines);
+        linesSeen++; // it matters only whether there were any
+        goal.lines(lines);
+    }
+
+    /** The text before a question is short; reading each character twice would slow long output down. */
+    private void note(String text) {
+        long left = HASHED - charactersSinceTyped;
+        for (int i = 0; i < Math.min(left, text.length()); i++) {
+            hashSinceTyped = 31 * hashSinceTyped + text.charAt(i);
+        }
+        charactersSinceTyped += text.length();
     }
 
     /**
@@ -200,7 +222,7 @@ final class Conversation {
                 lastByteAt = nanoClock.getAsLong();
                 unsettled = true;
                 toldQuiet = 0;
-                decoder.decode(buffer, count, terminal);
+                show(count);
             } else if (count < 0) {
                 if (goal.reachedAtEnd()) {
                     return false;
@@ -221,6 +243,37 @@ final class Conversation {
             }
             checkLimits(whole, limitName, lastByteAt, silence);
         }
+    }
+
+    /** Shows what was read on the terminal; plain lines go past it. */
+    private void show(int count) {
+        int from = 0;
+        while (from < count) {
+            int least = LEAST_DECODED;
+            int to = from;
+            if (goal.takesLines() && decoder.isAtAscii()) {
+                if (terminal.isAtNewLine()) {
+                    from = plain.find(buffer, from, count);
+                    if (from > to) {
+                        onLines(plain.text());
+                    }
+                    to = plain.stop();
+                } else {
+                    least = 0; // the rest of this line
+                }
+            }
+            to = endOfLine(Math.max(to, Math.min(count, from + least)), count);
+            decoder.decode(buffer, from, to, terminal);
+            from = to;
+        }
+    }
+
+    private int endOfLine(int from, int count) {
+        int end = from;
+        while (end < count && buffer[end] != '\n') {
+            end++;
+        }
+        return Math.min(count, end + 1);
     }
 
     private long quietNanos(int toldQuiet, Duration silence) {

@@ -101,6 +101,11 @@ final class EchoBorder {
         return missed;
     }
 
+    /** Whether echoes of earlier lines may still come. */
+    boolean missesEchoes() {
+        return !missedEchoes.isEmpty();
+    }
+
     /** Whether the line is the echo of one of the earlier lines. */
     boolean isMissedEcho(String text) {
         boolean missed = !missedEchoes.isEmpty() && missedEchoes.get(0).match(text, true) == EchoMatcher.Match.COMPLETE;

@@ -144,6 +144,17 @@ final class Exchange implements ReadGoal {
     }
 
     @Override
+    public boolean takesLines() {
+        return border.isFound() && !border.missesEchoes() && !probes.isOutstanding() && !probes.isHolding();
+    }
+
+    @Override
+    public void lines(String text) {
+        lines++; // it matters only whether more came
+        output.lines(text);
+    }
+
+    @Override
     public boolean settled(String unfinishedLine) throws NetworkShellException {
         output.releaseUpToPager();
         if (until != Until.PROMPT && border.isFound()) {

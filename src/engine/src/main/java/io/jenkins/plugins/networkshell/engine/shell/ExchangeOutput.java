@@ -18,6 +18,7 @@ final class ExchangeOutput implements LineSink {
     private static final int PROMPT_STILL_NEAR = 20;
 
     private final Dialogue dialogue;
+    private final LineSink receiver;
     private final OverrunPager overrun;
     private final OutputTail tail;
     private long characters;
@@ -26,6 +27,7 @@ final class ExchangeOutput implements LineSink {
 
     ExchangeOutput(Dialogue dialogue, LineSink receiver) {
         this.dialogue = dialogue;
+        this.receiver = receiver;
         this.overrun = new OverrunPager(dialogue::isPagerLine, receiver);
         this.tail = new OutputTail(overrun);
     }
@@ -38,6 +40,19 @@ final class ExchangeOutput implements LineSink {
             lastLines.removeFirst();
         }
         lastLines.addLast(text);
+    }
+
+    /** All but the last of many lines are certainly output; those are looked at one by one. */
+    @Override
+    public void lines(String text) {
+        int end = LineSink.startOfLast(PROMPT_STILL_NEAR, text);
+        if (end > 0) {
+            String certain = text.substring(0, end);
+            characters += certain.length();
+            flush();
+            receiver.lines(certain);
+        }
+        LineSink.super.lines(text.substring(end));
     }
 
     /** The number of characters so far, line ends included. */

@@ -45,6 +45,21 @@ final class OutputCollector implements LineSink {
         insideLine = !ended;
     }
 
+    @Override
+    public void lines(String lines) {
+        if (insideLine || first.size() < WATCHED_LINES) {
+            LineSink.super.lines(lines);
+            return;
+        }
+        characters += lines.length();
+        if (sink != null) {
+            sink.lines(lines);
+        } else {
+            kept.append(lines);
+        }
+        lines.substring(LineSink.startOfLast(WATCHED_LINES, lines)).lines().forEach(this::watch);
+    }
+
     private void watch(String line) {
         if (first.size() < WATCHED_LINES) {
             first.add(line);

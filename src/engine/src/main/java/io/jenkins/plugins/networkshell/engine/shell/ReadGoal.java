@@ -5,6 +5,11 @@ import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 
 /** What the conversation reads for. It passes input to the goal until the goal reports that it is reached. */
 interface ReadGoal extends LineSink {
+    /** Whether the goal needs no look at each line now, so that many may come in one call of {@link #lines}. */
+    default boolean takesLines() {
+        return false;
+    }
+
     /**
      * Everything available has been read; the device may have more to say.
      *

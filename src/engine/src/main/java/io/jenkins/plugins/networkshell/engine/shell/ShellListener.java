@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.util.List;
 
 /**
@@ -39,6 +40,16 @@ public interface ShellListener {
      * @param ended false if the line continues in the next call, or if the device did not end it
      */
     default void line(int index, String text, boolean ended) {}
+
+    /**
+     * The same as {@link #line} for each line.
+     *
+     * @param lines several lines, each with its {@code \n}
+     */
+    default void lines(int index, String lines) {
+        LineSink each = (text, ended) -> line(index, text, ended);
+        each.lines(lines);
+    }
 
     default void commandEnded(int index, CommandResult result) {}
 

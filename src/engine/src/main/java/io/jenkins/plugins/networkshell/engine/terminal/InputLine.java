@@ -188,6 +188,11 @@ final class InputLine {
         return !touchedSinceEraseAll;
     }
 
+    /** Whether nothing was received since the last line ended. */
+    boolean isNew() {
+        return length == 0 && cursor == 0 && !movedLeft && touchedSinceEraseAll;
+    }
+
     void setInverse(boolean on) {
         inverse = on;
     }

@@ -49,6 +49,11 @@ public final class Terminal {
         return line.text();
     }
 
+    /** Whether the cursor is at the start of a new line, so that plain text would be shown as it is. */
+    public boolean isAtNewLine() {
+        return state == State.TEXT && line.isNew();
+    }
+
     /** Whether all text of the unfinished line was written in reverse video. */
     public boolean isUnfinishedLineInverse() {
         return line.isInverse();

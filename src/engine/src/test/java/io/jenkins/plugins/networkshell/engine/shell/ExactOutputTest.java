@@ -45,6 +45,16 @@ class ExactOutputTest {
         runsExactly(device, "huawei_vrp", outputs);
     }
 
+    /** Long output is handed on many lines at a time, up to the next byte that a terminal must interpret. */
+    @Property(tries = 200)
+    void longOutputComesBackToTheLetter(
+            @ForAll("longOutputs") List<String> outputs, @ForAll long seed, @ForAll("pieces") int piece)
+            throws Exception {
+        VirtualDevice device = new VirtualDevice("<HUAWEI>", seed).cutInto(piece, Duration.ofMillis(100));
+        device.answers("screen-length 0 temporary", "Info: The configuration takes effect.\n");
+        runsExactly(device, "huawei_vrp", outputs);
+    }
+
     private static void runsExactly(VirtualDevice device, String platform, List<String> outputs) throws Exception {
         for (int i = 0; i < outputs.size(); i++) {
             device.answers("show item " + i, outputs.get(i));
@@ -80,6 +90,22 @@ class ExactOutputTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4);
+    }
+
+    @Provide
+    Arbitrary<List<String>> longOutputs() {
+        Arbitrary<String> plain = Arbitraries.strings().withCharRange(' ', '~').ofMaxLength(60);
+        return Arbitraries.frequencyOf(
+                        net.jqwik.api.Tuple.of(40, plain),
+                        net.jqwik.api.Tuple.of(1, text()),
+                        net.jqwik.api.Tuple.of(1, promptLookAlikes()))
+                .list()
+                .ofMinSize(100)
+                .ofMaxSize(400)
+                .map(all -> String.join("", all.stream().map(l -> l + "\n").toList()))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
     }
 
     @Provide
