@@ -165,8 +165,8 @@ class OtherCommandsTest {
     void eachSubcommandIsBuiltByItsOwnName() {
         Main.commandLine(new Environment(null, null, System.err, java.util.Map.of(), false, null, null))
                 .getSubcommands()
-                .forEach((name, line) ->
-                        assertThat(line.getCommandSpec().name()).isEqualTo(name));
+                .forEach(
+                        (name, line) -> assertThat(line.getCommandSpec().name()).isEqualTo(name));
     }
 
     @Test
