@@ -23,33 +23,47 @@ final class SeparateThreadTask<T> extends RunningTask<T> {
     }
 
     private T await() throws NetworkShellException {
-        NetworkShellException reason = null;
-        lock.lock();
-        try {
-            while (!isFinished() && reason == null) {
-                long nanos = remainingNanos();
-                if (task.cancellation().isCancelled()) {
-                    reason = cancelled();
-                } else if (nanos <= 0) {
-                    reason = onExpiry().get();
-                } else {
-                    changed.awaitNanos(nanos); // then look again: a new phase may have started
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            reason = cancelled();
-        } finally {
-            if (reason != null) {
-                abandon();
-            }
-            lock.unlock();
-        }
+        NetworkShellException reason = awaitEnd();
         if (reason != null) {
             closeAll();
             throw reason;
         }
         return outcome();
+    }
+
+    /** @return why the work was abandoned; null if it ended by itself */
+    private NetworkShellException awaitEnd() {
+        lock.lock();
+        try {
+            NetworkShellException reason = reasonToStop();
+            if (reason != null) {
+                abandon();
+            }
+            return reason;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private NetworkShellException reasonToStop() {
+        try {
+            while (!isFinished()) {
+                long nanos = remainingNanos();
+                if (task.cancellation().isCancelled()) {
+                    return cancelled();
+                }
+                if (nanos <= 0) {
+                    return onExpiry().get();
+                }
+                if (changed.awaitNanos(nanos) <= 0) {
+                    continue; // look again: a new phase may have started
+                }
+            }
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return cancelled();
+        }
     }
 
     private void wake() {
