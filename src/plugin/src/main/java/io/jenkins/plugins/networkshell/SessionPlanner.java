@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
@@ -25,7 +26,9 @@ import io.jenkins.plugins.networkshell.session.SessionPlan;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plans a session in a device's shell. */
 final class SessionPlanner {
@@ -53,10 +56,19 @@ final class SessionPlanner {
         return ArtifactNames.isNamed(archive) ? archive : null;
     }
 
-    /** The artifact for the recording of the session; null for none. */
-    String recordingArtifact() throws AbortException {
-        return UserInput.value(() ->
-                ArtifactNames.recording(connection.host(), connection.text().of(step.getRecord())));
+    /** The artifacts of the requested files about the session. */
+    Map<SessionFile, String> sessionFiles() throws AbortException {
+        return UserInput.value(() -> {
+            Map<SessionFile, String> artifacts = new EnumMap<>(SessionFile.class);
+            for (Map.Entry<SessionFile, String> file : step.sessionFiles().entrySet()) {
+                String value = connection.text().of(file.getValue());
+                String artifact = ArtifactNames.of(file.getKey(), connection.host(), value);
+                if (artifact != null) {
+                    artifacts.put(file.getKey(), artifact);
+                }
+            }
+            return artifacts;
+        });
     }
 
     /**
@@ -85,15 +97,20 @@ final class SessionPlanner {
         return new SessionPlan(
                 logged ? plan.withSshLog(folder.sshLog()) : plan,
                 limits(),
-                platform(commands.isEmpty() ? null : DeviceKey.of(plan.target())),
+                platform(isRecognisedAnew(commands) ? null : DeviceKey.of(plan.target())),
                 answers(),
                 connection.text().of(step.getMode()),
                 encoding(),
                 commands,
                 step.isFailOnError(),
                 SessionFolder.remote(folder),
-                recordingArtifact() != null,
+                sessionFiles(),
                 style);
+    }
+
+    /** A scene must know what a first session types, as the next session with it will be one. */
+    private boolean isRecognisedAnew(List<PlannedCommand> commands) throws AbortException {
+        return commands.isEmpty() || sessionFiles().containsKey(SessionFile.SCENE);
     }
 
     private Limits limits() {
