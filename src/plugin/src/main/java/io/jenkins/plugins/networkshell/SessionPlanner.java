@@ -8,12 +8,12 @@ import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
+import io.jenkins.plugins.networkshell.parameter.NamedPlatform;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;
@@ -160,9 +160,6 @@ final class SessionPlanner {
                     : RecognisedPlatforms.get().of(known, catalog).orElse(null);
             return new PlatformChoice(catalog, null, remembered);
         }
-        Platform named = catalog.find(name)
-                .orElseThrow(() ->
-                        new AbortException(Messages.SessionPlanner_Platform(name, String.join(", ", catalog.names()))));
-        return new PlatformChoice(catalog, named, null);
+        return new PlatformChoice(catalog, NamedPlatform.of(catalog, name), null);
     }
 }
