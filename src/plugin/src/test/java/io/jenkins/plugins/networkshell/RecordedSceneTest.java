@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,9 @@ class RecordedSceneTest {
     }
 
     private static String redacted(String platform, String configuration) {
-        return SecretRedactor.of(CATALOG.find(platform).orElseThrow()).redact(configuration);
+        SecretRedactor.Lines lines =
+                SecretRedactor.of(CATALOG.find(platform).orElseThrow()).lines();
+        return configuration.lines().map(line -> lines.redact(line) + "\n").collect(Collectors.joining());
     }
 
     /** The example of the page, with two builds. */
