@@ -6,6 +6,7 @@ import hudson.Util;
 import hudson.model.Item;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.credentials.CredentialItems;
 import io.jenkins.plugins.networkshell.form.CommandSheet;
 import io.jenkins.plugins.networkshell.form.FormAccess;
@@ -15,7 +16,9 @@ import io.jenkins.plugins.networkshell.run.DeviceStepExecution;
 import io.jenkins.plugins.networkshell.step.ConnectionStep;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import net.sf.json.JSONArray;
 import net.sf.json.JSONObject;
 import org.jenkinsci.plugins.workflow.steps.Step;
@@ -45,6 +48,7 @@ public final class NetworkShellStep extends DeviceStep {
     private String encoding;
     private String archive;
     private String record;
+    private String recordScene;
 
     /** @param host name or address of the device */
     @DataBoundConstructor
@@ -157,6 +161,24 @@ public final class NetworkShellStep extends DeviceStep {
         record = "false".equals(value) ? null : Util.fixEmptyAndTrim(value);
     }
 
+    public String getRecordScene() {
+        return recordScene;
+    }
+
+    /** @param value {@code true}, or the path of the artifact that gets the session as a scene of the simulator */
+    @DataBoundSetter
+    public void setRecordScene(String value) {
+        recordScene = "false".equals(value) ? null : Util.fixEmptyAndTrim(value);
+    }
+
+    /** What the user wrote for each file; null for a file that is not requested. */
+    Map<SessionFile, String> sessionFiles() {
+        Map<SessionFile, String> files = new EnumMap<>(SessionFile.class);
+        files.put(SessionFile.RECORDING, record);
+        files.put(SessionFile.SCENE, recordScene);
+        return files;
+    }
+
     @Override
     public StepExecution start(StepContext context) {
         return new DeviceStepExecution(new ShellWork(this), context);
@@ -246,6 +268,12 @@ public final class NetworkShellStep extends DeviceStep {
 
         @POST
         public FormValidation doCheckRecord(@AncestorInPath Item item, @QueryParameter String value) {
+            FormAccess.checkConfigure(item);
+            return FormChecks.archive(value);
+        }
+
+        @POST
+        public FormValidation doCheckRecordScene(@AncestorInPath Item item, @QueryParameter String value) {
             FormAccess.checkConfigure(item);
             return FormChecks.archive(value);
         }

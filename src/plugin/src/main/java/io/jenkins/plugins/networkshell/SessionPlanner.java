@@ -3,16 +3,17 @@ package io.jenkins.plugins.networkshell;
 import hudson.AbortException;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Limits;
-import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
 import io.jenkins.plugins.networkshell.engine.shell.Answer;
 import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
+import io.jenkins.plugins.networkshell.parameter.NamedPlatform;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;
@@ -25,7 +26,9 @@ import io.jenkins.plugins.networkshell.session.SessionPlan;
 import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plans a session in a device's shell. */
 final class SessionPlanner {
@@ -53,10 +56,19 @@ final class SessionPlanner {
         return ArtifactNames.isNamed(archive) ? archive : null;
     }
 
-    /** The artifact for the recording of the session; null for none. */
-    String recordingArtifact() throws AbortException {
-        return UserInput.value(() ->
-                ArtifactNames.recording(connection.host(), connection.text().of(step.getRecord())));
+    /** The artifacts of the requested files about the session. */
+    Map<SessionFile, String> sessionFiles() throws AbortException {
+        return UserInput.value(() -> {
+            Map<SessionFile, String> artifacts = new EnumMap<>(SessionFile.class);
+            for (Map.Entry<SessionFile, String> file : step.sessionFiles().entrySet()) {
+                String value = connection.text().of(file.getValue());
+                String artifact = ArtifactNames.of(file.getKey(), connection.host(), value);
+                if (artifact != null) {
+                    artifacts.put(file.getKey(), artifact);
+                }
+            }
+            return artifacts;
+        });
     }
 
     /**
@@ -85,15 +97,20 @@ final class SessionPlanner {
         return new SessionPlan(
                 logged ? plan.withSshLog(folder.sshLog()) : plan,
                 limits(),
-                platform(commands.isEmpty() ? null : DeviceKey.of(plan.target())),
+                platform(isRecognisedAnew(commands) ? null : DeviceKey.of(plan.target())),
                 answers(),
                 connection.text().of(step.getMode()),
                 encoding(),
                 commands,
                 step.isFailOnError(),
                 SessionFolder.remote(folder),
-                recordingArtifact() != null,
+                sessionFiles(),
                 style);
+    }
+
+    /** A scene must know what a first session types, as the next session with it will be one. */
+    private boolean isRecognisedAnew(List<PlannedCommand> commands) throws AbortException {
+        return commands.isEmpty() || sessionFiles().containsKey(SessionFile.SCENE);
     }
 
     private Limits limits() {
@@ -143,9 +160,6 @@ final class SessionPlanner {
                     : RecognisedPlatforms.get().of(known, catalog).orElse(null);
             return new PlatformChoice(catalog, null, remembered);
         }
-        Platform named = catalog.find(name)
-                .orElseThrow(() ->
-                        new AbortException(Messages.SessionPlanner_Platform(name, String.join(", ", catalog.names()))));
-        return new PlatformChoice(catalog, named, null);
+        return new PlatformChoice(catalog, NamedPlatform.of(catalog, name), null);
     }
 }

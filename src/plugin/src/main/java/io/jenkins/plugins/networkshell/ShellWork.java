@@ -36,30 +36,24 @@ record ShellWork(NetworkShellStep step) implements DeviceWork<NetworkShellResult
         }
         SessionPlanner planner = new SessionPlanner(step, site.planningContext());
         ArtifactNames names = planner.artifactNames();
-        String recording = planner.recordingArtifact();
         String sshLog = planner.connection().sshLogArtifact();
-        if (names == null && recording == null && sshLog == null) {
-            return run(site, planner, null, null, null, null);
+        if (names == null && sshLog == null && planner.sessionFiles().isEmpty()) {
+            return run(site, planner, null, null, null);
         }
         try (SessionFolder folder = SessionFolder.create(site)) {
-            return run(site, planner, names, recording, sshLog, folder);
+            return run(site, planner, names, sshLog, folder);
         }
     }
 
     private NetworkShellResult run(
-            StepSite site,
-            SessionPlanner planner,
-            ArtifactNames names,
-            String recording,
-            String sshLog,
-            SessionFolder folder)
+            StepSite site, SessionPlanner planner, ArtifactNames names, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
         DeviceRunner runner = new DeviceRunner(site);
         SessionPlan plan = planner.plan(folder, style(site, planner, names));
         SessionReply reply = runner.call(plan, log -> new SessionCall(plan, log));
         remember(plan, reply);
         if (folder != null) {
-            new SessionArchiver(site, address(planner)).archive(reply, names, recording, sshLog, folder);
+            new SessionArchiver(site, address(planner)).archive(reply, names, plan.files(), sshLog, folder);
         }
         runner.judge(reply, step.isFailOnError());
         String missing = missing(planner, plan, reply);

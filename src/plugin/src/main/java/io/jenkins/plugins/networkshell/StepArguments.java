@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell;
 
 import hudson.util.Secret;
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.parameter.CommandText;
 import io.jenkins.plugins.networkshell.step.LoginAnswerEntry;
 import java.util.ArrayList;
@@ -27,12 +28,16 @@ final class StepArguments {
     private static final String LOGIN_ANSWERS = "loginAnswers";
     private static final String FROM = "from";
     /** Artifacts that are created on request: a boolean, or their path. */
-    static final List<String> ARTIFACTS = List.of("record", "sshLog");
+    static final List<String> ARTIFACTS = with(SessionFile.parameters(), "sshLog");
 
     /** Either a boolean, or a text with more detail. */
-    private static final List<String> SWITCHES = List.of("archive", "record", "sshLog", "checksum");
+    private static final List<String> SWITCHES = with(ARTIFACTS, "archive", "checksum");
 
     private StepArguments() {}
+
+    private static List<String> with(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
 
     /**
      * Commands may be one text of many lines, or a list of texts and maps; answers a map from question to a text, a

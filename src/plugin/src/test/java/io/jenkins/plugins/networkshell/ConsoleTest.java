@@ -156,7 +156,8 @@ class ConsoleTest {
     void badValuesAreOneSentence(JenkinsRule r) throws Exception {
         Devices.addLogin(Devices.LOGIN, "me", "S3cret-of-me");
         String[][] table = {
-            {"platform: 'vrp9'", "The platform \"vrp9\" is not known. Allowed: "},
+            {"platform: 'nosuch'", "The platform \"nosuch\" is not known. Allowed: "},
+            {"platform: 'cisco_iso'", "The platform \"cisco_iso\" is not known. Did you mean \"cisco_ios\"? Allowed: "},
             {"silenceTimeout: 'soon'", "soon"},
             {"encoding: 'klingon'", "\"klingon\" is not a character set"},
             {"algorithms: 'any'", "The algorithms 'any' are not known; allowed: secure, legacy."},

@@ -73,7 +73,7 @@ class SecretsTest {
                     node('%s') {
                       networkSession(%s, loginAnswers: [[prompt: 'PIN', credentialsId: 'pin']], sshLog: true) {
                         networkShell(platform: 'huawei_vrp', commands: ['display echo', 'display saved-configuration'],
-                                     enableCredentialsId: 'enable', record: true, failOnError: false)
+                                     enableCredentialsId: 'enable', record: true, recordScene: true, failOnError: false)
                       }
                       networkExec(%s, command: 'echo "$NSH_A"', environment: [NSH_A: 'a'], sshLog: true)
                       networkExec(%s, command: 'echo %s', sudoCredentialsId: 'sudo', sshLog: 'logs/two.log')
@@ -98,6 +98,8 @@ class SecretsTest {
             r.assertLogContains("the device says **** and **** and ****", run);
             assertThat(NetworkShellStepTest.artifact(run, "recordings/127.0.0.1.cast"))
                     .contains("the device says **** and **** and ****");
+            assertThat(NetworkShellStepTest.artifact(run, "scenes/127.0.0.1.yaml"))
+                    .contains("the device says secret and secret and secret");
             CredentialsTest.assertNowhere(r, ALL);
             assertNotIn(Path.of(agent.getRemoteFS()));
         }
@@ -186,7 +188,7 @@ class SecretsTest {
     private static final String SCRIPT_WITH_INPUT = """
             networkSession(%s) {
               def code = input(message: 'Code for the switch', parameters: [password(name: 'code')])
-              def r = networkShell(platform: 'cisco_ios', record: true, commands: [
+              def r = networkShell(platform: 'cisco_ios', record: true, recordScene: true, commands: [
                 [command: 'enable', answers: [PASSCODE: code]],
                 'show token',
               ])
@@ -207,6 +209,8 @@ class SecretsTest {
         assertThat(r.getLog(run)).containsPattern("result: (?s:.*)last token: \\*\\*\\*\\*");
         assertThat(NetworkShellStepTest.artifact(run, "recordings/127.0.0.1.cast"))
                 .contains("Code **** taken.", "last token: ****");
+        assertThat(NetworkShellStepTest.artifact(run, "scenes/127.0.0.1.yaml"))
+                .contains("Code secret taken.", "last token: secret");
         assertNowhere(r, run, CODE);
     }
 

@@ -175,6 +175,8 @@ class StepArgumentsTest {
                 true,
                 "record",
                 true,
+                "recordScene",
+                false,
                 "checksum",
                 false,
                 "host",
@@ -185,6 +187,7 @@ class StepArgumentsTest {
                 .containsEntry("archive", "false")
                 .containsEntry("sshLog", "true")
                 .containsEntry("record", "true")
+                .containsEntry("recordScene", "false")
                 .containsEntry("checksum", "false")
                 .containsEntry("host", "h");
     }
@@ -299,6 +302,7 @@ class StepArgumentsTest {
                         "archive", "false",
                         "sshLog", "true",
                         "record", "recordings/one.cast",
+                        "recordScene", "true",
                         "checksum", "required")))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "environment",
@@ -311,6 +315,8 @@ class StepArgumentsTest {
                         true,
                         "record",
                         "recordings/one.cast",
+                        "recordScene",
+                        true,
                         "checksum",
                         "required"));
         List<UninstantiatedDescribable> twice = List.of(variable("A", "1"), variable("A", "2"));

@@ -69,6 +69,7 @@ final class StepSamples {
         step.setCommands(List.of(new CommandEntry("display version"), save));
         step.setArchive("configs/core.cfg");
         step.setRecord("recordings/core.cast");
+        step.setRecordScene("true");
         step.setEnableCredentialsId(SECRET);
         step.setMode("privileged");
         step.setAnswers(List.of(new AnswerEntry("Continue", "N"), token()));

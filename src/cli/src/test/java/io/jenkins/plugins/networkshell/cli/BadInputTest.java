@@ -145,6 +145,9 @@ class BadInputTest {
                 arguments(
                         LOGIN + "--platform cisco x", "The platform 'cisco' is not known; allowed: auto, alcatel_aos,"),
                 arguments(
+                        LOGIN + "--platform cisco_iso x",
+                        "The platform 'cisco_iso' is not known (did you mean 'cisco_ios'?); allowed: auto, alcatel_aos,"),
+                arguments(
                         LOGIN + "--platform huawei_vrp --mode enable x",
                         "The platform huawei_vrp has no mode 'enable'; allowed: exec, configuration."),
                 arguments(
@@ -213,6 +216,12 @@ class BadInputTest {
                         LOGIN + "--ssh-config FOLDER/none x",
                         "The file FOLDER/none that --ssh-config names does not exist."),
                 arguments("platforms nosuch", "The platform 'nosuch' is not known; allowed: alcatel_aos,"),
+                arguments(
+                        "platforms comwar",
+                        "The platform 'comwar' is not known (did you mean 'hp_comware'?); allowed: alcatel_aos,"),
+                arguments(
+                        "simulate --platform huawei-vrp",
+                        "The platform 'huawei-vrp' has no scene (did you mean 'huawei_vrp'?); allowed: alcatel_aos,"),
                 arguments("simulate", "No device was named; allowed: --platform NAME with one of alcatel_aos,"),
                 arguments("simulate --platform nosuch", "The platform 'nosuch' has no scene; allowed: alcatel_aos,"),
                 arguments("simulate --scene FOLDER/none", "The file FOLDER/none that --scene names does not exist."),

@@ -39,19 +39,19 @@ public record ArtifactNames(String configuration) {
 
     /** The artifact for the protocol log; null for none. The value is as for {@link #of}, and empty means none. */
     public static String sshLog(String host, String value) {
-        return optional("ssh-logs/", host, ".log", value);
+        return optional("ssh-logs/" + baseName(host) + ".log", value);
     }
 
-    /** The artifact for the recording of a session, with the same kind of value. */
-    public static String recording(String host, String value) {
-        return optional("recordings/", host, ".cast", value);
+    /** The artifact for a file about a session, with the same kind of value. */
+    public static String of(SessionFile file, String host, String value) {
+        return optional(file.artifactOf(baseName(host)), value);
     }
 
-    private static String optional(String folder, String host, String extension, String value) {
+    private static String optional(String usual, String value) {
         if (value == null || value.equalsIgnoreCase("false")) {
             return null;
         }
-        return value.equalsIgnoreCase("true") ? folder + baseName(host) + extension : path(value);
+        return value.equalsIgnoreCase("true") ? usual : path(value);
     }
 
     /** The artifact for the output of a command that is too long for the log. */

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.run;
 
 import io.jenkins.plugins.networkshell.artifact.ArtifactNames;
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import io.jenkins.plugins.networkshell.session.SessionReply.CapturedConfiguration;
 import java.io.IOException;
@@ -16,8 +17,13 @@ import jenkins.util.VirtualFile;
  * @param address names the device in log lines
  */
 public record SessionArchiver(StepSite site, String address) {
-    /** @param names null if neither configurations nor transcripts are archived */
-    public void archive(SessionReply reply, ArtifactNames names, String recording, String sshLog, SessionFolder folder)
+    /**
+     * @param names null if neither configurations nor transcripts are archived
+     * @param files the artifacts of the files about the session
+     * @param sshLog null if none is requested
+     */
+    public void archive(
+            SessionReply reply, ArtifactNames names, Map<SessionFile, String> files, String sshLog, SessionFolder folder)
             throws IOException, InterruptedException {
         Map<String, String> captures = new TreeMap<>();
         Map<String, String> logs = new TreeMap<>();
@@ -32,9 +38,9 @@ public record SessionArchiver(StepSite site, String address) {
                 logs.put(reply.transcript(), names.transcript());
             }
         }
-        if (recording != null && reply.recording() != null) {
-            logs.put(reply.recording(), recording);
-        }
+        reply.files().stream()
+                .filter(files::containsKey)
+                .forEach(file -> logs.put(file.fileName(), files.get(file)));
         addSshLog(logs, sshLog, folder);
         archive(captures, logs, folder);
     }

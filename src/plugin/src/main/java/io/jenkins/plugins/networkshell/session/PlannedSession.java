@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.connection.Connector;
 import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
@@ -7,26 +8,21 @@ import io.jenkins.plugins.networkshell.console.Transcript;
 import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
-import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.session.CaptureFiles;
 import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
 import io.jenkins.plugins.networkshell.engine.session.DeviceSession;
 import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
-import io.jenkins.plugins.networkshell.engine.session.SessionRecording;
 import io.jenkins.plugins.networkshell.engine.session.SessionSettings;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Executes a {@link SessionPlan} on this machine, and shows it in the build log. For one thread, once. */
 final class PlannedSession {
-    private static final String RECORDING = "session.cast";
-
     private final SessionPlan plan;
     private final SessionConsole console;
     private final Connector connector;
@@ -47,34 +43,27 @@ final class PlannedSession {
      */
     SessionReply run() throws IOException {
         long start = System.nanoTime();
-        boolean recorded = plan.recorded() && folder != null;
         try (Transcript transcript = new Transcript(folder);
-                Recorder recorder = recorded ? recorder() : null) {
+                SessionFiles files = SessionFiles.open(plan, target(), folder)) {
             SessionLog log = new SessionLog(plan, console, transcript);
-            SessionOutcome outcome = outcome(recorder, log);
+            SessionOutcome outcome = outcome(files, log);
             for (int failed = 1; isBusy(outcome) && connector.waitForRoom(outcome.error(), failed); failed++) {
-                outcome = outcome(recorder, log);
+                outcome = outcome(files, log);
             }
             if (outcome.error() instanceof CancelledException cancelled) {
                 throw cancelled;
             }
             log.flush();
             console.sayWhatIsMissing();
-            if (recorder != null) {
-                recorder.close();
-                recorder.failure().ifPresent(e -> console.say(Messages.DeviceSession_RecordingLost(e.getMessage())));
-            }
+            List<SessionFile> written = files.finish(outcome, console);
             sayTheEnd(outcome, System.nanoTime() - start);
             return log.reply(
-                    outcome,
-                    failure(outcome, log),
-                    console.isCapped() ? transcript.finish() : null,
-                    recorded ? RECORDING : null);
+                    outcome, failure(outcome, log), console.isCapped() ? transcript.finish() : null, written);
         }
     }
 
-    private SessionOutcome outcome(Recorder recorder, SessionLog log) throws IOException {
-        return DeviceSession.run(connector::connect, settings(recorder, log), session -> {
+    private SessionOutcome outcome(SessionFiles recorded, SessionLog log) throws IOException {
+        return DeviceSession.run(connector::connect, settings(recorded, log), session -> {
             for (PlannedCommand planned : plan.commands()) {
                 session.requireTypeable(planned.command());
             }
@@ -111,22 +100,14 @@ final class PlannedSession {
         return connector.target();
     }
 
-    private SessionSettings settings(Recorder recorder, SessionLog log) {
+    private SessionSettings settings(SessionFiles recorded, SessionLog log) {
         CaptureFiles files = folder == null
                 ? CaptureFiles.NONE
                 : (configuration, first) -> Optional.of(new ConfigurationArchive(folder).capture(configuration));
         return SessionSettings.of(target(), plan.shellOptions())
                 .withCaptures(files)
-                .withRecorder(recorder)
+                .withRecorder(recorded.observer())
                 .withListener(log);
-    }
-
-    private Recorder recorder() throws IOException {
-        return SessionRecording.start(
-                Files.newBufferedWriter(folder.resolve(RECORDING), StandardCharsets.UTF_8),
-                target(),
-                plan.shellOptions(),
-                plan.secrets());
     }
 
     private String failure(SessionOutcome outcome, SessionLog log) {

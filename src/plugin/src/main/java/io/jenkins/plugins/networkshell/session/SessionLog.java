@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.console.CommandOutput;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.console.Transcript;
@@ -94,9 +95,9 @@ final class SessionLog implements SessionListener {
     /**
      * @param failure masked, or null
      * @param fullText the name of the transcript's file, or null
-     * @param recording the name of its file, or null
+     * @param files the requested ones that were written
      */
-    SessionReply reply(SessionOutcome outcome, String failure, String fullText, String recording) {
+    SessionReply reply(SessionOutcome outcome, String failure, String fullText, List<SessionFile> files) {
         List<CommandReply> replies = new ArrayList<>();
         for (int i = 0; i < outcome.results().size(); i++) {
             replies.add(reply(i, outcome));
@@ -113,7 +114,7 @@ final class SessionLog implements SessionListener {
                 outcome.connection(),
                 captured,
                 fullText,
-                recording);
+                files);
     }
 
     /** Whether a configuration to keep is incomplete, because of the device or because its command failed. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
 import io.jenkins.plugins.networkshell.connection.DevicePlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
@@ -27,7 +28,7 @@ import java.util.Set;
  * @param commands at least one
  * @param failOnError whether a failed command ends the session
  * @param folder for files, on the machine where the session runs; null for none
- * @param recorded whether the session is recorded in that folder
+ * @param files to write there about the session, with the artifacts that they become
  */
 public record SessionPlan(
         ConnectionPlan connection,
@@ -39,7 +40,7 @@ public record SessionPlan(
         List<PlannedCommand> commands,
         boolean failOnError,
         String folder,
-        boolean recorded,
+        Map<SessionFile, String> files,
         ConsoleStyle console)
         implements DevicePlan {
     private static final long serialVersionUID = 1L;
@@ -47,6 +48,7 @@ public record SessionPlan(
     public SessionPlan {
         answers = List.copyOf(answers);
         commands = List.copyOf(commands);
+        files = Map.copyOf(files);
     }
 
     /** All secrets of the connection, and the answers of the session and of its commands. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.session;
 
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.connection.DeviceOutcome;
 import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import java.io.Serializable;
@@ -16,7 +17,7 @@ import java.util.List;
  * @param connection facts about the connection, or null if it was never opened
  * @param configurations the complete ones
  * @param transcript the name of the file with the full output in the plan's folder, or null where the log has all
- * @param recording the name of the file with the recording there, or null if there is none
+ * @param files the requested ones that were written there
  */
 public record SessionReply(
         String platform,
@@ -27,13 +28,14 @@ public record SessionReply(
         ConnectionFacts connection,
         List<CapturedConfiguration> configurations,
         String transcript,
-        String recording)
+        List<SessionFile> files)
         implements DeviceOutcome {
     private static final long serialVersionUID = 1L;
 
     public SessionReply {
         commands = List.copyOf(commands);
         configurations = List.copyOf(configurations);
+        files = List.copyOf(files);
     }
 
     /**

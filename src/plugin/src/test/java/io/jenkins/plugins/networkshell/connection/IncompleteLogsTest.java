@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.networkshell.Devices;
 import io.jenkins.plugins.networkshell.SharedJenkins;
+import io.jenkins.plugins.networkshell.artifact.SessionFile;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan.LookForKeys;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.engine.Secret;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,6 +36,8 @@ import org.jvnet.hudson.test.JenkinsRule;
 
 /** A full disk ends logs and recordings, not the work, and whoever relies on them is told. */
 class IncompleteLogsTest {
+    private static final Map<SessionFile, String> FILES =
+            Map.of(SessionFile.RECORDING, "recordings/one.cast", SessionFile.SCENE, "scenes/one.yaml");
     private static final Path FULL = Path.of("/dev/full");
     private static final ConsoleStyle STYLE = new ConsoleStyle("", false, 100, null, "UTF-8");
 
@@ -75,7 +79,7 @@ class IncompleteLogsTest {
                                 List.of(new PlannedCommand("display clock", List.of(), null, false, false)),
                                 true,
                                 folder.toString(),
-                                true,
+                                FILES,
                                 STYLE),
                         console)
                 .call();
@@ -96,6 +100,11 @@ class IncompleteLogsTest {
         assertThat(console(complete))
                 .containsPattern("(?m)^The recording of the session is not complete: .+\\.$")
                 .doesNotContain("The log of the SSH protocol");
+        Files.delete(folder.resolve("scene.yaml"));
+        Files.createSymbolicLink(folder.resolve("scene.yaml"), FULL);
+        assertThat(console(complete))
+                .containsPattern("(?m)^The scene of the session could not be written: .+\\.$")
+                .contains("Session ended: 1 command, 0 failed");
         assertThat(console(FULL)).containsPattern("(?m)^The log of the SSH protocol is not complete: .+\\.$");
     }
 

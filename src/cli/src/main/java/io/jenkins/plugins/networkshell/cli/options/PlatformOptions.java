@@ -35,7 +35,7 @@ public final class PlatformOptions {
 
     /** The error for an unknown name. */
     public static BadInputException unknown(String name, PlatformCatalog catalog, String alsoAllowed) {
-        return new BadInputException("The platform '" + name + "' is not known; allowed: " + alsoAllowed
-                + String.join(", ", catalog.names()) + ".");
+        return new BadInputException("The platform '" + name + "' is not known" + catalog.meantQuestion(name)
+                + "; allowed: " + alsoAllowed + String.join(", ", catalog.names()) + ".");
     }
 }

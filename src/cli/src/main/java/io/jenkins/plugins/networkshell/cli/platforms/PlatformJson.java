@@ -119,8 +119,10 @@ final class PlatformJson {
             json.writeStringField("restore", restore == null ? null : restore.command());
             Unsaved unsaved = platform.backup().unsaved();
             json.writeStringField("unsaved", unsaved == null ? null : unsaved.source());
-            json.writeStringField(
-                    "facts", platform.facts() == null ? null : platform.facts().command());
+            strings(
+                    json,
+                    "facts",
+                    platform.facts() == null ? List.of() : platform.facts().commands());
             json.writeBooleanField("typeAhead", platform.session().typeAhead().kept());
             json.writeEndObject();
             json.writeRaw('\n');

@@ -65,7 +65,7 @@ final class PlatformText {
             out.println("  unsaved         " + platform.backup().unsaved().source());
         }
         if (platform.facts() != null) {
-            out.println("  facts           " + platform.facts().command());
+            platform.facts().commands().forEach(command -> out.println("  facts           " + command));
         }
         if (platform.session().typeAhead().kept()) {
             typeAhead(platform.session().typeAhead(), out);

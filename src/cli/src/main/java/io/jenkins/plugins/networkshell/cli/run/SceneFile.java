@@ -31,10 +31,10 @@ record SceneFile(Path file, SceneRecorder recorder, String user) {
         return new SceneFile(file, SessionRecording.scene(name, target, options), target.username());
     }
 
-    /** @param serverVersion the identification line, with or without {@code SSH-2.0-} */
+    /** @param serverVersion the identification of the SSH server */
     void write(String serverVersion) {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            recorder.write(out, serverVersion.startsWith("SSH-") ? serverVersion : "SSH-2.0-" + serverVersion, user);
+            recorder.write(out, serverVersion, user);
         } catch (IOException e) {
             throw FileProblem.unwritable(OPTION, file, e);
         }

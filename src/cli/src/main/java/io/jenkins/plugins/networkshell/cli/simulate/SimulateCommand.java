@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.cli.terminal.Environment;
 import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
+import io.jenkins.plugins.networkshell.engine.text.NearestName;
 import io.jenkins.plugins.networkshell.simulator.DeviceOptions;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
@@ -123,7 +124,8 @@ public final class SimulateCommand implements Callable<Integer> {
         try {
             return Scene.shipped(name);
         } catch (IllegalArgumentException e) {
-            throw new BadInputException("The platform '" + name + "' has no scene; allowed: "
+            throw new BadInputException("The platform '" + name + "' has no scene"
+                    + NearestName.question(name, Scene.shippedNames()) + "; allowed: "
                     + String.join(", ", Scene.shippedNames()) + ".");
         }
     }

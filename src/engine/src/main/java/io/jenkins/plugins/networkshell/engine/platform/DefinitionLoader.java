@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
+import io.jenkins.plugins.networkshell.engine.text.NearestName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,7 +71,10 @@ final class DefinitionLoader {
             Set<String> names = new TreeSet<>(old.keySet());
             names.addAll(fresh.keySet());
             names.remove(name);
-            throw header.wrong("extends", "is '" + base + "'", "a known platform: " + String.join(", ", names));
+            throw header.wrong(
+                    "extends",
+                    "is '" + base + "'" + NearestName.question(base, names),
+                    "a known platform: " + String.join(", ", names));
         }
         return known.tree();
     }

@@ -1,14 +1,18 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
+import io.jenkins.plugins.networkshell.engine.text.NearestName;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The known platforms: the shipped ones, and the user's own. A shipped definition is read on first use; a user's
@@ -22,6 +26,8 @@ import java.util.TreeMap;
  */
 public final class PlatformCatalog implements Serializable {
     private static final long serialVersionUID = 2L;
+    /** Shorter parts of a name say nothing. */
+    private static final int SHORTEST_PART = 3;
 
     private final transient TreeMap<String, KnownPlatform> platforms;
     /** The data from which a copy on another machine is made. */
@@ -89,6 +95,38 @@ public final class PlatformCatalog implements Serializable {
                 .or(() -> platforms.values().stream()
                         .filter(known -> known.naming().aliases().contains(nameOrAlias))
                         .findFirst());
+    }
+
+    /**
+     * The platform that was probably meant by an unknown name: the only one with a name or alias that contains it, or
+     * one with a similar name or alias.
+     *
+     * @return its name, not the alias
+     */
+    public Optional<String> meantBy(String unknown) {
+        Map<String, String> byName = new TreeMap<>();
+        for (Naming naming : namings()) {
+            byName.put(naming.name(), naming.name());
+            naming.aliases().forEach(alias -> byName.put(alias, naming.name()));
+        }
+        String wanted = letters(unknown);
+        Set<String> containing = byName.entrySet().stream()
+                .filter(name -> wanted.length() >= SHORTEST_PART
+                        && letters(name.getKey()).contains(wanted))
+                .map(Map.Entry::getValue)
+                .collect(Collectors.toSet());
+        return containing.size() == 1
+                ? containing.stream().findFirst()
+                : NearestName.of(unknown, byName.keySet()).map(byName::get);
+    }
+
+    private static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
+    }
+
+    /** The same as a question for the end of a sentence, with a leading blank; empty if nothing is close. */
+    public String meantQuestion(String unknown) {
+        return meantBy(unknown).map(NearestName::question).orElse("");
     }
 
     /** All names, sorted, without the aliases. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
 import io.jenkins.plugins.networkshell.engine.platform.command.HarmlessCommands;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class PlatformReader {
             Set.of("server_version", "banner", "prompt", "command", "output", "rank");
     private static final Set<String> PAGING = Set.of("off", "pager", "answer");
     private static final Set<String> HARMLESS = Set.of("commands", "except", "filters");
-    private static final Set<String> FACTS = Set.of("command", "model", "serial", "version");
+    private static final Set<String> FACTS = Set.of("command", "model", "serial", "version", "further");
+    private static final Set<String> FURTHER_FACTS = Set.of("command", "model", "serial", "version");
     private static final Set<String> TERMINAL =
             Set.of("type", "width", "height", "newline", "charset", "quiet", "help_key");
     private static final int MAX_RANK = 1000;
@@ -105,8 +107,21 @@ final class PlatformReader {
             return null;
         }
         FieldReader fields = found.get();
+        List<Facts.Source> sources = new ArrayList<>(List.of(factSource(fields)));
+        Set<String> commands = new HashSet<>(Set.of(sources.get(0).command()));
+        for (FieldReader further : fields.list("further", FURTHER_FACTS)) {
+            Facts.Source source = factSource(further);
+            if (!commands.add(source.command())) {
+                throw further.wrong("command", "is '" + source.command() + "' again", "each command once");
+            }
+            sources.add(source);
+        }
+        return new Facts(sources);
+    }
+
+    private static Facts.Source factSource(FieldReader fields) throws PlatformDefinitionException {
         fields.require("command", "one harmless command whose answer tells the facts");
-        return new Facts(
+        return new Facts.Source(
                 fields.text("command", null),
                 fields.patternsWith("model", Facts.GROUP),
                 fields.patternsWith("serial", Facts.GROUP),

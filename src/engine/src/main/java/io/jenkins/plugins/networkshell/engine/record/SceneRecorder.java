@@ -80,7 +80,7 @@ public final class SceneRecorder implements ChannelObserver {
     /**
      * Writes everything recorded so far.
      *
-     * @param serverVersion of the SSH server
+     * @param serverVersion the identification of the SSH server, with or without {@code SSH-2.0-}
      * @param user who logs in
      */
     public synchronized void write(Writer out, String serverVersion, String user) throws IOException {
@@ -91,7 +91,8 @@ public final class SceneRecorder implements ChannelObserver {
                         + "# secret that was typed, is '" + PLACEHOLDER
                         + "'; what is secret in configurations is masked.\n");
         out.write("name: " + quoted(name) + "\n");
-        out.write("ssh: {version: " + quoted(serverVersion) + "}\n");
+        String identification = serverVersion.startsWith("SSH-") ? serverVersion : "SSH-2.0-" + serverVersion;
+        out.write("ssh: {version: " + quoted(identification) + "}\n");
         out.write("login: {users: [{name: " + quoted(user) + ", password: " + PLACEHOLDER + "}]}\n");
         out.write("init_prompt: " + block(exchanges.get(0), "  ") + "\n");
         out.write(exchanges.size() == 1 ? "commands: {}\n" : "commands:\n");

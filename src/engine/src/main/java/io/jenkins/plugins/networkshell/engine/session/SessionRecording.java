@@ -31,11 +31,9 @@ public final class SessionRecording {
      * @param hidden values to mask in addition to the secrets of the target and of the shell
      */
     public static Recorder start(Writer out, Target target, ShellOptions options, Collection<Secret> hidden) {
-        Set<Secret> secrets = new LinkedHashSet<>(SessionSecrets.of(target, options));
-        secrets.addAll(hidden);
         Pty pty = pty(options);
-        Recorder recorder =
-                new Recorder(out, target.host(), pty.width(), pty.height(), charset(options), List.copyOf(secrets));
+        Recorder recorder = new Recorder(
+                out, target.host(), pty.width(), pty.height(), charset(options), secrets(target, options, hidden));
         if (options.platform() != null) {
             recorder.recognised(options.platform()); // secrets in the output during login count, too
         }
@@ -44,7 +42,22 @@ public final class SessionRecording {
 
     /** A recording that the simulator can play. */
     public static SceneRecorder scene(String name, Target target, ShellOptions options) {
-        return new SceneRecorder(name, charset(options), SessionSecrets.of(target, options));
+        return scene(name, target, options, List.of());
+    }
+
+    /**
+     * The same, with more values replaced.
+     *
+     * @param hidden values to replace in addition to the secrets of the target and of the shell
+     */
+    public static SceneRecorder scene(String name, Target target, ShellOptions options, Collection<Secret> hidden) {
+        return new SceneRecorder(name, charset(options), secrets(target, options, hidden));
+    }
+
+    private static List<Secret> secrets(Target target, ShellOptions options, Collection<Secret> hidden) {
+        Set<Secret> secrets = new LinkedHashSet<>(SessionSecrets.of(target, options));
+        secrets.addAll(hidden);
+        return List.copyOf(secrets);
     }
 
     /** The terminal that a session requests, often before the platform is known. */

@@ -25,9 +25,12 @@ public final class NearestName {
 
     /** {@code did you mean 'x'?} with a leading blank; empty if nothing is close. */
     public static String question(String name, Collection<String> candidates) {
-        return of(name, candidates)
-                .map(near -> " (did you mean '" + near + "'?)")
-                .orElse("");
+        return of(name, candidates).map(NearestName::question).orElse("");
+    }
+
+    /** {@code did you mean 'x'?} with a leading blank, for a name that was found otherwise. */
+    public static String question(String near) {
+        return " (did you mean '" + near + "'?)";
     }
 
     private record Scored(String name, int distance) {}

@@ -285,10 +285,10 @@ public final class PlatformTrial {
     }
 
     private void learnFacts() {
-        if (script.facts() == null) {
+        if (platform.facts() == null || script.facts().isEmpty()) {
             return;
         }
-        DeviceFacts facts = platform.facts().read(script.facts().lines());
+        DeviceFacts facts = platform.facts().read(script.facts());
         learned.put("model", known(facts.model()));
         learned.put("serial", known(facts.serial()));
         learned.put("version", known(facts.version()));

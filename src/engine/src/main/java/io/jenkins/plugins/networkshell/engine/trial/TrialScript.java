@@ -53,8 +53,8 @@ final class TrialScript implements SessionScript {
 
     private final Map<String, List<Asked>> configurations = new LinkedHashMap<>();
     private final Map<String, Refusal> refusedModes = new LinkedHashMap<>();
+    private final Map<String, Asked> facts = new LinkedHashMap<>();
     private Outcome recognition = new Outcome.Unknown();
-    private Asked facts;
     private Asked unsaved;
     private Asked restore;
     private Asked unknown;
@@ -77,7 +77,9 @@ final class TrialScript implements SessionScript {
         recognise(session);
         Facts described = platform.facts();
         if (described != null) {
-            facts = Asked.in(session, described.command());
+            for (String command : described.commands()) {
+                facts.put(command, Asked.in(session, command));
+            }
         }
         for (Configuration configuration : platform.configurations()) {
             read(session, configuration);
@@ -206,9 +208,15 @@ final class TrialScript implements SessionScript {
         return refusedModes;
     }
 
-    /** @return null if the session ended before, or the definition lacks the command */
-    Asked facts() {
-        return facts;
+    /** By command; without those that the session did not get to, or that the device refused. */
+    Map<String, List<String>> facts() {
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        facts.forEach((command, asked) -> {
+            if (!asked.result().failed()) {
+                answers.put(command, asked.lines());
+            }
+        });
+        return answers;
     }
 
     /** @return null if the session ended before, or the definition lacks the command */
@@ -237,7 +245,8 @@ final class TrialScript implements SessionScript {
     List<Asked> all() {
         List<Asked> all = new ArrayList<>();
         configurations.values().forEach(all::addAll);
-        for (Asked asked : new Asked[] {facts, unsaved, restore, unknown}) {
+        all.addAll(facts.values());
+        for (Asked asked : new Asked[] {unsaved, restore, unknown}) {
             if (asked != null) {
                 all.add(asked);
             }

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlatformCatalogTest {
     private static final String MINE = """
@@ -231,5 +233,22 @@ class PlatformCatalogTest {
                 PlatformIndex.parse(PlatformIndex.write(List.of(source))).get(0);
         assertThat(entry.naming().title()).isEqualTo("a\tb\\n");
         assertThat(entry.outline().modes().get(0).prompt().pattern()).isEqualTo("\t\\S>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cisco_iso,cisco_ios",
+        "Cisco-IOS,cisco_ios",
+        "Juniper junos,juniper_junos",
+        "comwar,hp_comware",
+        "ios-xe,cisco_ios",
+        "vrp9,huawei_vrp",
+        "huaw,",
+        "cisco,",
+        "' ',",
+        "zzz,"
+    })
+    void guessesWhatWasMeant(String unknown, String meant) {
+        assertThat(PlatformCatalog.builtIn().meantBy(unknown).orElse(null)).isEqualTo(meant);
     }
 }

@@ -77,9 +77,11 @@ class PlatformTablesTest {
         table.unsaved().unknown().forEach(text -> tests.add(state(platform, text, Unsaved.State.UNKNOWN)));
         table.facts()
                 .forEach(row -> tests.add(dynamicTest(
-                        "facts " + row.model(),
+                        "facts " + row.model() + " " + row.serial(),
                         () -> assertThat(platform.facts()
-                                        .read(row.output().lines().toList()))
+                                        .read(Map.of(
+                                                row.command(platform.facts()),
+                                                row.output().lines().toList())))
                                 .isEqualTo(new DeviceFacts(row.model(), row.serial(), row.version())))));
         tests.add(dynamicTest("the table covers the definition", () -> covers(platform, table)));
         for (Configuration configuration : platform.configurations()) {
@@ -168,6 +170,11 @@ class PlatformTablesTest {
                 .as("pager")
                 .isEqualTo(platform.paging().pager() == null);
         assertThat(table.facts().isEmpty()).as("facts").isEqualTo(platform.facts() == null);
+        if (platform.facts() != null) {
+            assertThat(table.facts().stream().map(row -> row.command(platform.facts())))
+                    .as("facts of every command")
+                    .containsAll(platform.facts().commands());
+        }
         assertThat(table.unsaved().unsaved().isEmpty())
                 .as("unsaved")
                 .isEqualTo(platform.backup().unsaved() == null);

@@ -68,7 +68,12 @@ final class TestData {
         }
     }
 
-    record Told(String output, String model, String serial, String version) {}
+    /** @param command null for the first one of the definition */
+    record Told(String command, String output, String model, String serial, String version) {
+        String command(Facts facts) {
+            return command == null ? facts.commands().get(0) : command;
+        }
+    }
 
     /** What is known of one platform; see {@code tables/huawei_vrp.yaml}. */
     record Table(

@@ -95,6 +95,16 @@ class SceneRecorderTest {
                 .isEqualTo("username bob secret ****\r\nenable secret 9 ****\r\nR1#");
     }
 
+    @Test
+    void theServersIdentificationMayLackItsProtocol() throws IOException {
+        for (String version : List.of("SSH-2.0-Cisco-1.25", "Cisco-1.25")) {
+            StringWriter yaml = new StringWriter();
+            new SceneRecorder("x", BYTES, List.of()).write(yaml, version, "ops");
+            assertThat(Scene.parse(yaml.toString(), "recorded.yaml").ssh().version())
+                    .isEqualTo("SSH-2.0-Cisco-1.25");
+        }
+    }
+
     /** Replaced first, such a password would make the line unknown to the platform's patterns. */
     @Test
     void aPasswordThatIsAKeywordHidesNoOtherSecret() throws IOException {

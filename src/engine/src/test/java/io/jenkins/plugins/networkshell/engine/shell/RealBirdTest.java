@@ -13,6 +13,7 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.testing.BirdDaemon;
 import io.jenkins.plugins.networkshell.engine.testing.OpenSshServer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,7 +49,9 @@ class RealBirdTest {
             assertThat(results.get(0).output()).startsWith("BIRD ").endsWith("Daemon is up and running\n");
             assertThat(shell.platform()
                             .facts()
-                            .read(results.get(0).output().lines().toList())
+                            .read(Map.of(
+                                    "show status",
+                                    results.get(0).output().lines().toList()))
                             .version())
                     .startsWith("2.");
             assertThat(results.get(1).output()).contains("198.51.100.0/24");

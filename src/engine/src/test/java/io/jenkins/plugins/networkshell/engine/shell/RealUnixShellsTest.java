@@ -12,6 +12,7 @@ import io.jenkins.plugins.networkshell.engine.testing.Tool;
 import io.jenkins.plugins.networkshell.engine.testing.Try;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +105,9 @@ class RealUnixShellsTest {
                         .isPresent();
                 assertThat(shell.platform()
                                 .facts()
-                                .read(results.get(1).output().lines().toList())
+                                .read(Map.of(
+                                        "show version",
+                                        results.get(1).output().lines().toList()))
                                 .version())
                         .isEqualTo("1.4.3");
                 assertThat(results.get(2).failure()).isEqualTo("Invalid command: [nonsense]");

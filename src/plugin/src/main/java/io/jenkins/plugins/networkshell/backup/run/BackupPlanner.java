@@ -29,6 +29,7 @@ import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformDefinitionException;
 import io.jenkins.plugins.networkshell.engine.shell.RememberedPlatform;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
+import io.jenkins.plugins.networkshell.parameter.NamedPlatform;
 import io.jenkins.plugins.networkshell.parameter.ParameterText;
 import io.jenkins.plugins.networkshell.parameter.UserInput;
 import io.jenkins.plugins.networkshell.plan.HandshakePlanner;
@@ -142,10 +143,8 @@ final class BackupPlanner {
 
     private DeviceDefaults defaults(PlatformCatalog catalog) throws AbortException {
         String platform = text.of(step.getPlatform());
-        if (platform != null
-                && !platform.equals(Device.AUTO)
-                && catalog.find(platform).isEmpty()) {
-            throw new AbortException(Messages.BackupPlanner_Platform(platform, String.join(", ", catalog.names())));
+        if (platform != null && !platform.equals(Device.AUTO)) {
+            UserInput.value(() -> NamedPlatform.of(catalog, platform));
         }
         Limits limits = configuration.limits();
         return new DeviceDefaults()

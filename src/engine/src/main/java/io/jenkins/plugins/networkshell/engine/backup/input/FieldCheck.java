@@ -20,11 +20,9 @@ public final class FieldCheck {
     private static final List<String> ALGORITHMS = List.of("secure", "legacy");
 
     private final PlatformCatalog catalog;
-    private final List<String> platformNames;
 
     public FieldCheck(PlatformCatalog catalog) {
         this.catalog = catalog;
-        platformNames = catalog.names();
     }
 
     /**
@@ -73,11 +71,15 @@ public final class FieldCheck {
         return nameOrAlias.equals(Device.AUTO) || catalog.find(nameOrAlias).isPresent();
     }
 
+    /** Continues a sentence that ends with an unknown name. */
+    public String unknownPlatform(String name) {
+        return ", which is not a known platform" + catalog.meantQuestion(name);
+    }
+
     private Optional<Flaw> platformFlaw(String value) {
         return unless(
                 isPlatform(value),
-                "is " + Quoted.of(value) + ", which is not a known platform"
-                        + NearestName.question(value, platformNames),
+                "is " + Quoted.of(value) + unknownPlatform(value),
                 "auto or one of the platforms that 'platforms' lists");
     }
 

@@ -5,7 +5,6 @@ import io.jenkins.plugins.networkshell.engine.backup.Setting;
 import io.jenkins.plugins.networkshell.engine.backup.input.FieldCheck;
 import io.jenkins.plugins.networkshell.engine.backup.input.InventoryException;
 import io.jenkins.plugins.networkshell.engine.backup.input.YamlFields;
-import io.jenkins.plugins.networkshell.engine.text.NearestName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -105,8 +104,7 @@ final class YamlInventory {
                     .add(
                             field.at(),
                             "platforms",
-                            "names " + field.name() + ", which is not a known platform"
-                                    + NearestName.question(field.name(), List.of()),
+                            "names " + field.name() + reading.check().unknownPlatform(field.name()),
                             flaw.orElseThrow().allowed());
             return;
         }

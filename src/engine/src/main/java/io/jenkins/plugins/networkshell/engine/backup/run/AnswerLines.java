@@ -12,11 +12,11 @@ final class AnswerLines implements LineSink {
 
     private final List<String> lines = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
-    private int command = -1;
+    private final int command;
 
-    /** @param index of the command */
-    void asked(int index) {
-        command = index;
+    /** @param command its index among all of the session */
+    AnswerLines(int command) {
+        this.command = command;
     }
 
     @Override
@@ -32,16 +32,16 @@ final class AnswerLines implements LineSink {
         }
     }
 
-    /** Whether the command was typed and the device did not refuse it. */
-    boolean isUsable(List<CommandResult> results) {
-        return command >= 0 && !results.get(command).failed();
-    }
-
     List<String> lines() {
         List<String> all = new ArrayList<>(lines);
         if (!line.isEmpty()) {
             all.add(line.toString());
         }
         return all;
+    }
+
+    /** @return none if the command was not typed or the device refused it */
+    List<String> usableLines(List<CommandResult> results) {
+        return command < results.size() && !results.get(command).failed() ? lines() : List.of();
     }
 }

@@ -18,7 +18,12 @@ import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a backup types on a device: the commands for all its configurations, then those for facts about the device and
@@ -28,8 +33,9 @@ final class DeviceReading implements SessionScript {
     private static final String PRIVILEGED = "privileged";
 
     private final List<ConfigurationReads> configurations = new ArrayList<>();
-    private final AnswerLines facts = new AnswerLines();
-    private final AnswerLines unsaved = new AnswerLines();
+    /** By command. */
+    private final Map<String, AnswerLines> answers = new LinkedHashMap<>();
+
     private int commands;
 
     @Override
@@ -105,18 +111,45 @@ final class DeviceReading implements SessionScript {
         return type(session, reads.rules().command(), reads.read(commands)).failed();
     }
 
+    /** Asks for facts and unsaved changes, each command once. */
     private void ask(DeviceSession session, Platform platform) throws NetworkShellException {
-        List<Command> questions = new ArrayList<>();
-        if (platform.facts() != null) {
-            facts.asked(commands++);
-            questions.add(Command.of(platform.facts().command()).into(facts));
+        Facts facts = platform.facts();
+        Unsaved saving = platform.backup().unsaved();
+        List<Command> together = new ArrayList<>();
+        if (facts != null) {
+            facts.commands().stream()
+                    .filter(command -> command.equals(facts.commands().get(0))
+                            || platform.session().typeAhead().takes(command))
+                    .forEach(command -> together.add(question(command)));
         }
-        Unsaved rules = platform.backup().unsaved();
-        if (rules != null && rules.command() != null) {
-            unsaved.asked(commands++);
-            questions.add(Command.of(rules.command()).into(unsaved));
+        if (saving != null && saving.command() != null && !answers.containsKey(saving.command())) {
+            together.add(question(saving.command()));
         }
-        session.readAll(questions);
+        session.readAll(together);
+        if (facts != null) {
+            askForWhatIsMissing(session, facts);
+        }
+    }
+
+    /** Each of these costs a round trip, because the device does not take it ahead. */
+    private void askForWhatIsMissing(DeviceSession session, Facts facts) throws NetworkShellException {
+        for (Facts.Source source : facts.sources()) {
+            if (!answers.containsKey(source.command()) && source.adds(facts.read(lines(AnswerLines::lines)))) {
+                session.read(question(source.command()));
+            }
+        }
+    }
+
+    private Command question(String command) {
+        AnswerLines answer = new AnswerLines(commands++);
+        answers.put(command, answer);
+        return Command.of(command).into(answer);
+    }
+
+    private Map<String, List<String>> lines(Function<AnswerLines, List<String>> lines) {
+        Map<String, List<String>> all = new HashMap<>();
+        answers.forEach((command, answer) -> all.put(command, lines.apply(answer)));
+        return all;
     }
 
     private CommandResult type(DeviceSession session, String command, LineSink sink) throws NetworkShellException {
@@ -128,9 +161,9 @@ final class DeviceReading implements SessionScript {
         return configurations;
     }
 
-    /** @param results of the session's commands */
+    /** @param results of the session's commands; what a refused command would have told stays unknown */
     DeviceFacts facts(Facts rules, List<CommandResult> results) {
-        return rules == null || !facts.isUsable(results) ? DeviceFacts.NONE : rules.read(facts.lines());
+        return rules == null ? DeviceFacts.NONE : rules.read(lines(answer -> answer.usableLines(results)));
     }
 
     UnsavedChanges unsaved(Unsaved rules, List<CommandResult> results, List<CapturedConfiguration> captured) {
@@ -142,7 +175,9 @@ final class DeviceReading implements SessionScript {
                         .filter(configuration -> configuration.name().equals(rules.configuration()))
                         .flatMap(configuration -> configuration.text().lines())
                         .toList()
-                : unsaved.isUsable(results) ? unsaved.lines() : List.<String>of();
+                : Optional.ofNullable(answers.get(rules.command()))
+                        .map(answer -> answer.usableLines(results))
+                        .orElse(List.of());
         return switch (rules.state(lines)) {
             case SAVED -> UnsavedChanges.NO;
             case UNSAVED -> UnsavedChanges.YES;

@@ -2,29 +2,15 @@ package io.jenkins.plugins.networkshell.engine.backup.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.networkshell.engine.Cancellation;
-import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
-import io.jenkins.plugins.networkshell.engine.backup.CredentialReference;
-import io.jenkins.plugins.networkshell.engine.backup.Device;
-import io.jenkins.plugins.networkshell.engine.backup.DeviceField;
-import io.jenkins.plugins.networkshell.engine.backup.Origin;
-import io.jenkins.plugins.networkshell.engine.backup.SecretReference;
-import io.jenkins.plugins.networkshell.engine.backup.Setting;
-import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
-import io.jenkins.plugins.networkshell.engine.target.Credential;
-import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
-import io.jenkins.plugins.networkshell.engine.text.Position;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
-import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.scene.CommandRule;
 import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,31 +25,7 @@ class RestorableFormTest {
     }
 
     private Capture capture(Scene scene) throws Exception {
-        SimulatedDevice simulated = simulator.add(scene);
-        Origin origin = Origin.of(new Position("test", 0), "device");
-        Device device = Device.of(
-                        new Setting("fw", origin),
-                        Map.of(
-                                DeviceField.HOST,
-                                new Setting(simulated.host(), origin),
-                                DeviceField.PORT,
-                                new Setting(String.valueOf(simulated.port()), origin),
-                                DeviceField.PLATFORM,
-                                new Setting("paloalto_panos", origin)),
-                        List.of(),
-                        List.of())
-                .withCredentials(new CredentialReference("", new SecretReference.Stored("login"), null), List.of());
-        Login login =
-                new Login(simulated.user(), List.of(new Credential.Password(Secret.of(simulated.password()))), null);
-        DeviceTargets targets =
-                new DeviceTargets(PlatformCatalog.builtIn(), reference -> login, HostKeyChecking.acceptAny());
-        CaptureListener listener = new CaptureListener() {
-            @Override
-            public void notice(String sentence) {
-                notices.add(sentence);
-            }
-        };
-        return new SshCapturer(targets, "test").capture(device, listener, new Cancellation());
+        return Capturing.of(simulator.add(scene), "paloalto_panos", notices::add);
     }
 
     private static List<CapturedConfiguration> restorable(Capture capture) {
