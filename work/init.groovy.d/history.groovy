@@ -125,7 +125,7 @@ Thread.startDaemon('network-backup: four weeks of history') {
                             rules(device[0], configuration), form, before, new Proof.ReadsAgree(2), who)
                 }
                 def evidence = new Evidence(
-                        start(night), host(name), 22, device[0], facts, null, [:], UnsavedChanges.NO, 'demo')
+                        start(night), host(name), 22, device[0], facts, null, null, [:], UnsavedChanges.NO, 'demo')
                 def kept = archive.store(new Capture(name, evidence, configurations))
                 if (kept instanceof Stored.HeldBack) {
                     return
