@@ -124,8 +124,7 @@ class RecordedSceneTest {
         r.assertLogContains(
                 "(arista_eos)",
                 r.buildAndAssertSuccess(Devices.pipeline(
-                        r,
-                        script.formatted(Devices.at(recorded).replace(Devices.LOGIN, "recorded"), false))));
+                        r, script.formatted(Devices.at(recorded).replace(Devices.LOGIN, "recorded"), false))));
     }
 
     /** On an agent, inside a block, under a name of one's own; the cast beside it. */

@@ -23,7 +23,11 @@ public record SessionArchiver(StepSite site, String address) {
      * @param sshLog null if none is requested
      */
     public void archive(
-            SessionReply reply, ArtifactNames names, Map<SessionFile, String> files, String sshLog, SessionFolder folder)
+            SessionReply reply,
+            ArtifactNames names,
+            Map<SessionFile, String> files,
+            String sshLog,
+            SessionFolder folder)
             throws IOException, InterruptedException {
         Map<String, String> captures = new TreeMap<>();
         Map<String, String> logs = new TreeMap<>();
@@ -38,9 +42,7 @@ public record SessionArchiver(StepSite site, String address) {
                 logs.put(reply.transcript(), names.transcript());
             }
         }
-        reply.files().stream()
-                .filter(files::containsKey)
-                .forEach(file -> logs.put(file.fileName(), files.get(file)));
+        reply.files().stream().filter(files::containsKey).forEach(file -> logs.put(file.fileName(), files.get(file)));
         addSshLog(logs, sshLog, folder);
         archive(captures, logs, folder);
     }

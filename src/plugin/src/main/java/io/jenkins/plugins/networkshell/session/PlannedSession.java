@@ -57,8 +57,7 @@ final class PlannedSession {
             console.sayWhatIsMissing();
             List<SessionFile> written = files.finish(outcome, console);
             sayTheEnd(outcome, System.nanoTime() - start);
-            return log.reply(
-                    outcome, failure(outcome, log), console.isCapped() ? transcript.finish() : null, written);
+            return log.reply(outcome, failure(outcome, log), console.isCapped() ? transcript.finish() : null, written);
         }
     }
 
