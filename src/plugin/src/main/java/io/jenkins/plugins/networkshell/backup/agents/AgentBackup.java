@@ -199,6 +199,14 @@ public final class AgentBackup {
                         : new BackupPart(task.part().number(), task.part().attempt() + 1, rest, receiver));
     }
 
+    /**
+     * The part came to an agent that is gone already: right after a loss, Jenkins still has executors of it. That is not an
+     * attempt, or all of them could be used up before Jenkins notices.
+     */
+    void missed(PartTask task) {
+        finish(task, task.part());
+    }
+
     /** The agent was lost; its unfinished devices go to another one. */
     void lost(PartTask task, String agent) {
         BackupPart part = task.part();

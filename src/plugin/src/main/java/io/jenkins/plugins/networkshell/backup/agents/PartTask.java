@@ -89,8 +89,8 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
         private void run(Computer computer) {
             VirtualChannel channel = computer.getChannel();
             String agent = computer.getDisplayName();
-            if (channel == null) {
-                backup.lost(PartTask.this, agent);
+            if (channel == null || isGone(channel)) {
+                backup.missed(PartTask.this);
                 return;
             }
             try {
@@ -108,7 +108,7 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
                 backup.lost(PartTask.this, agent);
             } catch (InterruptedException e) {
                 // Jenkins interrupts the executors of a removed agent.
-                if (channel instanceof Channel remote && remote.isClosingOrClosed()) {
+                if (isGone(channel)) {
                     backup.lost(PartTask.this, agent);
                 } else {
                     backup.stopped(PartTask.this, agent);
@@ -116,6 +116,10 @@ final class PartTask implements Queue.Task, Queue.TransientTask, AccessControlle
             } catch (IOException | RuntimeException e) {
                 backup.failed(PartTask.this, e);
             }
+        }
+
+        private static boolean isGone(VirtualChannel channel) {
+            return channel instanceof Channel remote && remote.isClosingOrClosed();
         }
 
         @Override
