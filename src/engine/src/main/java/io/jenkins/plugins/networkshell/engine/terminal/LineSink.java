@@ -26,7 +26,7 @@ public interface LineSink {
      * Where the last lines of {@code lines} begin.
      *
      * @param count how many of them
-     * @return 0 if there are no more than that
+     * @return 0 if {@code lines} has at most {@code count} lines
      */
     static int startOfLast(int count, String lines) {
         int start = lines.length();
