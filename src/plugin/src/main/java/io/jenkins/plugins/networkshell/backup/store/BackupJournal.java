@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class BackupJournal implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger(BackupJournal.class.getName());
     private static final String PREFIX = "network-backup-";
     private static final String SUFFIX = ".jsonl";
-    /** Also matches what {@link #PREFIX} and {@link #SUFFIX} make. */
+    /** A glob for the journals in a build's folder. */
     static final String FILES = PREFIX + "*" + SUFFIX;
 
     private final Path file;
@@ -122,7 +121,7 @@ public final class BackupJournal implements AutoCloseable {
         Set<String> reached =
                 entries.stream().map(entry -> entry.report().name()).collect(Collectors.toSet());
         List<String> notReached = new ArrayList<>(begin.devices());
-        notReached.removeAll(new HashSet<>(reached));
+        notReached.removeAll(reached);
         Instant end = entries.isEmpty()
                 ? begin.startedAt()
                 : entries.get(entries.size() - 1).at();
