@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
  * connections.
  */
 public final class DelayedLink implements AutoCloseable {
+    private static final long RETRY_MILLIS = 100;
+
     private final InetSocketAddress target;
     private final long oneWayNanos;
     private final DelayedLinks threads;
@@ -80,7 +82,10 @@ public final class DelayedLink implements AutoCloseable {
 
             @Override
             public void failed(Throwable cause, Void nothing) {
-                // the link was closed
+                if (listener.isOpen()) {
+                    // The process had no file descriptor left for this one; others may end meanwhile.
+                    threads.timer().schedule(DelayedLink.this::acceptNext, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+                }
             }
         });
     }

@@ -13,6 +13,7 @@ final class LinkConnection {
     private final LinkDirection upward;
     private final LinkDirection downward;
     private AsynchronousSocketChannel server;
+    private int directionsLeft = 2;
     private boolean closed;
 
     LinkConnection(
@@ -22,8 +23,8 @@ final class LinkConnection {
             Consumer<LinkConnection> ended) {
         this.client = client;
         this.ended = ended;
-        this.upward = new LinkDirection(oneWayNanos, timer, this::close);
-        this.downward = new LinkDirection(oneWayNanos, timer, this::close);
+        this.upward = new LinkDirection(oneWayNanos, timer, this::directionEnded, this::close);
+        this.downward = new LinkDirection(oneWayNanos, timer, this::directionEnded, this::close);
         noDelay(client);
     }
 
@@ -54,6 +55,16 @@ final class LinkConnection {
         upward.writeTo(socket);
         downward.readFrom(socket);
         downward.writeTo(client);
+    }
+
+    private void directionEnded() {
+        synchronized (this) {
+            directionsLeft--;
+            if (directionsLeft > 0) {
+                return;
+            }
+        }
+        close(); // a socket that is shut down both ways still has its file descriptor
     }
 
     void close() {

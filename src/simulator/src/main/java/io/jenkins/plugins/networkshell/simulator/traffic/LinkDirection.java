@@ -19,6 +19,7 @@ final class LinkDirection {
 
     private final long delayNanos;
     private final ScheduledExecutorService timer;
+    private final Runnable passedEnd;
     private final Runnable fail;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private AsynchronousSocketChannel from;
@@ -28,9 +29,11 @@ final class LinkDirection {
     private boolean writing;
     private boolean ended;
 
-    LinkDirection(long delayNanos, ScheduledExecutorService timer, Runnable fail) {
+    /** @param passedEnd called once, after the last byte and the end behind it were passed on */
+    LinkDirection(long delayNanos, ScheduledExecutorService timer, Runnable passedEnd, Runnable fail) {
         this.delayNanos = delayNanos;
         this.timer = timer;
+        this.passedEnd = passedEnd;
         this.fail = fail;
     }
 
@@ -115,6 +118,8 @@ final class LinkDirection {
             to.shutdownOutput();
         } catch (IOException e) {
             fail.run();
+            return;
         }
+        passedEnd.run();
     }
 }
