@@ -435,7 +435,7 @@ public record Platform(
 
         /** Who changed the configuration last, if {@code line} of it says so. */
         public Optional<ConfigurationChange> change(String line) {
-            return ConfigurationChange.in(line, changedBy);
+            return ConfigurationChange.in(line, derived.get(PatternSet.class, () -> new PatternSet(changedBy)));
         }
     }
 
