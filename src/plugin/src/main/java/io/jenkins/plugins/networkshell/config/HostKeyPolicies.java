@@ -4,7 +4,6 @@ import hudson.Util;
 import hudson.util.ListBoxModel;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -14,7 +13,7 @@ public final class HostKeyPolicies {
 
     /** For instance {@code accept-new}. */
     public static String name(Policy policy) {
-        return policy.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return policy.word();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.target;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -42,6 +43,11 @@ public record HostKeyChecking(Policy policy, List<HostKeyStore> stores) implemen
         /** Unknown keys are reported to the connection's listener and accepted; nothing is stored. */
         WARN,
         /** Every key is accepted; one that contradicts a known key is reported to the connection's listener. */
-        ACCEPT_ANY
+        ACCEPT_ANY;
+
+        /** As options, inventories and forms name it, for instance {@code accept-new}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

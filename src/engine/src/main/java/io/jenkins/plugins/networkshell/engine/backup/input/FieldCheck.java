@@ -5,18 +5,21 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceField;
 import io.jenkins.plugins.networkshell.engine.backup.JumpHost;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import io.jenkins.plugins.networkshell.engine.text.NearestName;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Checks the values of a device's fields. */
 public final class FieldCheck {
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern DURATION = Pattern.compile("[0-9]{1,6}(ms|s|m|h)");
     private static final Pattern NO_CONTROL = Pattern.compile("[^\\pC]+");
-    private static final List<String> HOST_KEYS = List.of("strict", "accept-new", "warn", "accept-any");
+    private static final List<String> HOST_KEYS =
+            Stream.of(Policy.values()).map(Policy::word).toList();
     private static final List<String> ALGORITHMS = List.of("secure", "legacy");
 
     private final PlatformCatalog catalog;

@@ -9,10 +9,12 @@ import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceField;
 import io.jenkins.plugins.networkshell.engine.backup.JumpHost;
 import io.jenkins.plugins.networkshell.engine.backup.Setting;
+import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class YamlInventoryTest {
     /** The example of the design. */
@@ -147,6 +149,13 @@ class YamlInventoryTest {
                 .hasToString("a.berlin.example.net from devices.yaml, line 2 (device, from $SITE_DOMAIN)");
         assertThat(device.site()).contains("nowhere");
         assertThat(device.tags()).containsExactly("${x}");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takesEveryPolicyForHostKeys(Policy policy) throws Exception {
+        Inventory inventory = read("devices: [{name: a, hostKeys: %s}]".formatted(policy.word()));
+        assertThat(device(inventory, "a").value(DeviceField.HOST_KEYS)).contains(policy.word());
     }
 
     @ParameterizedTest
