@@ -42,7 +42,7 @@ record ConnectionTest(@CheckForNull Item item) {
     private static final String LIMIT = "30s";
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(\\{\\w[\\w.]*}|[A-Za-z_])");
-    /** Settings that a test ignores. */
+    /** Settings that a test ignores, besides {@link StepArguments#ARTIFACTS}. */
     private static final Set<String> UNUSED = Set.of(
             "command",
             "commands",
@@ -53,8 +53,6 @@ record ConnectionTest(@CheckForNull Item item) {
             "from",
             "to",
             "archive",
-            "record",
-            "sshLog",
             "answers",
             "loginAnswers");
 
@@ -125,6 +123,7 @@ record ConnectionTest(@CheckForNull Item item) {
         List<String> parameters = new ArrayList<>();
         DescribableModel.uninstantiate2_(step).getArguments().forEach((name, value) -> {
             if (!UNUSED.contains(name)
+                    && !StepArguments.ARTIFACTS.contains(name)
                     && VARIABLE.matcher(String.valueOf(value)).find()) {
                 parameters.add(name);
             }

@@ -126,6 +126,22 @@ class ConnectionButtonTest {
         }
     }
 
+    /** A form has no values for the variables in the names of these artifacts, and does not need them. */
+    @Test
+    void theButtonWritesNoArtifacts(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        NetworkShellStep step = new NetworkShellStep(device.host());
+        step.setPort(device.port());
+        step.setHostKeys("accept-new");
+        step.setCredentialsId(Devices.LOGIN);
+        step.setRecord("recordings/${NAME}.cast");
+        step.setRecordScene("scenes/${NAME}.yaml");
+        step.setSshLog("logs/${NAME}.log");
+        assertThat(new ConnectionTest(null).openShell(step).getMessage())
+                .contains("Connected. The platform is huawei_vrp");
+    }
+
     @Test
     void theTrialHasNotTheKeysOfTheBuild(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.huawei();
