@@ -19,6 +19,32 @@ class PackagesTest {
     private static final String PLUGIN = "io.jenkins.plugins.networkshell";
     private static final String SSH = PLUGIN + ".engine.ssh";
     private static final int MOST_CLASSES = 30;
+    /** As in docs/architecture.md: each package knows only those before it. */
+    private static final List<String> ORDER = List.of(
+            "credentials",
+            "console",
+            "artifact",
+            "knownhosts",
+            "config",
+            "hostkeys",
+            "backup.store",
+            "backup.page",
+            "parameter",
+            "form",
+            "step",
+            "connection",
+            "recognition",
+            "session",
+            "exec",
+            "files",
+            "plan",
+            "run",
+            "backup.shard",
+            "backup.inventory",
+            "backup.step",
+            "backup.agents",
+            "backup.run");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOptions(List.of(
                     new ImportOption.DoNotIncludeTests(),
@@ -29,6 +55,28 @@ class PackagesTest {
     @Test
     void noTwoPackagesNeedEachOther() {
         slices().matching(PLUGIN + ".(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void noPackageSeesOneBelowIt() {
+        for (int i = 0; i < ORDER.size() - 1; i++) {
+            String[] below = ORDER.subList(i + 1, ORDER.size()).stream()
+                    .map(name -> PLUGIN + "." + name)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(PLUGIN + "." + ORDER.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(below)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void everyPackageHasItsPlaceInTheOrder() {
+        assertThat(CLASSES.stream().map(JavaClass::getPackageName).distinct())
+                .allMatch(name -> name.equals(PLUGIN) || ORDER.contains(name.substring(PLUGIN.length() + 1)));
     }
 
     @Test
