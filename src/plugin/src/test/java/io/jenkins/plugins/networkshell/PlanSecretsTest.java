@@ -11,17 +11,22 @@ import io.jenkins.plugins.networkshell.backup.inventory.DeviceLogins;
 import io.jenkins.plugins.networkshell.backup.shard.ShardOptions;
 import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
 import io.jenkins.plugins.networkshell.connection.ConnectionPlan;
+import io.jenkins.plugins.networkshell.connection.DevicePlan;
+import io.jenkins.plugins.networkshell.connection.OpenPlan;
 import io.jenkins.plugins.networkshell.console.ConsoleStyle;
 import io.jenkins.plugins.networkshell.credentials.CredentialSource;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.backup.CredentialReference;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.SecretReference;
+import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
+import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import io.jenkins.plugins.networkshell.engine.target.Credential;
 import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking.Policy;
 import io.jenkins.plugins.networkshell.engine.target.openssh.MemoryHostKeys;
 import io.jenkins.plugins.networkshell.exec.ExecPlan;
+import io.jenkins.plugins.networkshell.files.TransferPlan;
 import io.jenkins.plugins.networkshell.plan.ConnectionPlanner;
 import io.jenkins.plugins.networkshell.plan.PlanningContext;
 import io.jenkins.plugins.networkshell.session.SessionPlan;
@@ -179,6 +184,30 @@ class PlanSecretsTest {
                 .containsAll(logins(false))
                 .contains("text-of-sudo")
                 .containsAll(held(plan));
+    }
+
+    @Test
+    void ofATransferAndOfABlock(JenkinsRule r) throws Exception {
+        NetworkGetStep step = new NetworkGetStep("device");
+        fill(step, true, "http://p:1");
+        ConnectionPlan connection = new ConnectionPlanner(step, context()).plan();
+        List<DevicePlan> plans = List.of(
+                new OpenPlan(connection, STYLE),
+                new TransferPlan(
+                        connection,
+                        TransferPlan.Direction.GET,
+                        "workspace",
+                        List.of("flash:/config.cfg"),
+                        "",
+                        TransferOptions.DEFAULT,
+                        FileAccess.Protocol.AUTO,
+                        STYLE));
+        for (DevicePlan plan : plans) {
+            assertThat(revealed(plan.secrets()))
+                    .containsAll(ROUTE)
+                    .containsAll(logins(true))
+                    .containsAll(held(plan));
+        }
     }
 
     @Test
