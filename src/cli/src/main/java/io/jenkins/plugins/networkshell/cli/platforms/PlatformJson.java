@@ -1,8 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.platforms;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
@@ -23,7 +22,7 @@ final class PlatformJson {
     private PlatformJson() {}
 
     static void list(List<Naming> platforms, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        JsonPrinter.document(out, json -> {
             json.writeStartArray();
             for (Naming platform : platforms) {
                 json.writeStartObject();
@@ -31,19 +30,15 @@ final class PlatformJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeRaw('\n');
-        }
+        });
     }
 
     static void check(DefinitionCheck check, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
-            check.write(json);
-            json.writeRaw('\n');
-        }
+        JsonPrinter.document(out, check::write);
     }
 
     static void trial(TrialReport report, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        JsonPrinter.document(out, json -> {
             json.writeStartObject();
             json.writeStringField("platform", report.platform().name());
             json.writeStringField("title", report.platform().title());
@@ -51,70 +46,53 @@ final class PlatformJson {
             json.writeBooleanField("fits", report.fits());
             json.writeStringField(
                     "failure", report.error() == null ? null : report.error().getMessage());
-            json.writeArrayFieldStart("findings");
-            for (Finding finding : report.findings()) {
-                json.writeStartObject();
-                json.writeStringField("field", finding.field());
-                json.writeStringField("value", finding.value());
-                json.writeStringField("state", finding.state().words());
-                json.writeStringField("shown", finding.shown());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            findings(json, report.findings());
             json.writeObjectFieldStart("learned");
             for (Map.Entry<String, String> fact : report.learned().entrySet()) {
                 json.writeStringField(fact.getKey(), fact.getValue());
             }
             json.writeEndObject();
-            json.writeArrayFieldStart("proposals");
-            for (Proposal proposal : report.proposals()) {
-                json.writeStartObject();
-                json.writeStringField("field", proposal.field());
-                json.writeStringField("value", proposal.value());
-                json.writeStringField("reason", proposal.reason());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            proposals(json, report.proposals());
             json.writeEndObject();
-            json.writeRaw('\n');
+        });
+    }
+
+    private static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
+        json.writeArrayFieldStart("findings");
+        for (Finding finding : findings) {
+            json.writeStartObject();
+            json.writeStringField("field", finding.field());
+            json.writeStringField("value", finding.value());
+            json.writeStringField("state", finding.state().words());
+            json.writeStringField("shown", finding.shown());
+            json.writeEndObject();
         }
+        json.writeEndArray();
+    }
+
+    private static void proposals(JsonGenerator json, List<Proposal> proposals) throws IOException {
+        json.writeArrayFieldStart("proposals");
+        for (Proposal proposal : proposals) {
+            json.writeStartObject();
+            json.writeStringField("field", proposal.field());
+            json.writeStringField("value", proposal.value());
+            json.writeStringField("reason", proposal.reason());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void details(Platform platform, String source, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        JsonPrinter.document(out, json -> {
             json.writeStartObject();
             names(json, platform.naming());
             json.writeStringField("definedIn", source);
-            json.writeArrayFieldStart("modes");
-            for (Mode mode : platform.modes()) {
-                json.writeStartObject();
-                json.writeStringField("name", mode.name());
-                json.writeStringField("prompt", mode.prompt().pattern());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            modes(json, platform.modes());
             strings(
                     json,
                     "pagingOff",
                     platform.paging() == null ? List.of() : platform.paging().off());
-            json.writeArrayFieldStart("configurations");
-            for (Configuration configuration : platform.configurations()) {
-                json.writeStartObject();
-                json.writeStringField("name", configuration.name());
-                strings(
-                        json,
-                        "commands",
-                        configuration.commands().stream()
-                                .map(CommandForm::written)
-                                .toList());
-                json.writeStringField(
-                        "end",
-                        configuration.end() == null ? null : configuration.end().pattern());
-                json.writeBooleanField("ordered", configuration.ordered());
-                json.writeStringField("mode", configuration.mode());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            configurations(json, platform.configurations());
             Restore restore = platform.backup().restore();
             json.writeStringField("restore", restore == null ? null : restore.command());
             Unsaved unsaved = platform.backup().unsaved();
@@ -125,8 +103,37 @@ final class PlatformJson {
                     platform.facts() == null ? List.of() : platform.facts().commands());
             json.writeBooleanField("typeAhead", platform.session().typeAhead().kept());
             json.writeEndObject();
-            json.writeRaw('\n');
+        });
+    }
+
+    private static void modes(JsonGenerator json, List<Mode> modes) throws IOException {
+        json.writeArrayFieldStart("modes");
+        for (Mode mode : modes) {
+            json.writeStartObject();
+            json.writeStringField("name", mode.name());
+            json.writeStringField("prompt", mode.prompt().pattern());
+            json.writeEndObject();
         }
+        json.writeEndArray();
+    }
+
+    private static void configurations(JsonGenerator json, List<Configuration> configurations) throws IOException {
+        json.writeArrayFieldStart("configurations");
+        for (Configuration configuration : configurations) {
+            json.writeStartObject();
+            json.writeStringField("name", configuration.name());
+            strings(
+                    json,
+                    "commands",
+                    configuration.commands().stream().map(CommandForm::written).toList());
+            json.writeStringField(
+                    "end",
+                    configuration.end() == null ? null : configuration.end().pattern());
+            json.writeBooleanField("ordered", configuration.ordered());
+            json.writeStringField("mode", configuration.mode());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void names(JsonGenerator json, Naming platform) throws IOException {
@@ -144,12 +151,5 @@ final class PlatformJson {
             json.writeString(value);
         }
         json.writeEndArray();
-    }
-
-    private static JsonGenerator generator(Writer out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
-        return json;
     }
 }
