@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.Unsaved;
 import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
-import io.jenkins.plugins.networkshell.engine.trial.Finding;
-import io.jenkins.plugins.networkshell.engine.trial.Proposal;
 import io.jenkins.plugins.networkshell.engine.trial.TrialReport;
 import java.io.IOException;
 import java.io.Writer;
@@ -46,40 +43,24 @@ final class PlatformJson {
             json.writeBooleanField("fits", report.fits());
             json.writeStringField(
                     "failure", report.error() == null ? null : report.error().getMessage());
-            findings(json, report.findings());
+            objects(json, "findings", report.findings(), finding -> {
+                json.writeStringField("field", finding.field());
+                json.writeStringField("value", finding.value());
+                json.writeStringField("state", finding.state().words());
+                json.writeStringField("shown", finding.shown());
+            });
             json.writeObjectFieldStart("learned");
             for (Map.Entry<String, String> fact : report.learned().entrySet()) {
                 json.writeStringField(fact.getKey(), fact.getValue());
             }
             json.writeEndObject();
-            proposals(json, report.proposals());
+            objects(json, "proposals", report.proposals(), proposal -> {
+                json.writeStringField("field", proposal.field());
+                json.writeStringField("value", proposal.value());
+                json.writeStringField("reason", proposal.reason());
+            });
             json.writeEndObject();
         });
-    }
-
-    private static void findings(JsonGenerator json, List<Finding> findings) throws IOException {
-        json.writeArrayFieldStart("findings");
-        for (Finding finding : findings) {
-            json.writeStartObject();
-            json.writeStringField("field", finding.field());
-            json.writeStringField("value", finding.value());
-            json.writeStringField("state", finding.state().words());
-            json.writeStringField("shown", finding.shown());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void proposals(JsonGenerator json, List<Proposal> proposals) throws IOException {
-        json.writeArrayFieldStart("proposals");
-        for (Proposal proposal : proposals) {
-            json.writeStartObject();
-            json.writeStringField("field", proposal.field());
-            json.writeStringField("value", proposal.value());
-            json.writeStringField("reason", proposal.reason());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     static void details(Platform platform, String source, Writer out) throws IOException {
@@ -87,12 +68,15 @@ final class PlatformJson {
             json.writeStartObject();
             names(json, platform.naming());
             json.writeStringField("definedIn", source);
-            modes(json, platform.modes());
+            objects(json, "modes", platform.modes(), mode -> {
+                json.writeStringField("name", mode.name());
+                json.writeStringField("prompt", mode.prompt().pattern());
+            });
             strings(
                     json,
                     "pagingOff",
                     platform.paging() == null ? List.of() : platform.paging().off());
-            configurations(json, platform.configurations());
+            objects(json, "configurations", platform.configurations(), configuration -> write(configuration, json));
             Restore restore = platform.backup().restore();
             json.writeStringField("restore", restore == null ? null : restore.command());
             Unsaved unsaved = platform.backup().unsaved();
@@ -106,34 +90,16 @@ final class PlatformJson {
         });
     }
 
-    private static void modes(JsonGenerator json, List<Mode> modes) throws IOException {
-        json.writeArrayFieldStart("modes");
-        for (Mode mode : modes) {
-            json.writeStartObject();
-            json.writeStringField("name", mode.name());
-            json.writeStringField("prompt", mode.prompt().pattern());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void configurations(JsonGenerator json, List<Configuration> configurations) throws IOException {
-        json.writeArrayFieldStart("configurations");
-        for (Configuration configuration : configurations) {
-            json.writeStartObject();
-            json.writeStringField("name", configuration.name());
-            strings(
-                    json,
-                    "commands",
-                    configuration.commands().stream().map(CommandForm::written).toList());
-            json.writeStringField(
-                    "end",
-                    configuration.end() == null ? null : configuration.end().pattern());
-            json.writeBooleanField("ordered", configuration.ordered());
-            json.writeStringField("mode", configuration.mode());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static void write(Configuration configuration, JsonGenerator json) throws IOException {
+        json.writeStringField("name", configuration.name());
+        strings(
+                json,
+                "commands",
+                configuration.commands().stream().map(CommandForm::written).toList());
+        json.writeStringField(
+                "end", configuration.end() == null ? null : configuration.end().pattern());
+        json.writeBooleanField("ordered", configuration.ordered());
+        json.writeStringField("mode", configuration.mode());
     }
 
     private static void names(JsonGenerator json, Naming platform) throws IOException {
@@ -143,6 +109,22 @@ final class PlatformJson {
         json.writeStringField(
                 "checked",
                 platform.checked() == null ? null : platform.checked().words());
+    }
+
+    /** Writes the fields of one object. */
+    private interface Fields<T> {
+        void write(T value) throws IOException;
+    }
+
+    private static <T> void objects(JsonGenerator json, String field, List<T> values, Fields<T> fields)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (T value : values) {
+            json.writeStartObject();
+            fields.write(value);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
