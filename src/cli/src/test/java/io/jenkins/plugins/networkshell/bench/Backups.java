@@ -42,7 +42,12 @@ final class Backups {
     static List<Row> measure(Lab lab) throws Exception {
         Backups backups = new Backups(lab);
         List<Row> rows = new ArrayList<>();
-        backups.ours(backups.newArchive()); // makes the archive of classes
+        Path archive = backups.newArchive();
+        backups.ours(archive); // makes the archive of classes
+        long bytes = Files.size(archive.resolve("sw0.cfg"));
+        if (bytes < BYTES) {
+            throw new IllegalStateException("a device printed " + bytes + " bytes, not " + BYTES);
+        }
         for (Peer peer : lab.peers()) {
             rows.addAll(backups.against(peer));
         }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.bench;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.output.Generator;
+import io.jenkins.plugins.networkshell.simulator.scene.CommandRule;
 import io.jenkins.plugins.networkshell.simulator.scene.Reply;
 import io.jenkins.plugins.networkshell.simulator.scene.Scene;
 import io.jenkins.plugins.networkshell.simulator.traffic.DelayedLink;
@@ -60,7 +61,7 @@ final class Lab implements AutoCloseable {
         SimulatedDevice device = simulator.add(Scene.shipped("huawei_vrp").toBuilder()
                 .maxShells(0) // real ones have five
                 .command("display big", Reply.generated(Generator.HUAWEI_CONFIG, bytes, 1))
-                .command(CONFIGURATION, Reply.generated(Generator.HUAWEI_CONFIG, bytes, 1))
+                .overriding(CommandRule.exact(CONFIGURATION, Reply.generated(Generator.HUAWEI_CONFIG, bytes, 1)))
                 .build());
         return new Device(device.host(), device.port(), device.user(), device.password());
     }

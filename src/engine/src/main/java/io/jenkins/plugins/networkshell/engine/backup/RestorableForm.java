@@ -23,7 +23,11 @@ public final class RestorableForm {
         if (restore == null) {
             return Optional.empty();
         }
-        return Optional.of(new Configuration(
+        return Optional.of(platform.derived().get(Configuration.class, () -> of(platform, restore)));
+    }
+
+    private static Configuration of(Platform platform, Restore restore) {
+        return new Configuration(
                 restore.suffix(),
                 List.of(CommandForm.of(restore.command())),
                 restore.end(),
@@ -33,7 +37,7 @@ public final class RestorableForm {
                 all(platform, Configuration::secretBlocks),
                 all(platform, Configuration::errors),
                 all(platform, Configuration::changedBy),
-                restore.mode()));
+                restore.mode());
     }
 
     private static <T> List<T> all(Platform platform, Function<Configuration, List<T>> patterns) {

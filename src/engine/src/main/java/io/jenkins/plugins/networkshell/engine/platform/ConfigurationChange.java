@@ -1,9 +1,9 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.io.Serializable;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,9 +25,10 @@ public record ConfigurationChange(String user, String when) implements Serializa
     }
 
     /** The change described by the first of {@code patterns} that is found in {@code line}. */
-    static Optional<ConfigurationChange> in(String line, List<Pattern> patterns) {
-        for (Pattern pattern : patterns) {
-            Matcher matcher = pattern.matcher(line);
+    static Optional<ConfigurationChange> in(String line, PatternSet patterns) {
+        BitSet candidates = patterns.candidates(line);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            Matcher matcher = patterns.patterns().get(i).matcher(line);
             if (matcher.find()) {
                 return Optional.of(new ConfigurationChange(group(matcher, USER), group(matcher, WHEN)));
             }

@@ -3,12 +3,14 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.command.HarmlessCommands;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the engine knows about one family of devices, read from YAML. Immutable and serializable, so that it can be sent
@@ -83,11 +85,23 @@ public record Platform(
 
     /** All {@link #questions()} in one pattern. */
     public Pattern anyQuestion() {
-        return derived.anyQuestion(questions());
+        return derived.get(
+                Pattern.class,
+                () -> Pattern.compile(questions().stream()
+                        .map(question -> "(?:" + question.pattern().pattern() + ")")
+                        .collect(Collectors.joining("|"))));
     }
 
     public List<Pattern> failures() {
         return session.failures();
+    }
+
+    /** The pager, if the platform has one, to skip lines that it cannot match. */
+    public PatternSet pagers() {
+        return derived.get(
+                PatternSet.class,
+                () -> new PatternSet(
+                        paging() == null || paging().pager() == null ? List.of() : List.of(paging().pager())));
     }
 
     /** Whether the device printed the line unasked: a log message in the middle of an output. */
@@ -328,6 +342,7 @@ public record Platform(
      * @param errors found in output that is an error text instead of a configuration
      * @param changedBy finds who changed it last: groups {@code user} and {@code when}
      * @param mode the only mode in which the device accepts the commands; null if any mode works
+     * @param derived values computed once from all of this
      */
     public record Configuration(
             String name,
@@ -339,8 +354,34 @@ public record Platform(
             List<SecretBlock> secretBlocks,
             List<Pattern> errors,
             List<Pattern> changedBy,
-            String mode)
+            String mode,
+            DerivedValues derived)
             implements Serializable {
+        public Configuration(
+                String name,
+                List<CommandForm> commands,
+                Pattern end,
+                boolean ordered,
+                List<Pattern> volatileLines,
+                List<Pattern> secrets,
+                List<SecretBlock> secretBlocks,
+                List<Pattern> errors,
+                List<Pattern> changedBy,
+                String mode) {
+            this(
+                    name,
+                    commands,
+                    end,
+                    ordered,
+                    volatileLines,
+                    secrets,
+                    secretBlocks,
+                    errors,
+                    changedBy,
+                    mode,
+                    new DerivedValues());
+        }
+
         /** For a device on which the order of lines is significant, and that reports neither errors nor changes. */
         public Configuration(
                 String name, List<String> commands, Pattern end, List<Pattern> volatileLines, List<Pattern> secrets) {
@@ -394,7 +435,7 @@ public record Platform(
 
         /** Who changed the configuration last, if {@code line} of it says so. */
         public Optional<ConfigurationChange> change(String line) {
-            return ConfigurationChange.in(line, changedBy);
+            return ConfigurationChange.in(line, derived.get(PatternSet.class, () -> new PatternSet(changedBy)));
         }
     }
 

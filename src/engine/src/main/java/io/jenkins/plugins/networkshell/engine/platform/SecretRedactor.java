@@ -49,11 +49,16 @@ public final class SecretRedactor {
 
     /** Masks the secrets of all configurations of a platform: other commands print parts of them, too. */
     public static SecretRedactor of(Platform platform) {
-        return platform.derived().redactor(platform);
+        return platform.derived()
+                .get(SecretRedactor.class, () -> new SecretRedactor(platform.secrets(), platform.secretBlocks()));
     }
 
     public static SecretRedactor of(Configuration configuration) {
-        return new SecretRedactor(configuration.secrets(), configuration.secretBlocks());
+        return configuration
+                .derived()
+                .get(
+                        SecretRedactor.class,
+                        () -> new SecretRedactor(configuration.secrets(), configuration.secretBlocks()));
     }
 
     /** Also masks the secrets of another platform. */

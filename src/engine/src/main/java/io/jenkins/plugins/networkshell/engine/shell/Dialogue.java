@@ -13,20 +13,16 @@ import io.jenkins.plugins.networkshell.engine.shell.border.OverrunPager;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.text.Quoted;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Answers pagers and questions at which the device waits. Not thread-safe. */
 final class Dialogue {
     private final Conversation conversation;
     private final QuestionBook questions;
     private final ShellListener listener;
-    /** The pagers that any device may show, or null. */
-    private final Paging commonPaging;
+    /** Describes the pagers that any device may show. */
+    private final Platform unknown;
 
     private Platform platform;
-    /** All pagers, to skip lines that none of them can match. */
-    private PatternSet pagers;
-
     private boolean pagingOff;
     /** A common pager that was answered while this command runs. */
     private String answeredPager = "";
@@ -39,27 +35,18 @@ final class Dialogue {
             Conversation conversation,
             QuestionBook questions,
             Platform platform,
-            Paging commonPaging,
+            Platform unknown,
             ShellListener listener) {
         this.conversation = conversation;
         this.questions = questions;
         this.platform = platform;
-        this.commonPaging = commonPaging;
+        this.unknown = unknown;
         this.listener = listener;
-        this.pagers = pagers();
     }
 
     void setPlatform(Platform recognised) {
         platform = recognised;
-        pagers = pagers();
         questions.setPlatform(recognised);
-    }
-
-    private PatternSet pagers() {
-        return new PatternSet(Stream.of(platform.paging(), commonPaging)
-                .filter(paging -> paging != null && paging.pager() != null)
-                .map(Paging::pager)
-                .toList());
     }
 
     /**
@@ -121,13 +108,13 @@ final class Dialogue {
     /** @return null if the line is not a pager's prompt, or may still be the start of a longer line of output */
     private Paging pagerOf(String line, boolean quiet) {
         Paging own = platform.paging();
-        if (own != commonPaging && isPager(own, line)) {
+        if (own != unknown.paging() && isPager(own, line)) {
             boolean believed = pagingOff ? quiet && !mayBeginAnyLine(line) : quiet || !mayBeginAnyLine(line);
             return believed ? own : null;
         }
-        if (isPager(commonPaging, line) && (quiet || line.equals(answeredPager))) {
+        if (isPager(unknown.paging(), line) && (quiet || line.equals(answeredPager))) {
             answeredPager = line;
-            return commonPaging;
+            return unknown.paging();
         }
         return null;
     }
@@ -149,9 +136,12 @@ final class Dialogue {
 
     /** Whether the line is a pager's prompt and can't be the start of any other line. Fast for most other lines. */
     boolean isPagerLine(String line) {
-        return !mayBeginAnyLine(line)
-                && pagers.candidates(line).stream()
-                        .anyMatch(i -> pagers.patterns().get(i).matches(line));
+        return !mayBeginAnyLine(line) && (isMatched(platform.pagers(), line) || isMatched(unknown.pagers(), line));
+    }
+
+    private static boolean isMatched(PatternSet pagers, String line) {
+        return pagers.candidates(line).stream()
+                .anyMatch(i -> pagers.patterns().get(i).matches(line));
     }
 
     /**
@@ -167,7 +157,7 @@ final class Dialogue {
         if (pagingOff ? !(described && stuck) : !(described || stuck)) {
             return false;
         }
-        Paging paging = isPager(platform.paging(), overrun.pager()) ? platform.paging() : commonPaging;
+        Paging paging = isPager(platform.paging(), overrun.pager()) ? platform.paging() : unknown.paging();
         conversation.type(paging.answer(), false);
         overrun.turned(textBefore(paging, overrun.pager()));
         return true;

@@ -60,7 +60,7 @@ final class ShellOpener {
                 ? likeliest
                 : recognition.likeliest(channel.serverVersion()).orElse(unknown);
         QuestionBook questions = new QuestionBook(options.answers(), options.secrets(), asking);
-        Dialogue dialogue = new Dialogue(conversation, questions, asking, unknown.paging(), options.listener());
+        Dialogue dialogue = new Dialogue(conversation, questions, asking, unknown, options.listener());
         this.state = new ShellState(conversation, new PromptKnowledge(candidates), dialogue);
     }
 

@@ -112,7 +112,7 @@ final class ConfigurationFindings {
         for (int i = 0; i < configuration.volatileLines().size(); i++) {
             found("volatile", i, configuration.volatileLines().get(i));
         }
-        CanonicalForm compared = new CanonicalForm(configuration);
+        CanonicalForm compared = CanonicalForm.of(configuration);
         proposals.addAll(VolatileHint.between(
                 compared.lines(first.text()), compared.lines(last.text()), redactor, field + ".volatile"));
     }

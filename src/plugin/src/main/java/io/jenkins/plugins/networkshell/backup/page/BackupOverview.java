@@ -41,7 +41,7 @@ public final class BackupOverview extends Tab {
 
     @Override
     public String getIconFileName() {
-        return "symbol-changes";
+        return "symbol-server";
     }
 
     @Override

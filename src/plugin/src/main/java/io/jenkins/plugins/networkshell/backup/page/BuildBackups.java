@@ -43,7 +43,7 @@ public final class BuildBackups extends Tab implements BuildBadgeAction {
 
     @Override
     public String getIconFileName() {
-        return "symbol-changes";
+        return "symbol-server";
     }
 
     @Override

@@ -107,7 +107,7 @@ public final class ArchiveHistory {
 
     private Side side(String device, Version version, VersionFile file) throws ArchiveException {
         Configuration known = rules.rules(version.platform(), file.configuration());
-        List<String> lines = new CanonicalForm(known).lines(versions.text(device, version, file));
+        List<String> lines = CanonicalForm.of(known).lines(versions.text(device, version, file));
         return new Side(file.file() + " " + version.since(), new Redaction(known, key).lines(lines), known.ordered());
     }
 

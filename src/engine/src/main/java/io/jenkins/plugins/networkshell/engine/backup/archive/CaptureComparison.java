@@ -4,11 +4,13 @@ import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
 import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
 import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
+import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Redaction;
 import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Shrinkage;
 import io.jenkins.plugins.networkshell.engine.backup.change.Comparison;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,30 +28,41 @@ final class CaptureComparison {
 
     /**
      * @param before the text of the file; null if there is none
-     * @param difference without secrets
+     * @param difference without secrets; empty if there is nothing to compare with
      */
     record Side(
-            CapturedConfiguration configuration,
-            String before,
-            List<String> canonicalBefore,
-            List<String> canonicalNow,
-            ConfigurationDifference difference) {
+            FiledConfiguration now, String before, List<String> canonicalBefore, ConfigurationDifference difference) {
         boolean sameText() {
-            return configuration.text().equals(before);
+            return now.text().equals(before);
+        }
+
+        String beforeSha256() {
+            return sameText() ? now.file().sha256() : Checksum.of(before);
+        }
+
+        boolean isPrimary() {
+            return now.captured().form() == ConfigurationForm.PRIMARY;
+        }
+
+        private static Side of(FiledConfiguration now, String before, RedactionKey key) {
+            if (before == null) {
+                return new Side(now, null, List.of(), ConfigurationDifference.NONE);
+            }
+            Configuration rules = now.captured().rules();
+            List<String> old = CanonicalForm.of(rules).lines(before);
+            ConfigurationDifference difference = new Comparison(rules.ordered()).between(old, now.canonical());
+            if (!difference.isEmpty()) {
+                difference =
+                        difference.map(new Redaction(rules, key).knowing(old).knowing(now.canonical())::line);
+            }
+            return new Side(now, before, old, difference);
         }
     }
 
     CaptureComparison(ArchiveLayout layout, Capture capture, RedactionKey key) throws IOException {
         for (CapturedConfiguration configuration : capture.configurations()) {
-            String before = text(layout.latest(configuration.file(capture.device())));
-            CanonicalForm canonical = new CanonicalForm(configuration.rules());
-            List<String> old = before == null ? List.of() : canonical.lines(before);
-            List<String> now = canonical.lines(configuration.text());
-            ConfigurationDifference difference =
-                    new Comparison(configuration.rules().ordered()).between(old, now);
-            Redaction redaction =
-                    new Redaction(configuration.rules(), key).knowing(old).knowing(now);
-            sides.add(new Side(configuration, before, old, now, difference.map(redaction::line)));
+            FiledConfiguration filed = FiledConfiguration.of(capture.device(), configuration);
+            sides.add(Side.of(filed, text(layout.latest(filed.name())), key));
         }
     }
 
@@ -62,15 +75,22 @@ final class CaptureComparison {
         }
     }
 
+    List<FiledConfiguration> filed() {
+        return sides.stream().map(Side::now).toList();
+    }
+
     List<Side> sides() {
         return sides;
     }
 
+    /** Every capture has one. */
+    Side primary() {
+        return sides.stream().filter(Side::isPrimary).findFirst().orElseThrow();
+    }
+
     /** Whether there is no capture of the primary configuration to compare with. */
     boolean isFirst() {
-        return sides.stream()
-                .filter(side -> side.configuration().form().equals(ConfigurationForm.PRIMARY))
-                .allMatch(side -> side.before() == null);
+        return primary().before() == null;
     }
 
     boolean isChanged() {
@@ -82,14 +102,15 @@ final class CaptureComparison {
         Map<String, ConfigurationDifference> differences = new LinkedHashMap<>();
         sides.stream()
                 .filter(side -> side.before() != null && !side.difference().isEmpty())
-                .forEach(side -> differences.put(side.configuration().name(), side.difference()));
+                .forEach(side -> differences.put(side.now().captured().name(), side.difference()));
         return differences;
     }
 
     Optional<String> suspicion(Shrinkage shrinkage) {
         return sides.stream()
                 .filter(side -> side.before() != null)
-                .map(side -> shrinkage.suspicion(side.canonicalBefore(), side.canonicalNow()))
+                .map(side ->
+                        shrinkage.suspicion(side.canonicalBefore(), side.now().canonical()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

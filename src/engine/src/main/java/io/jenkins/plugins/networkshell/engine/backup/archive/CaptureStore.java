@@ -10,7 +10,6 @@ import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveJson.DamagedException;
 import io.jenkins.plugins.networkshell.engine.backup.archive.CaptureComparison.Side;
 import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
-import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Redaction;
 import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
@@ -58,7 +57,7 @@ final class CaptureStore {
         CaptureComparison comparison = new CaptureComparison(layout, capture, key);
         Optional<String> suspicion = comparison.suspicion(settings.shrinkage());
         if (suspicion.isPresent()) {
-            return heldBack(capture, suspicion.get());
+            return heldBack(capture, comparison, suspicion.get());
         }
         index = keepForeign(capture, comparison, index);
         if (comparison.isChanged()) {
@@ -71,14 +70,14 @@ final class CaptureStore {
                 comparison.isFirst(),
                 files(capture),
                 comparison.differences(),
-                EvidenceJson.file(capture.device(), capture.primary()).bytes());
+                comparison.primary().now().file().bytes());
     }
 
-    private Stored heldBack(Capture capture, String sentence) throws IOException {
+    private Stored heldBack(Capture capture, CaptureComparison comparison, String sentence) throws IOException {
         Path aside = layout.aside(capture.device());
         writer.createFolders(aside.getParent());
         writer.deleteFolder(aside);
-        writer.folder(aside, contents(capture.device(), capture.evidence(), capture.configurations()));
+        writer.folder(aside, contents(evidence(capture, comparison), comparison.filed()));
         return new Stored.HeldBack(
                 new DeviceFailure(
                         DeviceFailure.SHRANK,
@@ -94,55 +93,59 @@ final class CaptureStore {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        DeviceIndex index = version(before, capture.device(), capture.evidence(), changedBy, capture.configurations());
+        String evidence = evidence(capture, comparison);
+        DeviceIndex index = version(before, capture.evidence(), evidence, changedBy, comparison.filed());
         for (Side side : comparison.sides()) {
-            publish(capture.device(), side);
+            publish(side);
         }
-        finish(capture, index);
+        finish(index, evidence);
     }
 
     /** Only meaningless differences; the file still becomes the last good capture. */
     private void unchanged(Capture capture, CaptureComparison comparison, DeviceIndex index) throws IOException {
         Map<String, String> checksums = new TreeMap<>();
         for (Side side : comparison.sides()) {
-            String file = side.configuration().file(capture.device());
+            String file = side.now().name();
             boolean rewritten = settings.keepsVersions() && !side.sameText();
             if (rewritten) {
-                writer.replace(layout.latest(file), side.configuration().text());
+                writer.replace(layout.latest(file), side.now().text());
             }
             if (!Files.exists(layout.redacted().resolve(file))) {
                 redact(file, side);
             }
-            checksums.put(file, Checksum.of(rewritten ? side.configuration().text() : side.before()));
+            checksums.put(file, rewritten ? side.now().file().sha256() : side.beforeSha256());
         }
-        finish(capture, index.seen(capture.evidence().takenAt(), checksums));
+        finish(index.seen(capture.evidence().takenAt(), checksums), evidence(capture, comparison));
     }
 
-    private void publish(String device, Side side) throws IOException {
-        String file = side.configuration().file(device);
+    private static String evidence(Capture capture, CaptureComparison comparison) {
+        return EvidenceJson.of(capture.device(), capture.evidence(), comparison.filed());
+    }
+
+    private void publish(Side side) throws IOException {
+        String file = side.now().name();
         if (!side.sameText()) {
-            writer.replace(layout.latest(file), side.configuration().text());
+            writer.replace(layout.latest(file), side.now().text());
         }
         redact(file, side);
     }
 
     private void redact(String file, Side side) throws IOException {
         if (settings.redacted()) {
-            Redaction redaction = new Redaction(side.configuration().rules(), key);
+            Redaction redaction = new Redaction(side.now().captured().rules(), key);
             writer.replaceDerived(
-                    layout.redacted().resolve(file),
-                    redaction.text(side.configuration().text()));
+                    layout.redacted().resolve(file), redaction.text(side.now().text()));
         }
     }
 
-    private void finish(Capture capture, DeviceIndex index) throws IOException {
+    private void finish(DeviceIndex index, String evidence) throws IOException {
         DeviceIndex kept = index.last(Math.max(1, settings.versions()));
-        writer.createFolders(layout.device(capture.device()));
-        writer.replaceDerived(layout.evidence(capture.device()), EvidenceJson.of(capture));
+        writer.createFolders(layout.device(index.device()));
+        writer.replaceDerived(layout.evidence(index.device()), evidence);
         indexes.save(kept);
         for (Version old : index.versions()) {
             if (!kept.versions().contains(old)) {
-                writer.deleteFolder(layout.version(capture.device(), old));
+                writer.deleteFolder(layout.version(index.device(), old));
             }
         }
     }
@@ -153,11 +156,11 @@ final class CaptureStore {
         List<CapturedConfiguration> foreign = new ArrayList<>();
         Instant written = Instant.MIN;
         for (Side side : comparison.sides()) {
-            String file = side.configuration().file(capture.device());
+            String file = side.now().name();
             if (side.before() != null && !isOurs(index, side, file)) {
                 foreign.add(new CapturedConfiguration(
-                        side.configuration().rules(),
-                        side.configuration().form(),
+                        side.now().captured().rules(),
+                        side.now().captured().form(),
                         side.before(),
                         new Proof.Found(),
                         null));
@@ -180,29 +183,32 @@ final class CaptureStore {
                 Map.of(),
                 UnsavedChanges.UNKNOWN,
                 capture.evidence().toolVersion());
-        return version(index, capture.device(), found, null, foreign);
+        List<FiledConfiguration> filed = foreign.stream()
+                .map(configuration -> FiledConfiguration.of(capture.device(), configuration))
+                .toList();
+        return version(index, found, EvidenceJson.of(capture.device(), found, filed), null, filed);
     }
 
     private boolean isOurs(DeviceIndex index, Side side, String file) throws IOException {
-        if (Checksum.of(side.before()).equals(index.latest().get(file))) {
+        if (side.beforeSha256().equals(index.latest().get(file))) {
             return true;
         }
         Version newest = index.newest().orElse(null);
-        if (newest == null || newest.file(side.configuration().name()).isEmpty()) {
+        if (newest == null || newest.file(side.now().captured().name()).isEmpty()) {
             return false;
         }
         String kept =
                 CaptureComparison.text(layout.version(index.device(), newest).resolve(file));
         return kept != null
-                && new CanonicalForm(side.configuration().rules()).lines(kept).equals(side.canonicalBefore());
+                && CanonicalForm.of(side.now().captured().rules()).lines(kept).equals(side.canonicalBefore());
     }
 
     private DeviceIndex version(
             DeviceIndex index,
-            String device,
             Evidence evidence,
+            String evidenceJson,
             ConfigurationChange changedBy,
-            List<CapturedConfiguration> configurations)
+            List<FiledConfiguration> configurations)
             throws IOException {
         Version version = new Version(
                 index.nextNumber(),
@@ -210,21 +216,18 @@ final class CaptureStore {
                 evidence.takenAt(),
                 evidence.platform(),
                 changedBy,
-                configurations.stream()
-                        .map(configuration -> EvidenceJson.file(device, configuration))
-                        .toList());
+                configurations.stream().map(FiledConfiguration::file).toList());
         if (settings.keepsVersions()) {
-            writer.createFolders(layout.device(device));
-            writer.folder(layout.version(device, version), contents(device, evidence, configurations));
+            writer.createFolders(layout.device(index.device()));
+            writer.folder(layout.version(index.device(), version), contents(evidenceJson, configurations));
         }
         return index.with(version);
     }
 
-    private static Map<String, String> contents(
-            String device, Evidence evidence, List<CapturedConfiguration> configurations) {
+    private static Map<String, String> contents(String evidence, List<FiledConfiguration> configurations) {
         Map<String, String> contents = new LinkedHashMap<>();
-        configurations.forEach(configuration -> contents.put(configuration.file(device), configuration.text()));
-        contents.put(ArchiveLayout.EVIDENCE, EvidenceJson.of(device, evidence, configurations));
+        configurations.forEach(configuration -> contents.put(configuration.name(), configuration.text()));
+        contents.put(ArchiveLayout.EVIDENCE, evidence);
         return contents;
     }
 

@@ -2,13 +2,9 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.jenkins.plugins.networkshell.engine.backup.Capture;
 import io.jenkins.plugins.networkshell.engine.backup.CapturedConfiguration;
 import io.jenkins.plugins.networkshell.engine.backup.Evidence;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
-import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
-import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,11 +12,7 @@ import java.util.Locale;
 final class EvidenceJson {
     private EvidenceJson() {}
 
-    static String of(Capture capture) {
-        return of(capture.device(), capture.evidence(), capture.configurations());
-    }
-
-    static String of(String device, Evidence evidence, List<CapturedConfiguration> captured) {
+    static String of(String device, Evidence evidence, List<FiledConfiguration> filed) {
         ObjectNode object = ArchiveJson.object()
                 .put("device", device)
                 .put("takenAt", evidence.takenAt().toString())
@@ -38,17 +30,17 @@ final class EvidenceJson {
                 .put("version", evidence.facts().version());
         object.put("unsaved", evidence.unsaved().name().toLowerCase(Locale.ROOT));
         ArrayNode configurations = object.putArray("configurations");
-        for (CapturedConfiguration configuration : captured) {
-            configuration(configurations.addObject(), device, configuration);
+        for (FiledConfiguration configuration : filed) {
+            configuration(configurations.addObject(), configuration);
         }
         object.put("toolVersion", evidence.toolVersion());
         return ArchiveJson.text(object);
     }
 
-    private static void configuration(ObjectNode object, String device, CapturedConfiguration configuration) {
-        ArchiveJson.file(object, file(device, configuration));
-        String canonical = new CanonicalForm(configuration.rules()).text(configuration.text());
-        object.put("canonicalSha256", Checksum.of(canonical));
+    private static void configuration(ObjectNode object, FiledConfiguration filed) {
+        ArchiveJson.file(object, filed.file());
+        object.put("canonicalSha256", filed.canonicalSha256());
+        CapturedConfiguration configuration = filed.captured();
         object.put("command", configuration.rules().command());
         ObjectNode proof = object.putObject("proof");
         if (configuration.proof() instanceof Proof.EndMark mark) {
@@ -61,15 +53,5 @@ final class EvidenceJson {
         if (configuration.changedBy() != null) {
             ArchiveJson.changedBy(object.putObject("changedBy"), configuration.changedBy());
         }
-    }
-
-    static VersionFile file(String device, CapturedConfiguration configuration) {
-        byte[] bytes = configuration.text().getBytes(StandardCharsets.UTF_8);
-        return new VersionFile(
-                configuration.name(),
-                configuration.form(),
-                configuration.file(device),
-                bytes.length,
-                Checksum.of(bytes));
     }
 }

@@ -3,7 +3,9 @@ package io.jenkins.plugins.networkshell.engine.backup.capture;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -21,14 +23,54 @@ public final class CanonicalForm {
 
     private static final String GROUP = "volatile";
 
-    private final List<Pattern> lines = new ArrayList<>();
-    private final List<Pattern> parts = new ArrayList<>();
+    private final PatternSet lines;
+    private final List<Part> parts;
+    private final PatternSet partPatterns;
 
-    public CanonicalForm(Configuration rules) {
-        for (Pattern pattern : rules.volatileLines()) {
-            boolean part = pattern.namedGroups().keySet().stream().anyMatch(name -> name.startsWith(GROUP));
-            (part ? parts : lines).add(pattern);
+    /** @param groups the numbers of the groups that hold volatile text, ascending */
+    private record Part(Pattern pattern, List<Integer> groups) {
+        static Part of(Pattern pattern) {
+            return new Part(
+                    pattern,
+                    pattern.namedGroups().entrySet().stream()
+                            .filter(group -> group.getKey().startsWith(GROUP))
+                            .map(Map.Entry::getValue)
+                            .sorted()
+                            .toList());
         }
+
+        String replaced(String line) {
+            Matcher matcher = pattern.matcher(line);
+            if (!matcher.find()) {
+                return line;
+            }
+            StringBuilder text = new StringBuilder(line.length());
+            int copied = 0;
+            do {
+                for (int group : groups) {
+                    if (matcher.start(group) >= copied && matcher.end(group) > matcher.start(group)) {
+                        text.append(line, copied, matcher.start(group)).append(PLACEHOLDER);
+                        copied = matcher.end(group);
+                    }
+                }
+            } while (matcher.find());
+            return text.append(line, copied, line.length()).toString();
+        }
+    }
+
+    private CanonicalForm(List<Pattern> volatileLines) {
+        List<Part> all = volatileLines.stream().map(Part::of).toList();
+        lines = new PatternSet(all.stream()
+                .filter(part -> part.groups().isEmpty())
+                .map(Part::pattern)
+                .toList());
+        parts = all.stream().filter(part -> !part.groups().isEmpty()).toList();
+        partPatterns = new PatternSet(parts.stream().map(Part::pattern).toList());
+    }
+
+    /** The captures of all devices of a platform share it. */
+    public static CanonicalForm of(Configuration rules) {
+        return rules.derived().get(CanonicalForm.class, () -> new CanonicalForm(rules.volatileLines()));
     }
 
     /** @param text lines that end with {@code \n}, {@code \r\n} or the text */
@@ -55,35 +97,27 @@ public final class CanonicalForm {
     }
 
     private boolean isVolatile(String line) {
-        return lines.stream().anyMatch(pattern -> pattern.matcher(line).find());
+        BitSet candidates = lines.candidates(line);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            if (lines.patterns().get(i).matcher(line).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The line with placeholders for its volatile parts. */
     String withoutVolatileParts(String line) {
         String text = line;
-        for (Pattern pattern : parts) {
-            text = replaced(pattern, text);
-        }
-        return text;
-    }
-
-    private static String replaced(Pattern pattern, String line) {
-        Matcher matcher = pattern.matcher(line);
-        StringBuilder text = new StringBuilder();
-        int copied = 0;
-        List<Integer> groups = pattern.namedGroups().entrySet().stream()
-                .filter(group -> group.getKey().startsWith(GROUP))
-                .map(Map.Entry::getValue)
-                .sorted()
-                .toList();
-        while (matcher.find()) {
-            for (int group : groups) {
-                if (matcher.start(group) >= copied && matcher.end(group) > matcher.start(group)) {
-                    text.append(line, copied, matcher.start(group)).append(PLACEHOLDER);
-                    copied = matcher.end(group);
-                }
+        BitSet candidates = partPatterns.candidates(text);
+        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+            String replaced = parts.get(i).replaced(text);
+            if (!replaced.equals(text)) {
+                // The next patterns see the result of this one.
+                text = replaced;
+                candidates = partPatterns.candidates(text);
             }
         }
-        return text.append(line, copied, line.length()).toString();
+        return text;
     }
 }

@@ -24,7 +24,7 @@ public final class Redaction {
     private final Set<String> secretLines;
 
     public Redaction(Configuration rules, RedactionKey key) {
-        this(SecretRedactor.of(rules), key, new CanonicalForm(rules), Set.of());
+        this(SecretRedactor.of(rules), key, CanonicalForm.of(rules), Set.of());
     }
 
     private Redaction(SecretRedactor redactor, RedactionKey key, CanonicalForm canonical, Set<String> secretLines) {

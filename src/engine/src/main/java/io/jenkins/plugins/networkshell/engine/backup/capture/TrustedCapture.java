@@ -51,7 +51,7 @@ public final class TrustedCapture {
         this.rules = rules;
         this.form = form;
         this.longest = longest;
-        this.canonical = new CanonicalForm(rules);
+        this.canonical = CanonicalForm.of(rules);
     }
 
     /** Starts a read, which receives the output of the command. */

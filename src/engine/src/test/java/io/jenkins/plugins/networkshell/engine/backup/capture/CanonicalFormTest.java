@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class CanonicalFormTest {
     @Test
     void volatileLinesAndBlanksAtTheEdgesGo() {
-        CanonicalForm form = new CanonicalForm(Rules.of("^end$", List.of("^! Last configuration"), List.of()));
+        CanonicalForm form = CanonicalForm.of(Rules.of("^end$", List.of("^! Last configuration"), List.of()));
         assertThat(form.lines("\r\n! Last configuration change at 1\r\nhostname a  \r\n\n x\nend\n\n"))
                 .containsExactly("hostname a", "", " x", "end");
         assertThat(form.text("a \nb")).isEqualTo("a\nb\n");
@@ -16,14 +16,14 @@ class CanonicalFormTest {
 
     @Test
     void ofALineWithVolatileGroupsTheRestCounts() {
-        CanonicalForm form = new CanonicalForm(Rules.of(null, List.of("(?P<volatile>%\\^%#.+?%\\^%#)"), List.of()));
+        CanonicalForm form = CanonicalForm.of(Rules.of(null, List.of("(?P<volatile>%\\^%#.+?%\\^%#)"), List.of()));
         assertThat(form.lines("user a cipher %^%#abc%^%# b %^%#d%^%#\nuser b\n"))
                 .containsExactly("user a cipher <volatile> b <volatile>", "user b");
     }
 
     @Test
     void aTextOfVolatileLinesOnlyIsEmpty() {
-        assertThat(new CanonicalForm(Rules.of(null, List.of("^x"), List.of())).lines("x1\nx2\n"))
+        assertThat(CanonicalForm.of(Rules.of(null, List.of("^x"), List.of())).lines("x1\nx2\n"))
                 .isEmpty();
     }
 }
