@@ -15,6 +15,9 @@ import java.lang.annotation.Annotation;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.Jenkins;
+import org.htmlunit.Cache;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,6 +36,7 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
     /** Begins with the first test that wants it and ends with the class. */
     private static final class Shared extends JenkinsRule implements AutoCloseable {
         private final List<WebClient> clients = new CopyOnWriteArrayList<>();
+        private final FixedFiles fixedFiles = new FixedFiles();
 
         Shared(Class<?> tests) {
             testDescription =
@@ -42,6 +46,7 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
         @Override
         public WebClient createWebClient() {
             WebClient client = super.createWebClient();
+            client.setCache(fixedFiles);
             clients.add(client);
             return client;
         }
@@ -65,6 +70,34 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
         @Override
         public void close() throws Exception {
             after();
+            fixedFiles.end();
+        }
+    }
+
+    /**
+     * The scripts and style sheets of Jenkins and its plugins, parsed: one cache for all clients, which would otherwise
+     * spend most of their time on parsing them again. Whatever depends on who asks is left out.
+     */
+    private static final class FixedFiles extends Cache {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 500;
+
+        FixedFiles() {
+            setMaxSize(MOST);
+        }
+
+        @Override
+        protected boolean isCacheable(WebRequest request, WebResponse response) {
+            String path = request.getUrl().getPath();
+            return (path.contains("/static/") || path.contains("/adjuncts/")) && super.isCacheable(request, response);
+        }
+
+        /** Each client clears its cache when it is closed; the others go on. */
+        @Override
+        public void clear() {}
+
+        void end() {
+            super.clear();
         }
     }
 
