@@ -107,9 +107,8 @@ class FormAccessTest {
 
     /** Without the scripts of the pages, since what counts is the answer itself. */
     private static JenkinsRule.WebClient client(JenkinsRule r, String user) throws Exception {
-        JenkinsRule.WebClient client = r.createWebClient()
-                .withThrowExceptionOnFailingStatusCode(false)
-                .login(user);
+        JenkinsRule.WebClient client =
+                r.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
         client.getOptions().setJavaScriptEnabled(false);
         return client;
     }

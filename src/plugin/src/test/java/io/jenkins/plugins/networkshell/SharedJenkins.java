@@ -1,17 +1,20 @@
 package io.jenkins.plugins.networkshell;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
+import hudson.slaves.ComputerLauncher;
 import io.jenkins.plugins.networkshell.backup.inventory.NetworkInventories;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.hostkeys.KnownKey;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.Jenkins;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.SimpleCommandLauncher;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -49,6 +53,16 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
             client.setCache(fixedFiles);
             clients.add(client);
             return client;
+        }
+
+        /** With the quick compiler and the simplest collector: an agent of a test ends after seconds. */
+        @Override
+        public ComputerLauncher createComputerLauncher(EnvVars variables) throws URISyntaxException, IOException {
+            ComputerLauncher launcher = super.createComputerLauncher(variables);
+            return variables == null
+                    ? new SimpleCommandLauncher(((SimpleCommandLauncher) launcher)
+                            .cmd.replace(" -jar ", " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "))
+                    : launcher;
         }
 
         /** The scripts of their pages would go on asking for what is not there any more, until nobody else gets an answer. */
