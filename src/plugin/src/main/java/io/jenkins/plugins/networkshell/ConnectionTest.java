@@ -60,13 +60,7 @@ record ConnectionTest(@CheckForNull Item item) {
 
     /** Opens a connection. */
     FormValidation connect(ConnectionStep step) throws IOException, InterruptedException {
-        if (step.getHost().isEmpty()) {
-            return FormChecks.host(""); // a form does not know of an enclosing block with a connection
-        }
-        prepare(step);
-        return answer(() -> {
-            checkVariables(step);
-            checkKeys(step);
+        return tried(step, () -> {
             ConnectionPlan plan = new ConnectionPlanner(step, planningContext()).plan();
             return run(
                     plan,
@@ -79,14 +73,8 @@ record ConnectionTest(@CheckForNull Item item) {
 
     /** Also opens a shell and reads the prompt. */
     FormValidation openShell(NetworkShellStep step) throws IOException, InterruptedException {
-        if (step.getHost().isEmpty()) {
-            return FormChecks.host(""); // a form does not know of an enclosing block with a connection
-        }
-        prepare(step);
         step.setCommandTimeout(LIMIT);
-        return answer(() -> {
-            checkVariables(step);
-            checkKeys(step);
+        return tried(step, () -> {
             SessionPlan plan = new SessionPlanner(step, planningContext()).planOfNothing(SILENT);
             return run(
                     plan.connection(),
@@ -161,8 +149,14 @@ record ConnectionTest(@CheckForNull Item item) {
         FormValidation run() throws IOException, InterruptedException;
     }
 
-    private static FormValidation answer(Trial trial) throws IOException, InterruptedException {
+    private static FormValidation tried(ConnectionStep step, Trial trial) throws IOException, InterruptedException {
+        if (step.getHost().isEmpty()) {
+            return FormChecks.host(""); // a form does not know of an enclosing block with a connection
+        }
+        prepare(step);
         try {
+            checkVariables(step);
+            checkKeys(step);
             return trial.run();
         } catch (AbortException e) {
             return FormValidation.error(e.getMessage());

@@ -19,14 +19,14 @@ import org.htmlunit.Page;
 import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
-import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 import org.kohsuke.stapler.verb.POST;
 
 /** Who may call the web methods behind the forms, found by reflection so that no new one is forgotten. */
-@WithJenkins
+@ExtendWith(SharedJenkins.class)
 class FormAccessTest {
     private static final String SECRET_ID = "id-nobody-may-list";
 
@@ -105,8 +105,12 @@ class FormAccessTest {
         }
     }
 
+    /** Without the scripts of the pages, since what counts is the answer itself. */
     private static JenkinsRule.WebClient client(JenkinsRule r, String user) throws Exception {
-        return r.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
+        JenkinsRule.WebClient client =
+                r.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
+        client.getOptions().setJavaScriptEnabled(false);
+        return client;
     }
 
     private static void checkReader(JenkinsRule.WebClient client, URL url) throws Exception {

@@ -1,26 +1,33 @@
 package io.jenkins.plugins.networkshell;
 
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
+import hudson.EnvVars;
 import hudson.FilePath;
 import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.AuthorizationStrategy;
 import hudson.security.SecurityRealm;
+import hudson.slaves.ComputerLauncher;
 import io.jenkins.plugins.networkshell.backup.inventory.NetworkInventories;
 import io.jenkins.plugins.networkshell.config.NetworkShellConfiguration;
 import io.jenkins.plugins.networkshell.hostkeys.HostKeyDatabase;
 import io.jenkins.plugins.networkshell.hostkeys.KnownKey;
 import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jenkins.model.Jenkins;
+import org.htmlunit.Cache;
+import org.htmlunit.WebRequest;
+import org.htmlunit.WebResponse;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.SimpleCommandLauncher;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
@@ -33,6 +40,7 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
     /** Begins with the first test that wants it and ends with the class. */
     private static final class Shared extends JenkinsRule implements AutoCloseable {
         private final List<WebClient> clients = new CopyOnWriteArrayList<>();
+        private final FixedFiles fixedFiles = new FixedFiles();
 
         Shared(Class<?> tests) {
             testDescription =
@@ -42,8 +50,19 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
         @Override
         public WebClient createWebClient() {
             WebClient client = super.createWebClient();
+            client.setCache(fixedFiles);
             clients.add(client);
             return client;
+        }
+
+        /** With the quick compiler and the simplest collector: an agent of a test ends after seconds. */
+        @Override
+        public ComputerLauncher createComputerLauncher(EnvVars variables) throws URISyntaxException, IOException {
+            ComputerLauncher launcher = super.createComputerLauncher(variables);
+            return variables == null
+                    ? new SimpleCommandLauncher(((SimpleCommandLauncher) launcher)
+                            .cmd.replace(" -jar ", " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "))
+                    : launcher;
         }
 
         /** The scripts of their pages would go on asking for what is not there any more, until nobody else gets an answer. */
@@ -65,6 +84,34 @@ public final class SharedJenkins implements BeforeEachCallback, AfterEachCallbac
         @Override
         public void close() throws Exception {
             after();
+            fixedFiles.end();
+        }
+    }
+
+    /**
+     * The scripts and style sheets of Jenkins and its plugins, parsed: one cache for all clients, which would otherwise
+     * spend most of their time on parsing them again. Whatever depends on who asks is left out.
+     */
+    private static final class FixedFiles extends Cache {
+        private static final long serialVersionUID = 1;
+        private static final int MOST = 500;
+
+        FixedFiles() {
+            setMaxSize(MOST);
+        }
+
+        @Override
+        protected boolean isCacheable(WebRequest request, WebResponse response) {
+            String path = request.getUrl().getPath();
+            return (path.contains("/static/") || path.contains("/adjuncts/")) && super.isCacheable(request, response);
+        }
+
+        /** Each client clears its cache when it is closed; the others go on. */
+        @Override
+        public void clear() {}
+
+        void end() {
+            super.clear();
         }
     }
 

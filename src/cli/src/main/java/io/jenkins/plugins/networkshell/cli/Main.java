@@ -66,13 +66,13 @@ public final class Main {
     /** Runs like {@code main}, but in the given environment and without ending the process. */
     public static int run(String[] args, Environment environment) {
         WatchedOutput watched = new WatchedOutput(environment.out());
-        Environment surroundings = environment.withOut(watched);
-        CommandLine line = commandLine(surroundings, args);
+        Environment checkedEnvironment = environment.withOut(watched);
+        CommandLine line = commandLine(checkedEnvironment, args);
         try (PrintWriter out = new PrintWriter(new OutputStreamWriter(watched, StandardCharsets.UTF_8), true)) {
             line.setOut(out);
             int code = line.execute(args);
             out.flush();
-            return code == ExitCode.OK.number() ? checked(watched, surroundings) : code;
+            return code == ExitCode.OK.number() ? checked(watched, checkedEnvironment) : code;
         }
     }
 
@@ -91,7 +91,7 @@ public final class Main {
         return commandLine(environment, SUBCOMMANDS);
     }
 
-    /** With the one that is called: to build all of them takes longer than to connect. */
+    /** Only with the subcommand that is called: building all of them takes longer than connecting. */
     private static CommandLine commandLine(Environment environment, String[] args) {
         boolean alone = args.length > 0 && SUBCOMMANDS.contains(args[0]) && !args[0].equals(COMPLETION);
         return commandLine(environment, alone ? List.of(args[0]) : SUBCOMMANDS);
@@ -166,8 +166,8 @@ public final class Main {
 
         /** The more specific message, if standard output failed. */
         private Exception ofOutput(Exception thrown) {
-            boolean ofOurs = thrown instanceof IOException && !(thrown instanceof NetworkShellException);
-            if (ofOurs && environment.out() instanceof WatchedOutput output) {
+            boolean mayBeOutput = thrown instanceof IOException && !(thrown instanceof NetworkShellException);
+            if (mayBeOutput && environment.out() instanceof WatchedOutput output) {
                 try {
                     output.check();
                 } catch (CancelledException | BadInputException e) {

@@ -59,7 +59,8 @@ public final class ExecCall extends DeviceCall<ExecReply> {
             output.flush();
             errors.flush();
             console.sayWhatIsMissing();
-            if (output.isTruncated() || errors.isTruncated()) {
+            boolean truncated = output.isTruncated() || errors.isTruncated();
+            if (truncated) {
                 console.say(Messages.ExecCall_Truncated(CommandOutput.KEPT_CHARACTERS));
             }
             long millis = (System.nanoTime() - start) / 1_000_000;
@@ -69,15 +70,13 @@ public final class ExecCall extends DeviceCall<ExecReply> {
             return new ExecReply(
                     output.kept(),
                     errors.kept(),
-                    result == null || result.exitStatus().isEmpty()
-                            ? null
-                            : result.exitStatus().getAsInt(),
+                    status(result),
                     result == null
                             ? null
                             : result.exitSignal().map(ConsoleText::clean).orElse(null),
                     failure,
                     millis,
-                    output.isTruncated() || errors.isTruncated(),
+                    truncated,
                     console.isCapped() ? transcript.finish() : null);
         }
     }
@@ -98,6 +97,12 @@ public final class ExecCall extends DeviceCall<ExecReply> {
                 return new ExecSession(lease.connection()).run(plan.remoteCommand(), sink);
             }
         }
+    }
+
+    private static Integer status(ExecResult result) {
+        return result == null || result.exitStatus().isEmpty()
+                ? null
+                : result.exitStatus().getAsInt();
     }
 
     private static String ending(ExecResult result, long millis) {

@@ -181,7 +181,7 @@ public final class HostKeyDatabase {
                 keys.addAll(keys(line, state, origin));
             }
         } catch (InvalidKnownHostsException e) {
-            LOGGER.log(Level.WARNING, "A session of {0} handed back host keys that are none: {1}", new Object[] {
+            LOGGER.log(Level.WARNING, "A session of {0} returned host keys that cannot be read: {1}", new Object[] {
                 origin, e.getMessage()
             });
             return List.of();

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.backup;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.backup.CredentialReference;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceField;
@@ -29,7 +29,7 @@ final class DeviceList {
     void print(List<Device> devices) throws IOException {
         for (Device device : devices) {
             if (json) {
-                object(device);
+                JsonPrinter.line(stream, generator -> fields(device, generator));
             } else {
                 text(device);
             }
@@ -66,38 +66,31 @@ final class DeviceList {
     }
 
     /** One object per device, one per line. */
-    private void object(Device device) throws IOException {
-        try (JsonGenerator generator = new JsonFactory().createGenerator(stream)) {
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            generator.writeStartObject();
-            generator.writeStringField("name", device.name());
-            generator.writeStringField("host", device.host());
-            generator.writeNumberField("port", device.port());
-            generator.writeStringField("platform", device.platform());
-            generator.writeStringField("site", device.site().orElse(null));
-            strings(generator, "groups", device.groups());
-            strings(generator, "tags", device.tags());
-            generator.writeStringField(
-                    "login",
-                    device.credential().map(CredentialReference::toString).orElse(null));
-            generator.writeStringField(
-                    "via", device.jumps().stream().map(JumpHost::toString).collect(Collectors.joining(",")));
-            generator.writeObjectFieldStart("from");
-            for (Map.Entry<DeviceField, Setting> entry : device.settings().entrySet()) {
-                generator.writeStringField(
-                        entry.getKey().fieldName(), entry.getValue().origin().toString());
-            }
-            generator.writeEndObject();
-            generator.writeEndObject();
-            generator.writeRaw('\n');
+    private static void fields(Device device, JsonGenerator json) throws IOException {
+        json.writeStringField("name", device.name());
+        json.writeStringField("host", device.host());
+        json.writeNumberField("port", device.port());
+        json.writeStringField("platform", device.platform());
+        json.writeStringField("site", device.site().orElse(null));
+        strings(json, "groups", device.groups());
+        strings(json, "tags", device.tags());
+        json.writeStringField(
+                "login", device.credential().map(CredentialReference::toString).orElse(null));
+        json.writeStringField(
+                "via", device.jumps().stream().map(JumpHost::toString).collect(Collectors.joining(",")));
+        json.writeObjectFieldStart("from");
+        for (Map.Entry<DeviceField, Setting> entry : device.settings().entrySet()) {
+            json.writeStringField(
+                    entry.getKey().fieldName(), entry.getValue().origin().toString());
         }
+        json.writeEndObject();
     }
 
-    private static void strings(JsonGenerator generator, String name, List<String> values) throws IOException {
-        generator.writeArrayFieldStart(name);
+    private static void strings(JsonGenerator json, String name, List<String> values) throws IOException {
+        json.writeArrayFieldStart(name);
         for (String value : values) {
-            generator.writeString(value);
+            json.writeString(value);
         }
-        generator.writeEndArray();
+        json.writeEndArray();
     }
 }

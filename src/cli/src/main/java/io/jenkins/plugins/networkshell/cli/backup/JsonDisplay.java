@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.backup;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.backup.Device;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
@@ -16,16 +16,10 @@ import java.util.Locale;
 
 /** For programs: one JSON object per event, one per line. Thread-safe. */
 final class JsonDisplay implements BackupDisplay {
-    private final JsonFactory json = new JsonFactory();
     private final OutputStream out;
 
     JsonDisplay(OutputStream out) {
         this.out = out;
-    }
-
-    /** Writes the fields of one event. */
-    private interface Fields {
-        void write(JsonGenerator generator) throws IOException;
     }
 
     @Override
@@ -99,14 +93,12 @@ final class JsonDisplay implements BackupDisplay {
         });
     }
 
-    private synchronized void event(String name, Fields fields) {
-        try (JsonGenerator generator = json.createGenerator(out)) {
-            generator.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            generator.writeStartObject();
-            generator.writeStringField("event", name);
-            fields.write(generator);
-            generator.writeEndObject();
-            generator.writeRaw('\n');
+    private synchronized void event(String name, JsonPrinter.Content fields) {
+        try {
+            JsonPrinter.line(out, json -> {
+                json.writeStringField("event", name);
+                fields.write(json);
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

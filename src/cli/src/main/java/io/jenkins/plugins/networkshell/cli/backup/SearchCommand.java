@@ -63,13 +63,13 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ArchiveReader reader = archive.reader();
         ArchiveSearch search = new ArchiveSearch(reader, wanted());
-        ConfigurationSearch looked = looked();
+        ConfigurationSearch query = query();
         PrintWriter out = spec.commandLine().getOut();
         if (lacking) {
-            search.lacking(looked).forEach(file -> out.println(name(file)));
+            search.lacking(query).forEach(file -> out.println(name(file)));
         } else {
             RulesSource rules = archive.rules();
-            for (ArchiveSearch.Found found : search.matching(looked)) {
+            for (ArchiveSearch.Found found : search.matching(query)) {
                 Redaction redaction = redaction(reader, rules, found.file()).knowing(lines(found.file()));
                 found.hits().forEach(hit -> out.println(line(found.file(), hit, redaction)));
             }
@@ -84,7 +84,7 @@ final class SearchCommand implements Callable<Integer> {
                 : configuration.equals("*") || configuration.equals(file.configuration());
     }
 
-    private ConfigurationSearch looked() {
+    private ConfigurationSearch query() {
         try {
             return new ConfigurationSearch(pattern, ignoreCase);
         } catch (IllegalArgumentException e) {

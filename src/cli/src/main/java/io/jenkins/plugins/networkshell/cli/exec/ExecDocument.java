@@ -1,9 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.exec;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.jenkins.plugins.networkshell.cli.options.AlgorithmsJson;
+import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.exec.ExecResult;
 import io.jenkins.plugins.networkshell.engine.exec.ExecSink;
@@ -50,28 +48,23 @@ final class ExecDocument {
 
     private void write(OutputStream out, Integer status, String signal, String failure, Duration elapsed)
             throws IOException {
-        // Not closed, because the stream belongs to the process.
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
-        json.writeStartObject();
-        json.writeStringField("host", target.host());
-        json.writeNumberField("port", target.port());
-        AlgorithmsJson.write(json, algorithms);
-        json.writeStringField("command", command);
-        if (status == null) {
-            json.writeNullField("exitStatus");
-        } else {
-            json.writeNumberField("exitStatus", status);
-        }
-        json.writeStringField("signal", signal);
-        json.writeStringField("output", output.toString(StandardCharsets.UTF_8));
-        json.writeStringField("errors", errors.toString(StandardCharsets.UTF_8));
-        json.writeStringField("failure", failure);
-        json.writeNumberField("elapsedMillis", elapsed.toMillis());
-        json.writeEndObject();
-        json.writeRaw('\n');
-        json.close();
-        out.flush();
+        JsonPrinter.document(out, json -> {
+            json.writeStartObject();
+            json.writeStringField("host", target.host());
+            json.writeNumberField("port", target.port());
+            AlgorithmsJson.write(json, algorithms);
+            json.writeStringField("command", command);
+            if (status == null) {
+                json.writeNullField("exitStatus");
+            } else {
+                json.writeNumberField("exitStatus", status);
+            }
+            json.writeStringField("signal", signal);
+            json.writeStringField("output", output.toString(StandardCharsets.UTF_8));
+            json.writeStringField("errors", errors.toString(StandardCharsets.UTF_8));
+            json.writeStringField("failure", failure);
+            json.writeNumberField("elapsedMillis", elapsed.toMillis());
+            json.writeEndObject();
+        });
     }
 }

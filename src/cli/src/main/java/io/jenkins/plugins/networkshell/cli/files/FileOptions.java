@@ -3,7 +3,10 @@ package io.jenkins.plugins.networkshell.cli.files;
 import io.jenkins.plugins.networkshell.cli.options.ConnectionOptions;
 import io.jenkins.plugins.networkshell.cli.options.WordConverter;
 import io.jenkins.plugins.networkshell.cli.terminal.Environment;
+import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.cli.terminal.Messages;
+import io.jenkins.plugins.networkshell.engine.files.TransferListener;
+import io.jenkins.plugins.networkshell.engine.files.TransferSummary;
 import io.jenkins.plugins.networkshell.engine.files.access.FileAccess;
 import java.io.IOException;
 import picocli.CommandLine.Mixin;
@@ -34,23 +37,33 @@ final class FileOptions {
         int on(FileAccess files) throws IOException;
     }
 
-    boolean isQuiet() {
-        return connection.isQuiet();
-    }
-
-    boolean isVerbose() {
-        return connection.isVerbose();
+    /** A copy in one direction. */
+    interface Copy {
+        TransferSummary run(FileAccess files, TransferListener listener) throws IOException;
     }
 
     /** Connects, works and closes. */
     int with(Environment environment, Work work) throws IOException {
         return connection.connected(environment, open -> {
             try (FileAccess files = FileAccess.open(open, protocol)) {
-                if (isVerbose()) {
+                if (connection.isVerbose()) {
                     new Messages(environment.err(), environment.colour())
                             .info("Files are reached with " + files.protocol() + ".");
                 }
                 return work.on(files);
+            }
+        });
+    }
+
+    /** Connects, copies with a display of the progress, and closes. */
+    int copy(Environment environment, Copy copy) throws IOException {
+        TransferProgress progress = new TransferProgress(environment, connection.isQuiet(), connection.isVerbose());
+        return with(environment, files -> {
+            try {
+                progress.summary(copy.run(files, progress));
+                return ExitCode.OK.number();
+            } finally {
+                progress.end();
             }
         });
     }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.networkshell.cli.files;
 import io.jenkins.plugins.networkshell.cli.options.FileProblem;
 import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.cli.terminal.Environment;
-import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,15 +58,9 @@ public final class GetCommand implements Callable<Integer> {
         if (last.endsWith("/") || last.endsWith(File.separator)) {
             create(destination);
         }
-        TransferProgress progress = new TransferProgress(environment, files.isQuiet(), files.isVerbose());
-        return files.with(environment, access -> {
-            try {
-                progress.summary(access.get(paths.subList(0, paths.size() - 1), destination, copy.options(), progress));
-                return ExitCode.OK.number();
-            } finally {
-                progress.end();
-            }
-        });
+        List<String> sources = paths.subList(0, paths.size() - 1);
+        return files.copy(
+                environment, (access, progress) -> access.get(sources, destination, copy.options(), progress));
     }
 
     private static void create(Path folder) {

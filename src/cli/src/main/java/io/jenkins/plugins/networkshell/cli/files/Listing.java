@@ -1,8 +1,7 @@
 package io.jenkins.plugins.networkshell.cli.files;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,7 +31,7 @@ final class Listing {
     static void print(List<RemoteFile> files, boolean json, Function<RemoteFile, String> line, OutputStream out)
             throws IOException {
         if (json) {
-            json(files, out);
+            JsonPrinter.document(out, generator -> write(files, generator));
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -42,10 +41,7 @@ final class Listing {
     }
 
     /** One document; its fields are a stable interface for scripts. */
-    private static void json(List<RemoteFile> files, OutputStream out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
+    private static void write(List<RemoteFile> files, JsonGenerator json) throws IOException {
         json.writeStartArray();
         for (RemoteFile file : files) {
             json.writeStartObject();
@@ -61,9 +57,6 @@ final class Listing {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeRaw('\n');
-        json.close();
-        out.flush();
     }
 
     private static void number(JsonGenerator json, String name, Long value) throws IOException {

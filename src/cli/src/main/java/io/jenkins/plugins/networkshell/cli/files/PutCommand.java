@@ -2,7 +2,6 @@ package io.jenkins.plugins.networkshell.cli.files;
 
 import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.cli.terminal.Environment;
-import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.files.copy.LocalGlob;
 import java.io.IOException;
@@ -57,15 +56,8 @@ public final class PutCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         List<Path> sources = sources();
         String destination = paths.get(paths.size() - 1);
-        TransferProgress progress = new TransferProgress(environment, files.isQuiet(), files.isVerbose());
-        return files.with(environment, access -> {
-            try {
-                progress.summary(access.put(sources, destination, copy.options(), progress));
-                return ExitCode.OK.number();
-            } finally {
-                progress.end();
-            }
-        });
+        return files.copy(
+                environment, (access, progress) -> access.put(sources, destination, copy.options(), progress));
     }
 
     /** Checked before connecting, because a missing file is the user's mistake, not the device's. */

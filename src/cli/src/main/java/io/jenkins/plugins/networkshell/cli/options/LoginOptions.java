@@ -76,14 +76,7 @@ public final class LoginOptions {
             credentials.add(new Credential.KeyboardInteractive(
                     answers.stream().map(answer -> answer(answer, environment)).toList()));
         }
-        if (passwordVariable != null && passwordFile != null) {
-            throw new BadInputException("--password-env and --password-file exclude each other; give one of them.");
-        }
-        if (none && (passwordVariable != null || passwordFile != null)) {
-            throw new BadInputException("--no-password and "
-                    + (passwordVariable != null ? "--password-env" : "--password-file")
-                    + " exclude each other; give one of them.");
-        }
+        requireOnePassword();
         if (passwordVariable != null) {
             credentials.add(new Credential.Password(
                     Secrets.ofVariable("--password-env", passwordVariable, environment.variables())));
@@ -95,6 +88,17 @@ public final class LoginOptions {
             credentials.add(asked(who, noKeys, environment));
         }
         return credentials;
+    }
+
+    private void requireOnePassword() {
+        if (passwordVariable != null && passwordFile != null) {
+            throw new BadInputException("--password-env and --password-file exclude each other; give one of them.");
+        }
+        if (none && (passwordVariable != null || passwordFile != null)) {
+            throw new BadInputException("--no-password and "
+                    + (passwordVariable != null ? "--password-env" : "--password-file")
+                    + " exclude each other; give one of them.");
+        }
     }
 
     private static Credential.PromptAnswer answer(LoginAnswerConverter.Source answer, Environment environment) {

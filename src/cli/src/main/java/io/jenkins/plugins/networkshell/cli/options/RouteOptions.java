@@ -19,7 +19,7 @@ public final class RouteOptions {
             paramLabel = "[USER@]HOST[:PORT]",
             split = ",",
             description =
-                    "Go through this host, a name of ssh_config, too; several in the order of the way, separated by"
+                    "Go through this host, a name of ssh_config, too; several in the order of the route, separated by"
                             + " commas or repeated. They are shown the same keys and agent, never the device's password.")
     private List<String> jumps = List.of();
 
@@ -62,10 +62,10 @@ public final class RouteOptions {
     /** Options override ssh_config: its route is then ignored. */
     SshConfigFile configFor(SshConfigFile config) {
         SshConfigFile file = proxy == null ? config : config.without("ProxyCommand");
-        return jumps.isEmpty() ? file : withoutWay(file);
+        return jumps.isEmpty() ? file : withoutRoute(file);
     }
 
-    private static SshConfigFile withoutWay(SshConfigFile config) {
+    private static SshConfigFile withoutRoute(SshConfigFile config) {
         return config.without("ProxyJump", "ProxyCommand");
     }
 
@@ -92,7 +92,7 @@ public final class RouteOptions {
             HostSpec spec = HostSpec.parse("--jump", jump);
             // As with ssh -J, the first jump host uses its own route; the route to the others is given here.
             SshConfigFile file =
-                    hops.isEmpty() ? (proxy == null ? config : config.without("ProxyCommand")) : withoutWay(config);
+                    hops.isEmpty() ? (proxy == null ? config : config.without("ProxyCommand")) : withoutRoute(config);
             Target hop = file.target(spec.destination(), "", passphrase).build();
             if (hop.username().isEmpty()) {
                 throw new BadInputException("The value '" + jump
@@ -100,12 +100,12 @@ public final class RouteOptions {
             }
             hops.add(hop);
         }
-        List<Target> way = jumps.isEmpty() ? configured.jumps() : hops;
-        if (way.isEmpty() && jumpPasswordVariable != null) {
+        List<Target> route = jumps.isEmpty() ? configured.jumps() : hops;
+        if (route.isEmpty() && jumpPasswordVariable != null) {
             throw new BadInputException("--jump-password-env is given without a jump host; allowed: with --jump, or"
                     + " where ssh_config has a ProxyJump.");
         }
-        return way;
+        return route;
     }
 
     /** @return null if none was given */

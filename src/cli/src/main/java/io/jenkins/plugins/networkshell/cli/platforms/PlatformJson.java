@@ -1,17 +1,13 @@
 package io.jenkins.plugins.networkshell.cli.platforms;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.Unsaved;
 import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
-import io.jenkins.plugins.networkshell.engine.trial.Finding;
-import io.jenkins.plugins.networkshell.engine.trial.Proposal;
 import io.jenkins.plugins.networkshell.engine.trial.TrialReport;
 import java.io.IOException;
 import java.io.Writer;
@@ -23,7 +19,7 @@ final class PlatformJson {
     private PlatformJson() {}
 
     static void list(List<Naming> platforms, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        JsonPrinter.document(out, json -> {
             json.writeStartArray();
             for (Naming platform : platforms) {
                 json.writeStartObject();
@@ -31,19 +27,15 @@ final class PlatformJson {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            json.writeRaw('\n');
-        }
+        });
     }
 
     static void check(DefinitionCheck check, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
-            check.write(json);
-            json.writeRaw('\n');
-        }
+        JsonPrinter.document(out, check::write);
     }
 
     static void trial(TrialReport report, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        JsonPrinter.document(out, json -> {
             json.writeStartObject();
             json.writeStringField("platform", report.platform().name());
             json.writeStringField("title", report.platform().title());
@@ -51,70 +43,40 @@ final class PlatformJson {
             json.writeBooleanField("fits", report.fits());
             json.writeStringField(
                     "failure", report.error() == null ? null : report.error().getMessage());
-            json.writeArrayFieldStart("findings");
-            for (Finding finding : report.findings()) {
-                json.writeStartObject();
+            objects(json, "findings", report.findings(), finding -> {
                 json.writeStringField("field", finding.field());
                 json.writeStringField("value", finding.value());
                 json.writeStringField("state", finding.state().words());
                 json.writeStringField("shown", finding.shown());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            });
             json.writeObjectFieldStart("learned");
             for (Map.Entry<String, String> fact : report.learned().entrySet()) {
                 json.writeStringField(fact.getKey(), fact.getValue());
             }
             json.writeEndObject();
-            json.writeArrayFieldStart("proposals");
-            for (Proposal proposal : report.proposals()) {
-                json.writeStartObject();
+            objects(json, "proposals", report.proposals(), proposal -> {
                 json.writeStringField("field", proposal.field());
                 json.writeStringField("value", proposal.value());
                 json.writeStringField("reason", proposal.reason());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            });
             json.writeEndObject();
-            json.writeRaw('\n');
-        }
+        });
     }
 
     static void details(Platform platform, String source, Writer out) throws IOException {
-        try (JsonGenerator json = generator(out)) {
+        JsonPrinter.document(out, json -> {
             json.writeStartObject();
             names(json, platform.naming());
             json.writeStringField("definedIn", source);
-            json.writeArrayFieldStart("modes");
-            for (Mode mode : platform.modes()) {
-                json.writeStartObject();
+            objects(json, "modes", platform.modes(), mode -> {
                 json.writeStringField("name", mode.name());
                 json.writeStringField("prompt", mode.prompt().pattern());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            });
             strings(
                     json,
                     "pagingOff",
                     platform.paging() == null ? List.of() : platform.paging().off());
-            json.writeArrayFieldStart("configurations");
-            for (Configuration configuration : platform.configurations()) {
-                json.writeStartObject();
-                json.writeStringField("name", configuration.name());
-                strings(
-                        json,
-                        "commands",
-                        configuration.commands().stream()
-                                .map(CommandForm::written)
-                                .toList());
-                json.writeStringField(
-                        "end",
-                        configuration.end() == null ? null : configuration.end().pattern());
-                json.writeBooleanField("ordered", configuration.ordered());
-                json.writeStringField("mode", configuration.mode());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            objects(json, "configurations", platform.configurations(), configuration -> write(configuration, json));
             Restore restore = platform.backup().restore();
             json.writeStringField("restore", restore == null ? null : restore.command());
             Unsaved unsaved = platform.backup().unsaved();
@@ -125,8 +87,19 @@ final class PlatformJson {
                     platform.facts() == null ? List.of() : platform.facts().commands());
             json.writeBooleanField("typeAhead", platform.session().typeAhead().kept());
             json.writeEndObject();
-            json.writeRaw('\n');
-        }
+        });
+    }
+
+    private static void write(Configuration configuration, JsonGenerator json) throws IOException {
+        json.writeStringField("name", configuration.name());
+        strings(
+                json,
+                "commands",
+                configuration.commands().stream().map(CommandForm::written).toList());
+        json.writeStringField(
+                "end", configuration.end() == null ? null : configuration.end().pattern());
+        json.writeBooleanField("ordered", configuration.ordered());
+        json.writeStringField("mode", configuration.mode());
     }
 
     private static void names(JsonGenerator json, Naming platform) throws IOException {
@@ -138,18 +111,27 @@ final class PlatformJson {
                 platform.checked() == null ? null : platform.checked().words());
     }
 
+    /** Writes the fields of one object. */
+    private interface Fields<T> {
+        void write(T value) throws IOException;
+    }
+
+    private static <T> void objects(JsonGenerator json, String field, List<T> values, Fields<T> fields)
+            throws IOException {
+        json.writeArrayFieldStart(field);
+        for (T value : values) {
+            json.writeStartObject();
+            fields.write(value);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
     private static void strings(JsonGenerator json, String field, List<String> values) throws IOException {
         json.writeArrayFieldStart(field);
         for (String value : values) {
             json.writeString(value);
         }
         json.writeEndArray();
-    }
-
-    private static JsonGenerator generator(Writer out) throws IOException {
-        JsonGenerator json = new JsonFactory().createGenerator(out);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
-        return json;
     }
 }

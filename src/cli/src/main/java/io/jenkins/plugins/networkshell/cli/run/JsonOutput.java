@@ -1,9 +1,8 @@
 package io.jenkins.plugins.networkshell.cli.run;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.jenkins.plugins.networkshell.cli.options.AlgorithmsJson;
+import io.jenkins.plugins.networkshell.cli.terminal.JsonPrinter;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.session.SessionOutcome;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -48,14 +47,7 @@ final class JsonOutput implements ResultOutput {
 
     @Override
     public void finish(SessionOutcome outcome) throws IOException {
-        // JSON is UTF-8 by definition (RFC 8259).
-        JsonGenerator json = new JsonFactory().createGenerator(stream);
-        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        json.setPrettyPrinter(new DefaultPrettyPrinter());
-        write(json, outcome);
-        json.writeRaw('\n');
-        json.close();
-        stream.flush();
+        JsonPrinter.document(stream, json -> write(json, outcome));
     }
 
     private void write(JsonGenerator json, SessionOutcome outcome) throws IOException {

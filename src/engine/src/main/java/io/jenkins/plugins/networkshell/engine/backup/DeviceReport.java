@@ -47,6 +47,18 @@ public record DeviceReport(
     }
 
     /** A device without a new capture; the archive is unchanged. */
+    public static DeviceReport failed(Device device, int attempts, Duration elapsed, DeviceFailure failure) {
+        return failed(
+                device.name(),
+                device.host(),
+                device.platform().equals(Device.AUTO) ? null : device.platform(),
+                device.site().orElse(null),
+                attempts,
+                elapsed,
+                failure);
+    }
+
+    /** The same for a device of which only this is known. */
     public static DeviceReport failed(
             String name,
             String host,

@@ -14,19 +14,19 @@ public final class NoCommonAlgorithmException extends NetworkShellException {
     private final String theirs;
     private final boolean legacyWouldDo;
 
+    /**
+     * What each side offers, in its order.
+     *
+     * @param category for instance {@code key exchange}
+     */
+    public record Offers(String category, List<String> ours, List<String> theirs) {}
+
     public NoCommonAlgorithmException(
-            String host,
-            String sentence,
-            String hint,
-            String category,
-            List<String> ours,
-            List<String> theirs,
-            boolean legacyWouldDo,
-            Throwable cause) {
+            String host, String sentence, String hint, Offers offers, boolean legacyWouldDo, Throwable cause) {
         super(ErrorKind.NO_COMMON_ALGORITHM, host, sentence, hint, cause);
-        this.category = category;
-        this.ours = String.join(",", ours);
-        this.theirs = String.join(",", theirs);
+        this.category = offers.category();
+        this.ours = String.join(",", offers.ours());
+        this.theirs = String.join(",", offers.theirs());
         this.legacyWouldDo = legacyWouldDo;
     }
 

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.engine.record;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
@@ -13,7 +12,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -55,23 +53,14 @@ public final class Recorder implements ChannelObserver, Closeable {
 
     /**
      * @param out flushed after each event, closed with the recorder
-     * @param title for the player
      * @param charset of the device
      * @param secrets masked wherever they occur
      */
-    public Recorder(Writer out, String title, int width, int height, Charset charset, List<Secret> secrets) {
-        this(out, title, width, height, charset, secrets, Instant.now(), System::nanoTime);
+    public Recorder(Writer out, AsciicastHeader header, Charset charset, List<Secret> secrets) {
+        this(out, header, charset, secrets, System::nanoTime);
     }
 
-    Recorder(
-            Writer out,
-            String title,
-            int width,
-            int height,
-            Charset charset,
-            List<Secret> secrets,
-            Instant now,
-            LongSupplier nanoClock) {
+    Recorder(Writer out, AsciicastHeader header, Charset charset, List<Secret> secrets, LongSupplier nanoClock) {
         this.out = out;
         this.nanoClock = nanoClock;
         this.start = nanoClock.getAsLong();
@@ -79,8 +68,7 @@ public final class Recorder implements ChannelObserver, Closeable {
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
         secrets.stream().filter(secret -> !secret.isEmpty()).map(Secret::reveal).forEach(this::addSecret);
-        write("{\"version\": 2, \"width\": " + width + ", \"height\": " + height + ", \"timestamp\": "
-                + now.getEpochSecond() + ", \"title\": " + quoted(title) + "}\n");
+        write(header.json() + "\n");
     }
 
     @Override
@@ -188,7 +176,7 @@ public final class Recorder implements ChannelObserver, Closeable {
 
     private void emit(String text) {
         double seconds = (nanoClock.getAsLong() - start) / NANOS;
-        write("[" + String.format(Locale.ROOT, "%.6f", seconds) + ", \"o\", " + quoted(text) + "]\n");
+        write("[" + String.format(Locale.ROOT, "%.6f", seconds) + ", \"o\", " + AsciicastHeader.quoted(text) + "]\n");
     }
 
     private void write(String event) {
@@ -226,9 +214,5 @@ public final class Recorder implements ChannelObserver, Closeable {
         } catch (IOException e) {
             failed(e);
         }
-    }
-
-    private static String quoted(String text) {
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.record.AsciicastHeader;
 import io.jenkins.plugins.networkshell.engine.record.Recorder;
 import io.jenkins.plugins.networkshell.engine.record.SceneRecorder;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
@@ -11,6 +12,7 @@ import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.io.Writer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +34,8 @@ public final class SessionRecording {
      */
     public static Recorder start(Writer out, Target target, ShellOptions options, Collection<Secret> hidden) {
         Pty pty = pty(options);
-        Recorder recorder = new Recorder(
-                out, target.host(), pty.width(), pty.height(), charset(options), secrets(target, options, hidden));
+        AsciicastHeader header = new AsciicastHeader(target.host(), pty.width(), pty.height(), Instant.now());
+        Recorder recorder = new Recorder(out, header, charset(options), secrets(target, options, hidden));
         if (options.platform() != null) {
             recorder.recognised(options.platform()); // secrets in the output during login count, too
         }

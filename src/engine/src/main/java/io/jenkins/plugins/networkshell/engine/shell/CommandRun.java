@@ -2,8 +2,10 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
+import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;
+import java.util.List;
 
 /** One command of a session and its result so far. Not thread-safe. */
 final class CommandRun implements LineSink {
@@ -16,6 +18,8 @@ final class CommandRun implements LineSink {
     private final OutputCollector collector;
     /** The platform it was typed on; null while that is not known. */
     private final Platform platform;
+    /** What the platform expects the device to ask about this command in particular. */
+    private final List<Question> expectedQuestions;
 
     private Duration elapsed = Duration.ZERO;
     /** Whether the command was echoed as it was typed. */
@@ -23,16 +27,27 @@ final class CommandRun implements LineSink {
 
     /** @param platform the one it is typed on; null while that is not known */
     CommandRun(Command command, int index, ShellListener listener, Platform platform) {
+        this(command, index, listener, platform, List.of());
+    }
+
+    private CommandRun(
+            Command command, int index, ShellListener listener, Platform platform, List<Question> expectedQuestions) {
         this.command = command;
         this.index = index;
         this.listener = listener;
         this.platform = platform;
+        this.expectedQuestions = expectedQuestions;
         this.collector = new OutputCollector(command.sink());
     }
 
     /** A command of the engine's own: the listener does not receive its output. */
     static CommandRun own(String text, Platform platform) {
-        return new CommandRun(Command.of(text), NO_INDEX, ShellListener.NONE, platform);
+        return own(text, platform, List.of());
+    }
+
+    /** @param expectedQuestions what the platform expects the device to ask about this command */
+    static CommandRun own(String text, Platform platform, List<Question> expectedQuestions) {
+        return new CommandRun(Command.of(text), NO_INDEX, ShellListener.NONE, platform, expectedQuestions);
     }
 
     @Override
@@ -53,6 +68,10 @@ final class CommandRun implements LineSink {
 
     int index() {
         return index;
+    }
+
+    List<Question> expectedQuestions() {
+        return expectedQuestions;
     }
 
     void took(Duration time) {

@@ -4,7 +4,6 @@ import io.jenkins.plugins.networkshell.engine.ErrorKind;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ConnectionLostException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
-import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
@@ -49,15 +48,13 @@ public final class DeviceShell implements AutoCloseable {
     private final ShellState state;
     private final Typist typist;
     private final SendAheadPolicy ahead;
-    private final List<CommandRun> runs = new ArrayList<>();
+    private final CommandRuns runs;
     private Platform platform;
     private Whereabouts whereabouts;
     /** Whether paging is off on the platforms that were left, by platform name. */
     private final Map<String, Boolean> pagingOff = new HashMap<>();
 
     private List<RecognitionSign> recognisedBy = List.of();
-    /** Masks the secrets of the platform, once it is known. */
-    private CommandRedactor redactor = CommandRedactor.NONE;
 
     /** The commands that turn paging off, when they are sent together with the first command. */
     private List<String> postponed = List.of();
@@ -73,6 +70,7 @@ public final class DeviceShell implements AutoCloseable {
         this.conversation = opening.conversation();
         this.state = opening.state();
         this.typist = new Typist(conversation, state, options.limits(), nanoClock);
+        this.runs = new CommandRuns(options.listener());
         this.ahead = new SendAheadPolicy(options);
     }
 
@@ -100,7 +98,7 @@ public final class DeviceShell implements AutoCloseable {
             if (!shell.recognisedBy.isEmpty()) {
                 options.listener().recognised(shell.platform, shell.recognisedBy);
             }
-            shell.redactor = CommandRedactor.of(shell.platform);
+            shell.runs.maskSecretsOf(shell.platform);
             heedKeepAlives(channel, shell.platform);
             shell.prepare();
             opened = true;
@@ -229,18 +227,15 @@ public final class DeviceShell implements AutoCloseable {
                     null);
         }
         requireTypeable(command);
-        CommandRun run = new CommandRun(command, runs.size(), options.listener(), platform);
-        runs.add(run);
         String promptBefore = prompt();
-        options.listener().commandStarted(run.index(), command);
-        if (!postponed.isEmpty() && ahead.allows(command, platform, redactor)) {
+        CommandRun run = runs.begin(command, platform);
+        if (!postponed.isEmpty() && ahead.allows(command, platform, runs.redactor())) {
             typeWithPostponed(run);
         } else {
             typePostponed();
-            typist.type(run, List.of());
+            typist.type(run);
         }
-        CommandResult result = run.result(redactor);
-        options.listener().commandEnded(run.index(), result);
+        CommandResult result = runs.end(run);
         if (!typist.hasEnded()) {
             heedMove(run, promptBefore);
         }
@@ -259,7 +254,7 @@ public final class DeviceShell implements AutoCloseable {
         List<CommandResult> results = new ArrayList<>();
         while (results.size() < commands.size()) {
             List<Command> next = commands.subList(results.size(), commands.size());
-            int together = mayTypeAhead() ? ahead.together(next, platform, redactor, prompt()) : 0;
+            int together = mayTypeAhead() ? ahead.together(next, platform, runs.redactor(), prompt()) : 0;
             if (together < FEWEST_TOGETHER) {
                 results.add(run(next.get(0)));
             } else {
@@ -284,10 +279,9 @@ public final class DeviceShell implements AutoCloseable {
 
     private List<CommandResult> runTogether(List<Command> commands) throws NetworkShellException {
         String promptBefore = prompt();
-        SentAheadRuns together =
-                new SentAheadRuns(state, typist, runs, options.listener(), platform, redactor, commands);
+        SentAheadRuns together = new SentAheadRuns(state, typist, runs, options.listener(), platform, commands);
         keepsTypeAhead = together.run();
-        heedMove(runs.get(runs.size() - 1), promptBefore);
+        heedMove(runs.last(), promptBefore);
         return together.results();
     }
 
@@ -303,9 +297,9 @@ public final class DeviceShell implements AutoCloseable {
         }
         pagingOff.put(before.name(), state.dialogue().isPagingOff());
         platform = whereabouts.platform();
-        redactor = redactor.and(platform);
+        runs.maskSecretsOf(platform);
         state.setPlatform(platform);
-        conversation.maskBy(redactor);
+        conversation.maskBy(runs.redactor());
         options.listener().moved(platform);
         Boolean off = pagingOff.get(platform.name());
         state.dialogue().setPagingOff(Boolean.TRUE.equals(off));
@@ -341,27 +335,29 @@ public final class DeviceShell implements AutoCloseable {
     /** A command of the engine's own: not among the results, and the listener does not receive its output. */
     private CommandResult runOwn(String text, List<Question> dialogue) throws NetworkShellException {
         boolean proven = state.prompts().isProven();
-        CommandRun run = CommandRun.own(text, platform);
+        CommandRun run = CommandRun.own(text, platform, dialogue);
         requireTypeable(run.command());
-        typist.type(run, dialogue);
+        typist.type(run);
         if (!proven && !run.isHeard() && !typist.hasEnded()) {
             // Typed at a banner line, or before the device was listening: the device dropped the line or part of it.
-            run = CommandRun.own(text, platform);
-            typist.type(run, dialogue);
+            run = CommandRun.own(text, platform, dialogue);
+            typist.type(run);
         }
-        return run.result(redactor);
+        return run.result(runs.redactor());
     }
 
     private void typeWithPostponed(CommandRun run) throws NetworkShellException {
         CommandRun paging = CommandRun.own(postponed.get(postponed.size() - 1), platform);
         Preface preface = new Preface(
-                postponed, paging, () -> state.dialogue().setPagingOff(!saidPagingStaysOn(paging.result(redactor))));
+                postponed,
+                paging,
+                () -> state.dialogue().setPagingOff(!saidPagingStaysOn(paging.result(runs.redactor()))));
         postponed = List.of();
         if (!typist.typeTogether(preface, run)) {
             if (!preface.isHeard()) {
                 turnPagingOff();
             }
-            typist.type(run, List.of());
+            typist.type(run);
         }
     }
 
@@ -434,7 +430,7 @@ public final class DeviceShell implements AutoCloseable {
 
     /** The results so far; an interrupted command's result holds the output it had until then. */
     public List<CommandResult> results() {
-        return runs.stream().map(run -> run.result(redactor)).toList();
+        return runs.results();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoLikeness;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
+import io.jenkins.plugins.networkshell.engine.shell.border.TypedLine;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
@@ -32,17 +33,16 @@ final class EchoBorder {
     private final ShellState shell;
     private final PromptKnowledge prompts;
     private final ProbeLedger probes;
-    private final String typed;
-    private final String promptBefore;
-    private String handedOn;
+    private final TypedLine typed;
     private final EchoMatcher echo;
-    /** What was typed immediately before the command and appears before its echo, or null. */
+    /** Null if the command is typed alone. */
     private final Preface preface;
 
     private final LineSink output;
     private final List<EchoMatcher> missedEchoes = new ArrayList<>();
     private final List<Piece> pending = new ArrayList<>();
     private LineSink late;
+    private String handedOn;
     private State state = State.PENDING;
     private long lines;
     private int wrappedEchoLines;
@@ -50,28 +50,17 @@ final class EchoBorder {
     private boolean wentOnWithoutEcho;
 
     /**
-     * @param promptBefore the prompt at which the command is typed
-     * @param handedOn text before the prompt, on the same line, that was already passed on as the end of an output
-     * @param echo recognises its echo
+     * @param preface what is typed immediately before the command and appears before its echo, or null
      * @param late receives what still belongs to the previous command
      * @param output receives the part of this command's output that was held back here
      */
-    EchoBorder(
-            ShellState shell,
-            String typed,
-            String promptBefore,
-            String handedOn,
-            EchoMatcher echo,
-            Preface preface,
-            LineSink late,
-            LineSink output) {
+    EchoBorder(ShellState shell, TypedLine typed, Preface preface, LineSink late, LineSink output) {
         this.shell = shell;
         this.prompts = shell.prompts();
         this.probes = shell.probes();
         this.typed = typed;
-        this.promptBefore = promptBefore;
-        this.handedOn = handedOn;
-        this.echo = echo;
+        this.echo = typed.echo(prompts::isDescribed);
+        this.handedOn = typed.handedOn();
         this.preface = preface;
         this.late = late;
         this.output = output;
@@ -125,7 +114,7 @@ final class EchoBorder {
             case COMPLETE -> {
                 dropWrappedEcho();
                 // The prompt may have been preceded by output on its line, and may have been learned since.
-                String prompt = echo.promptSeen().equals(promptBefore) ? prompts.current() : echo.promptSeen();
+                String prompt = echo.promptSeen().equals(typed.promptBefore()) ? prompts.current() : echo.promptSeen();
                 echoExact = true;
                 borderAt(prompt);
                 shell.echoSeen(prompt);
@@ -150,7 +139,7 @@ final class EchoBorder {
         boolean bareAllowed = state == State.PENDING && lines > 1 && preface == null;
         EchoMatcher.Match match = echo.match(text, bareAllowed);
         // The echo of an empty line looks like the echoes of the empty lines before it.
-        return match == EchoMatcher.Match.COMPLETE && typed.isEmpty() && probes.awaitsAnswers()
+        return match == EchoMatcher.Match.COMPLETE && typed.text().isEmpty() && probes.awaitsAnswers()
                 ? EchoMatcher.Match.NONE
                 : match;
     }
@@ -161,7 +150,8 @@ final class EchoBorder {
 
     /** If it was not a prompt and its line continues, text that was already passed on must not be repeated. */
     private String withoutHandedOn(String text) {
-        boolean goesOn = !handedOn.isEmpty() && text.startsWith(promptBefore.stripTrailing());
+        boolean goesOn =
+                !handedOn.isEmpty() && text.startsWith(typed.promptBefore().stripTrailing());
         String rest = goesOn ? text.substring(handedOn.length()) : text;
         handedOn = "";
         return rest;
@@ -192,7 +182,7 @@ final class EchoBorder {
 
     /** The prompt's line ended without showing anything that was typed. */
     private boolean isBarePrompt(Piece piece) {
-        return piece.text().stripTrailing().equals(promptBefore.stripTrailing());
+        return piece.text().stripTrailing().equals(typed.promptBefore().stripTrailing());
     }
 
     /** The echo came after {@code prompt}: what was held until now belongs to the previous command. */
@@ -252,9 +242,10 @@ final class EchoBorder {
     }
 
     private boolean mayBeChangedEcho(String text, boolean first) {
-        boolean behindPrompt = text.startsWith(promptBefore);
+        String before = typed.promptBefore();
+        boolean behindPrompt = text.startsWith(before);
         return (behindPrompt || first)
-                && EchoLikeness.resembles(behindPrompt ? text.substring(promptBefore.length()) : text, typed);
+                && EchoLikeness.resembles(behindPrompt ? text.substring(before.length()) : text, typed.text());
     }
 
     /** The device echoes nothing. Its prompt may be on the line in which the output starts. */
@@ -267,8 +258,9 @@ final class EchoBorder {
         for (int i = 0; i < own.size(); i++) {
             String text = own.get(i).text();
             boolean ended = own.get(i).ended();
-            if (i == 0 && text.startsWith(promptBefore.stripTrailing())) {
-                String rest = text.substring(Math.min(text.length(), promptBefore.length()));
+            if (i == 0 && text.startsWith(typed.promptBefore().stripTrailing())) {
+                String rest = text.substring(
+                        Math.min(text.length(), typed.promptBefore().length()));
                 if (!rest.isBlank()) {
                     output.text(rest, ended);
                 }
@@ -309,7 +301,7 @@ final class EchoBorder {
     private int lastPromptTypedBehind() {
         int left = preface.commands().size() - preface.heard();
         for (int i = 0; i < pending.size(); i++) {
-            if (pending.get(i).text().startsWith(promptBefore.stripTrailing()) && left-- == 0) {
+            if (pending.get(i).text().startsWith(typed.promptBefore().stripTrailing()) && left-- == 0) {
                 return i;
             }
         }

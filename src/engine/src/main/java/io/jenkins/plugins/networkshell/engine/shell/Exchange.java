@@ -1,9 +1,10 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.shell.border.ProbeLedger;
+import io.jenkins.plugins.networkshell.engine.shell.border.TypedLine;
+import io.jenkins.plugins.networkshell.engine.shell.prompt.InterruptedPrompt;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptLeads;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
@@ -32,14 +33,11 @@ final class Exchange implements ReadGoal {
     private final ShellState shell;
     private final PromptKnowledge prompts;
     private final ProbeLedger probes;
+    private final CommandRun run;
     private final Command command;
-    private final List<Question> expectedQuestions;
-    /** The line to type. */
-    private final String typed;
-
+    private final TypedLine typed;
     private final ExchangeOutput output;
     private final Until until;
-    private final String promptBefore;
     /** Whether the command is the engine's own, and the prompt at which it is typed may still be a line of a banner. */
     private final boolean assumedPrompt;
 
@@ -57,56 +55,37 @@ final class Exchange implements ReadGoal {
     /**
      * @param line of the command that is typed
      * @param late receives what still belongs to the previous command
-     * @param receiver receives this command's output
      */
-    Exchange(
-            ShellState shell,
-            Command command,
-            int line,
-            List<Question> expectedQuestions,
-            LineSink late,
-            LineSink receiver,
-            Until until) {
-        this(shell, command, line, expectedQuestions, late, receiver, until, null);
+    Exchange(ShellState shell, CommandRun run, int line, LineSink late, Until until) {
+        this(shell, run, line, late, until, null);
     }
 
-    private Exchange(
-            ShellState shell,
-            Command command,
-            int line,
-            List<Question> expectedQuestions,
-            LineSink late,
-            LineSink receiver,
-            Until until,
-            Preface preface) {
+    private Exchange(ShellState shell, CommandRun run, int line, LineSink late, Until until, Preface preface) {
         this.shell = shell;
         this.prompts = shell.prompts();
         this.probes = shell.probes();
-        this.command = command;
-        this.expectedQuestions = expectedQuestions;
-        this.output = new ExchangeOutput(shell.dialogue(), receiver);
+        this.run = run;
+        this.command = run.command();
+        this.typed = typedLine(command.lines().get(line), line == 0);
+        this.output = new ExchangeOutput(shell.dialogue(), run);
         this.interrupted = new InterruptedPrompt(prompts);
         this.until = until;
-        this.promptBefore = line == 0 ? shell.lineTypedBehind() : shell.unfinishedLine();
         this.prefaced = preface != null;
         this.assumedPrompt = !prompts.isProven() && !prefaced;
-        this.typed = command.lines().get(line);
-        String handedOn = line == 0 ? before(prompts.current().stripTrailing(), promptBefore.stripTrailing()) : "";
-        EchoMatcher echo = line == 0
-                ? new EchoMatcher(promptBefore, typed, prompts::isDescribed)
-                : EchoMatcher.ofInput(promptBefore, typed, prompts::isDescribed);
-        this.border = new EchoBorder(shell, typed, promptBefore, handedOn, echo, preface, late, output);
+        this.border = new EchoBorder(shell, typed, preface, late, output);
         probes.commandTyped();
     }
 
-    private static String before(String prompt, String line) {
-        return line.endsWith(prompt) ? line.substring(0, line.length() - prompt.length()) : "";
+    private TypedLine typedLine(String text, boolean first) {
+        return first
+                ? TypedLine.atPrompt(text, shell.lineTypedBehind(), prompts.current())
+                : TypedLine.asInput(text, shell.unfinishedLine());
     }
 
     /** A command that is typed together with the ones before it. */
-    static Exchange after(Preface preface, ShellState shell, Command command, LineSink receiver) {
+    static Exchange after(Preface preface, ShellState shell, CommandRun run) {
         preface.typedBehind(shell.lineTypedBehind(), shell.prompts()::isDescribed);
-        return new Exchange(shell, command, 0, List.of(), preface.printed(), receiver, Until.PROMPT, preface);
+        return new Exchange(shell, run, 0, preface.printed(), Until.PROMPT, preface);
     }
 
     /** Whether the command was echoed as it was typed. */
@@ -269,7 +248,7 @@ final class Exchange implements ReadGoal {
      */
     private boolean clearGivenBackLine(String unfinishedLine) throws NetworkShellException {
         String line = unfinishedLine.stripTrailing();
-        String refused = typed.strip();
+        String refused = typed.text().strip();
         int length = line.length() - refused.length();
         if (!border.isFound() || refused.isEmpty() || length <= 0 || !line.endsWith(refused)) {
             return false;
@@ -310,7 +289,8 @@ final class Exchange implements ReadGoal {
     }
 
     private boolean respond(String unfinishedLine, boolean quiet) throws NetworkShellException {
-        return shell.dialogue().respond(unfinishedLine, command.text(), command.answers(), expectedQuestions, quiet);
+        return shell.dialogue()
+                .respond(unfinishedLine, command.text(), command.answers(), run.expectedQuestions(), quiet);
     }
 
     private boolean needsProbe(String unfinishedLine) {
@@ -391,7 +371,7 @@ final class Exchange implements ReadGoal {
 
     @Override
     public String expected() {
-        return "the prompt " + Quoted.line(promptBefore);
+        return "the prompt " + Quoted.line(typed.promptBefore());
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
-import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.shell.border.OutputSplitter;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
@@ -16,10 +15,9 @@ import java.util.List;
 final class SentAheadRuns implements OutputSplitter.Outputs {
     private final ShellState state;
     private final Typist typist;
-    private final List<CommandRun> runs;
+    private final CommandRuns runs;
     private final ShellListener listener;
     private final Platform platform;
-    private final CommandRedactor redactor;
     private final List<Command> commands;
     private final List<CommandResult> results = new ArrayList<>();
     private int thrownAway;
@@ -32,17 +30,15 @@ final class SentAheadRuns implements OutputSplitter.Outputs {
     SentAheadRuns(
             ShellState state,
             Typist typist,
-            List<CommandRun> runs,
+            CommandRuns runs,
             ShellListener listener,
             Platform platform,
-            CommandRedactor redactor,
             List<Command> commands) {
         this.state = state;
         this.typist = typist;
         this.runs = runs;
         this.listener = listener;
         this.platform = platform;
-        this.redactor = redactor;
         this.commands = commands;
     }
 
@@ -53,9 +49,7 @@ final class SentAheadRuns implements OutputSplitter.Outputs {
 
     @Override
     public LineSink begin(int command) {
-        begun = new CommandRun(commands.get(command), runs.size(), listener, platform);
-        runs.add(begun);
-        listener.commandStarted(begun.index(), begun.command());
+        begun = runs.begin(commands.get(command), platform);
         return begun;
     }
 
@@ -66,9 +60,7 @@ final class SentAheadRuns implements OutputSplitter.Outputs {
     }
 
     private void end() {
-        CommandResult result = begun.result(redactor);
-        results.add(result);
-        listener.commandEnded(begun.index(), result);
+        results.add(runs.end(begun));
     }
 
     /** @return whether the device kept everything that was typed ahead */
@@ -101,7 +93,7 @@ final class SentAheadRuns implements OutputSplitter.Outputs {
     private void typeAgain(int command) throws NetworkShellException {
         thrownAway++;
         begin(command);
-        typist.type(begun, List.of());
+        typist.type(begun);
         end();
     }
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.shell.Exchange.Until;
 import io.jenkins.plugins.networkshell.engine.shell.border.EchoMatcher;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
@@ -51,8 +50,7 @@ final class Typist {
         return nanoClock;
     }
 
-    /** @param dialogue what the platform expects the device to ask */
-    void type(CommandRun run, List<Question> dialogue) throws NetworkShellException {
+    void type(CommandRun run) throws NetworkShellException {
         Command command = run.command();
         Deadline deadline = deadline(command);
         long start = nanoClock.getAsLong();
@@ -60,8 +58,7 @@ final class Typist {
         int lines = command.lines().size();
         List<EchoMatcher> missed = List.of();
         for (int line = 0; line < lines && !ended; line++) {
-            Exchange exchange = new Exchange(
-                    state, command, line, dialogue, late, run, line < lines - 1 ? Until.ECHO : Until.PROMPT);
+            Exchange exchange = new Exchange(state, run, line, late, line < lines - 1 ? Until.ECHO : Until.PROMPT);
             exchange.expectBefore(missed);
             late = run;
             await(exchange, run, List.of(command.lines().get(line)), deadline, start);
@@ -72,7 +69,7 @@ final class Typist {
     /** @return false if the device threw the command away, so that nothing of it was echoed or printed */
     boolean typeTogether(Preface preface, CommandRun run) throws NetworkShellException {
         state.dialogue().startCommand();
-        Exchange exchange = Exchange.after(preface, state, run.command(), run);
+        Exchange exchange = Exchange.after(preface, state, run);
         late = run;
         List<String> lines = new ArrayList<>(preface.commands());
         lines.add(run.command().text());
@@ -124,7 +121,7 @@ final class Typist {
      * @return false if it was not echoed
      */
     boolean sayGoodbye(String logout) throws NetworkShellException {
-        Exchange exchange = new Exchange(state, Command.of(logout), 0, List.of(), late, NOWHERE, Until.GOODBYE);
+        Exchange exchange = new Exchange(state, CommandRun.own(logout, null), 0, late, Until.GOODBYE);
         try {
             conversation.type(logout, true);
             conversation.await(exchange, Deadline.in(limits.command(), nanoClock), "command limit", limits.silence());

@@ -24,16 +24,15 @@ class RecorderTest {
             + "ünï \u001b[42D \"quoted\" \\ hunter2hunter2 and hunter2\r\n"
             + "\t<sw1>";
 
+    private static final AsciicastHeader HEADER = new AsciicastHeader("sw", 80, 24, Instant.EPOCH);
+
     private final StringWriter out = new StringWriter();
     private long now;
     private final Recorder recorder = new Recorder(
             out,
-            "sw \"1\"",
-            80,
-            24,
+            new AsciicastHeader("sw \"1\"", 80, 24, Instant.ofEpochSecond(1_000)),
             StandardCharsets.UTF_8,
             List.of(Secret.of("hunter2"), Secret.of("hunter2hunter2"), Secret.of("")),
-            Instant.ofEpochSecond(1_000),
             () -> now);
 
     private String played() throws IOException {
@@ -142,7 +141,7 @@ class RecorderTest {
                 throw new IOException("closed in vain");
             }
         };
-        Recorder losing = new Recorder(full, "sw", 80, 24, StandardCharsets.UTF_8, List.of());
+        Recorder losing = new Recorder(full, HEADER, StandardCharsets.UTF_8, List.of());
         byte[] line = "a line\n".getBytes(StandardCharsets.UTF_8);
         losing.received(line, line.length);
         assertThat(losing.failure()).isEmpty();
@@ -163,9 +162,7 @@ class RecorderTest {
                         throw new IOException("No space left on device");
                     }
                 },
-                "sw",
-                80,
-                24,
+                HEADER,
                 StandardCharsets.UTF_8,
                 List.of());
         losing.close();

@@ -28,7 +28,7 @@ import org.springframework.security.core.Authentication;
  * and when. If an agent is lost, its devices without a result become a new part. Thread-safe.
  */
 public final class AgentBackup {
-    /** How often the rest of a part may go to another agent. */
+    /** How many agents may try a device before it is given up. */
     private static final int MOST_ATTEMPTS = 3;
 
     /** The longest wait for an agent to come online. */
@@ -116,23 +116,23 @@ public final class AgentBackup {
     }
 
     private void await() throws IOException, InterruptedException {
-        List<BackupPart> given = new ArrayList<>();
+        List<BackupPart> hopeless = new ArrayList<>();
         lock.lockInterruptibly();
         try {
-            while (!tasks.isEmpty() && failure == null && given.isEmpty()) {
+            while (!tasks.isEmpty() && failure == null && hopeless.isEmpty()) {
                 if (changed.await(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
                     continue;
                 }
                 receiver.moment();
                 if (isHopeless()) {
-                    tasks.forEach(task -> given.add(task.part()));
+                    tasks.forEach(task -> hopeless.add(task.part()));
                 }
             }
             throwFailure();
         } finally {
             lock.unlock();
         }
-        for (BackupPart part : given) {
+        for (BackupPart part : hopeless) {
             giveUp(part, hopelessness());
         }
     }
@@ -200,8 +200,8 @@ public final class AgentBackup {
     }
 
     /**
-     * The part came to an agent that is gone already: right after a loss, Jenkins still has executors of it. That is not an
-     * attempt, or all of them could be used up before Jenkins notices.
+     * The agent was gone before the part reached it: for a moment after a loss, Jenkins still has its executors. This does
+     * not count as an attempt; otherwise a part could use up all its attempts before Jenkins notices the loss.
      */
     void missed(PartTask task) {
         finish(task, task.part());
@@ -234,8 +234,8 @@ public final class AgentBackup {
     }
 
     private void finish(PartTask task, BackupPart rest) {
-        boolean given = rest != null && rest.attempt() > MOST_ATTEMPTS;
-        if (given) {
+        boolean givenUp = rest != null && rest.attempt() > MOST_ATTEMPTS;
+        if (givenUp) {
             try {
                 giveUp(
                         rest,
@@ -252,7 +252,7 @@ public final class AgentBackup {
         lock.lock();
         try {
             tasks.remove(task);
-            if (rest != null && !given && !over) {
+            if (rest != null && !givenUp && !over) {
                 schedule(rest);
             }
             changed.signalAll();

@@ -49,7 +49,7 @@ public final class BuildChart {
         return builds.stream().mapToInt(count).max().orElse(0);
     }
 
-    /** A single build is no history. */
+    /** One build alone shows no trend. */
     public boolean isShown() {
         return builds.size() > 1;
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.backup.store.DeviceState;
 import io.jenkins.plugins.networkshell.backup.store.Review;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveException;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveHistory;
+import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,16 +51,29 @@ public final class DeviceHistory {
         if (entries.isEmpty()) {
             return views;
         }
-        Instant first = entries.get(entries.size() - 1).version().since();
-        Instant today = Instant.now();
-        Instant end = today;
+        Instant end = Instant.now();
+        TimeLine timeLine =
+                new TimeLine(entries.get(entries.size() - 1).version().since(), end);
         for (int i = 0; i < entries.size(); i++) {
             ArchiveHistory.Entry entry = entries.get(i);
+            Instant since = entry.version().since();
             boolean oldest = i == entries.size() - 1;
-            views.add(new VersionView(texts, state.name(), entry, first, today, end, oldest, review(entry)));
-            end = entry.version().since();
+            views.add(new VersionView(
+                    entry,
+                    end,
+                    timeLine.bar(since, end),
+                    oldest,
+                    configurations(texts, entry.version()),
+                    review(entry)));
+            end = since;
         }
         return views;
+    }
+
+    private List<ShownConfiguration> configurations(ArchiveTexts texts, Version version) {
+        return version.files().stream()
+                .map(file -> new ShownConfiguration(texts, state.name(), version, file))
+                .toList();
     }
 
     private Review review(ArchiveHistory.Entry entry) {

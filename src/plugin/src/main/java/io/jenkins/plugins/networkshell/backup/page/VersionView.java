@@ -3,48 +3,36 @@ package io.jenkins.plugins.networkshell.backup.page;
 import hudson.Util;
 import io.jenkins.plugins.networkshell.backup.store.Review;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveHistory;
-import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** A version in the history of a device: the time from one change to the next. */
 public final class VersionView {
-    private static final int THOUSAND = 1000;
-    /** Wide enough to stay visible. */
-    private static final int LEAST = 5;
-
-    private final ArchiveTexts texts;
-    private final String device;
     private final ArchiveHistory.Entry entry;
-    private final Instant first;
-    private final Instant today;
     private final Instant end;
+    private final TimeLine.Bar bar;
     private final boolean oldest;
+    private final List<ShownConfiguration> configurations;
     private final Review review;
 
     /**
-     * @param first the beginning of the time line
-     * @param today its end
      * @param end when the next version was captured, or now
+     * @param bar its place on the device's time line
      * @param review null if nobody reviewed it
      */
     VersionView(
-            ArchiveTexts texts,
-            String device,
             ArchiveHistory.Entry entry,
-            Instant first,
-            Instant today,
             Instant end,
+            TimeLine.Bar bar,
             boolean oldest,
+            List<ShownConfiguration> configurations,
             Review review) {
-        this.texts = texts;
-        this.device = device;
         this.entry = entry;
-        this.first = first;
-        this.today = today;
         this.end = end;
+        this.bar = bar;
         this.oldest = oldest;
+        this.configurations = configurations;
         this.review = review;
     }
 
@@ -67,17 +55,11 @@ public final class VersionView {
 
     /** Its position on the time line, which is a thousand units wide. */
     public int getStart() {
-        return Math.min(THOUSAND - LEAST, place(entry.version().since()));
+        return bar.start();
     }
 
     public int getWidth() {
-        return Math.max(LEAST, place(end) - getStart());
-    }
-
-    private int place(Instant time) {
-        long whole = Math.max(1, Duration.between(first, today).toSeconds());
-        long part = Duration.between(first, time).toSeconds();
-        return (int) Math.max(0, Math.min(THOUSAND, part * THOUSAND / whole));
+        return bar.width();
     }
 
     /** The oldest version that is kept: its changes are not known. */
@@ -96,10 +78,7 @@ public final class VersionView {
     }
 
     public List<ShownConfiguration> getConfigurations() {
-        Version version = entry.version();
-        return version.files().stream()
-                .map(file -> new ShownConfiguration(texts, device, version, file))
-                .toList();
+        return configurations;
     }
 
     public boolean isReviewed() {

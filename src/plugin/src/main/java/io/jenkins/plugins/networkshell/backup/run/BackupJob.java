@@ -18,7 +18,6 @@ import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunOutcome;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
-import io.jenkins.plugins.networkshell.engine.backup.run.CaptureStorage;
 import io.jenkins.plugins.networkshell.engine.backup.run.LastRun;
 import io.jenkins.plugins.networkshell.run.MaskedLog;
 import io.jenkins.plugins.networkshell.run.SessionSlots;
@@ -69,15 +68,13 @@ public final class BackupJob {
                 step.isQuiet(),
                 plan.devices().size());
         begin(planned, console);
-        BackupHostKeys hostKeys = new BackupHostKeys(plan);
         try (BackupArtifacts artifacts = BackupArtifacts.create(
                         !planned.folder().isEmpty(), archive.redactionKey(), plan.mask(), step.isRedact());
                 BackupJournal journal = backups.journal(
                         site.run(), plan.devices().stream().map(Device::name).toList())) {
-            BackupRecorder recorder =
-                    new BackupRecorder(plan, new CaptureStorage(archive), artifacts, console, hostKeys, journal);
-            BackupKeeper keeper = new BackupKeeper(
-                    site, planned.folder(), backups, archive, artifacts, hostKeys, console, recorder, journal);
+            BackupSinks sinks = new BackupSinks(archive, artifacts, new BackupHostKeys(plan), console, journal);
+            BackupRecorder recorder = new BackupRecorder(plan, sinks);
+            BackupKeeper keeper = new BackupKeeper(site, planned.folder(), backups, sinks, recorder);
             try {
                 follow(planned, plan, recorder);
             } catch (IOException | InterruptedException | RuntimeException e) {

@@ -2,12 +2,10 @@ package io.jenkins.plugins.networkshell.backup.run;
 
 import hudson.AbortException;
 import hudson.FilePath;
-import io.jenkins.plugins.networkshell.backup.store.BackupJournal;
 import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
 import io.jenkins.plugins.networkshell.backup.store.JobBackups;
 import io.jenkins.plugins.networkshell.backup.store.RecordedBackup;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
-import io.jenkins.plugins.networkshell.engine.backup.archive.BackupArchive;
 import io.jenkins.plugins.networkshell.engine.backup.report.JUnitXml;
 import io.jenkins.plugins.networkshell.engine.backup.report.RunReport;
 import io.jenkins.plugins.networkshell.engine.backup.run.ReportFiles;
@@ -28,12 +26,8 @@ final class BackupKeeper {
     private final StepSite site;
     private final String folder;
     private final JobBackups backups;
-    private final BackupArchive archive;
-    private final BackupArtifacts artifacts;
-    private final BackupHostKeys hostKeys;
-    private final BackupConsole console;
+    private final BackupSinks sinks;
     private final BackupRecorder recorder;
-    private final BackupJournal journal;
     private final Instant startedAt = Instant.now();
     private final long start = System.nanoTime();
 
@@ -41,25 +35,12 @@ final class BackupKeeper {
     record Kept(RunReport report, RecordedBackup recorded) {}
 
     /** @param folder of the artifacts; empty for none */
-    BackupKeeper(
-            StepSite site,
-            String folder,
-            JobBackups backups,
-            BackupArchive archive,
-            BackupArtifacts artifacts,
-            BackupHostKeys hostKeys,
-            BackupConsole console,
-            BackupRecorder recorder,
-            BackupJournal journal) {
+    BackupKeeper(StepSite site, String folder, JobBackups backups, BackupSinks sinks, BackupRecorder recorder) {
         this.site = site;
         this.folder = folder;
         this.backups = backups;
-        this.archive = archive;
-        this.artifacts = artifacts;
-        this.hostKeys = hostKeys;
-        this.console = console;
+        this.sinks = sinks;
         this.recorder = recorder;
-        this.journal = journal;
     }
 
     /** Stores a backup that completed. */
@@ -82,8 +63,9 @@ final class BackupKeeper {
             List<String> missing = record.notReached();
             if (!missing.isEmpty()) {
                 String names = String.join(", ", missing.subList(0, Math.min(MOST_NAMES, missing.size())));
-                console.say(Messages.BackupKeeper_BrokenOff(
-                        missing.size(), missing.size() > MOST_NAMES ? names + ", …" : names));
+                sinks.console()
+                        .say(Messages.BackupKeeper_BrokenOff(
+                                missing.size(), missing.size() > MOST_NAMES ? names + ", …" : names));
             }
         } catch (InterruptedException e) {
             interrupted = true;
@@ -112,24 +94,24 @@ final class BackupKeeper {
 
     private Kept keep(BackupRecord record) throws IOException, InterruptedException {
         RunReport report = recorder.whole(record);
-        ReportFiles.write(archive, report);
+        ReportFiles.write(sinks.archive(), report);
         RecordedBackup recorded = backups.record(site.run(), record);
-        journal.delete();
-        hostKeys.report(site.run().getExternalizableId(), console);
-        String into = artifacts.archive(site.run(), site.listener(), folder, report);
+        sinks.journal().delete();
+        sinks.hostKeys().report(site.run().getExternalizableId(), sinks.console());
+        String into = sinks.artifacts().archive(site.run(), site.listener(), folder, report);
         site.run().addOrReplaceAction(new BackupEnvironment(report));
         end(report, into);
         return new Kept(report, recorded);
     }
 
     private void end(RunReport report, String into) {
-        console.say(report.summary());
+        sinks.console().say(report.summary());
         long first = report.devices().stream().filter(DeviceReport::first).count();
         if (first > 0) {
-            console.say(Messages.BackupKeeper_First(first));
+            sinks.console().say(Messages.BackupKeeper_First(first));
         }
         if (into != null) {
-            console.say(Messages.BackupKeeper_Archived(into));
+            sinks.console().say(Messages.BackupKeeper_Archived(into));
         }
     }
 

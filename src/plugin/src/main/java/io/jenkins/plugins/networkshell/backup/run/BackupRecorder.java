@@ -3,7 +3,6 @@ package io.jenkins.plugins.networkshell.backup.run;
 import io.jenkins.plugins.networkshell.backup.shard.ShardItem;
 import io.jenkins.plugins.networkshell.backup.shard.ShardPlan;
 import io.jenkins.plugins.networkshell.backup.shard.ShardReceiver;
-import io.jenkins.plugins.networkshell.backup.store.BackupJournal;
 import io.jenkins.plugins.networkshell.backup.store.BackupRecord;
 import io.jenkins.plugins.networkshell.backup.store.BreakOff;
 import io.jenkins.plugins.networkshell.engine.ErrorKind;
@@ -44,9 +43,7 @@ import java.util.stream.Collectors;
 final class BackupRecorder implements ShardReceiver, AutoCloseable {
     private final PlatformCatalog catalog;
     private final CaptureStorage storage;
-    private final BackupArtifacts artifacts;
-    private final BackupConsole console;
-    private final BackupHostKeys hostKeys;
+    private final BackupSinks sinks;
     private final ReportCollector collector;
     private final ReadWriteLock storing = new ReentrantReadWriteLock();
     private final List<Device> devices;
@@ -54,18 +51,10 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
     private final Map<String, List<ConfigurationDifference>> changes = new LinkedHashMap<>();
     private boolean closed;
 
-    BackupRecorder(
-            ShardPlan plan,
-            CaptureStorage storage,
-            BackupArtifacts artifacts,
-            BackupConsole console,
-            BackupHostKeys hostKeys,
-            BackupJournal journal) {
+    BackupRecorder(ShardPlan plan, BackupSinks sinks) {
         this.catalog = plan.catalog();
-        this.storage = storage;
-        this.artifacts = artifacts;
-        this.console = console;
-        this.hostKeys = hostKeys;
+        this.storage = new CaptureStorage(sinks.archive());
+        this.sinks = sinks;
         devices = plan.devices();
         devices.forEach(device -> open.put(device.name(), device));
         collector = new ReportCollector(plan.devices(), new BackupListener() {
@@ -76,8 +65,8 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
 
             @Override
             public void finished(DeviceReport report, List<ConfigurationDifference> differences) {
-                journal.add(report, differences);
-                console.finished(report);
+                sinks.journal().add(report, differences);
+                sinks.console().finished(report);
                 if (!differences.isEmpty()) {
                     changes.put(report.name(), List.copyOf(differences));
                 }
@@ -90,22 +79,22 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
         if (item instanceof ShardItem.Finished finished) {
             finished(finished);
         } else if (item instanceof ShardItem.Notice notice) {
-            console.notice(notice.device(), notice.sentence());
+            sinks.console().notice(notice.device(), notice.sentence());
         } else if (item instanceof ShardItem.Said said) {
-            console.say(said.sentence());
+            sinks.console().say(said.sentence());
         } else if (item instanceof ShardItem.Refused refused) {
-            hostKeys.refused(refused);
+            sinks.hostKeys().refused(refused);
         }
     }
 
     @Override
     public void moment() {
-        console.moment();
+        sinks.console().moment();
     }
 
     @Override
     public void learned(ShardPlan plan, String learnedHostKeys) {
-        hostKeys.learned(learnedHostKeys);
+        sinks.hostKeys().learned(learnedHostKeys);
     }
 
     private void finished(ShardItem.Finished finished) throws IOException, InterruptedException {
@@ -177,7 +166,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
                     null);
         }
         StoredCapture stored = storage.store(device.host(), capture);
-        artifacts.add(capture);
+        sinks.artifacts().add(capture);
         return stored;
     }
 
@@ -231,10 +220,7 @@ final class BackupRecorder implements ShardReceiver, AutoCloseable {
 
     private static DeviceReport notReached(Device device, BreakOff breakOff) {
         return DeviceReport.failed(
-                device.name(),
-                device.host(),
-                device.platform().equals(Device.AUTO) ? null : device.platform(),
-                device.site().orElse(null),
+                device,
                 0,
                 Duration.ZERO,
                 new DeviceFailure(

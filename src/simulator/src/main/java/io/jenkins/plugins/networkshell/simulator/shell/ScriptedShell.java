@@ -53,18 +53,17 @@ final class ScriptedShell implements ShellScript {
             SerialExecutor serial,
             OutputPump pump,
             InputQueue input,
-            String user,
-            TerminalSize size) {
+            ShellRequest request) {
         this.context = context;
         this.scene = context.scene();
         this.script = script;
         this.pump = pump;
         this.input = input;
         this.finder = new CommandFinder(script, context.device());
-        this.texts = new ShellText(context.device(), scene.terminal(), user);
-        this.settings = new ShellSettings(scene, script, context.device(), texts, user);
+        this.texts = new ShellText(context.device(), scene.terminal(), request.user());
+        this.settings = new ShellSettings(scene, script, context.device(), texts, request.user());
         this.login = new LoginDialogue(context);
-        this.line = new PromptLine(context, pump, texts, size.columns());
+        this.line = new PromptLine(context, pump, texts, request.columns());
         this.pager = new Pager(scene.paging(), pump, texts, () -> waitFor(State.PAGER), this::printed);
         this.thinking = new ThinkingTime(context.timer(), serial);
     }

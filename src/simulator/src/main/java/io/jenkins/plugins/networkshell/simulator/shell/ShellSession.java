@@ -28,7 +28,7 @@ public final class ShellSession {
     private final List<Future<?>> timers = new ArrayList<>();
     private boolean destroyed;
 
-    public ShellSession(SessionContext context, Wire wire, String user, TerminalSize size) {
+    public ShellSession(SessionContext context, Wire wire, ShellRequest request) {
         this.context = context;
         this.serial = new SerialExecutor(context.pool());
         Scene scene = context.scene();
@@ -40,7 +40,7 @@ public final class ShellSession {
                 scene.terminal().charset());
         this.script = scene.script() instanceof Script.Transcript transcript
                 ? new TranscriptShell(context, transcript, pump, input)
-                : new ScriptedShell(context, (Script.Commands) scene.script(), serial, pump, input, user, size);
+                : new ScriptedShell(context, (Script.Commands) scene.script(), serial, pump, input, request);
     }
 
     /** The shell request was granted. */

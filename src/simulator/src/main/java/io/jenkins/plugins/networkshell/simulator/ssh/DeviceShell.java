@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.simulator.ssh;
 
+import io.jenkins.plugins.networkshell.simulator.shell.ShellRequest;
 import io.jenkins.plugins.networkshell.simulator.shell.ShellSession;
-import io.jenkins.plugins.networkshell.simulator.shell.TerminalSize;
 import java.util.Arrays;
 import java.util.Set;
 import org.apache.sshd.server.Environment;
@@ -19,9 +19,8 @@ final class DeviceShell extends AsyncOutput {
 
     @Override
     public void start(ChannelSession owner, Environment env) {
-        TerminalSize size = new TerminalSize(number(env, Environment.ENV_COLUMNS), number(env, Environment.ENV_LINES));
-        String user = owner.getSession().getUsername();
-        ShellSession started = new ShellSession(channel.connection(), wire, user, size);
+        ShellRequest request = new ShellRequest(owner.getSession().getUsername(), number(env, Environment.ENV_COLUMNS));
+        ShellSession started = new ShellSession(channel.connection(), wire, request);
         synchronized (this) {
             session = started;
         }

@@ -60,23 +60,15 @@ public final class ReportCollector implements FleetSink<StoredCapture> {
 
     private static DeviceReport report(DeviceResult<StoredCapture> result) {
         Device device = result.device();
-        String site = device.site().orElse(null);
         if (!result.ok()) {
-            return DeviceReport.failed(
-                    device.name(),
-                    device.host(),
-                    device.platform().equals(Device.AUTO) ? null : device.platform(),
-                    site,
-                    result.attempts(),
-                    result.elapsed(),
-                    result.failure());
+            return DeviceReport.failed(device, result.attempts(), result.elapsed(), result.failure());
         }
         StoredCapture stored = result.result();
         return new DeviceReport(
                 device.name(),
                 device.host(),
                 stored.summary().platform(),
-                site,
+                device.site().orElse(null),
                 stored.kept().changed(),
                 stored.kept().first(),
                 stored.kept().added(),

@@ -11,7 +11,6 @@ import io.jenkins.plugins.networkshell.engine.files.RemotePath;
 import io.jenkins.plugins.networkshell.engine.files.SizeCheck;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -21,15 +20,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Copies one file from the device. */
 final class FileDownload {
-    /** The number of bytes at the end of a partial file that are compared before it is continued. */
-    static final int COMPARED = 64 * 1024;
-
     private final String host;
     private final FileBackend backend;
     private final Checksums checksums;
@@ -142,18 +137,10 @@ final class FileDownload {
         if (size == 0 || size > source.size()) {
             return 0;
         }
-        int compared = (int) Math.min(COMPARED, size);
-        ByteArrayOutputStream theirs = new ByteArrayOutputStream(compared);
-        backend.read(source.path(), size - compared, size, compared, theirs::write);
-        ByteBuffer ours = ByteBuffer.allocate(compared);
         try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.READ)) {
-            channel.position(size - compared);
-            while (ours.hasRemaining() && channel.read(ours) >= 0) {
-                // until it is full
+            if (PartialEnd.isSame(channel, backend, source.path(), size)) {
+                return size;
             }
-        }
-        if (Arrays.equals(ours.array(), theirs.toByteArray())) {
-            return size;
         }
         listener.notice(source.path() + " has changed since the earlier attempt; it is copied from the start.");
         return 0;

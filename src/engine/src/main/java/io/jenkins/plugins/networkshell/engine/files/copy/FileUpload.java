@@ -11,14 +11,12 @@ import io.jenkins.plugins.networkshell.engine.files.RemoteFile.FileType;
 import io.jenkins.plugins.networkshell.engine.files.RemotePath;
 import io.jenkins.plugins.networkshell.engine.files.TransferListener;
 import io.jenkins.plugins.networkshell.engine.files.TransferOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /** Copies one file to the device. */
 final class FileUpload {
@@ -154,15 +152,7 @@ final class FileUpload {
         if (there.type() != FileType.FILE || there.size() <= 0 || there.size() > source.size()) {
             return null;
         }
-        int compared = (int) Math.min(FileDownload.COMPARED, there.size());
-        ByteBuffer ours = ByteBuffer.allocate(compared);
-        source.position(there.size() - compared);
-        while (ours.hasRemaining() && source.read(ours) >= 0) {
-            // until it is full
-        }
-        ByteArrayOutputStream theirs = new ByteArrayOutputStream(compared);
-        backend.read(partial, there.size() - compared, there.size(), compared, theirs::write);
-        if (Arrays.equals(ours.array(), theirs.toByteArray())) {
+        if (PartialEnd.isSame(source, backend, partial, there.size())) {
             return there;
         }
         listener.notice(

@@ -123,18 +123,7 @@ public final class Uploads {
             throw new FileTransferException(
                     host, Reason.LOCAL, "The folders below " + source + " go deeper than " + depth + " levels.");
         }
-        Map<String, RemoteFile> existing = new HashMap<>();
-        if (there == null) {
-            backend.makeFolder(target, null);
-        } else if (there.isFolder()) {
-            // One listing instead of one request per file.
-            backend.list(target).forEach(file -> existing.put(file.name(), file));
-        } else {
-            throw new FileTransferException(
-                    host,
-                    Reason.WRONG_TYPE,
-                    RemotePath.quoted(target) + " on " + host + " is a file, and " + source + " is a folder.");
-        }
+        Map<String, RemoteFile> existing = enter(source, target, there);
         for (Path child : children(source)) {
             String name = lastName(child);
             String childTarget = RemotePath.child(target, name);
@@ -161,6 +150,27 @@ public final class Uploads {
             }
             backend.setModified(target, LocalFiles.modified(source));
         }
+    }
+
+    /**
+     * Creates the folder on the device, if it is not there.
+     *
+     * @return the files in it by name: one listing instead of one request per file
+     */
+    private Map<String, RemoteFile> enter(Path source, String target, RemoteFile there) throws NetworkShellException {
+        if (there == null) {
+            backend.makeFolder(target, null);
+            return Map.of();
+        }
+        if (!there.isFolder()) {
+            throw new FileTransferException(
+                    host,
+                    Reason.WRONG_TYPE,
+                    RemotePath.quoted(target) + " on " + host + " is a file, and " + source + " is a folder.");
+        }
+        Map<String, RemoteFile> existing = new HashMap<>();
+        backend.list(target).forEach(file -> existing.put(file.name(), file));
+        return existing;
     }
 
     private List<Path> children(Path folder) throws FileTransferException {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.ssh.handshake;
 
 import io.jenkins.plugins.networkshell.engine.error.NoCommonAlgorithmException;
+import io.jenkins.plugins.networkshell.engine.error.NoCommonAlgorithmException.Offers;
 import io.jenkins.plugins.networkshell.engine.target.AlgorithmCategory;
 import io.jenkins.plugins.networkshell.engine.target.Algorithms;
 import io.jenkins.plugins.networkshell.engine.target.Target;
@@ -32,9 +33,7 @@ public final class AlgorithmMismatch {
                         + (mine.isEmpty() ? "none that this Java has" : String.join(", ", mine))
                         + "; the device offers " + String.join(", ", theirs) + ".",
                 hint(category, target.algorithms(), hello),
-                category.label(),
-                mine,
-                theirs,
+                new Offers(category.label(), mine, theirs),
                 legacyWouldDo,
                 cause);
     }
@@ -76,9 +75,10 @@ public final class AlgorithmMismatch {
                 target.host(),
                 target.address() + " " + cause.getMessage() + ".",
                 LEGACY_WOULD_DO,
-                AlgorithmCategory.KEY_EXCHANGE.label(),
-                ours.keyExchanges(),
-                hello.algorithms().keyExchanges(),
+                new Offers(
+                        AlgorithmCategory.KEY_EXCHANGE.label(),
+                        ours.keyExchanges(),
+                        hello.algorithms().keyExchanges()),
                 true,
                 cause);
     }

@@ -1,18 +1,16 @@
-package io.jenkins.plugins.networkshell.engine.shell;
-
-import io.jenkins.plugins.networkshell.engine.shell.prompt.PromptKnowledge;
+package io.jenkins.plugins.networkshell.engine.shell.prompt;
 
 /**
  * A line that looked like a new prompt while the device was quiet, and was followed by more text. A device that logs
  * continuously is never silent for long after a prompt that has changed or that was immediately followed by a message.
  * Not thread-safe.
  */
-final class InterruptedPrompt {
+public final class InterruptedPrompt {
     private final PromptKnowledge prompts;
     private String prompt = "";
     private long seenAtLine;
 
-    InterruptedPrompt(PromptKnowledge prompts) {
+    public InterruptedPrompt(PromptKnowledge prompts) {
         this.prompts = prompts;
     }
 
@@ -22,7 +20,7 @@ final class InterruptedPrompt {
      * @param lines how many lines have come so far
      * @return whether such a line was seen, followed by messages only, so that an empty line can tell
      */
-    boolean isProbable(String unfinishedLine, long lines) {
+    public boolean isProbable(String unfinishedLine, long lines) {
         boolean messagesCame = isSeen() && lines > seenAtLine;
         return messagesCame
                 && (unfinishedLine.isBlank()
@@ -31,12 +29,12 @@ final class InterruptedPrompt {
                                 && PromptKnowledge.maybeSame(prompt, unfinishedLine));
     }
 
-    boolean isSeen() {
+    public boolean isSeen() {
         return !prompt.isEmpty();
     }
 
     /** @param lines how many lines have come so far */
-    void see(String line, long lines) {
+    public void see(String line, long lines) {
         prompt = line;
         seenAtLine = lines;
     }
