@@ -51,7 +51,13 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
 
     private R performed(Connector connector, SessionConsole console) throws IOException {
         try {
-            return perform(connector, console);
+            R outcome = perform(connector, console);
+            // What is running when the block's limit closes the connection may see only that the connection is gone.
+            BlockTimeoutException expired = outcome.failure() == null ? null : connector.expired();
+            if (expired != null) {
+                throw expired;
+            }
+            return outcome;
         } catch (CancelledException e) {
             Thread.interrupted(); // reported by the exception from here on
             BlockTimeoutException expired = connector.expired();
