@@ -68,8 +68,9 @@ public final class JumpPool implements AutoCloseable {
             return SshConnection.open(wish.opener(hop, lease.connection()), wish.cancellation(), lease::close);
         } catch (NetworkShellException e) {
             // The tunnelled connection may fail before the connection to the jump host is marked as closed.
-            boolean lost = e.kind() == ErrorKind.CONNECTION_LOST
-                    && (!lease.connection().isOpen() || JumpHostLostException.isBehind(e));
+            // A jump host that closes the channels first and itself a moment later looks like a target that hangs up.
+            boolean ended = e.kind() == ErrorKind.CONNECTION_LOST || e.kind() == ErrorKind.UNREACHABLE;
+            boolean lost = ended && (!lease.connection().isOpen() || JumpHostLostException.isBehind(e));
             lease.close();
             throw lost ? lost(lease.connection().target(), wish.target(), e) : e;
         } catch (RuntimeException e) {

@@ -32,6 +32,9 @@ public final class ConnectionErrors {
         if (e instanceof NetworkShellException known) {
             return known;
         }
+        if (JumpHostLostException.isBehind(e)) {
+            return lost(target, "during the key exchange", e); // whatever the target has not said yet
+        }
         if (hello.identification().isEmpty() && hello.preamble().isEmpty() && e instanceof IOException) {
             return hungUp(target, " before it said anything" + resetOrSo(e), e);
         }
