@@ -4,8 +4,8 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.GroupReplacement;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -31,7 +31,7 @@ public final class SecretRedactor {
     /** A block without an end must not hide the rest of a session. */
     private static final int LONGEST_BLOCK = 1000;
 
-    private final List<Rule> rules;
+    private final List<GroupReplacement> rules;
     private final PatternSet patterns;
     private final List<SecretBlock> blocks;
     private final PatternSet beginnings;
@@ -43,8 +43,8 @@ public final class SecretRedactor {
     public SecretRedactor(Collection<Pattern> secrets, Collection<SecretBlock> blocks) {
         this.blocks = List.copyOf(new LinkedHashSet<>(blocks));
         beginnings = new PatternSet(this.blocks.stream().map(SecretBlock::begin).toList());
-        rules = new LinkedHashSet<>(secrets).stream().map(Rule::of).toList();
-        patterns = new PatternSet(rules.stream().map(Rule::pattern).toList());
+        rules = new LinkedHashSet<>(secrets).stream().map(SecretRedactor::rule).toList();
+        patterns = new PatternSet(rules.stream().map(GroupReplacement::pattern).toList());
     }
 
     /** Masks the secrets of all configurations of a platform: other commands print parts of them, too. */
@@ -99,7 +99,7 @@ public final class SecretRedactor {
         BitSet candidates = patterns.candidates(text);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             tried.accept(rules.get(i).pattern());
-            String redacted = rules.get(i).redact(text, replacement);
+            String redacted = rules.get(i).in(text, replacement);
             if (!redacted.equals(text)) {
                 // The next patterns see the result of this one.
                 text = redacted;
@@ -150,7 +150,7 @@ public final class SecretRedactor {
                 if (begin.find() && !block.end().matcher(line).find(begin.end())) {
                     open = block;
                     length = 0;
-                    return Rule.ofGroups(block.begin()).redact(line, replacement);
+                    return GroupReplacement.ofNamed(block.begin(), GROUP).in(line, replacement);
                 }
             }
             return line;
@@ -158,7 +158,7 @@ public final class SecretRedactor {
 
         private String inside(String line, UnaryOperator<String> replacement) {
             if (open.end().matcher(line).find()) {
-                String end = Rule.ofGroups(open.end()).redact(line, replacement);
+                String end = GroupReplacement.ofNamed(open.end(), GROUP).in(line, replacement);
                 open = null;
                 return end;
             }
@@ -171,47 +171,9 @@ public final class SecretRedactor {
         }
     }
 
-    /**
-     * @param groups the numbers of the groups that hold secrets; 0 alone for the whole match
-     */
-    private record Rule(Pattern pattern, List<Integer> groups) {
-        static Rule of(Pattern pattern) {
-            List<Integer> groups = new ArrayList<>();
-            pattern.namedGroups().forEach((name, number) -> {
-                if (name.startsWith(GROUP)) {
-                    groups.add(number);
-                }
-            });
-            groups.sort(null);
-            return new Rule(pattern, groups.isEmpty() ? List.of(0) : List.copyOf(groups));
-        }
-
-        /** Without such a group nothing is secret. */
-        static Rule ofGroups(Pattern pattern) {
-            Rule rule = of(pattern);
-            return rule.groups.equals(List.of(0)) ? new Rule(pattern, List.of()) : rule;
-        }
-
-        String redact(String line, UnaryOperator<String> replacement) {
-            Matcher matcher = pattern.matcher(line);
-            if (!matcher.find()) {
-                return line;
-            }
-            StringBuilder text = new StringBuilder(line.length());
-            int copied = 0;
-            do {
-                for (int group : groups) {
-                    int start = matcher.start(group);
-                    // A group that did not take part in the match has no position; a group inside another is masked
-                    // with it.
-                    if (start >= copied && matcher.end(group) > start) {
-                        text.append(line, copied, start);
-                        copied = matcher.end(group);
-                        text.append(replacement.apply(line.substring(start, copied)));
-                    }
-                }
-            } while (matcher.find());
-            return text.append(line, copied, line.length()).toString();
-        }
+    /** The groups that hold secrets; the whole match if none is named so. */
+    private static GroupReplacement rule(Pattern pattern) {
+        GroupReplacement named = GroupReplacement.ofNamed(pattern, GROUP);
+        return named.groups().isEmpty() ? new GroupReplacement(pattern, List.of(0)) : named;
     }
 }

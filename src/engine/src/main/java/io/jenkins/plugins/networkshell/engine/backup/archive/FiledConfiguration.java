@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A captured configuration with what follows from its text, which every step of storing it needs: computed once,
- * because it takes longer than reading the text from the device.
+ * because it takes a pass over the whole text.
  *
  * @param canonical its lines in {@link CanonicalForm}
  */

@@ -1,13 +1,12 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.pattern.GroupReplacement;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The form in which two captures are compared: without volatile lines, without blanks at the ends of lines, without
@@ -24,48 +23,20 @@ public final class CanonicalForm {
     private static final String GROUP = "volatile";
 
     private final PatternSet lines;
-    private final List<Part> parts;
+    private final List<GroupReplacement> parts;
     private final PatternSet partPatterns;
 
-    /** @param groups the numbers of the groups that hold volatile text, ascending */
-    private record Part(Pattern pattern, List<Integer> groups) {
-        static Part of(Pattern pattern) {
-            return new Part(
-                    pattern,
-                    pattern.namedGroups().entrySet().stream()
-                            .filter(group -> group.getKey().startsWith(GROUP))
-                            .map(Map.Entry::getValue)
-                            .sorted()
-                            .toList());
-        }
-
-        String replaced(String line) {
-            Matcher matcher = pattern.matcher(line);
-            if (!matcher.find()) {
-                return line;
-            }
-            StringBuilder text = new StringBuilder(line.length());
-            int copied = 0;
-            do {
-                for (int group : groups) {
-                    if (matcher.start(group) >= copied && matcher.end(group) > matcher.start(group)) {
-                        text.append(line, copied, matcher.start(group)).append(PLACEHOLDER);
-                        copied = matcher.end(group);
-                    }
-                }
-            } while (matcher.find());
-            return text.append(line, copied, line.length()).toString();
-        }
-    }
-
     private CanonicalForm(List<Pattern> volatileLines) {
-        List<Part> all = volatileLines.stream().map(Part::of).toList();
+        List<GroupReplacement> all = volatileLines.stream()
+                .map(pattern -> GroupReplacement.ofNamed(pattern, GROUP))
+                .toList();
         lines = new PatternSet(all.stream()
                 .filter(part -> part.groups().isEmpty())
-                .map(Part::pattern)
+                .map(GroupReplacement::pattern)
                 .toList());
         parts = all.stream().filter(part -> !part.groups().isEmpty()).toList();
-        partPatterns = new PatternSet(parts.stream().map(Part::pattern).toList());
+        partPatterns =
+                new PatternSet(parts.stream().map(GroupReplacement::pattern).toList());
     }
 
     /** The captures of all devices of a platform share it. */
@@ -111,7 +82,7 @@ public final class CanonicalForm {
         String text = line;
         BitSet candidates = partPatterns.candidates(text);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            String replaced = parts.get(i).replaced(text);
+            String replaced = parts.get(i).in(text, part -> PLACEHOLDER);
             if (!replaced.equals(text)) {
                 // The next patterns see the result of this one.
                 text = replaced;
