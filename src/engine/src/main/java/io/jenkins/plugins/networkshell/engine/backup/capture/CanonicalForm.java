@@ -60,13 +60,6 @@ public final class CanonicalForm {
         return List.copyOf(result.subList(0, end));
     }
 
-    /** The lines as one text, each ended by {@code \n}. */
-    public String text(String text) {
-        StringBuilder joined = new StringBuilder(text.length());
-        lines(text).forEach(line -> joined.append(line).append('\n'));
-        return joined.toString();
-    }
-
     private boolean isVolatile(String line) {
         BitSet candidates = lines.candidates(line);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
