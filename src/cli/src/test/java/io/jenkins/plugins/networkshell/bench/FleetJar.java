@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URL;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +21,8 @@ final class FleetJar {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.put(Attributes.Name.MAIN_CLASS, Fleet.class.getName());
-        attributes.put(Attributes.Name.CLASS_PATH, engine().toString());
+        attributes.put(
+                Attributes.Name.CLASS_PATH, engineFrom(file.toAbsolutePath().getParent()));
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
             for (Class<?> type : List.of(Fleet.class, Sessions.class, Device.class)) {
@@ -35,11 +36,17 @@ final class FleetJar {
         return file;
     }
 
-    /** The jar of the command line, which has the engine in it. */
-    private static URL engine() {
-        return io.jenkins.plugins.networkshell.cli.Main.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation();
+    /** The path to the jar of the command line, which has the engine in it. Archives of classes only follow relative ones. */
+    private static String engineFrom(Path folder) throws IOException {
+        try {
+            Path jar = Path.of(io.jenkins.plugins.networkshell.cli.Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return folder.relativize(jar).toString();
+        } catch (URISyntaxException e) {
+            throw new IOException(e);
+        }
     }
 }

@@ -109,8 +109,8 @@ class DistributionIT {
         assertThat(start(clock(launcher))).isEqualTo(new Ended(0, "12:00:00\n", ""));
     }
 
-    /** How many of our classes come from an archive in this start. */
-    private long classesFromArchive() throws Exception {
+    /** The lines on loaded classes of our jar in a start: what each is, and where it comes from. */
+    private List<String> classesOfStart() throws Exception {
         Path log = folder.resolve("classes.log");
         Files.deleteIfExists(log);
         variables.put("NETWORK_SHELL_JAVA_OPTS", "-Xlog:class+load:file=classes.log");
@@ -119,7 +119,12 @@ class DistributionIT {
                 Stream.concat(command.stream(), clock(launcher()).stream()).toList());
         variables.remove("NETWORK_SHELL_JAVA_OPTS");
         assertThat(ended).isEqualTo(new Ended(0, "12:00:00\n", ""));
-        return Files.readAllLines(log).stream()
+        return Files.readAllLines(log);
+    }
+
+    /** How many of our classes come from an archive in this start. */
+    private long classesFromArchive() throws Exception {
+        return classesOfStart().stream()
                 .filter(line ->
                         line.contains("io.jenkins.plugins.networkshell.") && line.contains("shared objects file"))
                 .count();
@@ -139,7 +144,31 @@ class DistributionIT {
         assertThat(classesFromArchive()).as("the second").isGreaterThan(200);
         assertThat(children(home.resolve("lib")))
                 .as("the archive is in the installation")
-                .hasSize(3);
+                .hasSize(4);
+    }
+
+    /** Java leaves out of an archive what was compiled for Java 5, and picocli was. */
+    @Test
+    void librariesComeFromTheArchive() throws Exception {
+        runsAClock(launcher());
+
+        assertThat(classesOfStart())
+                .anyMatch(line -> line.contains(" picocli.CommandLine "))
+                .noneMatch(line -> line.contains("source: file:"));
+    }
+
+    @Test
+    void anArchiveOfAnotherJavaIsMadeAnew() throws Exception {
+        runsAClock(launcher());
+        assertThat(classesFromArchive()).isGreaterThan(200);
+        Path madeFor = children(home.resolve("lib")).stream()
+                .filter(file -> file.toString().endsWith(".made-for"))
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(madeFor, Files.readString(madeFor).replace("JAVA_VERSION=", "JAVA_VERSION=0"));
+
+        assertThat(classesFromArchive()).as("before it is made").isZero();
+        assertThat(classesFromArchive()).isGreaterThan(200);
     }
 
     @Test
@@ -161,7 +190,7 @@ class DistributionIT {
         assertThat(children(home.resolve("lib"))).hasSize(1);
         assertThat(children(folder.resolve("cache/network-shell")))
                 .as("the user's own")
-                .hasSize(2);
+                .hasSize(3);
         assertThat(start(readOnly(home))).as("and once more").isEqualTo(new Ended(0, "12:00:00\n", ""));
     }
 
