@@ -49,5 +49,7 @@ set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provi
 set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.CounterMode::*,0.01"
 set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GCTR::*,0.01"
 set SOON=%SOON% "-XX:CompileCommand=CompileThresholdScaling,com.sun.crypto.provider.GaloisCounterMode*::*,0.01"
+rem All else later than usual: what the second compiler makes in a short command is never used.
+set SOON=%SOON% -XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=45000
 "%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Xms20m -XX:NewSize=6m %SOON% %NETWORK_SHELL_JAVA_OPTS% %SHARED% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%

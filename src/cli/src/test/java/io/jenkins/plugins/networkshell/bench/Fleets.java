@@ -27,7 +27,7 @@ final class Fleets {
     private Fleets(Lab lab, int millis) throws IOException {
         this.lab = lab;
         device = lab.away(lab.device(BYTES), millis);
-        jar = FleetJar.write(lab.folder().resolve("fleet.jar"));
+        jar = ProgramJar.write(lab.folder().resolve("fleet.jar"), Fleet.class, Sessions.class, Device.class);
     }
 
     /** What both sides took, the same number of times. */

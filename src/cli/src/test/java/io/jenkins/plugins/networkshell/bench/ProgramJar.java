@@ -6,26 +6,29 @@ import java.io.OutputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 
-/** {@link Fleet} as a jar that our launcher starts as it starts its own: with its options, and its class data archive. */
-final class FleetJar {
-    private FleetJar() {}
+/** A program of the benchmarks as a jar that our launcher starts as it starts its own: with its options, and its class data archive. */
+final class ProgramJar {
+    private ProgramJar() {}
 
-    static Path write(Path file) throws IOException {
+    /** @param program has the main method, and only needs these others of the benchmarks */
+    static Path write(Path file, Class<?> program, Class<?>... others) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        attributes.put(Attributes.Name.MAIN_CLASS, Fleet.class.getName());
+        attributes.put(Attributes.Name.MAIN_CLASS, program.getName());
         attributes.put(
-                Attributes.Name.CLASS_PATH, engineFrom(file.toAbsolutePath().getParent()));
+                Attributes.Name.CLASS_PATH,
+                commandLineFrom(file.toAbsolutePath().getParent()));
         try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
-            for (Class<?> type : List.of(Fleet.class, Sessions.class, Device.class)) {
+            for (Class<?> type :
+                    Stream.concat(Stream.of(program), Stream.of(others)).toList()) {
                 String name = type.getName().replace('.', '/') + ".class";
                 jar.putNextEntry(new ZipEntry(name));
                 try (InputStream bytes = type.getResourceAsStream("/" + name)) {
@@ -36,8 +39,8 @@ final class FleetJar {
         return file;
     }
 
-    /** The path to the jar of the command line, which has the engine in it. Archives of classes only follow relative ones. */
-    private static String engineFrom(Path folder) throws IOException {
+    /** The path to our jar. Archives of classes only follow relative ones. */
+    private static String commandLineFrom(Path folder) throws IOException {
         try {
             Path jar = Path.of(io.jenkins.plugins.networkshell.cli.Main.class
                     .getProtectionDomain()
