@@ -27,6 +27,9 @@ class SecretRedactorTest {
             .distinct()
             .toList();
     private static final SecretRedactor ALL = new SecretRedactor(SHIPPED);
+    /** Making one takes far longer than using it. */
+    private static final List<SecretRedactor> EACH =
+            SHIPPED.stream().map(pattern -> new SecretRedactor(List.of(pattern))).toList();
     /** The words of all lines with secrets in the tables. */
     private static final List<String> WORDS = PlatformCatalog.builtIn().names().stream()
             .flatMap(name -> TestData.table(name).redacted().keySet().stream())
@@ -63,8 +66,8 @@ class SecretRedactorTest {
     @Property
     void masksWhatAllPatternsInTurnWouldMask(@ForAll("lines") String line) {
         String expected = line;
-        for (Pattern pattern : SHIPPED) {
-            expected = new SecretRedactor(List.of(pattern)).redact(expected);
+        for (SecretRedactor one : EACH) {
+            expected = one.redact(expected);
         }
         assertThat(ALL.redact(line)).isEqualTo(expected);
     }
