@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.SecretBlock;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,8 +29,9 @@ class SecretRedactorTest {
             .toList();
     private static final SecretRedactor ALL = new SecretRedactor(SHIPPED);
     /** Making one takes far longer than using it. */
-    private static final List<SecretRedactor> EACH =
-            SHIPPED.stream().map(pattern -> new SecretRedactor(List.of(pattern))).toList();
+    private static final List<SecretRedactor> EACH = SHIPPED.stream()
+            .map(pattern -> new SecretRedactor(List.of(pattern)))
+            .toList();
     /** The words of all lines with secrets in the tables. */
     private static final List<String> WORDS = PlatformCatalog.builtIn().names().stream()
             .flatMap(name -> TestData.table(name).redacted().keySet().stream())
@@ -132,7 +134,7 @@ class SecretRedactorTest {
     @Test
     void aBlockEndsWithItsEndMarkOrAfterAThousandLines() {
         SecretRedactor redactor = new SecretRedactor(
-                List.of(), List.of(new Platform.SecretBlock(Pattern.compile("^BEGIN"), Pattern.compile("END"))));
+                List.of(), List.of(new SecretBlock(Pattern.compile("^BEGIN"), Pattern.compile("END"))));
         SecretRedactor.Lines lines = redactor.lines();
 
         assertThat(lines.redact("BEGIN and END in one line")).isEqualTo("BEGIN and END in one line");
