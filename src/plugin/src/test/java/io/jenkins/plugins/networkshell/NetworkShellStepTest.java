@@ -318,6 +318,7 @@ class NetworkShellStepTest {
         assertThat(artifact(run, "configs/127.0.0.1-" + device.port() + ".cfg")).contains(secret);
     }
 
+    /** The platform is named: recognising it would type the command, too, and end as a device does that has no free line. */
     @Test
     void aDroppedConnectionSaysWhere(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.huawei();
@@ -326,9 +327,13 @@ class NetworkShellStepTest {
                 FaultPlan.of(Fault.DROP_CONNECTION).onCommand("display version").afterBytes(100));
         WorkflowRun run = r.buildAndAssertStatus(
                 Result.FAILURE,
-                Devices.pipeline(r, "networkShell(%s, commands: 'display version')".formatted(Devices.at(device))));
+                Devices.pipeline(
+                        r,
+                        "networkShell(%s, platform: 'huawei_vrp', commands: 'display version')"
+                                .formatted(Devices.at(device))));
         r.assertLogContains("display version", run);
         r.assertLogNotContains("\tat ", run);
+        assertThat(device.sent().totalConnections()).isOne();
     }
 
     private static List<String> warnings(WorkflowRun run) {

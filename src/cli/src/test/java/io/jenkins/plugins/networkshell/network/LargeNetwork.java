@@ -2,6 +2,7 @@ package io.jenkins.plugins.networkshell.network;
 
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import io.jenkins.plugins.networkshell.simulator.DeviceSimulator;
 import io.jenkins.plugins.networkshell.simulator.SimulatedDevice;
 import io.jenkins.plugins.networkshell.simulator.output.Output;
@@ -71,7 +72,7 @@ public final class LargeNetwork implements AutoCloseable {
         return CATALOG.find(platform).map(Platform::configurations).stream()
                 .flatMap(List::stream)
                 .findFirst()
-                .map(Platform.Configuration::command);
+                .map(Configuration::command);
     }
 
     /** Some devices of each platform, as their scenes have them. */

@@ -13,6 +13,7 @@ import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Gets the connection for one call: a separate one, or the shared one of a block. */
 public final class Connector {
@@ -20,14 +21,22 @@ public final class Connector {
     private final ConnectionListener listener;
     private final SessionConsole console;
     private final Cancellation cancellation;
+    /** Looked up only for a shared connection. */
+    private final Supplier<OpenConnections> connections;
     /** The protocol log of a separate connection. */
     private SshLog log = SshLog.NONE;
 
-    Connector(ConnectionPlan plan, ConnectionListener listener, SessionConsole console, Cancellation cancellation) {
+    Connector(
+            ConnectionPlan plan,
+            ConnectionListener listener,
+            SessionConsole console,
+            Cancellation cancellation,
+            Supplier<OpenConnections> connections) {
         this.plan = plan;
         this.listener = listener;
         this.console = console;
         this.cancellation = cancellation;
+        this.connections = connections;
     }
 
     public Target target() {
@@ -36,12 +45,12 @@ public final class Connector {
 
     /** Whether the connection existed before this call. */
     private boolean isOpenAlready() {
-        return plan.shared() != null && OpenConnections.here().isOpen(plan.shared());
+        return plan.shared() != null && connections.get().isOpen(plan.shared());
     }
 
     /** Why the connection of this call has ended by itself; null if it has not. */
     BlockTimeoutException expired() {
-        return plan.shared() == null ? null : OpenConnections.here().expired(plan.shared());
+        return plan.shared() == null ? null : connections.get().expired(plan.shared());
     }
 
     /**
@@ -53,7 +62,7 @@ public final class Connector {
             console.say(Messages.Connection_Connecting(plan.target()));
         }
         if (plan.shared() != null) {
-            return OpenConnections.here().lease(plan, listener);
+            return connections.get().lease(plan, listener);
         }
         log = openLog(plan.sshLog());
         try {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
+import java.util.function.Supplier;
 import jenkins.security.MasterToSlaveCallable;
 import jenkins.util.Timer;
 
@@ -33,8 +34,12 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
      * @throws BlockTimeoutException if a shared connection has reached its limit in the meantime
      */
     @Override
-    @SuppressWarnings("try") // the watch is only there to be closed
     public final DeviceReply<R> call() throws IOException {
+        return call(OpenConnections::here);
+    }
+
+    @SuppressWarnings("try") // the watch is only there to be closed
+    final DeviceReply<R> call(Supplier<OpenConnections> connections) throws IOException {
         ConnectionPlan connection = devicePlan.connection();
         ConsoleStyle style = devicePlan.console();
         Cancellation cancellation = new Cancellation();
@@ -42,7 +47,7 @@ public abstract class DeviceCall<R extends DeviceOutcome> extends MasterToSlaveC
                 LineBatch lines = new LineBatch(log, Charset.forName(style.charset()), Timer.get())) {
             SessionConsole console = new SessionConsole(style, devicePlan.mask(), lines);
             RefusedKeys refusedKeys = new RefusedKeys(console);
-            Connector connector = new Connector(connection, refusedKeys, console, cancellation);
+            Connector connector = new Connector(connection, refusedKeys, console, cancellation, connections);
             R outcome = performed(connector, console);
             connector.sayWhatIsMissing();
             return new DeviceReply<>(outcome, connection.hostKeys().learned(), refusedKeys.keys());

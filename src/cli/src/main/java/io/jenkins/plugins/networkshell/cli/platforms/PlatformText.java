@@ -1,13 +1,13 @@
 package io.jenkins.plugins.networkshell.cli.platforms;
 
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
 import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Transition;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Function;

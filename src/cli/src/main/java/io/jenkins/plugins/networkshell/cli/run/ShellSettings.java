@@ -8,6 +8,7 @@ import io.jenkins.plugins.networkshell.engine.Limits;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
 import io.jenkins.plugins.networkshell.engine.shell.ShellOptions;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.nio.charset.Charset;
@@ -68,9 +69,7 @@ final class ShellSettings {
                 : catalog.find(platform).orElseThrow(() -> PlatformOptions.unknown(platform, catalog, "auto, "));
         if (mode != null && known != null && known.mode(mode).isEmpty()) {
             throw new BadInputException("The platform " + known.name() + " has no mode '" + mode + "'; allowed: "
-                    + String.join(
-                            ", ",
-                            known.modes().stream().map(Platform.Mode::name).toList())
+                    + String.join(", ", known.modes().stream().map(Mode::name).toList())
                     + ".");
         }
         Map<String, Secret> secrets = enableVariable == null

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import io.jenkins.plugins.networkshell.engine.session.ConfigurationArchive;
 import java.io.Serializable;
 import java.util.Objects;

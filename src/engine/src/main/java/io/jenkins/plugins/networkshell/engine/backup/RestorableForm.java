@@ -1,15 +1,19 @@
 package io.jenkins.plugins.networkshell.engine.backup;
 
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
 import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.LinePatterns;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Restore;
+import io.jenkins.plugins.networkshell.engine.platform.derived.Derivation;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Rules for the form of a configuration that a device can load. */
 public final class RestorableForm {
+    private static final Derivation<Platform, Optional<Configuration>> OF = new Derivation<>(platform ->
+            Optional.ofNullable(platform.backup().restore()).map(restore -> rules(restore, platform.configurations())));
+
     private RestorableForm() {}
 
     /**
@@ -19,31 +23,19 @@ public final class RestorableForm {
      * @return empty if the platform has no such form
      */
     public static Optional<Configuration> of(Platform platform) {
-        Restore restore = platform.backup().restore();
-        if (restore == null) {
-            return Optional.empty();
-        }
-        return Optional.of(platform.derived().get(Configuration.class, () -> of(platform, restore)));
+        return platform.derive(OF);
     }
 
-    private static Configuration of(Platform platform, Restore restore) {
+    private static Configuration rules(Restore restore, List<Configuration> configurations) {
         return new Configuration(
                 restore.suffix(),
                 List.of(CommandForm.of(restore.command())),
+                restore.mode(),
                 restore.end(),
-                platform.configurations().stream().allMatch(Configuration::ordered),
-                all(platform, Configuration::volatileLines),
-                all(platform, Configuration::secrets),
-                all(platform, Configuration::secretBlocks),
-                all(platform, Configuration::errors),
-                all(platform, Configuration::changedBy),
-                restore.mode());
-    }
-
-    private static <T> List<T> all(Platform platform, Function<Configuration, List<T>> patterns) {
-        return platform.configurations().stream()
-                .flatMap(configuration -> patterns.apply(configuration).stream())
-                .distinct()
-                .toList();
+                configurations.stream().allMatch(Configuration::ordered),
+                configurations.stream()
+                        .map(Configuration::patterns)
+                        .reduce(LinePatterns.NONE, LinePatterns::and)
+                        .distinct());
     }
 }

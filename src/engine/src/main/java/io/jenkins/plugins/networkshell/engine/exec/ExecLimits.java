@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** The limits of a running command: for its total time, for the session, and for silence. */
 final class ExecLimits {
@@ -16,10 +17,14 @@ final class ExecLimits {
     private final Duration whole;
     private final boolean bySession;
     private final Duration silence;
-    private final long start = System.nanoTime();
-    private long lastByte = start;
+    private final LongSupplier nanoClock;
+    private final long start;
+    private long lastByte;
 
-    ExecLimits(Target target, RemoteCommand command, ExecProgress progress) {
+    ExecLimits(Target target, RemoteCommand command, ExecProgress progress, LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+        this.start = nanoClock.getAsLong();
+        this.lastByte = start;
         this.target = target;
         this.command = command;
         this.progress = progress;
@@ -35,11 +40,11 @@ final class ExecLimits {
     }
 
     void heard() {
-        lastByte = System.nanoTime();
+        lastByte = nanoClock.getAsLong();
     }
 
     private long leftNanos() {
-        long now = System.nanoTime();
+        long now = nanoClock.getAsLong();
         return Math.min(whole.toNanos() - (now - start), silence.toNanos() - (now - lastByte));
     }
 
@@ -52,11 +57,11 @@ final class ExecLimits {
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(nanoClock.getAsLong() - start);
     }
 
     NetworkShellException exceeded() {
-        boolean tooLong = System.nanoTime() - start >= whole.toNanos();
+        boolean tooLong = nanoClock.getAsLong() - start >= whole.toNanos();
         String what = tooLong
                 ? " did not end within " + Durations.text(whole)
                         + (bySession ? ", the limit for all of the session" : "")

@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.ssh.ExecChannel;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.target.ExecRequest;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /**
  * Runs commands on exec channels (RFC 4254 section 6.5) of a connection that the caller owns: one channel per command,
@@ -13,9 +14,15 @@ import java.io.IOException;
  */
 public final class ExecSession {
     private final SshConnection connection;
+    private final LongSupplier nanoClock;
 
     public ExecSession(SshConnection connection) {
+        this(connection, System::nanoTime);
+    }
+
+    ExecSession(SshConnection connection, LongSupplier nanoClock) {
         this.connection = connection;
+        this.nanoClock = nanoClock;
     }
 
     /**
@@ -29,7 +36,7 @@ public final class ExecSession {
      */
     public ExecResult run(RemoteCommand command, ExecSink sink) throws IOException {
         ExecProgress progress = new ExecProgress(sink);
-        ExecLimits limits = new ExecLimits(connection.target(), command, progress);
+        ExecLimits limits = new ExecLimits(connection.target(), command, progress, nanoClock);
         ExecRequest request = new ExecRequest(command.command(), command.pty(), command.environment());
         try (ExecChannel channel = connection.exec(request)) {
             ExecOutput output = ExecOutput.of(connection.target().host(), command, channel, progress);

@@ -46,29 +46,19 @@ public interface FileBackend extends AutoCloseable {
     void setModified(String path, Instant modified) throws NetworkShellException;
 
     /**
-     * Reads from an offset to the end.
-     *
-     * @param size the expected size of the file; -1 if unknown
-     * @param most the maximum number of bytes
      * @return the number of bytes read
      * @throws IOException thrown by the sink
      */
-    long read(String path, long offset, long size, long most, ByteSink sink) throws IOException;
+    long read(String path, FilePart part, ByteSink sink) throws IOException;
 
     /**
-     * Writes from an offset on; at offset 0 an existing file is emptied first. Then checks the size if the device can
-     * report it.
+     * Writes, and then checks the size if the device can report it.
      *
-     * @param fresh for offset 0: whether to remove an existing file instead of emptying it, so that a link that
-     *     somebody else created is not followed
-     * @param mode for a new file, or null
      * @param size the number of bytes in the source
      * @param written receives the number of bytes that have arrived
      * @throws IOException thrown by the source
      */
-    void write(
-            String path, long offset, boolean fresh, Integer mode, long size, ByteSource source, LongConsumer written)
-            throws IOException;
+    void write(Destination destination, ByteSource source, long size, LongConsumer written) throws IOException;
 
     /** Whether reading and writing can start at an offset. */
     boolean canContinue() throws NetworkShellException;

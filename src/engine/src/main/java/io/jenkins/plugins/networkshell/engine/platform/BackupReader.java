@@ -1,17 +1,16 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
-import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Backup;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Restore;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.LinePatterns;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Restore;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.SecretBlock;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Reads the configurations of a platform and the fields that go with them. */
 final class BackupReader {
@@ -33,13 +32,15 @@ final class BackupReader {
 
     private final FieldReader platform;
     private final List<String> modes;
-    private final Signs shared;
+    /** The platform has some, and each configuration may add more. */
+    private final LinePatterns shared;
+
     private final List<Configuration> configurations = new ArrayList<>();
 
     private BackupReader(FieldReader platform, List<Mode> modes) throws PlatformDefinitionException {
         this.platform = platform;
         this.modes = modes.stream().map(Mode::name).toList();
-        this.shared = Signs.read(platform);
+        this.shared = linePatterns(platform);
     }
 
     static Backup read(FieldReader platform, List<Mode> modes) throws PlatformDefinitionException {
@@ -49,26 +50,18 @@ final class BackupReader {
                 List.copyOf(reader.configurations), reader.shared.secrets(), reader.unsaved(), reader.restore());
     }
 
-    /** The patterns for lines of a configuration: the platform has some, and each configuration may add more. */
-    private record Signs(
-            List<Pattern> volatileLines,
-            List<Pattern> secrets,
-            List<SecretBlock> blocks,
-            List<Pattern> errors,
-            List<Pattern> changedBy) {
-        static Signs read(FieldReader fields) throws PlatformDefinitionException {
-            return new Signs(
-                    fields.patterns("volatile"),
-                    fields.patterns("secrets"),
-                    readBlocks(fields),
-                    fields.patterns("looks_like_error"),
-                    fields.patternsWith("changed_by", ConfigurationChange.USER, ConfigurationChange.WHEN));
-        }
+    private static LinePatterns linePatterns(FieldReader fields) throws PlatformDefinitionException {
+        return new LinePatterns(
+                fields.patterns("volatile"),
+                fields.patterns("secrets"),
+                blocks(fields),
+                fields.patterns("looks_like_error"),
+                fields.patternsWith("changed_by", ConfigurationChange.USER, ConfigurationChange.WHEN));
     }
 
-    private static List<SecretBlock> readBlocks(FieldReader platform) throws PlatformDefinitionException {
+    private static List<SecretBlock> blocks(FieldReader parent) throws PlatformDefinitionException {
         List<SecretBlock> blocks = new ArrayList<>();
-        for (FieldReader fields : platform.list("secret_blocks", BLOCK)) {
+        for (FieldReader fields : parent.list("secret_blocks", BLOCK)) {
             fields.require("begin", "a pattern for the line before the secret ones");
             fields.require("end", "a pattern for the line behind the secret ones");
             blocks.add(new SecretBlock(fields.pattern("begin"), fields.pattern("end")));
@@ -88,18 +81,13 @@ final class BackupReader {
     }
 
     private Configuration configuration(FieldReader fields) throws PlatformDefinitionException {
-        Signs own = Signs.read(fields);
         return new Configuration(
                 Names.read(fields, "name"),
                 commands(fields),
+                mode(fields),
                 fields.pattern("end"),
                 fields.bool("ordered", true),
-                both(own.volatileLines(), shared.volatileLines()),
-                both(own.secrets(), shared.secrets()),
-                both(own.blocks(), shared.blocks()),
-                both(both(own.errors(), shared.errors()), platform.patterns("failures")),
-                both(own.changedBy(), shared.changedBy()),
-                mode(fields));
+                linePatterns(fields).and(shared).andErrors(platform.patterns("failures")));
     }
 
     private String mode(FieldReader fields) throws PlatformDefinitionException {
@@ -182,9 +170,5 @@ final class BackupReader {
     private boolean named(String name) {
         return configurations.stream()
                 .anyMatch(configuration -> configuration.name().equals(name));
-    }
-
-    private static <T> List<T> both(List<T> own, List<T> shared) {
-        return Stream.concat(own.stream(), shared.stream()).toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.derived.Derivation;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.io.Serializable;
 import java.util.BitSet;
@@ -19,13 +21,17 @@ public record ConfigurationChange(String user, String when) implements Serializa
     static final String USER = "user";
     static final String WHEN = "when";
 
+    private static final Derivation<Configuration, PatternSet> SIGNS =
+            new Derivation<>(rules -> new PatternSet(rules.changedBy()));
+
     /** For display: {@code admin, 2026-11-27 18:03:42+08:00}. */
     public String text() {
         return Stream.of(user, when).filter(Objects::nonNull).collect(Collectors.joining(", "));
     }
 
-    /** The change described by the first of {@code patterns} that is found in {@code line}. */
-    static Optional<ConfigurationChange> in(String line, PatternSet patterns) {
+    /** Who changed the configuration last, if {@code line} of it says so. */
+    public static Optional<ConfigurationChange> in(String line, Configuration rules) {
+        PatternSet patterns = rules.derive(SIGNS);
         BitSet candidates = patterns.candidates(line);
         for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
             Matcher matcher = patterns.patterns().get(i).matcher(line);

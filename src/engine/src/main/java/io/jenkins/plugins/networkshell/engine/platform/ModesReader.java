@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Transition;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

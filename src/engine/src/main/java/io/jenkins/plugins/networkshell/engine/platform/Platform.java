@@ -1,8 +1,14 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
 import io.jenkins.plugins.networkshell.engine.platform.command.HarmlessCommands;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Restore;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.SecretBlock;
+import io.jenkins.plugins.networkshell.engine.platform.derived.Derivation;
+import io.jenkins.plugins.networkshell.engine.platform.derived.DerivedValues;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Question;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.io.Serializable;
 import java.time.Duration;
@@ -38,8 +44,20 @@ public record Platform(
         this(naming, recognition, modes, session, backup, facts, new DerivedValues());
     }
 
-    /** The name of the named group in a mode's prompt that holds the host name. */
-    public static final String HOST_GROUP = "host";
+    private static final Derivation<Platform, Pattern> ANY_QUESTION =
+            new Derivation<>(platform -> Pattern.compile(platform.questions().stream()
+                    .map(question -> "(?:" + question.pattern().pattern() + ")")
+                    .collect(Collectors.joining("|"))));
+
+    private static final Derivation<Platform, PatternSet> PAGERS = new Derivation<>(platform -> new PatternSet(
+            platform.paging() == null || platform.paging().pager() == null
+                    ? List.of()
+                    : List.of(platform.paging().pager())));
+
+    /** What follows from this definition; computed once. */
+    public <T> T derive(Derivation<Platform, T> derivation) {
+        return derived.get(derivation, this);
+    }
 
     public String name() {
         return naming.name();
@@ -85,11 +103,7 @@ public record Platform(
 
     /** All {@link #questions()} in one pattern. */
     public Pattern anyQuestion() {
-        return derived.get(
-                Pattern.class,
-                () -> Pattern.compile(questions().stream()
-                        .map(question -> "(?:" + question.pattern().pattern() + ")")
-                        .collect(Collectors.joining("|"))));
+        return derive(ANY_QUESTION);
     }
 
     public List<Pattern> failures() {
@@ -98,10 +112,7 @@ public record Platform(
 
     /** The pager, if the platform has one, to skip lines that it cannot match. */
     public PatternSet pagers() {
-        return derived.get(
-                PatternSet.class,
-                () -> new PatternSet(
-                        paging() == null || paging().pager() == null ? List.of() : List.of(paging().pager())));
+        return derive(PAGERS);
     }
 
     /** Whether the device printed the line unasked: a log message in the middle of an output. */
@@ -194,22 +205,6 @@ public record Platform(
             implements Serializable {}
 
     /**
-     * A form of the configuration that a device loads unchanged, kept beside the readable one.
-     *
-     * @param command prints it
-     * @param end the last line of a complete one; null if the device prints no such mark
-     * @param suffix the file is {@code <name>.<suffix>.cfg}
-     * @param before commands that choose this form, typed first
-     * @param mode the only mode in which the device accepts {@code command}; null for any
-     */
-    public record Restore(String command, Pattern end, String suffix, List<String> before, String mode)
-            implements Serializable {
-        public Restore {
-            before = List.copyOf(before);
-        }
-    }
-
-    /**
      * How {@code auto} recognises the platform, cheapest first.
      *
      * @param serverVersion found in the SSH identification line, or null
@@ -234,47 +229,6 @@ public record Platform(
     }
 
     /**
-     * @param name {@code exec}, {@code privileged}, {@code configuration}, …
-     * @param prompt must match the whole prompt line, without trailing blanks; a named group {@code host} holds the
-     *     device's name if the prompt shows it
-     * @param enter ways into this mode from others
-     * @param hostLimit how many characters of a longer host name this mode's prompt shows; 0 for all of them
-     */
-    public record Mode(String name, Pattern prompt, List<Transition> enter, int hostLimit) implements Serializable {
-        public Mode(String name, Pattern prompt, List<Transition> enter) {
-            this(name, prompt, enter, 0);
-        }
-
-        /** The host name in {@code line}; empty if the line is not this mode's prompt, or shows no host name. */
-        public Optional<String> host(String line) {
-            return PromptPatterns.host(prompt, line);
-        }
-
-        /** Whether the pattern is so broad that a matching line may be anything. */
-        public boolean fitsAnyLine() {
-            return prompt.matches("any text at all");
-        }
-
-        /**
-         * The prompt of one device: the {@code host} group matches {@code learnedHost} and nothing else, so {@code
-         * [V200R009C00SPC500]} in the middle of a configuration is not taken for a prompt of the device {@code
-         * core-sw1}. Without a group {@code host} it is {@link #prompt()} itself.
-         */
-        public Pattern promptFor(String learnedHost) {
-            return PromptPatterns.learned(prompt, learnedHost, hostLimit);
-        }
-    }
-
-    /**
-     * One edge of the graph of modes.
-     *
-     * @param from the mode this edge starts in
-     * @param send the command to type there
-     * @param dialogue what the device then asks, in any order
-     */
-    public record Transition(String from, String send, List<Question> dialogue) implements Serializable {}
-
-    /**
      * @param off commands that turn paging off for this session
      * @param pager the pager's whole line, without trailing blanks; a group {@code text} matches output before it on
      *     the same line; null if the device has no pager
@@ -284,169 +238,6 @@ public record Platform(
         /** The named group in {@link #pager} for output on the same line. */
         public static final String TEXT_GROUP = "text";
     }
-
-    /**
-     * @param pattern found in the unfinished line at which the device waits
-     * @param command must be found in the running command for the question to apply; null: at any time, login included.
-     *     Devices ask {@code Are you sure to continue?[Y/N]} after {@code save} and after {@code reboot}.
-     * @param answer the text to type; null if a secret is typed
-     * @param secret the name of the secret to type ({@code enable}, {@code password}); null if a text is typed
-     * @param newline whether Enter follows the answer
-     * @param hidden whether the device does not echo the answer
-     * @param times the maximum number of times in one session
-     * @param notice a message for the user when it was answered, or null
-     */
-    public record Question(
-            Pattern pattern,
-            Pattern command,
-            String answer,
-            String secret,
-            boolean newline,
-            boolean hidden,
-            int times,
-            String notice)
-            implements Serializable {
-        public Question(
-                Pattern pattern,
-                String answer,
-                String secret,
-                boolean newline,
-                boolean hidden,
-                int times,
-                String notice) {
-            this(pattern, null, answer, secret, newline, hidden, times, notice);
-        }
-
-        /**
-         * Whether the device asks this question now.
-         *
-         * @param line the unfinished line
-         * @param runningCommand the command that was typed last; null or empty if none is running
-         */
-        public boolean isAsked(String line, String runningCommand) {
-            return pattern.matcher(line).find()
-                    && (command == null
-                            || (runningCommand != null
-                                    && command.matcher(runningCommand.strip()).find()));
-        }
-    }
-
-    /**
-     * @param name {@code startup} or {@code running}
-     * @param commands what prints it: the first, in full, is the one to send; the others are recognised too
-     * @param end the last line of a complete one; null if the device prints no such mark
-     * @param ordered whether the order of its lines and sections is significant
-     * @param volatileLines lines that change without meaning
-     * @param secrets the secrets in it: every group named {@code secret…}, or the whole match if there is none
-     * @param secretBlocks runs of lines that are secret
-     * @param errors found in output that is an error text instead of a configuration
-     * @param changedBy finds who changed it last: groups {@code user} and {@code when}
-     * @param mode the only mode in which the device accepts the commands; null if any mode works
-     * @param derived values computed once from all of this
-     */
-    public record Configuration(
-            String name,
-            List<CommandForm> commands,
-            Pattern end,
-            boolean ordered,
-            List<Pattern> volatileLines,
-            List<Pattern> secrets,
-            List<SecretBlock> secretBlocks,
-            List<Pattern> errors,
-            List<Pattern> changedBy,
-            String mode,
-            DerivedValues derived)
-            implements Serializable {
-        public Configuration(
-                String name,
-                List<CommandForm> commands,
-                Pattern end,
-                boolean ordered,
-                List<Pattern> volatileLines,
-                List<Pattern> secrets,
-                List<SecretBlock> secretBlocks,
-                List<Pattern> errors,
-                List<Pattern> changedBy,
-                String mode) {
-            this(
-                    name,
-                    commands,
-                    end,
-                    ordered,
-                    volatileLines,
-                    secrets,
-                    secretBlocks,
-                    errors,
-                    changedBy,
-                    mode,
-                    new DerivedValues());
-        }
-
-        /** For a device on which the order of lines is significant, and that reports neither errors nor changes. */
-        public Configuration(
-                String name, List<String> commands, Pattern end, List<Pattern> volatileLines, List<Pattern> secrets) {
-            this(
-                    name,
-                    commands.stream().map(CommandForm::of).toList(),
-                    end,
-                    true,
-                    volatileLines,
-                    secrets,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    null);
-        }
-
-        /** How many non-blank lines of the output are searched for an error text. */
-        public static final int ERROR_LINES = 20;
-
-        /** The command to send. */
-        public String command() {
-            return commands.get(0).full();
-        }
-
-        /** Whether {@code command} prints this configuration: in full, or shortened as the device allows it. */
-        public boolean matches(String command) {
-            return commands.stream().anyMatch(form -> form.matches(command));
-        }
-
-        /**
-         * The line that shows that the device returned an error instead of a configuration.
-         *
-         * @param lines of the output, from its beginning; lines after the first {@value #ERROR_LINES} non-blank ones
-         *     are not read
-         */
-        public Optional<String> error(Iterable<String> lines) {
-            int read = 0;
-            for (String line : lines) {
-                if (line.isBlank()) {
-                    continue;
-                }
-                if (read++ == ERROR_LINES) {
-                    return Optional.empty();
-                }
-                if (errors.stream().anyMatch(error -> error.matcher(line).find())) {
-                    return Optional.of(line);
-                }
-            }
-            return Optional.empty();
-        }
-
-        /** Who changed the configuration last, if {@code line} of it says so. */
-        public Optional<ConfigurationChange> change(String line) {
-            return ConfigurationChange.in(line, derived.get(PatternSet.class, () -> new PatternSet(changedBy)));
-        }
-    }
-
-    /**
-     * Lines that are secret as a whole, such as those of a private key: all lines between two that are not.
-     *
-     * @param begin found in the line before them; its groups named {@code secret…} are secret, too
-     * @param end found in the line after them, with groups that mean the same. A line in which it follows {@code begin}
-     *     begins no block.
-     */
-    public record SecretBlock(Pattern begin, Pattern end) implements Serializable {}
 
     /**
      * @param type the terminal type sent with the PTY request, default {@code vt100}

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class PlatformAdvice {
         if (mode.fitsAnyLine()) {
             advice.add("The prompt of the mode '" + mode.name()
                     + "' fits any line: it is believed only after a silence and an empty line.");
-        } else if (!mode.prompt().namedGroups().containsKey(Platform.HOST_GROUP)) {
+        } else if (!mode.prompt().namedGroups().containsKey(Mode.HOST_GROUP)) {
             advice.add(
                     "The prompt of the mode '" + mode.name() + "' has no group 'host': a line of output that looks like"
                             + " it cannot be told from the prompt of this device.");

@@ -2,13 +2,13 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Backup;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

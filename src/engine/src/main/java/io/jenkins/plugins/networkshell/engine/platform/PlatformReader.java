@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Naming;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
@@ -8,6 +7,7 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform.Session;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Terminal;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.TypeAhead;
 import io.jenkins.plugins.networkshell.engine.platform.command.HarmlessCommands;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
 import io.jenkins.plugins.networkshell.engine.terminal.DeviceCharset;
 import java.util.ArrayList;
 import java.util.HashSet;

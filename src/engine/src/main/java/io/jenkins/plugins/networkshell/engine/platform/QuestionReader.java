@@ -1,6 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.platform;
 
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Question;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -2,8 +2,9 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.SecretBlock;
+import io.jenkins.plugins.networkshell.engine.platform.derived.Derivation;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.GroupReplacement;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.BitSet;
@@ -31,6 +32,11 @@ public final class SecretRedactor {
     /** A block without an end must not hide the rest of a session. */
     private static final int LONGEST_BLOCK = 1000;
 
+    private static final Derivation<Platform, SecretRedactor> OF_PLATFORM =
+            new Derivation<>(platform -> new SecretRedactor(platform.secrets(), platform.secretBlocks()));
+    private static final Derivation<Configuration, SecretRedactor> OF_CONFIGURATION = new Derivation<>(
+            configuration -> new SecretRedactor(configuration.secrets(), configuration.secretBlocks()));
+
     private final List<GroupReplacement> rules;
     private final PatternSet patterns;
     private final List<SecretBlock> blocks;
@@ -49,16 +55,11 @@ public final class SecretRedactor {
 
     /** Masks the secrets of all configurations of a platform: other commands print parts of them, too. */
     public static SecretRedactor of(Platform platform) {
-        return platform.derived()
-                .get(SecretRedactor.class, () -> new SecretRedactor(platform.secrets(), platform.secretBlocks()));
+        return platform.derive(OF_PLATFORM);
     }
 
     public static SecretRedactor of(Configuration configuration) {
-        return configuration
-                .derived()
-                .get(
-                        SecretRedactor.class,
-                        () -> new SecretRedactor(configuration.secrets(), configuration.secretBlocks()));
+        return configuration.derive(OF_CONFIGURATION);
     }
 
     /** Also masks the secrets of another platform. */

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.session;
 
 import io.jenkins.plugins.networkshell.engine.error.ConfigurationIncompleteException;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 
 /**

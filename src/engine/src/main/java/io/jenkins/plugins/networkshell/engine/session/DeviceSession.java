@@ -4,6 +4,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.RecognitionSign;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import io.jenkins.plugins.networkshell.engine.record.RecordingChannel;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
@@ -195,7 +196,7 @@ public final class DeviceSession {
 
         void begin(int place) {
             index = place;
-            Optional<Platform.Configuration> configuration =
+            Optional<Configuration> configuration =
                     captured ? shell.platform().configurationOf(command.text()) : Optional.empty();
             if (configuration.isPresent()) {
                 try {

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 
 import io.jenkins.plugins.networkshell.engine.platform.CommandRedactor;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Question;
 import io.jenkins.plugins.networkshell.engine.terminal.LineSink;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.ShellTimeoutException;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Question;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import io.jenkins.plugins.networkshell.engine.shell.border.OverrunPager;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;

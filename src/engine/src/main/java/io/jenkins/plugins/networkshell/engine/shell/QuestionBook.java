@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.Secret;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Question;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -212,7 +212,8 @@ public final class SshConnection implements AutoCloseable {
 
     /**
      * Closes one channel and keeps the connection for the others. An interrupted thread leaves this to another thread,
-     * because it could not wait for a key exchange to finish.
+     * because it could not wait for a key exchange to finish; and so does one that was cancelled, because it must not
+     * wait for that as long as a login may take.
      */
     void close(DeviceChannel session) {
         sessions.remove(session);
@@ -223,7 +224,8 @@ public final class SshConnection implements AutoCloseable {
     }
 
     private void closePolitely(DeviceChannel session) {
-        if (!Thread.interrupted()) {
+        boolean interrupted = Thread.interrupted();
+        if (!interrupted && !cancellation.isCancelled()) {
             session.sendCloseQuietly();
             return;
         }
@@ -241,7 +243,9 @@ public final class SshConnection implements AutoCloseable {
         } catch (NetworkShellException e) {
             abort(); // the other side accepts nothing any more
         } finally {
-            Thread.currentThread().interrupt();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

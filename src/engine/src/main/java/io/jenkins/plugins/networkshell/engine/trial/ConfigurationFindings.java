@@ -3,8 +3,8 @@ package io.jenkins.plugins.networkshell.engine.trial;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +139,7 @@ final class ConfigurationFindings {
             return;
         }
         lines.stream()
-                .flatMap(line -> configuration.change(line).stream())
+                .flatMap(line -> ConfigurationChange.in(line, configuration).stream())
                 .findFirst()
                 .map(ConfigurationChange::text)
                 .ifPresent(change -> learned.put("last change of " + configuration.name(), change));

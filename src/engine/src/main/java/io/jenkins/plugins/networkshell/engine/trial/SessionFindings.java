@@ -2,11 +2,11 @@ package io.jenkins.plugins.networkshell.engine.trial;
 
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Paging;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.Platform.Recognition;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Transition;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Question;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Transition;
 import io.jenkins.plugins.networkshell.engine.shell.prompt.UndescribedQuestion;
 import io.jenkins.plugins.networkshell.engine.trial.SessionWatch.Typed;
 import io.jenkins.plugins.networkshell.engine.trial.SessionWatch.Wait;

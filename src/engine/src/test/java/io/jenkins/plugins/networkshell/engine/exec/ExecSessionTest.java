@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -173,13 +174,25 @@ class ExecSessionTest {
 
     @Test
     void limits() {
+        AtomicLong ahead = new AtomicLong();
+        ExecSink nearlyOverAtFirstByte = ExecSink.to(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) {
+                        ahead.set(Duration.ofMillis(59_900).toNanos());
+                    }
+                },
+                errors);
         assertThatIOException()
-                .isThrownBy(() -> run(RemoteCommand.of("echo begun; sleep 60").withTimeout(Duration.ofSeconds(5))))
+                .isThrownBy(() -> new ExecSession(connection, () -> System.nanoTime() + ahead.get())
+                        .run(
+                                RemoteCommand.of("echo begun; exec sleep 600").withTimeout(Duration.ofMinutes(1)),
+                                nearlyOverAtFirstByte))
                 .matches(e -> ((NetworkShellException) e).kind() == ErrorKind.TIMEOUT)
-                .withMessage("'echo begun; sleep 60' on 127.0.0.1:" + SERVER.port()
-                        + " did not end within 5 s; the last line: \"begun\".");
+                .withMessage("'echo begun; exec sleep 600' on 127.0.0.1:" + SERVER.port()
+                        + " did not end within 1 min; the last line: \"begun\".");
         assertThatIOException()
-                .isThrownBy(() -> run(RemoteCommand.of("sleep 60").withSilence(Duration.ofMillis(300))))
+                .isThrownBy(() -> run(RemoteCommand.of("exec sleep 60").withSilence(Duration.ofMillis(300))))
                 .withMessageContaining("printed nothing for 300 ms; it printed nothing at all.");
         assertThatIOException() // one that never falls silent
                 .isThrownBy(() -> new ExecSession(connection)

@@ -2,7 +2,7 @@ package io.jenkins.plugins.networkshell.engine.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,9 +49,10 @@ class ConfigurationTest {
 
     @Test
     void theConfigurationsOwnSignsComeFirst() {
-        assertThat(running.change("! at noon by bob")).contains(new ConfigurationChange("bob", "noon"));
-        assertThat(running.change("! by bob")).contains(new ConfigurationChange("bob", null));
-        assertThat(running.change("hostname R1")).isEmpty();
+        assertThat(ConfigurationChange.in("! at noon by bob", running))
+                .contains(new ConfigurationChange("bob", "noon"));
+        assertThat(ConfigurationChange.in("! by bob", running)).contains(new ConfigurationChange("bob", null));
+        assertThat(ConfigurationChange.in("hostname R1", running)).isEmpty();
     }
 
     @Test

@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Question;
 import io.jenkins.plugins.networkshell.engine.platform.TestData.Asked;
 import io.jenkins.plugins.networkshell.engine.platform.TestData.Table;
 import io.jenkins.plugins.networkshell.engine.platform.TestData.YesNo;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Question;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -125,7 +125,7 @@ class PlatformTablesTest {
         table.changed_by()
                 .forEach(row -> tests.add(dynamicTest(
                         "changed by " + row.line(),
-                        () -> assertThat(configuration.change(row.line()))
+                        () -> assertThat(ConfigurationChange.in(row.line(), configuration))
                                 .isEqualTo(
                                         row.user() == null && row.when() == null
                                                 ? Optional.empty()

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.error.ConfigurationIncompleteException;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.LinePatterns;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class CapturesTest {
 
     private static Configuration configuration(String name, String end) {
         return new Configuration(
-                name, List.of("show " + name), end == null ? null : Pattern.compile(end), List.of(), List.of());
+                name, List.of("show " + name), end == null ? null : Pattern.compile(end), LinePatterns.NONE);
     }
 
     private static CommandResult result(String failure) {

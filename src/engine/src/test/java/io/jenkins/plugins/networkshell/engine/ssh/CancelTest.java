@@ -78,7 +78,11 @@ class CancelTest {
     }
 
     private SshConnection open(Target.Builder target) throws Exception {
-        return SshConnection.open(target.limits(Limits.DEFAULT).build(), ConnectionListener.NONE, cancellation);
+        return open(target, Limits.DEFAULT);
+    }
+
+    private SshConnection open(Target.Builder target, Limits limits) throws Exception {
+        return SshConnection.open(target.limits(limits).build(), ConnectionListener.NONE, cancellation);
     }
 
     @Test
@@ -169,20 +173,27 @@ class CancelTest {
         }
     }
 
-    /** Keys are being exchanged anew, the other side has fallen silent, and whoever reads has to make room first. */
+    /**
+     * Keys are being exchanged anew, the other side has fallen silent, and whoever reads has to make room first. Nor
+     * does it wait for the exchange when it then closes the channel.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whileMakingRoomInTheMiddleOfAKeyExchange(boolean interrupted) throws Exception {
         try (HoldingLink link = new HoldingLink(REKEYING.port());
-                SshConnection connection = open(Try.port(link.port(), "root")
-                        .credentials(Credential.PrivateKey.file(REKEYING.clientKey(), null)));
+                SshConnection connection = open(
+                        Try.port(link.port(), "root")
+                                .credentials(Credential.PrivateKey.file(REKEYING.clientKey(), null)),
+                        Limits.DEFAULT.withClose(Duration.ofMillis(300)));
                 ExecChannel channel = connection.exec(ExecRequest.of("head -c 1800000 /dev/zero; sleep 3600"))) {
             link.hold();
             assertThat(link.awaitSwallowed(60)).isTrue(); // our part of the exchange; nobody has read anything yet
             Waiting waiting = new Waiting(() -> {
                 byte[] buffer = new byte[2_000_000];
-                while (true) {
-                    channel.read(buffer, Duration.ofHours(1));
+                try (channel) {
+                    while (true) {
+                        channel.read(buffer, Duration.ofHours(1));
+                    }
                 }
             });
             if (interrupted) {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.backup.change.Blame;
 import io.jenkins.plugins.networkshell.engine.backup.change.Comparison;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
 import io.jenkins.plugins.networkshell.engine.backup.change.UnifiedDiff;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Shrinkage;
 import io.jenkins.plugins.networkshell.engine.backup.change.Comparison;
 import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDifference;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

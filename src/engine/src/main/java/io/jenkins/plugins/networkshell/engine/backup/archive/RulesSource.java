@@ -3,10 +3,10 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.backup.RestorableForm;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.SecretBlock;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
-import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.LinePatterns;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.SecretBlock;
 import java.util.List;
 
 /** Supplies the rules for the configurations in an archive. */
@@ -47,16 +47,6 @@ public interface RulesSource {
                 .flatMap(known -> known.secretBlocks().stream())
                 .distinct()
                 .toList();
-        return new Configuration(
-                configuration,
-                List.of(CommandForm.of("show")),
-                null,
-                true,
-                List.of(),
-                secrets,
-                blocks,
-                List.of(),
-                List.of(),
-                null);
+        return new Configuration(configuration, List.of("show"), null, LinePatterns.ofSecrets(secrets, blocks));
     }
 }

@@ -1,7 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.derived.Derivation;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.GroupReplacement;
 import io.jenkins.plugins.networkshell.engine.platform.pattern.PatternSet;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ public final class CanonicalForm {
     public static final String PLACEHOLDER = "<volatile>";
 
     private static final String GROUP = "volatile";
+    private static final Derivation<Configuration, CanonicalForm> OF =
+            new Derivation<>(rules -> new CanonicalForm(rules.volatileLines()));
 
     private final PatternSet lines;
     private final List<GroupReplacement> parts;
@@ -41,7 +44,7 @@ public final class CanonicalForm {
 
     /** The captures of all devices of a platform share it. */
     public static CanonicalForm of(Configuration rules) {
-        return rules.derived().get(CanonicalForm.class, () -> new CanonicalForm(rules.volatileLines()));
+        return rules.derive(OF);
     }
 
     /** @param text lines that end with {@code \n}, {@code \r\n} or the text */

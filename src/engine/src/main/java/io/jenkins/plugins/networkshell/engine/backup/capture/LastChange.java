@@ -1,9 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the author of the last change in a configuration's text. */
@@ -27,6 +26,8 @@ public final class LastChange {
                 : Stream.concat(
                         lines.stream().limit(LINES_AT_EITHER_END),
                         lines.stream().skip(size - LINES_AT_EITHER_END));
-        return searched.map(rules::change).flatMap(Optional::stream).findFirst().orElse(null);
+        return searched.flatMap(line -> ConfigurationChange.in(line, rules).stream())
+                .findFirst()
+                .orElse(null);
     }
 }

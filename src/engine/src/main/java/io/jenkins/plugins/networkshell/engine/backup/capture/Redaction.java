@@ -1,7 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
 import io.jenkins.plugins.networkshell.engine.platform.SecretRedactor;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.capture.CaptureRead;
 import io.jenkins.plugins.networkshell.engine.backup.capture.TrustedCapture;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Verdict;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 import io.jenkins.plugins.networkshell.engine.files.ByteSink;
 import io.jenkins.plugins.networkshell.engine.files.FileBackend;
+import io.jenkins.plugins.networkshell.engine.files.FilePart;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import io.jenkins.plugins.networkshell.engine.files.RemotePath;
 import io.jenkins.plugins.networkshell.engine.files.SizeCheck;
@@ -84,7 +85,7 @@ final class FileDownload {
         listener.started(source.path(), source.size(), 0);
         long size;
         try (FileChannel channel = LocalFiles.openSpecial(host, special)) {
-            size = backend.read(source.path(), 0, source.size(), Long.MAX_VALUE, new Writer(channel, special, 0));
+            size = backend.read(source.path(), FilePart.whole(source.size()), new Writer(channel, special, 0));
         }
         checkSize(source, size);
         listener.finished(source.path(), size);
@@ -181,7 +182,7 @@ final class FileDownload {
         try (FileChannel channel = FileChannel.open(partial, how, LocalFiles.creating(partial, source.mode()))) {
             channel.position(offset);
             Writer writer = new Writer(channel, partial, offset);
-            return offset + backend.read(source.path(), offset, source.size(), Long.MAX_VALUE, writer);
+            return offset + backend.read(source.path(), FilePart.from(offset, source.size()), writer);
         }
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.networkshell.engine.error.CancelledException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException.Reason;
 import io.jenkins.plugins.networkshell.engine.files.ByteSource;
+import io.jenkins.plugins.networkshell.engine.files.Destination;
 import io.jenkins.plugins.networkshell.engine.files.FileBackend;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile.FileType;
@@ -104,12 +105,9 @@ final class FileUpload {
         long[] arrived = {0};
         try {
             backend.write(
-                    partial,
-                    offset,
-                    atomic,
-                    LocalFiles.mode(source),
-                    channel.size() - offset,
+                    new Destination(partial, offset, atomic, LocalFiles.mode(source)),
                     new Reader(channel, source),
+                    channel.size() - offset,
                     written -> {
                         arrived[0] = written;
                         listener.progress(offset + written);

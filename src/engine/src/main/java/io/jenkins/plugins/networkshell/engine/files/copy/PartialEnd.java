@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.files.copy;
 
 import io.jenkins.plugins.networkshell.engine.files.FileBackend;
+import io.jenkins.plugins.networkshell.engine.files.FilePart;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -25,7 +26,7 @@ final class PartialEnd {
             // until it is full
         }
         ByteArrayOutputStream theirs = new ByteArrayOutputStream(compared);
-        backend.read(remote, size - compared, size, compared, theirs::write);
+        backend.read(remote, FilePart.last(compared, size), theirs::write);
         return Arrays.equals(ours.array(), theirs.toByteArray());
     }
 }

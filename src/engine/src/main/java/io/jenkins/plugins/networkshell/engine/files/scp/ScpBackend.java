@@ -8,7 +8,9 @@ import io.jenkins.plugins.networkshell.engine.files.ByteSink;
 import io.jenkins.plugins.networkshell.engine.files.ByteSource;
 import io.jenkins.plugins.networkshell.engine.files.ChannelBytes;
 import io.jenkins.plugins.networkshell.engine.files.ChannelLimits;
+import io.jenkins.plugins.networkshell.engine.files.Destination;
 import io.jenkins.plugins.networkshell.engine.files.FileBackend;
+import io.jenkins.plugins.networkshell.engine.files.FilePart;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import io.jenkins.plugins.networkshell.engine.files.RemotePath;
 import io.jenkins.plugins.networkshell.engine.files.SafeNames;
@@ -161,12 +163,12 @@ public final class ScpBackend implements FileBackend {
     }
 
     @Override
-    public long read(String path, long offset, long size, long most, ByteSink sink) throws IOException {
+    public long read(String path, FilePart part, ByteSink sink) throws IOException {
         String doing = doing(path, "read");
-        if (offset > 0 || most != Long.MAX_VALUE) {
-            String head = most == Long.MAX_VALUE ? "" : " | head -c " + most;
+        if (part.offset() > 0 || !part.isToTheEnd()) {
+            String head = part.isToTheEnd() ? "" : " | head -c " + part.most();
             return new CatTransfer(shell, connection, doing)
-                    .read("tail -c +" + (offset + 1) + " -- " + word(path) + head, sink);
+                    .read("tail -c +" + (part.offset() + 1) + " -- " + word(path) + head, sink);
         }
         try (ScpChannel scp = open("-f", path)) {
             return scp.receive(sink);
@@ -174,13 +176,13 @@ public final class ScpBackend implements FileBackend {
     }
 
     @Override
-    public void write(
-            String path, long offset, boolean fresh, Integer mode, long size, ByteSource source, LongConsumer written)
-            throws IOException {
-        if (offset > 0) {
+    public void write(Destination destination, ByteSource source, long size, LongConsumer written) throws IOException {
+        String path = destination.path();
+        Integer mode = destination.mode();
+        if (destination.offset() > 0) {
             new CatTransfer(shell, connection, doing(path, "written")).write("cat >> " + word(path), source, written);
         } else {
-            if (fresh) {
+            if (destination.fresh()) {
                 shell.ask("rm -f -- " + word(path), doing(path, "written"));
             }
             try (ScpChannel scp = open("-t", path)) {
@@ -190,7 +192,7 @@ public final class ScpBackend implements FileBackend {
         if (shell.isThere()) {
             RemoteFile there = stat(path, true);
             if (!there.isSpecial()) {
-                SizeCheck.after(shell.host(), path, there.size(), offset + size);
+                SizeCheck.after(shell.host(), path, there.size(), destination.offset() + size);
             }
         }
     }

@@ -7,7 +7,9 @@ import io.jenkins.plugins.networkshell.engine.files.ByteSink;
 import io.jenkins.plugins.networkshell.engine.files.ByteSource;
 import io.jenkins.plugins.networkshell.engine.files.ChannelBytes;
 import io.jenkins.plugins.networkshell.engine.files.ChannelLimits;
+import io.jenkins.plugins.networkshell.engine.files.Destination;
 import io.jenkins.plugins.networkshell.engine.files.FileBackend;
+import io.jenkins.plugins.networkshell.engine.files.FilePart;
 import io.jenkins.plugins.networkshell.engine.files.RemoteFile;
 import io.jenkins.plugins.networkshell.engine.files.RemotePath;
 import io.jenkins.plugins.networkshell.engine.files.SafeNames;
@@ -253,47 +255,47 @@ public final class SftpBackend implements FileBackend {
     }
 
     @Override
-    public long read(String path, long offset, long size, long most, ByteSink sink) throws IOException {
+    public long read(String path, FilePart part, ByteSink sink) throws IOException {
         String doing = doing("could not be read", path, "reading");
-        byte[] handle = open(path, SftpConstants.FOR_READING, null, doing);
-        client.wire().expect(Math.min(size - offset, most));
+        OpenFile file = new OpenFile(open(path, SftpConstants.FOR_READING, null, doing), doing);
+        client.wire().expect(part.expected());
         try {
-            return new SftpReading(client, handle, offset, size, most, doing, sink).run() - offset;
+            return new SftpReading(client, file, part, sink).run() - part.offset();
         } finally {
-            closeSoon(handle);
+            closeSoon(file.handle());
         }
     }
 
     @Override
-    public void write(
-            String path, long offset, boolean fresh, Integer mode, long size, ByteSource source, LongConsumer written)
-            throws IOException {
+    public void write(Destination destination, ByteSource source, long size, LongConsumer written) throws IOException {
+        String path = destination.path();
         String doing = doing("could not be written", path, "writing");
-        byte[] handle = openForWriting(path, offset, fresh, mode, doing);
+        OpenFile file = new OpenFile(openForWriting(destination, doing), doing);
         client.wire().expect(size);
         long confirmed;
         try {
-            confirmed = new SftpWriting(client, handle, doing, written).run(offset, source);
+            confirmed = new SftpWriting(client, file, written).run(destination.offset(), source);
         } catch (FileTransferException e) {
-            closeSoon(handle);
+            closeSoon(file.handle());
             throw e.reason() == Reason.OTHER ? withFreeSpace(path, e) : e;
         } catch (IOException e) {
-            closeSoon(handle);
+            closeSoon(file.handle());
             throw e;
         }
-        long there = closeAndSize(handle, path, doing);
+        long there = closeAndSize(file, path);
         if (there >= 0) {
-            SizeCheck.after(client.host(), path, there, offset + confirmed);
+            SizeCheck.after(client.host(), path, there, destination.offset() + confirmed);
         }
     }
 
-    private byte[] openForWriting(String path, long offset, boolean fresh, Integer mode, String doing)
-            throws NetworkShellException {
-        if (offset > 0) {
+    private byte[] openForWriting(Destination destination, String doing) throws NetworkShellException {
+        String path = destination.path();
+        Integer mode = destination.mode();
+        if (destination.offset() > 0) {
             return open(path, SftpConstants.FOR_WRITING, mode, doing);
         }
         int flags = SftpConstants.FOR_WRITING | SftpConstants.CREATE;
-        if (!fresh) {
+        if (!destination.fresh()) {
             return open(path, flags | SftpConstants.TRUNCATE, mode, doing);
         }
         try {
@@ -320,18 +322,18 @@ public final class SftpBackend implements FileBackend {
      * size is that of the file with this name, not of the open file, because somebody else may have created another
      * file with the name in the meantime.
      */
-    private long closeAndSize(byte[] handle, String path, String doing) throws NetworkShellException {
+    private long closeAndSize(OpenFile file, String path) throws NetworkShellException {
         int close = client.nextId();
         int stat = client.nextId();
-        client.send(new SftpBuffer(SftpConstants.CLOSE, close).string(handle));
+        client.send(new SftpBuffer(SftpConstants.CLOSE, close).string(file.handle()));
         client.send(new SftpBuffer(SftpConstants.STAT, stat).string(path));
-        client.expectOk(client.await(close), doing);
+        client.expectOk(client.await(close), file.doing());
         SftpReply attributes = client.await(stat);
         if (attributes.type() != SftpConstants.ATTRS) {
             return -1;
         }
-        RemoteFile file = attributes(attributes, path);
-        return file.isSpecial() && file.size() == 0 ? -1 : file.size(); // a device keeps nothing
+        RemoteFile there = attributes(attributes, path);
+        return there.isSpecial() && there.size() == 0 ? -1 : there.size(); // a device keeps nothing
     }
 
     /**

@@ -3,6 +3,7 @@ package io.jenkins.plugins.networkshell.engine.files.sftp;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.error.FileTransferException;
 import io.jenkins.plugins.networkshell.engine.files.ByteSink;
+import io.jenkins.plugins.networkshell.engine.files.FilePart;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,10 +17,9 @@ final class SftpReading {
     private static final int MOST_UNDER_WAY = 4 * 1024 * 1024;
 
     private final SftpClient client;
-    private final byte[] handle;
+    private final OpenFile file;
     private final long knownSize;
     private final long end;
-    private final String doing;
     private final ByteSink sink;
     private final Deque<Request> requests = new ArrayDeque<>();
     private int chunk;
@@ -43,20 +43,15 @@ final class SftpReading {
         }
     }
 
-    /**
-     * @param size the expected size of the file, or -1; reading continues beyond it while there is data
-     * @param most how many bytes are wanted at most
-     */
-    SftpReading(SftpClient client, byte[] handle, long offset, long size, long most, String doing, ByteSink sink) {
+    SftpReading(SftpClient client, OpenFile file, FilePart part, ByteSink sink) {
         this.client = client;
-        this.handle = handle;
-        this.doing = doing;
+        this.file = file;
         this.sink = sink;
         chunk = client.readChunk();
-        next = offset;
-        delivered = offset;
-        knownSize = size;
-        end = most > Long.MAX_VALUE - offset ? Long.MAX_VALUE : offset + most;
+        next = part.offset();
+        delivered = part.offset();
+        knownSize = part.size();
+        end = part.end();
     }
 
     /** @return the offset reached */
@@ -98,7 +93,7 @@ final class SftpReading {
     private void send(long offset, int length, boolean first) throws NetworkShellException {
         int id = client.nextId();
         client.send(new SftpBuffer(SftpConstants.READ, id)
-                .string(handle)
+                .string(file.handle())
                 .uint64(offset)
                 .uint32(length));
         Request request = new Request(id, offset, length);
@@ -137,7 +132,7 @@ final class SftpReading {
         int code = type[0] == SftpConstants.STATUS ? client.status(reply) : -1;
         if (code != SftpConstants.EOF) {
             find(id).atEnd = true; // answered
-            throw code < 0 ? client.protocolError("packet type " + type[0]) : client.failure(code, reply, doing);
+            throw code < 0 ? client.protocolError("packet type " + type[0]) : client.failure(code, reply, file.doing());
         }
         find(id).atEnd = true;
         sawEnd = true;
@@ -149,7 +144,7 @@ final class SftpReading {
             throw new FileTransferException(
                     client.host(),
                     FileTransferException.Reason.DIFFERENT,
-                    doing + " on " + client.host() + ": it was changed while it was read.");
+                    file.doing() + " on " + client.host() + ": it was changed while it was read.");
         }
         delivered += length;
     }

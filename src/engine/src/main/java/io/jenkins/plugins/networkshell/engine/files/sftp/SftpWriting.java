@@ -12,9 +12,8 @@ final class SftpWriting {
     private static final int MOST_UNDER_WAY = 4 * 1024 * 1024;
 
     private final SftpClient client;
-    private final String doing;
+    private final OpenFile file;
     private final LongConsumer written;
-    private final byte[] handle;
     private final int chunk;
     private final Deque<Request> requests = new ArrayDeque<>();
     private long underWay;
@@ -22,10 +21,9 @@ final class SftpWriting {
 
     private record Request(int id, int length) {}
 
-    SftpWriting(SftpClient client, byte[] handle, String doing, LongConsumer written) {
+    SftpWriting(SftpClient client, OpenFile file, LongConsumer written) {
         this.client = client;
-        this.handle = handle;
-        this.doing = doing;
+        this.file = file;
         this.written = written;
         chunk = client.writeChunk();
     }
@@ -33,14 +31,14 @@ final class SftpWriting {
     /** @return the number of bytes that the device has confirmed */
     long run(long offset, ByteSource source) throws IOException {
         // 4 length, 1 type, 4 number, 4 + n handle, 8 offset, 4 length of the data
-        int header = 25 + handle.length;
+        int header = 25 + file.handle().length;
         byte[] packet = new byte[header + chunk];
         try {
             long at = offset;
             for (int n = source.fill(packet, header, chunk); n > 0; n = source.fill(packet, header, chunk)) {
                 int id = client.nextId();
                 byte[] head = new SftpBuffer(SftpConstants.WRITE, id)
-                        .string(handle)
+                        .string(file.handle())
                         .uint64(at)
                         .uint32(n)
                         .packet(n);
@@ -68,7 +66,7 @@ final class SftpWriting {
                     .findFirst()
                     .orElseThrow(() -> client.protocolError("a reply to request " + id + ", which was not made"));
             requests.remove(request);
-            client.expectOk(reply, doing);
+            client.expectOk(reply, file.doing());
             underWay -= request.length();
             confirmed += request.length();
             written.accept(confirmed);

@@ -3,7 +3,7 @@ package io.jenkins.plugins.networkshell.engine.shell.prompt;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.jenkins.plugins.networkshell.engine.platform.Platform;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
+import io.jenkins.plugins.networkshell.engine.platform.dialogue.Mode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class PromptKnowledge {
                 return false;
             }
             Matcher matcher = prompt.matcher(line);
-            return matcher.matches() && matcher.group(Platform.HOST_GROUP) != null;
+            return matcher.matches() && matcher.group(Mode.HOST_GROUP) != null;
         }
     }
 
@@ -124,7 +124,7 @@ public final class PromptKnowledge {
                 Optional<String> host = mode.host(prompt);
                 if (host.isPresent() && hosts.add(host.get())) {
                     platform.modes().stream()
-                            .filter(m -> m.prompt().namedGroups().containsKey(Platform.HOST_GROUP))
+                            .filter(m -> m.prompt().namedGroups().containsKey(Mode.HOST_GROUP))
                             .forEach(m -> known.add(knownMode(m, host.get())));
                 }
             }

@@ -8,7 +8,8 @@ import io.jenkins.plugins.networkshell.engine.backup.DeviceFacts;
 import io.jenkins.plugins.networkshell.engine.backup.Evidence;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
 import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.LinePatterns;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,12 @@ final class Captures {
                 name,
                 List.of("show " + name + "-config"),
                 Pattern.compile("^end$"),
-                List.of(Pattern.compile("^! time")),
-                List.of(Pattern.compile("password (?P<secret>\\S+)")));
+                new LinePatterns(
+                        List.of(Pattern.compile("^! time")),
+                        List.of(Pattern.compile("password (?P<secret>\\S+)")),
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     static CapturedConfiguration configuration(String name, ConfigurationForm form, String text) {

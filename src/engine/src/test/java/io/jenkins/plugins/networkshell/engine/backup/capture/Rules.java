@@ -1,8 +1,8 @@
 package io.jenkins.plugins.networkshell.engine.backup.capture;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
-import io.jenkins.plugins.networkshell.engine.platform.command.CommandForm;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.LinePatterns;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,15 +13,14 @@ final class Rules {
     static Configuration of(String end, List<String> volatileLines, List<String> secrets) {
         return new Configuration(
                 "startup",
-                List.of(CommandForm.of("show startup-config")),
+                List.of("show startup-config"),
                 end == null ? null : Pattern.compile(end),
-                true,
-                compiled(volatileLines),
-                compiled(secrets),
-                List.of(),
-                patterns("^% ?Invalid input", "(?i)^error:"),
-                patterns("^! Last configuration change at (?P<when>.+?)(?: by (?P<user>\\S+))?$"),
-                null);
+                new LinePatterns(
+                        compiled(volatileLines),
+                        compiled(secrets),
+                        List.of(),
+                        patterns("^% ?Invalid input", "(?i)^error:"),
+                        patterns("^! Last configuration change at (?P<when>.+?)(?: by (?P<user>\\S+))?$")));
     }
 
     private static List<Pattern> patterns(String... patterns) {

@@ -7,7 +7,7 @@ import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
 import io.jenkins.plugins.networkshell.engine.backup.DeviceFailure;
 import io.jenkins.plugins.networkshell.engine.backup.Proof;
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

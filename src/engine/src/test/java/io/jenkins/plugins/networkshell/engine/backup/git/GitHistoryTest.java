@@ -17,7 +17,8 @@ import io.jenkins.plugins.networkshell.engine.backup.archive.Stored;
 import io.jenkins.plugins.networkshell.engine.backup.archive.Version;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Shrinkage;
 import io.jenkins.plugins.networkshell.engine.platform.ConfigurationChange;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
+import io.jenkins.plugins.networkshell.engine.platform.configuration.LinePatterns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -140,7 +141,7 @@ class GitHistoryTest {
                 device,
                 evidence,
                 List.of(new CapturedConfiguration(
-                        new Configuration("startup", List.of("show startup-config"), null, List.of(), List.of()),
+                        new Configuration("startup", List.of("show startup-config"), null, LinePatterns.NONE),
                         ConfigurationForm.PRIMARY,
                         text,
                         new Proof.EndMark("end"),

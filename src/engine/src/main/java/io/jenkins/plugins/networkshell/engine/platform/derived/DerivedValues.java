@@ -1,9 +1,8 @@
-package io.jenkins.plugins.networkshell.engine.platform;
+package io.jenkins.plugins.networkshell.engine.platform.derived;
 
 import java.io.Serializable;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Values that follow from the rest of a definition and are expensive to compute: all sessions with devices of the
@@ -13,27 +12,25 @@ import java.util.function.Supplier;
 public final class DerivedValues implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** By their type; null until the first use. */
-    private transient Map<Class<?>, Object> values;
-
-    DerivedValues() {}
+    /** By what they are derived with; null until the first use. */
+    private transient Map<Derivation<?, ?>, Object> values;
 
     /**
      * Synchronized while it computes, because the sessions of a fleet start together and each would compute its own.
      *
-     * @param type which identifies the value among those of this definition
-     * @param computed from the definition alone, immutable
+     * @param definition the one that these values belong to
      */
-    public synchronized <T> T get(Class<T> type, Supplier<T> computed) {
+    @SuppressWarnings("unchecked") // a derivation's value was computed by the same derivation
+    public synchronized <D, T> T get(Derivation<D, T> derivation, D definition) {
         if (values == null) {
-            values = new HashMap<>();
+            values = new IdentityHashMap<>();
         }
-        Object value = values.get(type);
+        Object value = values.get(derivation);
         if (value == null) {
-            value = computed.get(); // may ask for other values, so this is not computeIfAbsent
-            values.put(type, value);
+            value = derivation.of(definition); // may ask for other values, so this is not computeIfAbsent
+            values.put(derivation, value);
         }
-        return type.cast(value);
+        return (T) value;
     }
 
     @Override

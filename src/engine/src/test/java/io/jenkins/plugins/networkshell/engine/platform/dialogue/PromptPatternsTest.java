@@ -1,9 +1,8 @@
-package io.jenkins.plugins.networkshell.engine.platform;
+package io.jenkins.plugins.networkshell.engine.platform.dialogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
-import io.jenkins.plugins.networkshell.engine.platform.Platform.Mode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +52,7 @@ class PromptPatternsTest {
 
     @Test
     void keepsTheGroupSoThatTheNameCanBeReadAgain() {
-        assertThat(mode("(?P<host>\\w+)#").promptFor("R1").namedGroups()).containsKey(Platform.HOST_GROUP);
+        assertThat(mode("(?P<host>\\w+)#").promptFor("R1").namedGroups()).containsKey(Mode.HOST_GROUP);
     }
 
     private static Mode mode(String prompt) {

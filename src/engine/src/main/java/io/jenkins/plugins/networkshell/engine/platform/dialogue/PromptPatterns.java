@@ -1,4 +1,4 @@
-package io.jenkins.plugins.networkshell.engine.platform;
+package io.jenkins.plugins.networkshell.engine.platform.dialogue;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -7,16 +7,16 @@ import java.util.Optional;
 
 /** Prompts with a named group {@code host}: reads the name from a line, and fixes the name in the pattern. */
 final class PromptPatterns {
-    private static final Pattern GROUP_START = Pattern.compile("\\(\\?P?<" + Platform.HOST_GROUP + ">");
+    private static final Pattern GROUP_START = Pattern.compile("\\(\\?P?<" + Mode.HOST_GROUP + ">");
 
     private PromptPatterns() {}
 
     static Optional<String> host(Pattern prompt, String line) {
-        if (!prompt.namedGroups().containsKey(Platform.HOST_GROUP)) {
+        if (!prompt.namedGroups().containsKey(Mode.HOST_GROUP)) {
             return Optional.empty();
         }
         Matcher matcher = prompt.matcher(line);
-        return matcher.matches() ? Optional.ofNullable(matcher.group(Platform.HOST_GROUP)) : Optional.empty();
+        return matcher.matches() ? Optional.ofNullable(matcher.group(Mode.HOST_GROUP)) : Optional.empty();
     }
 
     /**
@@ -25,7 +25,7 @@ final class PromptPatterns {
      */
     static Pattern learned(Pattern prompt, String host, int limit) {
         String regex = prompt.pattern();
-        if (!prompt.namedGroups().containsKey(Platform.HOST_GROUP)) {
+        if (!prompt.namedGroups().containsKey(Mode.HOST_GROUP)) {
             return prompt;
         }
         Matcher start = GROUP_START.matcher(regex);
@@ -58,7 +58,7 @@ final class PromptPatterns {
                 return i + 1;
             }
         }
-        throw new IllegalArgumentException("The group '" + Platform.HOST_GROUP + "' never ends in: " + regex);
+        throw new IllegalArgumentException("The group '" + Mode.HOST_GROUP + "' never ends in: " + regex);
     }
 
     /** The last index of the escape that starts at {@code i}; {@code \Q…\E} is one. */
