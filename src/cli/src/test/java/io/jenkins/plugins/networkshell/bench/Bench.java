@@ -100,8 +100,9 @@ public final class Bench {
         try (Lab lab = new Lab(small)) {
             if (lab.peers().isEmpty()) {
                 out.println();
-                out.println("Nothing was compared with Paramiko and AsyncSSH: neither is installed"
-                        + " (python3-paramiko, python3-asyncssh).");
+                out.println(
+                        "Nothing was compared with others: of Paramiko, AsyncSSH and OpenSSH with sshpass, none is installed"
+                                + " (python3-paramiko, python3-asyncssh, openssh-client and sshpass), or there is no Python.");
                 return;
             }
             if (wanted.contains("start")) {

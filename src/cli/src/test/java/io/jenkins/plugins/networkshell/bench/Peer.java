@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A library for Python that does what we do, with a plain loop around it that reads until the prompt.
+ * Who does what we do, with a plain loop around it that reads until the prompt.
  *
  * @param name in the table
- * @param module in Python, and the name for the script
+ * @param id of a library for Python its module; for the script
  */
-record Peer(String name, String module, Path script) {
+record Peer(String name, String id, Path script) {
     /** Debian's own, which its packages are for. */
     static final String PYTHON = "/usr/bin/python3";
 
-    /** Those that are installed, Paramiko first; empty without Python. */
+    /** The libraries for Python that are installed, Paramiko first, or else OpenSSH's client; empty without Python. */
     static List<Peer> installed(Path folder) throws IOException, InterruptedException {
         List<Peer> all = new ArrayList<>();
         if (!Files.isExecutable(Path.of(PYTHON))) {
@@ -26,16 +26,23 @@ record Peer(String name, String module, Path script) {
         }
         Path script = script(folder);
         for (Peer peer : List.of(new Peer("Paramiko", "paramiko", script), new Peer("AsyncSSH", "asyncssh", script))) {
-            int status = new ProcessBuilder(PYTHON, "-W", "ignore", "-c", "import " + peer.module)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            if (status == 0) {
+            if (works(PYTHON, "-W", "ignore", "-c", "import " + peer.id)) {
                 all.add(peer);
             }
         }
+        if (all.isEmpty() && works("sh", "-c", "command -v sshpass && command -v ssh")) {
+            all.add(new Peer("OpenSSH", "openssh", script));
+        }
         return all;
+    }
+
+    private static boolean works(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     /** Also measures what a process uses, for ours too. */
@@ -48,7 +55,7 @@ record Peer(String name, String module, Path script) {
     }
 
     private List<String> command(String mode, String... arguments) {
-        return Stream.concat(Stream.of(PYTHON, "-W", "ignore", script.toString(), module, mode), Stream.of(arguments))
+        return Stream.concat(Stream.of(PYTHON, "-W", "ignore", script.toString(), id, mode), Stream.of(arguments))
                 .toList();
     }
 

@@ -1,12 +1,13 @@
 """What the benchmarks compare with: loops that read until the prompt, as people write them.
 
 peer.py measure FILE PROGRAM ARGUMENT...   runs a program, writes seconds of wall and processor and MiB to FILE
-peer.py paramiko|asyncssh session HOST PORT USER ROUNDS COMMAND...
-peer.py paramiko|asyncssh fleet HOST PORT USER DEVICES AT_ONCE COMMAND
+peer.py paramiko|asyncssh|openssh session HOST PORT USER ROUNDS COMMAND...
+peer.py paramiko|asyncssh|openssh fleet HOST PORT USER DEVICES AT_ONCE COMMAND
 
 The password is in NET_PASSWORD. `session` prints the output of the first round, and on standard error "Connecting"; then, for each
 round, the milliseconds from there to the last byte and those per command. `fleet` prints seconds, on standard error, too.
 """
+import contextlib
 import os
 import re
 import resource
@@ -28,26 +29,20 @@ def measure(file, *command):
     sys.exit(status)
 
 
-class Paramiko:
-    def session(self, host, port, user, commands, show):
-        import paramiko
+class ReadLoop:
+    """On a channel with recv and sendall."""
 
-        client = paramiko.SSHClient()
-        client.set_missing_host_key_policy(paramiko.MissingHostKeyPolicy())
+    def session(self, host, port, user, commands, show):
         start = time.monotonic()
-        client.connect(
-            host, port, user, os.environ["NET_PASSWORD"], allow_agent=False, look_for_keys=False, timeout=60
-        )
-        channel = client.invoke_shell()
-        self.read(channel, None)
-        self.run(channel, PAGING, None)
-        first = None
-        before = time.monotonic()
-        for command in commands:
-            self.run(channel, command, show)
-            first = first or time.monotonic()
-        end = time.monotonic()
-        client.close()
+        with self.connect(host, port, user) as channel:
+            self.read(channel, None)
+            self.run(channel, PAGING, None)
+            first = None
+            before = time.monotonic()
+            for command in commands:
+                self.run(channel, command, show)
+                first = first or time.monotonic()
+            end = time.monotonic()
         return (first - start) * 1000, (end - before) * 1000 / len(commands)
 
     def run(self, channel, command, show):
@@ -71,6 +66,48 @@ class Paramiko:
 
         with ThreadPoolExecutor(at_once) as pool:
             list(pool.map(lambda _: self.session(host, port, user, [command], None), range(devices)))
+
+
+class Paramiko(ReadLoop):
+    @contextlib.contextmanager
+    def connect(self, host, port, user):
+        import paramiko
+
+        client = paramiko.SSHClient()
+        client.set_missing_host_key_policy(paramiko.MissingHostKeyPolicy())
+        client.connect(
+            host, port, user, os.environ["NET_PASSWORD"], allow_agent=False, look_for_keys=False, timeout=60
+        )
+        try:
+            yield client.invoke_shell()
+        finally:
+            client.close()
+
+
+class OpenSsh(ReadLoop):
+    """Its client, with the password from sshpass."""
+
+    @contextlib.contextmanager
+    def connect(self, host, port, user):
+        command = ["sshpass", "-e", "ssh", "-tt", "-F", "none", "-o", "LogLevel=ERROR", "-o", "StrictHostKeyChecking=no"]
+        command += ["-o", "UserKnownHostsFile=/dev/null", "-o", "PubkeyAuthentication=no", "-p", str(port), f"{user}@{host}"]
+        variables = {**os.environ, "SSHPASS": os.environ["NET_PASSWORD"]}
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env=variables)
+        try:
+            yield self.Channel(process)
+        finally:
+            process.terminate()
+            process.wait()
+
+    class Channel:
+        def __init__(self, process):
+            self.process = process
+
+        def recv(self, most):
+            return self.process.stdout.read(most)
+
+        def sendall(self, text):
+            self.process.stdin.write(text.encode())
 
 
 class AsyncSsh:
@@ -136,7 +173,7 @@ class AsyncSsh:
 
 
 def main(name, mode, *rest):
-    peer = {"paramiko": Paramiko, "asyncssh": AsyncSsh}[name]()
+    peer = {"paramiko": Paramiko, "asyncssh": AsyncSsh, "openssh": OpenSsh}[name]()
     if mode == "session":
         host, port, user, rounds, *commands = rest
         print("Connecting", file=sys.stderr, flush=True)
