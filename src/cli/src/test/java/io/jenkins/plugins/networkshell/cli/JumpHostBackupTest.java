@@ -54,9 +54,10 @@ class JumpHostBackupTest {
     }
 
     private Outcome backup(List<SimulatedDevice> known) throws IOException {
+        // Both ends of all connections are in this process: on a machine under load, opening one may take long.
         StringBuilder inventory = new StringBuilder("defaults: {platform: huawei_vrp, jump: " + bastion.user() + "@"
                 + bastion.host() + ":" + bastion.port() + ", username: " + bastion.user()
-                + ", passwordEnv: NET_PASSWORD}\ndevices:\n");
+                + ", passwordEnv: NET_PASSWORD, connectTimeout: 60s}\ndevices:\n");
         for (int i = 0; i < DEVICES; i++) {
             SimulatedDevice device = devices.get(i);
             inventory.append("  - {name: " + name(i) + ", host: " + device.host() + ", port: " + device.port() + "}\n");

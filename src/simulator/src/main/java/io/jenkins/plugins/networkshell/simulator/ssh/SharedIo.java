@@ -19,14 +19,14 @@ import org.apache.sshd.server.ServerBuilder;
 import org.apache.sshd.server.SshServer;
 
 /**
- * The threads of a simulator: a few for sockets, a few for sessions, one for timers, however many devices there are.
- * Thread-safe.
+ * The threads of a simulator: a few for sockets, a few for sessions, one for timers, however many devices there are; and
+ * one for each connection that a simulated jump host is opening. Thread-safe.
  */
 public final class SharedIo implements AutoCloseable {
     private final ScheduledThreadPoolExecutor timer;
     private final ExecutorService sessions;
     private final CloseableExecutorService sockets;
-    private final CloseableExecutorService resuming;
+    private final CloseableExecutorService connecting;
     private final Nio2ServiceFactory factory;
 
     public SharedIo() {
@@ -35,12 +35,14 @@ public final class SharedIo implements AutoCloseable {
         timer.setRemoveOnCancelPolicy(true);
         sessions = Executors.newFixedThreadPool(threads, daemons("session"));
         sockets = ThreadUtils.newFixedThreadPool("simulator-socket", threads);
-        resuming = ThreadUtils.newFixedThreadPool("simulator-resume", 1);
+        // MINA resumes reading there, and also waits there until a connection that it forwards is open: up to a minute
+        // for a host that does not answer, which must not hold up the other hosts.
+        connecting = ThreadUtils.newCachedThreadPool("simulator-connect");
         SshServer settings = ServerBuilder.builder().build();
         // With Nagle's algorithm, a prompt would wait for the acknowledgement of the echo, which clients delay by 40
         // ms.
         CoreModuleProperties.TCP_NODELAY.set(settings, true);
-        factory = new Nio2ServiceFactory(settings, sockets, resuming);
+        factory = new Nio2ServiceFactory(settings, sockets, connecting);
     }
 
     private static ThreadFactory daemons(String name) {
@@ -72,6 +74,6 @@ public final class SharedIo implements AutoCloseable {
     @Override
     public void close() throws IOException {
         factory.close(true).await(5_000);
-        List.of(sockets, resuming, sessions, timer).forEach(ExecutorService::shutdownNow);
+        List.of(sockets, connecting, sessions, timer).forEach(ExecutorService::shutdownNow);
     }
 }
