@@ -162,6 +162,9 @@ class BackupCommandTest {
         assertThat(ask("report", "--since", "7d").out().lines().filter(line -> line.contains(" devices, ")))
                 .isNotEmpty();
         assertThat(ask("report").out()).contains("core-sw1: changed +1 -1");
+        assertThat(ask("report", "--since", "7d", "--format", "json").out().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
     }
 
     @Test

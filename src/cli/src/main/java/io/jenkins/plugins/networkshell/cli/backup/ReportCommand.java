@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.backup;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.networkshell.cli.options.FormatOption;
 import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
 import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveReader;
@@ -44,13 +45,17 @@ final class ReportCommand implements Callable<Integer> {
         List<String> reports = since == null ? reader.report().stream().toList() : reader.reports(since);
         PrintWriter out = spec.commandLine().getOut();
         if (reports.isEmpty()) {
-            out.println(since == null ? "There was no run yet." : "There was no run since " + since + ".");
+            PrintWriter people = format.isJson() ? spec.commandLine().getErr() : out;
+            people.println(since == null ? "There was no run yet." : "There was no run since " + since + ".");
         }
         for (String report : reports) {
-            if (format.isJson()) {
+            if (!format.isJson()) {
+                RunText.print(report, out);
+            } else if (since == null) {
                 out.print(report);
             } else {
-                RunText.print(report, out);
+                // One a line, as programs read what may be many.
+                out.println(new ObjectMapper().readTree(report));
             }
         }
         out.flush();
