@@ -11,7 +11,7 @@ import java.util.TreeMap;
  *
  * @param serverVersion the server's identification, for instance {@code SSH-2.0-HUAWEI-1.5}; null if unknown
  * @param hostKey type and fingerprint of the host key, for instance {@code ssh-ed25519 SHA256:…}; null if unknown
- * @param algorithms the negotiated ones, by purpose ({@code kex}, {@code cipher}, {@code mac}, …)
+ * @param algorithms the negotiated ones, by purpose ({@code kex}, {@code cipher}, …); {@code mac} only if the cipher uses one
  * @param toolVersion the version of Network Shell
  */
 public record Evidence(

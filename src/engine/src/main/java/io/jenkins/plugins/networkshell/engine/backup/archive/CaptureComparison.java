@@ -44,6 +44,10 @@ final class CaptureComparison {
             return now.captured().form() == ConfigurationForm.PRIMARY;
         }
 
+        boolean isRestorable() {
+            return now.captured().form() == ConfigurationForm.RESTORABLE;
+        }
+
         private static Side of(FiledConfiguration now, String before, RedactionKey key) {
             if (before == null) {
                 return new Side(now, null, List.of(), ConfigurationDifference.NONE);
@@ -98,10 +102,15 @@ final class CaptureComparison {
                 .anyMatch(side -> side.before() == null || !side.difference().isEmpty());
     }
 
+    /** The restorable form tells the same changes in other words, so that only those of its own count. */
     Map<String, ConfigurationDifference> differences() {
-        Map<String, ConfigurationDifference> differences = new LinkedHashMap<>();
-        sides.stream()
+        List<Side> changed = sides.stream()
                 .filter(side -> side.before() != null && !side.difference().isEmpty())
+                .toList();
+        boolean alone = changed.stream().allMatch(Side::isRestorable);
+        Map<String, ConfigurationDifference> differences = new LinkedHashMap<>();
+        changed.stream()
+                .filter(side -> alone || !side.isRestorable())
                 .forEach(side -> differences.put(side.now().captured().name(), side.difference()));
         return differences;
     }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /** The outcome of storing a capture. */
 public sealed interface Stored {
@@ -30,15 +31,18 @@ public sealed interface Stored {
             return first || !differences.isEmpty();
         }
 
+        /** The same change in several configurations counts once, as the report shows it. */
         public int added() {
-            return differences.values().stream()
-                    .mapToInt(ConfigurationDifference::added)
-                    .sum();
+            return sum(ConfigurationDifference::added);
         }
 
         public int removed() {
-            return differences.values().stream()
-                    .mapToInt(ConfigurationDifference::removed)
+            return sum(ConfigurationDifference::removed);
+        }
+
+        private int sum(ToIntFunction<ConfigurationDifference> lines) {
+            return ConfigurationDifference.distinct(differences.values()).stream()
+                    .mapToInt(lines)
                     .sum();
         }
     }

@@ -25,10 +25,10 @@ public record ChangeGroup(ChangedSection change, List<String> devices) implement
      * @return the groups, those with the most devices first
      */
     public static List<ChangeGroup> of(Map<String, ConfigurationDifference> differences) {
-        Map<Key, Members> groups = new LinkedHashMap<>();
+        Map<ChangedSection, Members> groups = new LinkedHashMap<>();
         differences.forEach((device, difference) -> {
             for (ChangedSection section : difference.sections()) {
-                Members members = groups.computeIfAbsent(Key.of(section), key -> new Members(section));
+                Members members = groups.computeIfAbsent(section.anywhere(), key -> new Members(section));
                 members.devices.add(device);
             }
         });
@@ -38,17 +38,6 @@ public record ChangeGroup(ChangedSection change, List<String> devices) implement
                                 (ChangeGroup group) -> group.devices().size())
                         .reversed())
                 .toList();
-    }
-
-    /** A change, regardless of its position in the file. */
-    private record Key(List<String> path, List<String> lines) {
-        static Key of(ChangedSection section) {
-            return new Key(
-                    section.path(),
-                    section.lines().stream()
-                            .map(line -> (line.added() ? "+" : "-") + line.text())
-                            .toList());
-        }
     }
 
     private static final class Members {

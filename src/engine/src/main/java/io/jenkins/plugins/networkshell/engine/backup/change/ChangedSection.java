@@ -14,4 +14,13 @@ public record ChangedSection(List<String> path, List<ChangedLine> lines) impleme
         path = List.copyOf(path);
         lines = List.copyOf(lines);
     }
+
+    /** The same change at no position, to compare changes of different files. */
+    ChangedSection anywhere() {
+        return new ChangedSection(
+                path,
+                lines.stream()
+                        .map(line -> new ChangedLine(line.added(), line.text(), 0))
+                        .toList());
+    }
 }

@@ -1,7 +1,11 @@
 package io.jenkins.plugins.networkshell.engine.backup.change;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** The difference of two configurations, in the order of the newer one as far as possible. Immutable. */
@@ -10,6 +14,24 @@ public record ConfigurationDifference(List<ChangedSection> sections) implements 
 
     public ConfigurationDifference {
         sections = List.copyOf(sections);
+    }
+
+    /**
+     * The differences of several configurations of a device without changes that an earlier one has: the same change in
+     * the startup and the running configuration is one change.
+     *
+     * @return as many, in the same order
+     */
+    public static List<ConfigurationDifference> distinct(Collection<ConfigurationDifference> differences) {
+        Set<ChangedSection> seen = new HashSet<>();
+        List<ConfigurationDifference> distinct = new ArrayList<>();
+        for (ConfigurationDifference difference : differences) {
+            distinct.add(new ConfigurationDifference(difference.sections().stream()
+                    .filter(section -> !seen.contains(section.anywhere()))
+                    .toList()));
+            difference.sections().forEach(section -> seen.add(section.anywhere()));
+        }
+        return distinct;
     }
 
     public boolean isEmpty() {

@@ -4,15 +4,16 @@ import io.jenkins.plugins.networkshell.engine.backup.DeviceReport;
 import io.jenkins.plugins.networkshell.engine.backup.UnsavedChanges;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangeGroup;
 import io.jenkins.plugins.networkshell.engine.backup.change.ChangedLine;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class HtmlReport {
         html.open("style").raw(style).close("style").close("head").newline();
         html.open("body").open("main");
         html.element("h1", title).newline();
-        html.element("p", report.summary() + " It took " + duration(report.elapsed()) + ".")
+        html.element("p", report.summary() + " It took " + Durations.text(report.elapsed()) + ".")
                 .newline();
         failures();
         changes();
@@ -136,18 +137,14 @@ public final class HtmlReport {
         html.element("td", device.host());
         html.element("td", device.platform());
         html.element("td", device.site());
-        html.element(
-                "td",
-                device.ok() ? "ok" : device.failure().kind().replace('_', ' '),
-                "class",
-                device.ok() ? "ok" : "failed");
+        html.element("td", device.ok() ? "ok" : kind(device.failure().kind()), "class", device.ok() ? "ok" : "failed");
         html.element("td", change(device), "data-sort", String.valueOf(device.added() + device.removed()));
         html.element("td", device.changedBy() == null ? "" : device.changedBy().text());
         html.element("td", device.ok() ? size(device.bytes()) : "", "data-sort", String.valueOf(device.bytes()));
         html.element("td", String.valueOf(device.attempts()), "data-sort", String.valueOf(device.attempts()));
         html.element(
                 "td",
-                duration(device.elapsed()),
+                Durations.text(device.elapsed()),
                 "data-sort",
                 String.valueOf(device.elapsed().toMillis()));
         html.close("tr").newline();
@@ -163,7 +160,9 @@ public final class HtmlReport {
         html.element("h2", "Totals").newline();
         totals("By site", Totals.bySite(report.devices()));
         totals("By platform", Totals.byPlatform(report.devices()));
-        totals("By class of failure", Totals.byFailure(report.devices()));
+        Map<String, Totals> failures = new LinkedHashMap<>();
+        Totals.byFailure(report.devices()).forEach((kind, total) -> failures.put(kind(kind), total));
+        totals("By class of failure", failures);
     }
 
     private void totals(String caption, Map<String, Totals> totals) {
@@ -176,7 +175,7 @@ public final class HtmlReport {
         }
         html.close("tr").close("thead").open("tbody");
         totals.forEach((name, total) -> html.open("tr")
-                .element("th", name.replace('_', ' '), "scope", "row")
+                .element("th", name, "scope", "row")
                 .element("td", String.valueOf(total.devices()))
                 .element("td", String.valueOf(total.changed()))
                 .element("td", String.valueOf(total.failed()))
@@ -192,10 +191,9 @@ public final class HtmlReport {
                 .replace("Z", " UTC");
     }
 
-    private static String duration(Duration duration) {
-        return duration.toMinutes() >= 1
-                ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"
-                : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    /** A class of failure is words; names of sites and platforms stay as they are. */
+    private static String kind(String failureClass) {
+        return failureClass.replace('_', ' ');
     }
 
     private static String size(long bytes) {

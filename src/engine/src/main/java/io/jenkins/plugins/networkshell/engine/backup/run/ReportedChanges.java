@@ -5,10 +5,8 @@ import io.jenkins.plugins.networkshell.engine.backup.change.ConfigurationDiffere
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The changes that a report shows, up to a limit. The same change on many devices counts once. */
 final class ReportedChanges {
@@ -25,7 +23,10 @@ final class ReportedChanges {
     /** @param differences of the configurations of a device */
     void add(String device, List<ConfigurationDifference> differences) {
         List<ChangedSection> kept = new ArrayList<>();
-        for (ChangedSection section : distinct(differences)) {
+        List<ChangedSection> changed = ConfigurationDifference.distinct(differences).stream()
+                .flatMap(difference -> difference.sections().stream())
+                .toList();
+        for (ChangedSection section : changed) {
             ChangedSection known = sections.get(section);
             long size = known == null ? size(section) : 0;
             if (characters + size > mostCharacters) {
@@ -39,22 +40,6 @@ final class ReportedChanges {
         if (!kept.isEmpty()) {
             changes.put(device, new ConfigurationDifference(kept));
         }
-    }
-
-    /** The same change in the startup and the running configuration is one change. */
-    private static List<ChangedSection> distinct(List<ConfigurationDifference> differences) {
-        Set<List<String>> seen = new LinkedHashSet<>();
-        List<ChangedSection> distinct = new ArrayList<>();
-        for (ConfigurationDifference difference : differences) {
-            for (ChangedSection section : difference.sections()) {
-                List<String> text = new ArrayList<>(section.path());
-                section.lines().forEach(line -> text.add((line.added() ? "+" : "-") + line.text()));
-                if (seen.add(text)) {
-                    distinct.add(section);
-                }
-            }
-        }
-        return distinct;
     }
 
     private static long size(ChangedSection section) {

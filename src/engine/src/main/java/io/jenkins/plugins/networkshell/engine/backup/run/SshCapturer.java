@@ -26,6 +26,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,12 +147,14 @@ public final class SshCapturer {
                 toolVersion);
     }
 
+    /** With GCM ciphers, the negotiated MAC is not used and would be evidence of something that did not happen. */
     private static Map<String, String> algorithms(AlgorithmsInUse used) {
-        return Map.of(
-                "kex", used.keyExchange(),
-                "hostKey", used.hostKey(),
-                "cipher", used.cipher(),
-                "mac", used.mac(),
-                "compression", used.compression());
+        Map<String, String> algorithms = new HashMap<>();
+        algorithms.put("kex", used.keyExchange());
+        algorithms.put("hostKey", used.hostKey());
+        algorithms.put("cipher", used.cipher());
+        used.usedMac().ifPresent(mac -> algorithms.put("mac", mac));
+        algorithms.put("compression", used.compression());
+        return algorithms;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.networkshell.engine.backup.Capture;
+import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Shrinkage;
 import java.io.IOException;
@@ -48,6 +49,28 @@ class BackupArchiveTest {
                         "\"sha256\" : \"" + sha256(version.resolve("core-sw1.cfg")) + "\"",
                         "\"toolVersion\" : \"1.0\"")
                 .doesNotContain("hunter2");
+    }
+
+    @Test
+    void aChangeOfSeveralConfigurationsCountsOnce() throws Exception {
+        store(Captures.of("a", 0, TEXT));
+        Stored.Kept kept = (Stored.Kept) store(Captures.of("a", 1, TEXT.replace("hunter2", "hunter3")));
+        assertThat(kept.differences()).containsOnlyKeys("startup", "running");
+        assertThat(kept.added()).isEqualTo(1);
+        assertThat(kept.removed()).isEqualTo(1);
+
+        kept = (Stored.Kept) store(new Capture(
+                "a",
+                Captures.evidence(Captures.START.plusSeconds(90_000)),
+                List.of(
+                        Captures.configuration(
+                                "startup", ConfigurationForm.PRIMARY, TEXT.replace("hunter2", "hunter3")),
+                        Captures.configuration(
+                                "running",
+                                ConfigurationForm.FURTHER,
+                                "running\nvlan 7\n" + TEXT.replace("hunter2", "hunter3")))));
+        assertThat(kept.added()).as("of the running configuration alone").isEqualTo(1);
+        assertThat(kept.removed()).isZero();
     }
 
     @Test

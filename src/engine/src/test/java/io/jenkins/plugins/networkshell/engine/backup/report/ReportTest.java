@@ -149,6 +149,18 @@ class ReportTest {
         assertThat(html).doesNotContain(" style=", " onclick=", "javascript:", "http://", "https://");
     }
 
+    @Test
+    void namesStayAsTheyAreAndClassesOfFailuresAreWords() {
+        DeviceFailure failure = new DeviceFailure("connection_lost", "The connection was lost.", null);
+        DeviceReport lost =
+                DeviceReport.failed("a", "10.0.0.1", "cisco_ios", "new_york", 1, Duration.ofMillis(250), failure);
+        String html =
+                HtmlReport.of(new RunReport(Instant.EPOCH, Duration.ofSeconds(95), List.of(GOOD, lost), List.of()));
+        assertThat(html)
+                .contains(">huawei_vrp</th>", ">cisco_ios</th>", ">new_york</th>", ">connection lost</th>")
+                .contains("It took 95 s.", ">250 ms</td>", ">1.2 s</td>");
+    }
+
     /** A browser runs the script and uses the style sheet only if their hashes are those of the policy. */
     @ParameterizedTest
     @ValueSource(strings = {"script", "style"})
