@@ -90,6 +90,16 @@ class PackagesTest {
                 .check(CLASSES);
     }
 
+    /** A package says what lives there, and what must not. */
+    @Test
+    void everyPackageIsDescribed() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getPackageName))
+                .containsAll(
+                        CLASSES.stream().map(JavaClass::getPackageName).distinct().toList());
+    }
+
     @Test
     void noPackageIsTooLarge() {
         Map<String, Integer> sizes = new TreeMap<>();

@@ -25,6 +25,18 @@ class PackagesTest {
     static final ArchRule NO_CIRCLE_BETWEEN_PACKAGES =
             slices().matching("io.jenkins.plugins.networkshell.(**)").should().beFreeOfCycles();
 
+    /** A package says what lives there, and what must not. */
+    @ArchTest
+    static void everyPackageIsDescribed(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> type.getSimpleName().equals("package-info"))
+                        .map(JavaClass::getPackageName))
+                .containsAll(classes.stream()
+                        .map(JavaClass::getPackageName)
+                        .distinct()
+                        .toList());
+    }
+
     @ArchTest
     static void noPackageIsTooLarge(JavaClasses classes) {
         Map<String, Integer> sizes = new TreeMap<>();

@@ -1,2 +1,2 @@
-/** {@code simulate}: runs simulated devices. */
+/** {@code simulate}: runs simulated devices. Connects to none. */
 package io.jenkins.plugins.networkshell.cli.simulate;

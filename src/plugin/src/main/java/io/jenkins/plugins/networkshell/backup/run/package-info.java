@@ -1,5 +1,5 @@
 /**
  * Runs a backup in a build: from the user's parameters to the archive, the artifacts and the log. Runs on the
- * controller.
+ * controller and connects to no device.
  */
 package io.jenkins.plugins.networkshell.backup.run;
