@@ -168,6 +168,109 @@ class BackupCommandTest {
     }
 
     @Test
+    void aChangeOfTheRunningConfigurationAloneIsShownWithItsName() throws IOException {
+        network.add("core-sw1", "huawei_vrp");
+        network.backup();
+        String changed =
+                network.file("core-sw1.running.cfg").replace("vlan batch 100 200 to 203", "vlan batch 100 200 to 205");
+        network.startAgain();
+        network.replace(
+                "core-sw1",
+                Scene.shipped("huawei_vrp").toBuilder()
+                        .overriding(CommandRule.exact("display current-configuration", Reply.text(changed)))
+                        .build(),
+                "huawei_vrp");
+
+        assertThat(network.backup().out()).contains("core-sw1: ok, changed +1 -1");
+
+        String lines = "running:\n- vlan batch 100 200 to 203\n+ vlan batch 100 200 to 205\n";
+        assertThat(ask("diff", "core-sw1").out()).isEqualTo(lines);
+        assertThat(ask("diff", "--unified", "core-sw1").out()).contains("core-sw1.running.cfg", "+vlan batch");
+        assertThat(ask("history", "core-sw1").out()).contains("+1 -1", lines);
+        assertThat(ask("history", "--configuration", "startup", "core-sw1")
+                        .out()
+                        .lines())
+                .hasSize(1);
+        assertThat(ask("history", "--configuration", "running", "core-sw1").out())
+                .contains(lines);
+    }
+
+    @Test
+    void aChangeOfBothConfigurationsCountsOnce() throws IOException {
+        network.add("core-sw1", "huawei_vrp");
+        network.backup();
+        String startup = network.file("core-sw1.cfg");
+        String running = network.file("core-sw1.running.cfg");
+        network.startAgain();
+        network.replace(
+                "core-sw1",
+                Scene.shipped("huawei_vrp").toBuilder()
+                        .overriding(CommandRule.exact(
+                                "display saved-configuration",
+                                Reply.text(startup.replace("batch 100 200 to 203", "batch 100 200 to 205"))))
+                        .overriding(CommandRule.exact(
+                                "display current-configuration",
+                                Reply.text(running.replace("batch 100 200 to 203", "batch 100 200 to 205"))))
+                        .build(),
+                "huawei_vrp");
+
+        assertThat(network.backup().out()).contains("core-sw1: ok, changed +1 -1");
+        assertThat(report("core-sw1").path("added").asInt()).isEqualTo(1);
+        assertThat(ask("diff", "core-sw1").out())
+                .isEqualTo("- vlan batch 100 200 to 203\n+ vlan batch 100 200 to 205\n");
+    }
+
+    @Test
+    void aConfigurationThatIsNotThereIsNamed() throws IOException {
+        network.add("core-sw1", "huawei_vrp");
+        network.backup();
+
+        assertBad(
+                ask("search", "--configuration", "nope", "vlan"),
+                "The archive has no NAME.nope.cfg, which --configuration names; allowed: *, running, or none for NAME.cfg.");
+        assertBad(ask("search", "--configuration", "nope", "--lacking", "vlan"), "allowed: *, running");
+        assertThat(ask("search", "--configuration", "running", "vlan batch").code())
+                .isZero();
+        String sentence = "No version of 'core-sw1' has a configuration 'nope'; the last one has startup, running.";
+        assertBad(ask("blame", "--configuration", "nope", "core-sw1"), sentence);
+        assertBad(ask("history", "--configuration", "nope", "core-sw1"), sentence);
+        assertThat(ask("report").out()).contains(": 1 device, ");
+    }
+
+    @Test
+    void theDefaultOfHostKeysIsTheBackupsOwn() {
+        assertThat(new Cli().run("backup", "--help").out())
+                .contains("--host-keys", "Default: strict. A policy")
+                .doesNotContain("StrictHostKeyChecking");
+    }
+
+    @Test
+    void aTrialStoresNoHostKey() throws IOException {
+        network.add("core-sw1", "huawei_vrp");
+        Path inventory = Files.writeString(
+                folder.resolve("checked.yaml"),
+                Files.readString(network.inventory()).replace("hostKeys: accept-any, ", ""));
+        Path known = folder.resolve("known_hosts");
+
+        Outcome tried = network.cli()
+                .run(
+                        "backup",
+                        "--inventory",
+                        inventory.toString(),
+                        "--try",
+                        "core-sw1",
+                        "--host-keys",
+                        "accept-new",
+                        "--known-hosts",
+                        known.toString());
+
+        assertThat(tried.code()).isZero();
+        assertThat(tried.out()).contains("Nothing was written.");
+        assertThat(tried.err()).containsPattern("Logged in after [0-9.]+ m?s ");
+        assertThat(known).doesNotExist();
+    }
+
+    @Test
     void aCaptureThatIsCutReplacesNothing() throws IOException {
         network.add("core-sw1", "huawei_vrp");
         network.backup();
@@ -315,6 +418,7 @@ class BackupCommandTest {
         assertThat(network.backup("--untrusted").err())
                 .startsWith("Error: ")
                 .contains("'devices[0].passwordEnv' chooses a credential", "'devices[0].hostKeys' is \"accept-any\"");
+        assertBad(network.backup("--list", "--try", "core-sw1"), "--list and --try exclude each other");
         assertBad(network.backup("--user", "x"), "--password-env");
         assertBad(
                 new Cli().run("backup", "--inventory", inventory, "--out", "configs"),

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.networkshell.cli.backup;
 
 import io.jenkins.plugins.networkshell.cli.options.FormatOption;
-import io.jenkins.plugins.networkshell.cli.options.HostKeyOptions;
 import io.jenkins.plugins.networkshell.cli.options.PlatformOptions;
 import io.jenkins.plugins.networkshell.cli.terminal.BadInputException;
 import io.jenkins.plugins.networkshell.cli.terminal.Environment;
@@ -20,8 +19,6 @@ import io.jenkins.plugins.networkshell.engine.backup.run.DeviceTargets;
 import io.jenkins.plugins.networkshell.engine.backup.run.LocalLogins;
 import io.jenkins.plugins.networkshell.engine.backup.run.SshCapturer;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
-import io.jenkins.plugins.networkshell.engine.target.HostKeyChecking;
-import io.jenkins.plugins.networkshell.engine.target.openssh.KnownHostsFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -78,7 +75,7 @@ public final class BackupCommand implements Callable<Integer> {
     private FleetSettings fleet = new FleetSettings();
 
     @Mixin
-    private HostKeyOptions hostKeys;
+    private BackupHostKeys hostKeys;
 
     @Mixin
     private PlatformOptions platforms;
@@ -130,6 +127,9 @@ public final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (list && tried != null) {
+            throw new BadInputException("--list and --try exclude each other: --list connects to no device.");
+        }
         PlatformCatalog catalog = platforms.catalog();
         Inventory devices = devices(catalog);
         Messages messages = new Messages(environment.err(), environment.colour());
@@ -141,8 +141,7 @@ public final class BackupCommand implements Callable<Integer> {
         DeviceTargets targets = new DeviceTargets(
                 catalog,
                 new LocalLogins(environment.variables()),
-                hostKeys.checking(
-                        HostKeyChecking.of(HostKeyChecking.Policy.STRICT, KnownHostsFiles.ofUserAndSystem())));
+                tried == null ? hostKeys.checking() : hostKeys.storingNothing());
         SshCapturer capturer = new SshCapturer(targets, version());
         if (tried != null) {
             return new TryDevice(capturer, messages, spec.commandLine().getOut())

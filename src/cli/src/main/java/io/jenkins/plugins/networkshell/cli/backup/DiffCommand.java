@@ -1,9 +1,12 @@
 package io.jenkins.plugins.networkshell.cli.backup;
 
 import io.jenkins.plugins.networkshell.cli.terminal.ExitCode;
+import io.jenkins.plugins.networkshell.engine.backup.archive.ArchiveHistory;
 import io.jenkins.plugins.networkshell.engine.backup.archive.CaptureReference;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +35,7 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--configuration",
             paramLabel = "NAME",
-            description = "For example running. Default: the primary one, NAME.cfg.")
+            description = "For example running. Default: all that differ.")
     private String configuration;
 
     @Option(names = "--unified", description = "Print like diff -u, in the order of the files.")
@@ -52,12 +55,29 @@ final class DiffCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         return archive.ask(history -> {
             if (unified) {
-                history.unified(old, fresh, configuration).forEach(line -> out.println(Printed.text(line)));
+                for (String each : configurations(history, old, fresh)) {
+                    history.unified(old, fresh, each).forEach(line -> out.println(Printed.text(line)));
+                }
+            } else if (configuration == null) {
+                out.print(Printed.text(history.differences(old, fresh)));
             } else {
                 out.print(Printed.text(history.difference(old, fresh, configuration)));
             }
             out.flush();
             return ExitCode.OK.number();
         });
+    }
+
+    /** The primary one (null) always, because the order of its lines may differ alone; a change in two of them once. */
+    private List<String> configurations(ArchiveHistory history, CaptureReference old, CaptureReference fresh)
+            throws IOException {
+        List<String> configurations = new ArrayList<>();
+        configurations.add(configuration);
+        if (configuration == null) {
+            history.differences(old, fresh).stream()
+                    .filter(change -> !change.primary())
+                    .forEach(change -> configurations.add(change.configuration()));
+        }
+        return configurations;
     }
 }

@@ -24,13 +24,19 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private ArchivedDevice device;
 
+    @Option(
+            names = "--configuration",
+            paramLabel = "NAME",
+            description = "Only versions in which this one changed, for example running. Default: all.")
+    private String configuration;
+
     @Option(names = "--short", description = "One line per version.")
     private boolean brief;
 
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        return device.ask(ArchiveHistory::history, entries -> {
+        return device.ask((history, name) -> history.history(name, configuration), entries -> {
             for (ArchiveHistory.Entry entry : entries) {
                 print(entry, entry == entries.get(entries.size() - 1), out);
             }
@@ -46,7 +52,7 @@ final class HistoryCommand implements Callable<Integer> {
         out.println(version.number() + "  " + version.since() + "  +"
                 + entry.difference().added() + " -" + entry.difference().removed() + by);
         if (!brief && !first) {
-            out.println(Printed.text(entry.difference()));
+            out.println(Printed.text(entry.changes()));
         }
     }
 }

@@ -15,12 +15,12 @@ final class RunText {
     static void print(String report, PrintWriter out) throws IOException {
         JsonNode run = new ObjectMapper().readTree(report);
         JsonNode totals = run.path("totals");
+        int devices = totals.path("devices").asInt();
         Duration elapsed = Duration.ofMillis(run.path("elapsedMillis").asLong());
-        out.println(
-                run.path("startedAt").asText() + ": " + totals.path("devices").asInt() + " devices, "
-                        + totals.path("changed").asInt() + " changed, "
-                        + totals.path("failed").asInt() + " failed, "
-                        + Durations.text(elapsed));
+        out.println(run.path("startedAt").asText() + ": " + devices + (devices == 1 ? " device, " : " devices, ")
+                + totals.path("changed").asInt() + " changed, "
+                + totals.path("failed").asInt() + " failed, "
+                + Durations.text(elapsed));
         for (JsonNode device : run.path("devices")) {
             String name = device.path("name").asText();
             if (device.path("status").asText().equals("failed")) {

@@ -17,6 +17,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Spec;
             "Searches NAME.cfg of each device."
         })
 final class SearchCommand implements Callable<Integer> {
+    private static final String ALL = "*";
+
     @Spec
     private CommandSpec spec;
 
@@ -62,6 +66,9 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ArchiveReader reader = archive.reader();
+        if (configuration != null && !configuration.equals(ALL)) {
+            checkConfiguration(reader);
+        }
         ArchiveSearch search = new ArchiveSearch(reader, wanted());
         ConfigurationSearch query = query();
         PrintWriter out = spec.commandLine().getOut();
@@ -78,10 +85,26 @@ final class SearchCommand implements Callable<Integer> {
         return ExitCode.OK.number();
     }
 
+    /** A wrong name would find nothing, which reads like an answer. */
+    private void checkConfiguration(ArchiveReader reader) throws ArchiveException {
+        Set<String> names = new TreeSet<>();
+        for (ArchivedFile file : reader.files()) {
+            if (file.configuration() != null) {
+                names.add(file.configuration());
+            }
+        }
+        if (!names.contains(configuration)) {
+            names.add(ALL);
+            throw new BadInputException(
+                    "The archive has no NAME." + configuration + ".cfg, which --configuration names;" + " allowed: "
+                            + String.join(", ", names) + ", or none for NAME.cfg.");
+        }
+    }
+
     private Predicate<ArchivedFile> wanted() {
         return file -> configuration == null
                 ? file.configuration() == null
-                : configuration.equals("*") || configuration.equals(file.configuration());
+                : configuration.equals(ALL) || configuration.equals(file.configuration());
     }
 
     private ConfigurationSearch query() {

@@ -20,6 +20,7 @@ import io.jenkins.plugins.networkshell.engine.shell.CommandResult;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -94,7 +95,8 @@ final class TryDevice implements CaptureListener {
 
     @Override
     public void connected(ConnectionFacts connection) {
-        messages.info("Logged in after " + connection.connectMillis() + " ms (" + connection.serverVersion() + ")");
+        messages.info("Logged in after " + Durations.text(Duration.ofMillis(connection.connectMillis())) + " ("
+                + connection.serverVersion() + ")");
         messages.info("Using " + connection.algorithms());
     }
 

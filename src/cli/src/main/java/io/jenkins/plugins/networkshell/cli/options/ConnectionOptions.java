@@ -9,8 +9,10 @@ import io.jenkins.plugins.networkshell.engine.NetworkShellException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
 import io.jenkins.plugins.networkshell.engine.target.Target;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -69,7 +71,8 @@ public final class ConnectionOptions {
                         environment.cancellation(),
                         log)) {
             if (verbose) {
-                messages.info("Logged in on " + device + " after " + connection.connectMillis() + " ms ("
+                messages.info("Logged in on " + device + " after "
+                        + Durations.text(Duration.ofMillis(connection.connectMillis())) + " ("
                         + connection.serverVersion() + ")");
                 messages.info("Host key " + connection.hostKey().type() + " "
                         + connection.hostKey().fingerprint());

@@ -8,6 +8,8 @@ import io.jenkins.plugins.networkshell.engine.platform.Platform;
 import io.jenkins.plugins.networkshell.engine.session.ConnectionFacts;
 import io.jenkins.plugins.networkshell.engine.session.SessionListener;
 import io.jenkins.plugins.networkshell.engine.shell.Command;
+import io.jenkins.plugins.networkshell.engine.text.Durations;
+import java.time.Duration;
 
 /** Shows what a trial types, as it happens. */
 final class TrialProgress implements SessionListener, ListenerAtTerminal {
@@ -27,7 +29,8 @@ final class TrialProgress implements SessionListener, ListenerAtTerminal {
 
     @Override
     public void connected(ConnectionFacts connection) {
-        messages.info("Logged in after " + connection.connectMillis() + " ms (" + connection.serverVersion() + ")");
+        messages.info("Logged in after " + Durations.text(Duration.ofMillis(connection.connectMillis())) + " ("
+                + connection.serverVersion() + ")");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
+import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
 import io.jenkins.plugins.networkshell.engine.backup.capture.CanonicalForm;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Redaction;
 import io.jenkins.plugins.networkshell.engine.backup.capture.RedactionKey;
@@ -10,8 +11,13 @@ import io.jenkins.plugins.networkshell.engine.backup.change.UnifiedDiff;
 import io.jenkins.plugins.networkshell.engine.platform.configuration.Configuration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What changed in an archive over time, and between devices. Shows placeholders for secrets. Thread-safe. */
 public final class ArchiveHistory {
@@ -32,26 +38,119 @@ public final class ArchiveHistory {
     }
 
     /**
-     * A version with its change.
+     * What changed in one configuration, without changes that an earlier configuration of the same version has, too.
      *
-     * @param difference of the primary configuration from the previous version; in the first version everything is new
+     * @param configuration its name, for instance {@code running}
+     * @param fresh whether no earlier version has the configuration; its lines are then not listed
      */
-    public record Entry(Version version, ConfigurationDifference difference) {}
+    public record Change(
+            String configuration, ConfigurationForm form, boolean fresh, ConfigurationDifference difference) {
+        public boolean primary() {
+            return form == ConfigurationForm.PRIMARY;
+        }
+    }
 
-    /** The newest version first. */
+    /**
+     * A version with its changes from the previous version, the primary configuration's first. In the first version, the
+     * whole primary configuration is new.
+     */
+    public record Entry(Version version, List<Change> changes) {
+        public Entry {
+            changes = List.copyOf(changes);
+        }
+
+        /** The changes of all configurations. */
+        public ConfigurationDifference difference() {
+            return new ConfigurationDifference(changes.stream()
+                    .flatMap(change -> change.difference().sections().stream())
+                    .toList());
+        }
+    }
+
+    /** All versions with what changed in any configuration. The newest version first. */
     public List<Entry> history(String device) throws ArchiveException {
+        return history(device, null);
+    }
+
+    /**
+     * The newest version first.
+     *
+     * @param configuration the one whose changes are wanted, and the versions that have some; null for all
+     */
+    public List<Entry> history(String device, String configuration) throws ArchiveException {
         List<Entry> entries = new ArrayList<>();
-        Side before = null;
-        for (Version version : versions.versions(device)) {
-            Optional<VersionFile> file = version.file(null);
-            if (file.isPresent()) {
-                Side now = side(device, version, file.get());
-                entries.add(
-                        0, new Entry(version, before == null ? difference(now.empty(), now) : difference(before, now)));
-                before = now;
+        Map<String, Side> last = new HashMap<>();
+        for (Version version : known(device, configuration)) {
+            List<VersionFile> files = files(version).stream()
+                    .filter(file ->
+                            configuration == null || file.configuration().equals(configuration))
+                    .toList();
+            List<Change> changes = new ArrayList<>();
+            for (VersionFile file : files) {
+                Side before = last.get(key(file));
+                if (before == null || !before.isOf(version, file)) {
+                    Side now = side(device, version, file);
+                    last.put(key(file), now);
+                    boolean whole = entries.isEmpty() && file.equals(files.get(0));
+                    if (before != null || whole) {
+                        changes.add(change(file, difference(whole ? now.empty() : before, now)));
+                    } else if (!entries.isEmpty()) {
+                        changes.add(new Change(file.configuration(), file.form(), true, ConfigurationDifference.NONE));
+                    }
+                }
+            }
+            List<Change> distinct = distinct(changes);
+            if (configuration == null || !distinct.isEmpty()) {
+                entries.add(0, new Entry(version, distinct));
             }
         }
         return List.copyOf(entries);
+    }
+
+    /** The same configuration over time, even if the platform's definition renames the primary one. */
+    private static String key(VersionFile file) {
+        return file.form() == ConfigurationForm.PRIMARY ? "" : file.configuration();
+    }
+
+    /** The primary one first. */
+    private static List<VersionFile> files(Version version) {
+        return version.files().stream()
+                .sorted(Comparator.comparing(VersionFile::form))
+                .toList();
+    }
+
+    private static Change change(VersionFile file, ConfigurationDifference difference) {
+        return new Change(file.configuration(), file.form(), false, difference);
+    }
+
+    private static List<Change> distinct(List<Change> changes) {
+        List<ConfigurationDifference> differences = ConfigurationDifference.distinct(
+                changes.stream().map(Change::difference).toList());
+        List<Change> distinct = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            Change change = changes.get(i);
+            // The restorable form tells the same changes in other words.
+            boolean told = change.form() == ConfigurationForm.RESTORABLE && !distinct.isEmpty();
+            if (!told && (change.fresh() || !differences.get(i).isEmpty())) {
+                distinct.add(new Change(change.configuration(), change.form(), change.fresh(), differences.get(i)));
+            }
+        }
+        return distinct;
+    }
+
+    /** The versions of a device, if one has the configuration. */
+    private List<Version> known(String device, String configuration) throws ArchiveException {
+        List<Version> known = versions.versions(device);
+        if (!known.isEmpty()
+                && known.stream()
+                        .allMatch(version -> version.file(configuration).isEmpty())) {
+            throw new ArchiveException(
+                    "No version of '" + device + "' has a configuration '" + configuration + "'; the last one has "
+                            + names(known.get(known.size() - 1)) + ".",
+                    null,
+                    null);
+        }
+        return known;
     }
 
     /**
@@ -61,13 +160,31 @@ public final class ArchiveHistory {
      */
     public List<Blame.Line<Version>> blame(String device, String configuration) throws ArchiveException {
         Blame<Version> blame = new Blame<>();
-        for (Version version : versions.versions(device)) {
+        for (Version version : known(device, configuration)) {
             Optional<VersionFile> file = version.file(configuration);
             if (file.isPresent()) {
                 blame.next(version, side(device, version, file.get()).lines());
             }
         }
         return blame.lines();
+    }
+
+    /** What distinguishes two captures in each configuration of the newer one, the primary one first. */
+    public List<Change> differences(CaptureReference before, CaptureReference now) throws ArchiveException {
+        Version old = before.in(versions, zone);
+        Version fresh = now.in(versions, zone);
+        List<Change> changes = new ArrayList<>();
+        for (VersionFile file : files(fresh)) {
+            Optional<VersionFile> other =
+                    old.file(file.form() == ConfigurationForm.PRIMARY ? null : file.configuration());
+            if (other.isPresent()) {
+                changes.add(change(
+                        file, difference(side(before.device(), old, other.get()), side(now.device(), fresh, file))));
+            } else if (before.device().equals(now.device())) {
+                changes.add(new Change(file.configuration(), file.form(), true, ConfigurationDifference.NONE));
+            }
+        }
+        return distinct(changes);
     }
 
     /** @param configuration null for the primary one */
@@ -94,26 +211,37 @@ public final class ArchiveHistory {
                 .orElseThrow(() -> new ArchiveException(
                         "Version " + version.number() + " of '" + reference.device() + "' has no configuration '"
                                 + configuration + "'; it has "
-                                + String.join(
-                                        ", ",
-                                        version.files().stream()
-                                                .map(VersionFile::configuration)
-                                                .toList())
-                                + ".",
+                                + names(version) + ".",
                         null,
                         null));
         return side(reference.device(), version, file);
     }
 
+    private static String names(Version version) {
+        return version.files().stream().map(VersionFile::configuration).collect(Collectors.joining(", "));
+    }
+
     private Side side(String device, Version version, VersionFile file) throws ArchiveException {
         Configuration known = rules.rules(version.platform(), file.configuration());
         List<String> lines = CanonicalForm.of(known).lines(versions.text(device, version, file));
-        return new Side(file.file() + " " + version.since(), new Redaction(known, key).lines(lines), known.ordered());
+        return new Side(version, file, new Redaction(known, key).lines(lines), known.ordered());
     }
 
-    private record Side(String name, List<String> lines, boolean ordered) {
+    private record Side(Version version, VersionFile file, List<String> lines, boolean ordered) {
+        String name() {
+            return file.file() + " " + version.since();
+        }
+
+        /** Whether that one has the same text and rules, and need not be read. */
+        boolean isOf(Version other, VersionFile otherFile) {
+            return file.sha256() != null
+                    && file.sha256().equals(otherFile.sha256())
+                    && file.configuration().equals(otherFile.configuration())
+                    && Objects.equals(version.platform(), other.platform());
+        }
+
         Side empty() {
-            return new Side(name, List.of(), ordered);
+            return new Side(version, file, List.of(), ordered);
         }
     }
 }

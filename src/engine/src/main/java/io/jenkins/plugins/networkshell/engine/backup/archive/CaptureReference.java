@@ -36,12 +36,17 @@ public record CaptureReference(String device, String when) {
         }
         return found(versions, source, zone)
                 .orElseThrow(() -> new ArchiveException(
-                        "The archive has no capture of '" + device + "' for '" + when + "'. Its versions are "
-                                + versions.get(0).number() + " ("
-                                + versions.get(0).since() + ") to "
-                                + versions.get(versions.size() - 1).number() + ".",
+                        "The archive has no capture of '" + device + "' for '" + when + "'. " + range(versions),
                         null,
                         null));
+    }
+
+    private static String range(List<Version> versions) {
+        String first = versions.get(0).number() + " (" + versions.get(0).since() + ")";
+        return versions.size() == 1
+                ? "Its only version is " + first + "."
+                : "Its versions are " + first + " to "
+                        + versions.get(versions.size() - 1).number() + ".";
     }
 
     private Optional<Version> found(List<Version> versions, VersionSource source, ZoneId zone) throws ArchiveException {

@@ -61,6 +61,11 @@ public final class KnownHostsFiles implements HostKeyStore {
         return new KnownHostsFiles(List.of(files), true);
     }
 
+    /** The same files; new keys are not stored. */
+    public KnownHostsFiles withoutStoring() {
+        return readOnly(paths.stream().map(Path::of).toArray(Path[]::new));
+    }
+
     /** {@code ~/.ssh/known_hosts} and {@code /etc/ssh/ssh_known_hosts}, as in OpenSSH. */
     public static KnownHostsFiles ofUserAndSystem() {
         return of(Path.of(System.getProperty("user.home"), ".ssh", "known_hosts"), Path.of("/etc/ssh/ssh_known_hosts"));

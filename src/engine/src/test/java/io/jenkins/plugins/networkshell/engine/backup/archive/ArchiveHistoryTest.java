@@ -3,6 +3,8 @@ package io.jenkins.plugins.networkshell.engine.backup.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jenkins.plugins.networkshell.engine.backup.Capture;
+import io.jenkins.plugins.networkshell.engine.backup.ConfigurationForm;
 import io.jenkins.plugins.networkshell.engine.backup.change.Blame;
 import io.jenkins.plugins.networkshell.engine.platform.PlatformCatalog;
 import java.nio.file.Path;
@@ -45,6 +47,64 @@ class ArchiveHistoryTest {
         assertThat(history.history("none")).isEmpty();
     }
 
+    /** The running configuration changes alone, then both in the same way. */
+    @Test
+    void allConfigurationsArePartOfTheHistory() throws Exception {
+        String text = "hostname c\nvlan 7\nend\n";
+        try (BackupArchive archive = BackupArchive.open(folder, ArchiveSettings.DEFAULT)) {
+            archive.store(both(0, text, text));
+            archive.store(both(1, text, "vlan 8\n" + text));
+            archive.store(both(2, "ntp 1\n" + text, "ntp 1\nvlan 8\n" + text));
+        }
+
+        List<ArchiveHistory.Entry> entries = history.history("c");
+        assertThat(entries).extracting(entry -> entry.version().number()).containsExactly(3, 2, 1);
+        assertThat(entries.get(0).changes())
+                .extracting(ArchiveHistory.Change::configuration)
+                .containsExactly("startup");
+        assertThat(entries.get(0).difference().text()).isEqualTo("+ ntp 1\n");
+        assertThat(entries.get(1).changes()).singleElement().satisfies(change -> {
+            assertThat(change.configuration()).isEqualTo("running");
+            assertThat(change.primary()).isFalse();
+            assertThat(change.difference().text()).isEqualTo("+ vlan 8\n");
+        });
+        assertThat(entries.get(2).difference().added()).as("all of startup").isEqualTo(3);
+
+        assertThat(history.history("c", "startup"))
+                .extracting(entry -> entry.version().number())
+                .containsExactly(3, 1);
+        assertThat(history.history("c", "running"))
+                .extracting(entry -> entry.version().number())
+                .containsExactly(3, 2, 1);
+        assertThat(differences("c@1", "c@2"))
+                .extracting(ArchiveHistory.Change::configuration)
+                .containsExactly("running");
+        assertThat(differences("c@2", "c"))
+                .singleElement()
+                .satisfies(change -> assertThat(change.primary()).isTrue());
+        assertThat(differences("c", "c")).isEmpty();
+    }
+
+    private List<ArchiveHistory.Change> differences(String before, String now) throws ArchiveException {
+        return history.differences(CaptureReference.parse(before), CaptureReference.parse(now));
+    }
+
+    private static Capture both(int day, String startup, String running) {
+        return new Capture(
+                "c",
+                Captures.evidence(Captures.START.plusSeconds(86400L * day)),
+                List.of(
+                        Captures.configuration("startup", ConfigurationForm.PRIMARY, startup),
+                        Captures.configuration("running", ConfigurationForm.FURTHER, running)));
+    }
+
+    @Test
+    void aConfigurationThatNoVersionHasIsNamed() {
+        String message = "No version of 'b' has a configuration 'nope'; the last one has startup.";
+        assertThatThrownBy(() -> history.blame("b", "nope")).hasMessage(message);
+        assertThatThrownBy(() -> history.history("b", "nope")).hasMessage(message);
+    }
+
     @Test
     void eachLineHasItsVersion() throws Exception {
         assertThat(history.blame("a", null))
@@ -82,8 +142,8 @@ class ArchiveHistoryTest {
                 "a@9 | The archive has no capture of 'a' for '9'. Its versions are 1 (2026-11-28T01:00:03.123Z) to 3.",
                 "a@2026-01-01 | The archive has no capture of 'a' for '2026-01-01'. Its versions are 1"
                         + " (2026-11-28T01:00:03.123Z) to 3.",
-                "b@previous | The archive has no capture of 'b' for 'previous'. Its versions are 1"
-                        + " (2026-12-02T01:00:03.123Z) to 1.",
+                "b@previous | The archive has no capture of 'b' for 'previous'. Its only version is 1"
+                        + " (2026-12-02T01:00:03.123Z).",
                 "a@yesterday | 'yesterday' in 'a@yesterday' is not a version."
             })
     void whatIsNotThereIsNamed(String reference, String message) {
