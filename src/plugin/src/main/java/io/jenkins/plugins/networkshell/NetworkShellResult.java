@@ -1,10 +1,13 @@
 package io.jenkins.plugins.networkshell;
 
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.run.DeviceResult;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jenkinsci.plugins.scriptsecurity.sandbox.whitelists.Whitelisted;
@@ -22,6 +25,7 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
     private final boolean configurationMissing;
     private final String platform;
     private final String prompt;
+    private final LinkedHashMap<String, String> algorithms = new LinkedHashMap<>();
 
     /**
      * @param missing why there is no configuration for the artifact that the step names, in one sentence; null if there
@@ -37,6 +41,18 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
         failed = failure != null;
         platform = reply.platform();
         prompt = reply.prompt();
+        if (reply.connection() != null) {
+            keep(reply.connection().algorithms());
+        }
+    }
+
+    /** By the names that the command line's JSON has. */
+    private void keep(AlgorithmsInUse used) {
+        algorithms.put("keyExchange", used.keyExchange());
+        algorithms.put("hostKey", used.hostKey());
+        algorithms.put("cipher", used.cipher());
+        used.usedMac().ifPresent(mac -> algorithms.put("mac", mac));
+        algorithms.put("compression", used.compression());
     }
 
     /** The first command that failed unexpectedly; null if there is none. */
@@ -90,6 +106,15 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
     @Whitelisted
     public String getPrompt() {
         return prompt;
+    }
+
+    /**
+     * The negotiated algorithms of the connection: {@code keyExchange}, {@code hostKey}, {@code cipher}, {@code mac}
+     * (missing if the cipher authenticates itself) and {@code compression}; empty if there was no connection.
+     */
+    @Whitelisted
+    public Map<String, String> getAlgorithms() {
+        return new LinkedHashMap<>(algorithms);
     }
 
     @Override

@@ -117,13 +117,11 @@ class ConnectionParametersTest {
                 .orElse("");
     }
 
-    private void start(int port, String... command) throws Exception {
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    /** @param sign in the line with which it says that it listens */
+    private void start(String sign, String... command) throws Exception {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         processes.add(process);
-        assertThat(OpenSsh.listens(process, port)).as(command[0]).isTrue();
+        assertThat(OpenSsh.listens(process, sign)).as(command[0]).isTrue();
     }
 
     @Test
@@ -134,7 +132,7 @@ class ConnectionParametersTest {
         Path config = Files.writeString(
                 folder.resolve("tinyproxy.conf"),
                 "Port " + port + "\nListen 127.0.0.1\nAllow 127.0.0.1\nBasicAuth me s3cret-of-Proxy\n");
-        start(port, tinyproxy, "-d", "-c", config.toString());
+        start("Accepting connections", tinyproxy, "-d", "-c", config.toString());
         SimulatedDevice device = devices.device(linux().build());
         Devices.addLogin(device);
         Devices.addLogin("proxy", "me", "s3cret-of-Proxy");
@@ -162,8 +160,9 @@ class ConnectionParametersTest {
         try (OpenSsh server = OpenSsh.start(folder)) {
             int port = OpenSsh.freePort();
             start(
-                    port,
+                    OpenSsh.CLIENT_LISTENS,
                     ssh,
+                    "-v",
                     "-N",
                     "-F",
                     "none",

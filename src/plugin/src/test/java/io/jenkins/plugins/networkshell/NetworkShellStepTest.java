@@ -56,6 +56,35 @@ class NetworkShellStepTest {
     }
 
     @Test
+    void logAndResultNameWhatWasNegotiated(JenkinsRule r) throws Exception {
+        SimulatedDevice device = devices.huawei();
+        Devices.addLogin(device);
+        WorkflowRun run = r.buildAndAssertSuccess(Devices.pipeline(r, """
+                def with = networkShell(%1$s, ciphers: 'aes128-ctr', macs: 'hmac-sha2-256', commands: 'display clock')
+                echo "with: ${with.algorithms.mac}, ${with.algorithms.cipher}, ${with.algorithms.compression}"
+                echo "header: key exchange ${with.algorithms.keyExchange}, host key ${with.algorithms.hostKey}"
+                def without = networkShell(%1$s, ciphers: 'aes256-gcm@openssh.com', commands: 'display clock')
+                echo "without: ${without.algorithms.keySet()} ${without.algorithms.mac}"
+                def none = networkShell(host: '127.0.0.1', port: 1, credentialsId: 'net-backup', failOnError: false, commands: 'x')
+                echo "none: ${none.algorithms.isEmpty()}"
+                """.formatted(Devices.at(device))));
+        r.assertLogContains("with: hmac-sha2-256, aes128-ctr, none", run);
+        r.assertLogContains("without: [keyExchange, hostKey, cipher, compression] null", run);
+        r.assertLogContains("none: true", run);
+        List<String> lines = run.getLog(500);
+        String header = lines.stream()
+                .filter(line -> line.startsWith("header: "))
+                .findFirst()
+                .orElseThrow()
+                .substring("header: ".length());
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("Logged in after "))
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("): " + header + ", cipher aes128-ctr, MAC hmac-sha2-256"),
+                        line -> assertThat(line).endsWith(", cipher aes256-gcm@openssh.com"));
+    }
+
+    @Test
     void commandsMayBeOneText(JenkinsRule r) throws Exception {
         SimulatedDevice device = devices.huawei();
         Devices.addLogin(device);

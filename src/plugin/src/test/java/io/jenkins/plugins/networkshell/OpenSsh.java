@@ -7,10 +7,11 @@ import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +19,15 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The SSH server that all others are measured by, on the loopback interface, for the account that the test runs as. */
 public final class OpenSsh implements AutoCloseable {
+    /** In the line with which OpenSSH's client, told to be verbose, says that it listens for others. */
+    static final String CLIENT_LISTENS = "[port listener]";
+
     private static final Path SSHD = Path.of("/usr/sbin/sshd");
 
     private final Path folder;
@@ -127,17 +132,27 @@ public final class OpenSsh implements AutoCloseable {
         return false;
     }
 
-    /** Waits until a process listens that tells nobody: only connecting shows it. */
-    static boolean listens(Process server, int port) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (server.isAlive() && System.nanoTime() < end) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                return socket.isConnected();
-            } catch (IOException e) {
-                Thread.onSpinWait();
-            }
-        }
-        return false;
+    /**
+     * Waits until a process says that it listens. Reads on to its end, so that it never waits for somebody to read.
+     *
+     * @param sign found in the line of its output that says so
+     */
+    static boolean listens(Process server, String sign) {
+        CompletableFuture<Boolean> listens = new CompletableFuture<>();
+        Thread reader = new Thread(
+                () -> {
+                    try (BufferedReader lines = server.inputReader()) {
+                        lines.lines().filter(line -> line.contains(sign)).forEach(line -> listens.complete(true));
+                    } catch (IOException | UncheckedIOException e) {
+                        // Java closes the output of a process that it ends
+                    } finally {
+                        listens.complete(false);
+                    }
+                },
+                "output of a server");
+        reader.setDaemon(true);
+        reader.start();
+        return listens.completeOnTimeout(false, 20, TimeUnit.SECONDS).join();
     }
 
     public int port() {

@@ -96,8 +96,10 @@ class PackagesTest {
         assertThat(CLASSES.stream()
                         .filter(type -> type.getSimpleName().equals("package-info"))
                         .map(JavaClass::getPackageName))
-                .containsAll(
-                        CLASSES.stream().map(JavaClass::getPackageName).distinct().toList());
+                .containsAll(CLASSES.stream()
+                        .map(JavaClass::getPackageName)
+                        .distinct()
+                        .toList());
     }
 
     @Test

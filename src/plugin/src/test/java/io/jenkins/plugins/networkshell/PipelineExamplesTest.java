@@ -165,6 +165,7 @@ class PipelineExamplesTest {
             }
             Process process = new ProcessBuilder(
                             "ssh",
+                            "-v",
                             "-N",
                             "-D",
                             "127.0.0.1:" + port,
@@ -180,10 +181,9 @@ class PipelineExamplesTest {
                             "UserKnownHostsFile=" + folder.resolve("proxy-known"),
                             OpenSsh.user() + "@127.0.0.1")
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             SocksProxy proxy = new SocksProxy(process, port);
-            assertThat(OpenSsh.listens(process, port)).isTrue();
+            assertThat(OpenSsh.listens(process, OpenSsh.CLIENT_LISTENS)).isTrue();
             return proxy;
         }
 

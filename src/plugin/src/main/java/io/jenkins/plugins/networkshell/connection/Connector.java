@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.connection;
 
 import io.jenkins.plugins.networkshell.config.DurationText;
+import io.jenkins.plugins.networkshell.console.ConsoleText;
 import io.jenkins.plugins.networkshell.console.SessionConsole;
 import io.jenkins.plugins.networkshell.engine.Cancellation;
 import io.jenkins.plugins.networkshell.engine.NetworkShellException;
@@ -9,6 +10,7 @@ import io.jenkins.plugins.networkshell.engine.error.ShellRefusedException;
 import io.jenkins.plugins.networkshell.engine.ssh.SshConnection;
 import io.jenkins.plugins.networkshell.engine.ssh.event.ConnectionListener;
 import io.jenkins.plugins.networkshell.engine.ssh.event.SshLog;
+import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.engine.target.Target;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -58,12 +60,16 @@ public final class Connector {
      * @throws IOException if the device rejects the login, or the protocol log can't be written
      */
     public Lease connect() throws IOException {
-        if (!isOpenAlready()) {
-            console.say(Messages.Connection_Connecting(plan.target()));
-        }
-        if (plan.shared() != null) {
+        if (isOpenAlready()) {
             return connections.get().lease(plan, listener);
         }
+        console.say(Messages.Connection_Connecting(plan.target()));
+        Lease lease = plan.shared() == null ? own() : connections.get().lease(plan, listener);
+        sayWhatWasNegotiated(lease.connection());
+        return lease;
+    }
+
+    private Lease own() throws IOException {
         log = openLog(plan.sshLog());
         try {
             SshConnection connection = SshConnection.open(plan.targetHere(), listener, cancellation, log);
@@ -72,6 +78,17 @@ public final class Connector {
             log.close();
             throw e;
         }
+    }
+
+    private void sayWhatWasNegotiated(SshConnection connection) {
+        AlgorithmsInUse used = connection.algorithmsInUse();
+        long millis = connection.connectMillis();
+        String version = ConsoleText.clean(connection.serverVersion());
+        console.say(used.usedMac()
+                .map(mac -> Messages.Connection_OpenWithMac(
+                        millis, version, used.keyExchange(), used.hostKey(), used.cipher(), mac))
+                .orElseGet(() ->
+                        Messages.Connection_Open(millis, version, used.keyExchange(), used.hostKey(), used.cipher())));
     }
 
     /** Opens something on a connection. */

@@ -28,10 +28,7 @@ public final class OpenCall extends DeviceCall<OpenCall.Opened> {
     @Override
     protected Opened perform(Connector connector, SessionConsole console) throws IOException {
         try (Lease lease = connector.connect()) {
-            ConnectionFacts connection = ConnectionFacts.of(lease.connection());
-            console.say(Messages.Connection_Open(
-                    connection.connectMillis(), ConsoleText.clean(connection.serverVersion())));
-            return new Opened(connection, null);
+            return new Opened(ConnectionFacts.of(lease.connection()), null);
         } catch (CancelledException e) {
             throw e;
         } catch (NetworkShellException e) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.networkshell.engine.backup.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.networkshell.engine.backup.capture.Checksum;
 import io.jenkins.plugins.networkshell.engine.backup.capture.Shrinkage;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,10 +70,10 @@ class KilledRunTest {
                 line = last < enough ? output.readLine() : null;
             }
             // Somewhere within the next store, not always at its beginning.
-            long moment = System.nanoTime() + (long) (random.nextDouble() * (System.nanoTime() - start) / stored);
-            while (System.nanoTime() < moment) {
-                Thread.onSpinWait();
-            }
+            long delay = (long) (random.nextDouble() * (System.nanoTime() - start) / stored);
+            assertThatThrownBy(() -> process.onExit().get(delay, TimeUnit.NANOSECONDS))
+                    .as("the other process goes on until it is killed")
+                    .isInstanceOf(TimeoutException.class);
             process.toHandle().destroyForcibly(); // Process itself would close its output, too
             assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             // What was written before the signal came.
