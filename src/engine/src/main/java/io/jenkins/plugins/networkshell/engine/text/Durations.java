@@ -11,19 +11,32 @@ public final class Durations {
     private static final Pattern PART = Pattern.compile("(\\d{1,9})\\s*(ms|s|min|m|h)\\s*");
     private static final long SECOND = 1000;
     private static final long MINUTE = 60 * SECOND;
+    private static final long HOUR = 60 * MINUTE;
 
     private Durations() {}
 
-    /** For instance {@code 250 ms}, {@code 1.5 s}, {@code 90 s}, {@code 10 min}. */
+    /** For instance {@code 250 ms}, {@code 1.5 s}, {@code 90 s}, {@code 10 min}, {@code 5 min 3 s}, {@code 1 h 5 min}. */
     public static String text(Duration duration) {
         long millis = duration.toMillis();
         if (millis < SECOND) {
             return millis + " ms";
         }
+        if (millis > HOUR) {
+            Duration rounded = Duration.ofMinutes((millis + MINUTE / 2) / MINUTE);
+            return parts(rounded.toHours(), "h", rounded.toMinutesPart(), "min");
+        }
         if (millis % MINUTE == 0) {
             return millis / MINUTE + " min";
         }
+        if (millis >= 2 * MINUTE) {
+            Duration rounded = Duration.ofSeconds((millis + SECOND / 2) / SECOND);
+            return parts(rounded.toMinutes(), "min", rounded.toSecondsPart(), "s");
+        }
         return millis % SECOND == 0 ? millis / SECOND + " s" : String.format(Locale.ROOT, "%.1f s", millis / 1e3);
+    }
+
+    private static String parts(long number, String unit, int rest, String smaller) {
+        return number + " " + unit + (rest == 0 ? "" : " " + rest + " " + smaller);
     }
 
     /**
