@@ -60,7 +60,7 @@ class BackupBreakOffTest {
         inventory.with("good", devices.device(SimulatedInventory.switchWith("100 300", SECRET)));
         job.setDefinition(new CpsFlowDefinition(inventory.call(), true));
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
-        r.waitForMessage("good: changed (+2 -2)", run);
+        r.waitForMessage("good: changed (+1 -1)", run);
         run.doStop();
         r.assertBuildStatus(Result.ABORTED, r.waitForCompletion(run));
 

@@ -69,10 +69,10 @@ class NetworkBackupTest {
         inventory.with("core-sw1", switchWith("100 300"));
         job.setDefinition(new CpsFlowDefinition("def b = " + inventory.call() + TELL, true));
         run = r.buildAndAssertSuccess(job);
-        r.assertLogContains("core-sw1: changed (+2 -2)", run);
+        r.assertLogContains("core-sw1: changed (+1 -1)", run);
         r.assertLogNotContains("edge-1:", run);
         r.assertLogContains("changed=[core-sw1] failed=[]", run);
-        r.assertLogContains("- core-sw1 (+2 -2)", run);
+        r.assertLogContains("- core-sw1 (+1 -1)", run);
         r.assertLogNotContains("first time", run);
     }
 
