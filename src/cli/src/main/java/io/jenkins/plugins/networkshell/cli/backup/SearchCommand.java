@@ -96,7 +96,7 @@ final class SearchCommand implements Callable<Integer> {
         if (!names.contains(configuration)) {
             names.add(ALL);
             throw new BadInputException(
-                    "The archive has no NAME." + configuration + ".cfg, which --configuration names;" + " allowed: "
+                    "The archive has no NAME." + configuration + ".cfg, which --configuration names; allowed: "
                             + String.join(", ", names) + ", or none for NAME.cfg.");
         }
     }

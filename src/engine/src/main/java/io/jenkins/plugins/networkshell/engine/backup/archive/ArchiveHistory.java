@@ -88,15 +88,17 @@ public final class ArchiveHistory {
             List<Change> changes = new ArrayList<>();
             for (VersionFile file : files) {
                 Side before = last.get(key(file));
-                if (before == null || !before.isOf(version, file)) {
-                    Side now = side(device, version, file);
-                    last.put(key(file), now);
-                    boolean whole = entries.isEmpty() && file.equals(files.get(0));
-                    if (before != null || whole) {
-                        changes.add(change(file, difference(whole ? now.empty() : before, now)));
-                    } else if (!entries.isEmpty()) {
-                        changes.add(new Change(file.configuration(), file.form(), true, ConfigurationDifference.NONE));
-                    }
+                if (before != null && before.isOf(version, file)) {
+                    continue;
+                }
+                Side now = side(device, version, file);
+                last.put(key(file), now);
+                if (before != null) {
+                    changes.add(change(file, difference(before, now)));
+                } else if (!entries.isEmpty()) {
+                    changes.add(fresh(file));
+                } else if (changes.isEmpty()) { // the first configuration of the first version
+                    changes.add(change(file, difference(now.empty(), now)));
                 }
             }
             List<Change> distinct = distinct(changes);
@@ -121,6 +123,10 @@ public final class ArchiveHistory {
 
     private static Change change(VersionFile file, ConfigurationDifference difference) {
         return new Change(file.configuration(), file.form(), false, difference);
+    }
+
+    private static Change fresh(VersionFile file) {
+        return new Change(file.configuration(), file.form(), true, ConfigurationDifference.NONE);
     }
 
     private static List<Change> distinct(List<Change> changes) {
@@ -181,7 +187,7 @@ public final class ArchiveHistory {
                 changes.add(change(
                         file, difference(side(before.device(), old, other.get()), side(now.device(), fresh, file))));
             } else if (before.device().equals(now.device())) {
-                changes.add(new Change(file.configuration(), file.form(), true, ConfigurationDifference.NONE));
+                changes.add(fresh(file));
             }
         }
         return distinct(changes);
