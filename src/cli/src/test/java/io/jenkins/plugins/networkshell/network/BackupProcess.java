@@ -66,6 +66,19 @@ public final class BackupProcess {
                 Double.parseDouble(numbers[1]));
     }
 
+    /** Starts the command line as it is, for tests that end it by a signal; what it prints can be read. */
+    static Process start(Path errors, Map<String, String> variables, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(variables);
+        return builder.start();
+    }
+
     /** @param args of the command line */
     public static void main(String[] args) throws IOException {
         LiveHeap live = LiveHeap.watch();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.jenkins.plugins.networkshell.cli.Main;
 import io.jenkins.plugins.networkshell.network.LargeNetwork.Member;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,9 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,7 +37,8 @@ class CancelledBackupTest {
             for (Member member : network.members().subList(0, SILENT)) {
                 network.stall(member);
             }
-            Process process = start(network);
+            Process process = backup.start(
+                    network, "archive", "--parallel", String.valueOf(PARALLEL), "--host-keys", "accept-new");
             Set<String> finished = new HashSet<>();
             int code;
             try (BufferedReader events = process.inputReader(StandardCharsets.UTF_8)) {
@@ -59,31 +57,6 @@ class CancelledBackupTest {
             assertThat(finished).hasSize(DEVICES);
             check(network, backup.report("archive"));
         }
-    }
-
-    private Process start(LargeNetwork network) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "backup",
-                "--inventory",
-                network.inventory().toString(),
-                "--out",
-                folder.resolve("archive").toString(),
-                "--parallel",
-                String.valueOf(PARALLEL),
-                "--host-keys",
-                "accept-new",
-                "--known-hosts",
-                folder.resolve("archive.known_hosts").toString(),
-                "--format",
-                "json"));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(folder.resolve("err.txt").toFile());
-        builder.environment().putAll(network.variables());
-        return builder.start();
     }
 
     private static void note(String event, Set<String> finished) throws IOException {

@@ -2,7 +2,6 @@ package io.jenkins.plugins.networkshell.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.networkshell.cli.Main;
 import io.jenkins.plugins.networkshell.network.LargeNetwork.Member;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,7 +52,7 @@ class KilledBackupTest {
             for (int kill = 1; kill <= KILLS; kill++) {
                 network.change(kill);
                 remember(network);
-                kill(network, archive, options);
+                kill(backup, network, options);
                 checkFiles(network, archive);
 
                 BackupProcess.Ended ended = backup.run(network, "archive", again(options));
@@ -82,28 +81,10 @@ class KilledBackupTest {
     }
 
     /** Somewhere between the start of the first device and the end of the last. */
-    private void kill(LargeNetwork network, Path archive, List<String> options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "backup",
-                "--inventory",
-                network.inventory().toString(),
-                "--out",
-                archive.toString(),
-                "--known-hosts",
-                folder.resolve("archive.known_hosts").toString(),
-                "--format",
-                "json",
-                "--parallel",
-                "10"));
-        command.addAll(List.of(again(options)));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(folder.resolve("err.txt").toFile());
-        builder.environment().putAll(network.variables());
-        Process process = builder.start();
+    private void kill(NightlyBackup backup, LargeNetwork network, List<String> options) throws Exception {
+        List<String> more = new ArrayList<>(List.of("--parallel", "10"));
+        more.addAll(List.of(again(options)));
+        Process process = backup.start(network, "archive", more.toArray(String[]::new));
         int finished = random.nextInt(DEVICES);
         try (BufferedReader events = process.inputReader(StandardCharsets.UTF_8)) {
             String event = events.readLine();

@@ -23,6 +23,15 @@ public record NightlyBackup(Path folder, String heap) {
 
     public BackupProcess.Ended run(LargeNetwork network, String archive, String... more)
             throws IOException, InterruptedException {
+        return BackupProcess.run(folder, heap, network.variables(), arguments(network, archive, more));
+    }
+
+    /** Starts it in the heap that Java chooses, to be ended by a signal; prints its errors into {@code err.txt}. */
+    Process start(LargeNetwork network, String archive, String... more) throws IOException {
+        return BackupProcess.start(folder.resolve("err.txt"), network.variables(), arguments(network, archive, more));
+    }
+
+    private List<String> arguments(LargeNetwork network, String archive, String... more) {
         List<String> arguments = new ArrayList<>(List.of(
                 "backup",
                 "--inventory",
@@ -34,7 +43,7 @@ public record NightlyBackup(Path folder, String heap) {
                 "--format",
                 "json"));
         arguments.addAll(List.of(more));
-        return BackupProcess.run(folder, heap, network.variables(), arguments);
+        return arguments;
     }
 
     /** The last report of an archive. */
