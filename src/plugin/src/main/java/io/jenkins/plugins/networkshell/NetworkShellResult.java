@@ -1,6 +1,5 @@
 package io.jenkins.plugins.networkshell;
 
-import io.jenkins.plugins.networkshell.engine.target.AlgorithmsInUse;
 import io.jenkins.plugins.networkshell.run.DeviceResult;
 import io.jenkins.plugins.networkshell.session.SessionReply;
 import java.io.Serializable;
@@ -42,17 +41,8 @@ public final class NetworkShellResult implements DeviceResult, Serializable {
         platform = reply.platform();
         prompt = reply.prompt();
         if (reply.connection() != null) {
-            keep(reply.connection().algorithms());
+            algorithms.putAll(reply.connection().algorithms().byPurpose());
         }
-    }
-
-    /** By the names that the command line's JSON has. */
-    private void keep(AlgorithmsInUse used) {
-        algorithms.put("keyExchange", used.keyExchange());
-        algorithms.put("hostKey", used.hostKey());
-        algorithms.put("cipher", used.cipher());
-        used.usedMac().ifPresent(mac -> algorithms.put("mac", mac));
-        algorithms.put("compression", used.compression());
     }
 
     /** The first command that failed unexpectedly; null if there is none. */

@@ -46,6 +46,8 @@ public interface FileBackend extends AutoCloseable {
     void setModified(String path, Instant modified) throws NetworkShellException;
 
     /**
+     * Reads a part of a file, or all of it.
+     *
      * @return the number of bytes read
      * @throws IOException thrown by the sink
      */

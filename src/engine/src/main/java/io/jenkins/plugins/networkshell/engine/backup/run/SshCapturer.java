@@ -26,7 +26,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -147,14 +146,10 @@ public final class SshCapturer {
                 toolVersion);
     }
 
-    /** With GCM ciphers, the negotiated MAC is not used and would be evidence of something that did not happen. */
+    /** By the names that evidence has had from the beginning. */
     private static Map<String, String> algorithms(AlgorithmsInUse used) {
-        Map<String, String> algorithms = new HashMap<>();
-        algorithms.put("kex", used.keyExchange());
-        algorithms.put("hostKey", used.hostKey());
-        algorithms.put("cipher", used.cipher());
-        used.usedMac().ifPresent(mac -> algorithms.put("mac", mac));
-        algorithms.put("compression", used.compression());
+        Map<String, String> algorithms = used.byPurpose();
+        algorithms.put("kex", algorithms.remove("keyExchange"));
         return algorithms;
     }
 }
